@@ -1,0 +1,177 @@
+//! What a map tells: regions, sweet spots, thin spots, over-claiming, who is missing.
+//! Answers with results and findings, never with errors, in the same order on every machine.
+//!
+//! Initiatives, organisations and grounds are named by their position in map order, so that every figure can be
+//! recounted from the lists beside it.
+
+use crate::map::{ChallengeSet, Map, Sector, Strength};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What to count and from where on something is a sweet spot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Settings {
+    /// Count ended initiatives too.
+    pub include_ended: bool,
+    /// Count only contributions of this strength or more.
+    pub floor: Strength,
+    /// Fewest initiatives of a sweet spot; None: 2, or 0.3 % of the placed initiatives if that is more.
+    pub min_initiatives: Option<u32>,
+    /// Fewest challenges that a sweet spot shares.
+    pub min_challenges: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { include_ended: false, floor: Strength::Some, min_initiatives: None, min_challenges: 2 }
+    }
+}
+
+/// All that is told of a map at once.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Analysis {
+    /// Every non-empty set of challenges, in reading order: fewest challenges first, then by letter.
+    pub regions: Vec<Region>,
+    /// Initiatives in no region, ended ones included.
+    pub unplaced: Vec<u32>,
+    /// How many initiatives lie in a region and are counted.
+    pub placed: u32,
+    /// How many lie in a region but are left out because they have ended.
+    pub ended_left_out: u32,
+    /// Fewest initiatives that a sweet spot had to have.
+    pub min_initiatives: u32,
+    /// In rank order.
+    pub sweet_spots: Vec<SweetSpot>,
+    /// Every overlap with at most one initiative, in reading order.
+    pub thin_spots: Vec<ThinSpot>,
+    /// Where more than half of the placed initiatives claim every challenge.
+    pub over_claim: Option<OverClaim>,
+}
+
+/// The initiatives that contribute to exactly these challenges.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Region {
+    /// Which challenges.
+    pub challenges: ChallengeSet,
+    /// In map order.
+    pub initiatives: Vec<u32>,
+    /// Organisations that lead or are partners there, in map order.
+    pub organisations: Vec<u32>,
+    /// Their sectors, in the order of [`Sector::ALL`].
+    pub sectors: Vec<Sector>,
+    /// For an overlap: the sectors (of those that the map has organisations of) that are absent from it.
+    pub missing_sectors: Vec<Sector>,
+    /// The one organisation without which the region would be empty: it alone is behind every initiative there.
+    pub depends_on: Option<u32>,
+}
+
+/// A closed pattern of initiatives that share two challenges or more, and all else that they share.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct SweetSpot {
+    /// Names a sweet spot across edits: made of what is shared and by whom.
+    pub key: String,
+    /// The challenges that all members share.
+    pub challenges: ChallengeSet,
+    /// The organisations that all members share, in map order.
+    pub organisations: Vec<u32>,
+    /// The places, priorities and themes that all members share, in map order.
+    pub grounds: Vec<u32>,
+    /// The members, in map order.
+    pub initiatives: Vec<u32>,
+    /// Initiatives times things shared.
+    pub score: u32,
+    /// How many of its cells no better ranked sweet spot covers.
+    pub new_cells: u32,
+    /// A short name made of its members' titles: "Family hubs, Youth zone + 2".
+    pub name: String,
+    /// What the members share, as a sentence.
+    pub sentence: String,
+    /// Every organisation behind a member, in map order.
+    pub behind: Vec<u32>,
+    /// Their sectors.
+    pub sectors: Vec<Sector>,
+    /// Initiatives that lack exactly one of the things shared, in map order.
+    pub nearly: Vec<Nearly>,
+    /// Organisations that alone are behind one or more members, in map order.
+    pub fragile: Vec<Fragile>,
+}
+
+/// An initiative that lacks one thing to be a member of a sweet spot.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Nearly {
+    /// Which initiative.
+    pub initiative: u32,
+    /// The thing that it lacks.
+    pub lacks: Shared,
+}
+
+/// One thing that initiatives can share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "position")]
+pub enum Shared {
+    /// The challenge at this position.
+    Challenge(u8),
+    /// The organisation at this position in map order.
+    Organisation(u32),
+    /// The place, priority or theme at this position in map order.
+    Ground(u32),
+}
+
+/// What a sweet spot loses if one organisation leaves: the members that nobody else is behind.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Fragile {
+    /// Which organisation.
+    pub organisation: u32,
+    /// The members that would go with it, in map order.
+    pub loses: Vec<u32>,
+    /// Whether too few members would be left for a sweet spot.
+    pub ends: bool,
+}
+
+/// An overlap that holds no initiative, or one.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ThinSpot {
+    /// Which challenges.
+    pub challenges: ChallengeSet,
+    /// None or one.
+    pub initiatives: Vec<u32>,
+    /// Initiatives that one more contribution would bring in, in map order.
+    pub near_misses: Vec<NearMiss>,
+}
+
+/// An initiative that one more contribution would bring into a region.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct NearMiss {
+    /// Which initiative.
+    pub initiative: u32,
+    /// The challenge that it lacks.
+    pub lacks: ChallengeSet,
+}
+
+/// That most placed initiatives claim every challenge, and what is left when weak claims do not count.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct OverClaim {
+    /// How many placed initiatives claim every challenge.
+    pub claiming_all: u32,
+    /// How many are placed.
+    pub placed: u32,
+    /// The regions counted from strength 2 on.
+    pub strong_regions: Vec<Region>,
+    /// The sweet spots counted from strength 2 on.
+    pub strong_spots: Vec<SweetSpot>,
+}
+
+/// Analyses the map.
+pub fn analyse(map: &Map, settings: &Settings) -> Analysis {
+    let _ = (map, settings);
+    Analysis {
+        regions: vec![],
+        unplaced: vec![],
+        placed: 0,
+        ended_left_out: 0,
+        min_initiatives: 2,
+        sweet_spots: vec![],
+        thin_spots: vec![],
+        over_claim: None,
+    }
+}

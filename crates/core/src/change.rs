@@ -1,0 +1,125 @@
+//! What an edit changed, field by field. The same value is what is saved, what undo turns round, what history
+//! lists and what merging carries over; there is no second mechanism.
+
+mod fields;
+
+pub use fields::{Field, Unreadable};
+
+use crate::map::Map;
+use crate::stamp::Stamp;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The kinds of thing that a map holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the variants are their own names")]
+pub enum Entity {
+    Map,
+    Challenge,
+    Organisation,
+    Ground,
+    Initiative,
+}
+
+impl Entity {
+    /// Every kind; those that others refer to come first.
+    pub const ALL: [Entity; 5] =
+        [Entity::Map, Entity::Challenge, Entity::Organisation, Entity::Ground, Entity::Initiative];
+
+    /// As stored in a file.
+    pub fn words(self) -> &'static str {
+        match self {
+            Entity::Map => "map",
+            Entity::Challenge => "challenge",
+            Entity::Organisation => "organisation",
+            Entity::Ground => "ground",
+            Entity::Initiative => "initiative",
+        }
+    }
+
+    /// The kind of these words.
+    pub fn read(words: &str) -> Option<Entity> {
+        Entity::ALL.into_iter().find(|entity| entity.words() == words)
+    }
+}
+
+/// One field of one thing: what it was and what it is. None: the field was not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delta {
+    /// What kind of thing changed.
+    pub entity: Entity,
+    /// Which one.
+    pub id: Uuid,
+    /// Which field of it. A thing exists while it has the field `order` (the map always exists).
+    pub field: Field,
+    /// The value before, as text.
+    pub before: Option<String>,
+    /// The value after, as text.
+    pub after: Option<String>,
+}
+
+/// One undoable step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The change's id, the same in every copy of the map.
+    pub id: Uuid,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub at: i64,
+    /// Who made it; may be empty.
+    pub who: String,
+    /// What was done, as the undo menu names it: "Place Warm homes in A + B".
+    pub label: String,
+    /// In order of entity kind, id and field; never two for the same field.
+    pub deltas: Vec<Delta>,
+}
+
+impl Change {
+    /// All that differs between two states of a map.
+    pub fn between(before: &Map, after: &Map, label: String, stamp: &Stamp) -> Change {
+        let (old, new) = (fields::differing(before, after), fields::differing(after, before));
+        let mut joined: BTreeMap<(Entity, Uuid, Field), (Option<String>, Option<String>)> = BTreeMap::new();
+        for (key, value) in old {
+            joined.entry(key).or_default().0 = Some(value);
+        }
+        for (key, value) in new {
+            joined.entry(key).or_default().1 = Some(value);
+        }
+        let deltas = joined
+            .into_iter()
+            .filter(|(_, (before, after))| before != after)
+            .map(|((entity, id, field), (before, after))| Delta { entity, id, field, before, after })
+            .collect();
+        Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), label, deltas }
+    }
+
+    /// The change that takes this one back.
+    pub fn inverse(&self, label: String, stamp: &Stamp) -> Change {
+        let deltas = self
+            .deltas
+            .iter()
+            .map(|delta| Delta { before: delta.after.clone(), after: delta.before.clone(), ..delta.clone() })
+            .collect();
+        Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), label, deltas }
+    }
+
+    /// Whether nothing was changed.
+    pub fn is_empty(&self) -> bool {
+        self.deltas.is_empty()
+    }
+
+    /// The map with this change made in it.
+    ///
+    /// # Errors
+    /// Where a value is not of its field's form, as in a damaged file; the map given is untouched.
+    pub fn made_in(&self, map: &Map) -> Result<Map, Unreadable> {
+        let mut map = map.clone();
+        let mut rest = &self.deltas[..];
+        while let Some(first) = rest.first() {
+            let of_one = rest.iter().take_while(|delta| delta.entity == first.entity && delta.id == first.id).count();
+            let (these, later) = rest.split_at(of_one);
+            fields::set(&mut map, first.entity, first.id, these)?;
+            rest = later;
+        }
+        Ok(map)
+    }
+}

@@ -1,0 +1,390 @@
+//! Every kind of row as a list of named fields with text values, and back: the one notation in which changes are
+//! kept. Values that equal a new row's are left out, so a row's fields are what was ever said of it.
+
+use super::{Delta, Entity};
+use crate::map::{
+    Challenge, ChallengeId, Contribution, Ground, GroundId, GroundKind, Initiative, InitiativeId, Map, MapHead, MapId,
+    Organisation, OrganisationId, Position, Role, Row, Rows, Sector, Status, Strength,
+};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ptr;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// A field's name, and for a field that is held towards something else (a contribution, a role) that thing's id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Field {
+    /// Such as `title`.
+    pub name: Cow<'static, str>,
+    /// Towards which row.
+    pub of: Option<Uuid>,
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.of {
+            Some(id) => write!(out, "{}:{id}", self.name),
+            None => out.write_str(&self.name),
+        }
+    }
+}
+
+impl FromStr for Field {
+    type Err = Unreadable;
+
+    fn from_str(text: &str) -> Result<Field, Unreadable> {
+        match text.split_once(':') {
+            Some((name, id)) => match Uuid::parse_str(id) {
+                Ok(id) => Ok(Field { name: Cow::Owned(name.to_owned()), of: Some(id) }),
+                Err(_) => Err(Unreadable { field: text.to_owned(), value: id.to_owned() }),
+            },
+            None => Ok(Field { name: Cow::Owned(text.to_owned()), of: None }),
+        }
+    }
+}
+
+/// A stored value that is not of its field's form.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the field {field} can't hold \"{value}\"")]
+pub struct Unreadable {
+    /// The field.
+    pub field: String,
+    /// Its value.
+    pub value: String,
+}
+
+type Fields = BTreeMap<Field, String>;
+
+/// The fields of all rows of `map` that `other` does not hold as the very same shared row.
+pub(super) fn differing(map: &Map, other: &Map) -> Vec<((Entity, Uuid, Field), String)> {
+    let mut found = Vec::new();
+    if map.head != other.head {
+        list(&mut found, Entity::Map, map.head.id.0, map.head.fields());
+    }
+    differing_rows(&mut found, Entity::Challenge, &map.challenges, &other.challenges);
+    differing_rows(&mut found, Entity::Organisation, &map.organisations, &other.organisations);
+    differing_rows(&mut found, Entity::Ground, &map.grounds, &other.grounds);
+    differing_rows(&mut found, Entity::Initiative, &map.initiatives, &other.initiatives);
+    found
+}
+
+type Found = Vec<((Entity, Uuid, Field), String)>;
+
+fn differing_rows<T: Row + Fielded + PartialEq>(found: &mut Found, entity: Entity, rows: &Rows<T>, other: &Rows<T>) {
+    if rows.is_same_list(other) {
+        return;
+    }
+    for row in rows.iter() {
+        let same = other.get(row.key()).is_some_and(|theirs| ptr::eq(row, theirs) || row == theirs);
+        if !same {
+            list(found, entity, row.key(), row.fields());
+        }
+    }
+}
+
+fn list(found: &mut Found, entity: Entity, id: Uuid, fields: Fields) {
+    found.extend(fields.into_iter().map(|(field, value)| ((entity, id, field), value)));
+}
+
+/// Sets the fields that `deltas`, all of one row, say.
+pub(super) fn set(map: &mut Map, entity: Entity, id: Uuid, deltas: &[Delta]) -> Result<(), Unreadable> {
+    match entity {
+        Entity::Map => {
+            for delta in deltas {
+                map.head.set(&delta.field, delta.after.as_deref())?;
+            }
+            Ok(())
+        }
+        Entity::Challenge => set_row(&mut map.challenges, id, deltas),
+        Entity::Organisation => set_row(&mut map.organisations, id, deltas),
+        Entity::Ground => set_row(&mut map.grounds, id, deltas),
+        Entity::Initiative => set_row(&mut map.initiatives, id, deltas),
+    }
+}
+
+fn set_row<T: Row + Fielded + Clone>(rows: &mut Rows<T>, id: Uuid, deltas: &[Delta]) -> Result<(), Unreadable> {
+    if deltas.iter().any(|delta| delta.field.name == "order" && delta.after.is_none()) {
+        rows.remove(id);
+        return Ok(());
+    }
+    let mut row = rows.get(id).cloned().unwrap_or_else(|| T::blank(id));
+    for delta in deltas {
+        row.set(&delta.field, delta.after.as_deref())?;
+    }
+    rows.replace(row);
+    Ok(())
+}
+
+/// A row that can be told field by field.
+trait Fielded {
+    /// The row before anything was said of it.
+    fn blank(id: Uuid) -> Self;
+    /// All that differs from the blank row.
+    fn fields(&self) -> Fields;
+    /// Sets one field; None sets it back to the blank row's.
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable>;
+}
+
+/// Collects fields, leaving out what is blank.
+#[derive(Default)]
+struct Telling(Fields);
+
+impl Telling {
+    fn text(mut self, name: &'static str, value: &str) -> Telling {
+        if !value.is_empty() {
+            self.0.insert(Field { name: Cow::Borrowed(name), of: None }, value.to_owned());
+        }
+        self
+    }
+
+    fn of(&mut self, name: &'static str, id: Uuid, value: String) {
+        self.0.insert(Field { name: Cow::Borrowed(name), of: Some(id) }, value);
+    }
+}
+
+fn unreadable(field: &Field, value: Option<&str>) -> Unreadable {
+    Unreadable { field: field.to_string(), value: value.unwrap_or_default().to_owned() }
+}
+
+/// Reads a value, or answers `blank` where there is none.
+fn read<T>(
+    field: &Field,
+    value: Option<&str>,
+    blank: T,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, Unreadable> {
+    match value {
+        None => Ok(blank),
+        Some(text) => parse(text).ok_or_else(|| unreadable(field, value)),
+    }
+}
+
+fn parsed<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+impl Fielded for MapHead {
+    fn blank(id: Uuid) -> MapHead {
+        Map::blank(MapId(id)).head
+    }
+
+    fn fields(&self) -> Fields {
+        Telling::default()
+            .text("title", &self.title)
+            .text("area", &self.area)
+            .text("marking", &self.marking)
+            .text("release", &self.release)
+            .text("short_description", &self.short_description)
+            .text("long_description", &self.long_description)
+            .0
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        let text = value.unwrap_or_default().to_owned();
+        match &*field.name {
+            "title" => self.title = text,
+            "area" => self.area = text,
+            "marking" => self.marking = text,
+            "release" => self.release = text,
+            "short_description" => self.short_description = text,
+            "long_description" => self.long_description = text,
+            _ => return Err(unreadable(field, value)),
+        }
+        Ok(())
+    }
+}
+
+impl Fielded for Challenge {
+    fn blank(id: Uuid) -> Challenge {
+        Challenge {
+            id: ChallengeId(id),
+            order: 0,
+            name: String::new(),
+            short_name: String::new(),
+            description: String::new(),
+            colour: String::new(),
+        }
+    }
+
+    fn fields(&self) -> Fields {
+        Telling::default()
+            .text("order", &self.order.to_string())
+            .text("name", &self.name)
+            .text("short_name", &self.short_name)
+            .text("description", &self.description)
+            .text("colour", &self.colour)
+            .0
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        let text = value.unwrap_or_default().to_owned();
+        match &*field.name {
+            "order" => self.order = read(field, value, 0, parsed)?,
+            "name" => self.name = text,
+            "short_name" => self.short_name = text,
+            "description" => self.description = text,
+            "colour" => self.colour = text,
+            _ => return Err(unreadable(field, value)),
+        }
+        Ok(())
+    }
+}
+
+impl Fielded for Organisation {
+    fn blank(id: Uuid) -> Organisation {
+        Organisation { id: OrganisationId(id), order: 0, name: String::new(), sector: Sector::Other }
+    }
+
+    fn fields(&self) -> Fields {
+        Telling::default()
+            .text("order", &self.order.to_string())
+            .text("name", &self.name)
+            .text("sector", self.sector.words())
+            .0
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        match &*field.name {
+            "order" => self.order = read(field, value, 0, parsed)?,
+            "name" => self.name = value.unwrap_or_default().to_owned(),
+            "sector" => self.sector = read(field, value, Sector::Other, Sector::read)?,
+            _ => return Err(unreadable(field, value)),
+        }
+        Ok(())
+    }
+}
+
+impl Fielded for Ground {
+    fn blank(id: Uuid) -> Ground {
+        Ground { id: GroundId(id), order: 0, kind: GroundKind::Theme, name: String::new() }
+    }
+
+    fn fields(&self) -> Fields {
+        Telling::default()
+            .text("order", &self.order.to_string())
+            .text("kind", self.kind.words())
+            .text("name", &self.name)
+            .0
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        match &*field.name {
+            "order" => self.order = read(field, value, 0, parsed)?,
+            "kind" => self.kind = read(field, value, GroundKind::Theme, GroundKind::read)?,
+            "name" => self.name = value.unwrap_or_default().to_owned(),
+            _ => return Err(unreadable(field, value)),
+        }
+        Ok(())
+    }
+}
+
+impl Fielded for Initiative {
+    fn blank(id: Uuid) -> Initiative {
+        Initiative::new(InitiativeId(id), 0, String::new())
+    }
+
+    fn fields(&self) -> Fields {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let position = self.position.map(|at| format!("{} {}", at.x, at.y)).unwrap_or_default();
+        let mut telling = Telling::default()
+            .text("order", &self.order.to_string())
+            .text("title", &self.title)
+            .text("summary", &self.summary)
+            .text("status", self.status.words())
+            .text("start", &day(self.start))
+            .text("end", &day(self.end))
+            .text("notes", &self.notes)
+            .text("link", &self.link)
+            .text("bright_spot", if self.bright_spot { "yes" } else { "" })
+            .text("position", &position);
+        for (challenge, held) in &self.contributions {
+            telling.of("strength", challenge.0, u8::from(held.strength).to_string());
+            if !held.why.is_empty() {
+                telling.of("why", challenge.0, held.why.clone());
+            }
+            if held.contested {
+                telling.of("contested", challenge.0, "yes".to_owned());
+            }
+        }
+        for (organisation, role) in &self.organisations {
+            telling.of("role", organisation.0, role.words().to_owned());
+        }
+        for ground in &self.grounds {
+            telling.of("ground", ground.0, "yes".to_owned());
+        }
+        telling.0
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        if let Some(of) = field.of {
+            return self.set_towards(field, of, value);
+        }
+        let text = value.unwrap_or_default().to_owned();
+        match &*field.name {
+            "order" => self.order = read(field, value, 0, parsed)?,
+            "title" => self.title = text,
+            "summary" => self.summary = text,
+            "status" => self.status = read(field, value, Status::Idea, Status::read)?,
+            "start" => self.start = read(field, value, None, |text| text.parse().ok().map(Some))?,
+            "end" => self.end = read(field, value, None, |text| text.parse().ok().map(Some))?,
+            "notes" => self.notes = text,
+            "link" => self.link = text,
+            "bright_spot" => self.bright_spot = value.is_some(),
+            "position" => self.position = read(field, value, None, |text| position(text).map(Some))?,
+            _ => return Err(unreadable(field, value)),
+        }
+        Ok(())
+    }
+}
+
+impl Initiative {
+    /// A contribution is told in up to three fields, which sort as contested, strength, why: any of them makes
+    /// it, and the strength's going ends it.
+    fn set_towards(&mut self, field: &Field, of: Uuid, value: Option<&str>) -> Result<(), Unreadable> {
+        let challenge = ChallengeId(of);
+        match (&*field.name, value) {
+            ("strength", None) => {
+                self.contributions.remove(&challenge);
+            }
+            ("strength", Some(text)) => {
+                let strength = text.parse::<u8>().ok().and_then(|number| Strength::try_from(number).ok());
+                self.contribution(challenge).strength = strength.ok_or_else(|| unreadable(field, value))?;
+            }
+            ("why" | "contested", None) if !self.contributions.contains_key(&challenge) => {}
+            ("why", why) => self.contribution(challenge).why = why.unwrap_or_default().to_owned(),
+            ("contested", contested) => self.contribution(challenge).contested = contested.is_some(),
+            ("role", None) => {
+                self.organisations.remove(&OrganisationId(of));
+            }
+            ("role", Some(role)) => {
+                let role = Role::read(role).ok_or_else(|| unreadable(field, value))?;
+                self.organisations.insert(OrganisationId(of), role);
+            }
+            ("ground", None) => {
+                self.grounds.remove(&GroundId(of));
+            }
+            ("ground", Some(_)) => {
+                self.grounds.insert(GroundId(of));
+            }
+            _ => return Err(unreadable(field, value)),
+        }
+        Ok(())
+    }
+
+    fn contribution(&mut self, challenge: ChallengeId) -> &mut Contribution {
+        self.contributions.entry(challenge).or_insert(Contribution {
+            strength: Strength::Good,
+            why: String::new(),
+            contested: false,
+        })
+    }
+}
+
+fn position(text: &str) -> Option<Position> {
+    let (x, y) = text.split_once(' ')?;
+    let at = Position { x: x.parse().ok()?, y: y.parse().ok()? };
+    (at.x.is_finite() && at.y.is_finite()).then_some(at)
+}

@@ -1,0 +1,1 @@
+//! Ellipses, regions and the points in them.

@@ -1,0 +1,21 @@
+//! Sweetspot's core: what a map is, what a person can do to it, and what it tells them.
+//!
+//! Pure. It opens no file, reads no clock, draws no random number and starts no thread: time and ids come in
+//! through a [`Stamp`]. The same map gives the same answer on every machine, in the same order.
+
+pub mod analysis;
+pub mod change;
+pub mod edit;
+pub mod geometry;
+pub mod import;
+pub mod layout;
+pub mod map;
+pub mod scene;
+pub mod stamp;
+pub mod text;
+pub mod words;
+
+pub use change::{Change, Delta, Entity};
+pub use edit::{Edit, Refusal, apply};
+pub use map::Map;
+pub use stamp::Stamp;

@@ -1,0 +1,41 @@
+//! Typed ids, so that one kind can't be passed for another. All are UUIDs: copies edited apart can be merged.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use ts_rs::TS;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(type = "string")]
+        pub struct $name(pub Uuid);
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Uuid {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(out)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// The same in every copy of one map.
+    MapId,
+    /// A grand challenge.
+    ChallengeId,
+    /// An initiative.
+    InitiativeId,
+    /// An organisation.
+    OrganisationId,
+    /// A place, a priority or a theme.
+    GroundId,
+}

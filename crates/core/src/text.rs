@@ -1,0 +1,31 @@
+//! Text that people typed or sheets held, made safe to keep: control and bidirectional override characters go,
+//! the rest is NFC.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Most characters of a title or name; a longer one is refused.
+pub const MAX_TITLE: usize = 300;
+/// Most characters of a longer text; what a spreadsheet cell can hold.
+pub const MAX_TEXT: usize = 32_767;
+
+/// One line: white space is folded, ends are trimmed.
+pub fn line(text: &str) -> String {
+    let kept: String = text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unsafe_in_text(*c)).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Several lines: line breaks become `\n`, ends are trimmed.
+pub fn block(text: &str) -> String {
+    let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let kept: String = unified.nfc().filter(|c| matches!(c, '\n' | '\t') || !unsafe_in_text(*c)).collect();
+    kept.trim().to_owned()
+}
+
+/// For comparing names: case and white space do not matter.
+pub fn key(text: &str) -> String {
+    line(text).to_lowercase()
+}
+
+fn unsafe_in_text(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
