@@ -7,6 +7,7 @@ mod ids;
 mod initiative;
 mod organisation;
 mod rows;
+mod starter;
 
 pub use challenge::{Challenge, ChallengeSet, LETTERS, MAX_CHALLENGES, MIN_CHALLENGES, STARTERS, Starter};
 pub use ground::{Ground, GroundKind};

@@ -10,7 +10,8 @@ pub const MAX_TEXT: usize = 32_767;
 
 /// One line: white space is folded, ends are trimmed.
 pub fn line(text: &str) -> String {
-    let kept: String = text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unsafe_in_text(*c)).collect();
+    let kept: String =
+        text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unsafe_in_text(*c)).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -27,5 +28,6 @@ pub fn key(text: &str) -> String {
 }
 
 fn unsafe_in_text(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }

@@ -1,0 +1,128 @@
+//! What an edit is called in the undo menu and in the history.
+
+use super::{Edit, InitiativeFields};
+use crate::map::{GroundId, InitiativeId, Map, OrganisationId, Role, Strength};
+use crate::words::counted;
+
+/// The edit in words, such as "Place Warm homes in A + B". `map` is the map before it.
+pub(super) fn label(map: &Map, edit: &Edit) -> String {
+    match edit {
+        Edit::ChangeMap { title: Some(_), .. } => "Rename the map".to_owned(),
+        Edit::ChangeMap { short_description, long_description, .. }
+            if short_description.is_some() || long_description.is_some() =>
+        {
+            "Change the picture's description".to_owned()
+        }
+        Edit::ChangeMap { marking, release, .. } if marking.is_some() || release.is_some() => {
+            "Change the marking".to_owned()
+        }
+        Edit::ChangeMap { .. } => "Change the map's details".to_owned(),
+        Edit::AddChallenge { name } => format!("Add challenge {}", short(name)),
+        Edit::ChangeChallenge { challenge, .. } => format!("Change challenge {}", letter(map, *challenge)),
+        Edit::MoveChallenge { challenge, .. } => format!("Move challenge {}", letter(map, *challenge)),
+        Edit::RemoveChallenge { challenge } => format!("Remove challenge {}", letter(map, *challenge)),
+        Edit::AddInitiative { title, .. } => format!("Add {}", short(title)),
+        Edit::ChangeInitiatives { initiatives, fields } => {
+            format!("Change {} of {}", field_names(fields), titles(map, initiatives))
+        }
+        Edit::RemoveInitiatives { initiatives } => format!("Remove {}", titles(map, initiatives)),
+        Edit::PlaceInitiatives { initiatives, challenges, .. } => {
+            let region = map.challenge_set(challenges);
+            let stay =
+                initiatives.iter().all(|id| map.initiatives.get(*id).is_some_and(|row| map.region_of(row) == region));
+            let who = titles(map, initiatives);
+            match (region.is_empty(), stay) {
+                (true, _) => format!("Take {who} off the map"),
+                (false, true) => format!("Move {who} within {}", region.spoken()),
+                (false, false) => format!("Place {who} in {}", region.spoken()),
+            }
+        }
+        Edit::SetContribution { initiatives, challenge, strength } => {
+            let (who, letter) = (titles(map, initiatives), letter(map, *challenge));
+            match strength {
+                Some(strength) => format!("Set contribution of {who} to {letter}: {}", strength_words(*strength)),
+                None => format!("Take away contribution of {who} to {letter}"),
+            }
+        }
+        Edit::ExplainContribution { initiative, challenge, .. } => {
+            format!("Explain contribution of {} to {}", titles(map, &[*initiative]), letter(map, *challenge))
+        }
+        Edit::AddOrganisation { name, .. } => format!("Add organisation {}", short(name)),
+        Edit::ChangeOrganisation { organisation, .. } => format!("Change {}", organisation_name(map, *organisation)),
+        Edit::MergeOrganisations { into, from } => {
+            format!("Merge {} into {}", organisation_name(map, *from), organisation_name(map, *into))
+        }
+        Edit::RemoveOrganisation { organisation } => {
+            format!("Remove organisation {}", organisation_name(map, *organisation))
+        }
+        Edit::InvolveOrganisation { initiatives, organisation, role } => {
+            let (who, organisation) = (titles(map, initiatives), organisation_name(map, *organisation));
+            match role {
+                Some(Role::Lead) => format!("Make {organisation} lead of {who}"),
+                Some(Role::Partner) => format!("Make {organisation} a partner in {who}"),
+                None => format!("Take {organisation} out of {who}"),
+            }
+        }
+        Edit::AddGround { ground, name, .. } => format!("Add {} {}", ground.words(), short(name)),
+        Edit::RenameGround { ground, name } => format!("Rename {} to {}", ground_name(map, *ground), short(name)),
+        Edit::RemoveGround { ground } => format!("Remove {}", ground_name(map, *ground)),
+        Edit::ShareGround { initiatives, ground, shared } => {
+            let (who, ground) = (titles(map, initiatives), ground_name(map, *ground));
+            if *shared { format!("Add {ground} to {who}") } else { format!("Take {ground} from {who}") }
+        }
+        Edit::Tidy => "Tidy".to_owned(),
+        Edit::Import { from, rows } => format!("Import {} from {}", counted(rows.len(), "row", "rows"), short(from)),
+    }
+}
+
+/// As on screen: some, good, strong.
+pub(super) fn strength_words(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Some => "some",
+        Strength::Good => "good",
+        Strength::Strong => "strong",
+    }
+}
+
+fn field_names(fields: &InitiativeFields) -> &'static str {
+    let given = [
+        (fields.title.is_some(), "title"),
+        (fields.summary.is_some(), "summary"),
+        (fields.status.is_some(), "status"),
+        (fields.start.is_some(), "start"),
+        (fields.end.is_some(), "end"),
+        (fields.notes.is_some(), "notes"),
+        (fields.link.is_some(), "link"),
+        (fields.bright_spot.is_some(), "bright spot"),
+    ];
+    let mut named = given.iter().filter(|(is_given, _)| *is_given).map(|(_, name)| *name);
+    match (named.next(), named.next()) {
+        (Some(only), None) => only,
+        (Some(_), Some(_)) | (None, _) => "details",
+    }
+}
+
+fn titles(map: &Map, initiatives: &[InitiativeId]) -> String {
+    match initiatives {
+        [one] => map.initiatives.get(*one).map_or_else(|| "an initiative".to_owned(), |row| short(&row.title)),
+        many => counted(many.len(), "initiative", "initiatives"),
+    }
+}
+
+fn letter(map: &Map, challenge: crate::map::ChallengeId) -> String {
+    map.challenge_set(&[challenge]).letters()
+}
+
+fn organisation_name(map: &Map, id: OrganisationId) -> String {
+    map.organisations.get(id).map_or_else(|| "an organisation".to_owned(), |row| short(&row.name))
+}
+
+fn ground_name(map: &Map, id: GroundId) -> String {
+    map.grounds.get(id).map_or_else(|| "common ground".to_owned(), |row| short(&row.name))
+}
+
+/// Menus are narrow.
+fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST - 1).chain(['…']).collect() }
+}
