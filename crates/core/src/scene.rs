@@ -9,6 +9,8 @@ use ts_rs::TS;
 pub const FRAME_WIDTH: f64 = 1500.0;
 /// Height of the Venn's frame in drawing units.
 pub const FRAME_HEIGHT: f64 = 1000.0;
+/// Largest radius of a mark in drawing units; edits lay marks out at it.
+pub const MARK_RADIUS: f64 = 13.0;
 
 /// How large words and marks are drawn, and which marks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
