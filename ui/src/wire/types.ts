@@ -1,0 +1,1508 @@
+// Generated from the Rust types of the wire; never edited by hand.
+
+/**
+ * All that is told of a map at once.
+ */
+export type Analysis = { 
+/**
+ * Every non-empty set of challenges, in reading order: fewest challenges first, then by letter.
+ */
+regions: Array<Region>, 
+/**
+ * Initiatives in no region, ended ones included.
+ */
+unplaced: Array<number>, 
+/**
+ * How many initiatives lie in a region and are counted.
+ */
+placed: number, 
+/**
+ * How many lie in a region but are left out because they have ended.
+ */
+ended_left_out: number, 
+/**
+ * Fewest initiatives that a sweet spot had to have.
+ */
+min_initiatives: number, 
+/**
+ * In rank order.
+ */
+sweet_spots: Array<SweetSpot>, 
+/**
+ * Every overlap with at most one initiative, in reading order.
+ */
+thin_spots: Array<ThinSpot>, 
+/**
+ * Where more than half of the placed initiatives claim every challenge.
+ */
+over_claim: OverClaim | null, };
+
+/**
+ * Which end of the words lies at their point.
+ */
+export type Anchor = "start" | "middle" | "end";
+
+/**
+ * A file.
+ */
+export type AtPath = { 
+/**
+ * Whole path.
+ */
+path: string, };
+
+/**
+ * One of the map's grand challenges. Its letter follows from its place in the map.
+ */
+export type Challenge = { 
+/**
+ * The challenge's id.
+ */
+id: ChallengeId, 
+/**
+ * Place in letter order.
+ */
+order: number, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Name for narrow places; empty means: the full name.
+ */
+short_name: string, 
+/**
+ * What the area means by it.
+ */
+description: string, 
+/**
+ * `#rrggbb`.
+ */
+colour: string, };
+
+/**
+ * A grand challenge.
+ */
+export type ChallengeId = string;
+
+/**
+ * A set of challenges, one bit for each, bit 0 being A.
+ */
+export type ChallengeSet = number;
+
+/**
+ * Asks for a file.
+ */
+export type Choose = { 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * The name that the dialog offers, for a file to be written.
+ */
+suggested: string | null, };
+
+/**
+ * The file that the person chose.
+ */
+export type Chosen = { 
+/**
+ * None: the person gave up.
+ */
+path: string | null, };
+
+/**
+ * What a column holds.
+ */
+export type Column = "ignore" | "id" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
+
+export type ColumnGuess = { heading: string, samples: Array<string>, column: Column, sure: boolean, };
+
+/**
+ * All commands: each field is one, with its request and its reply.
+ */
+export type Commands = { 
+/**
+ * What a window needs when it opens.
+ */
+start: [Nothing, Start], 
+/**
+ * Asks the person for a file through the host's own dialog.
+ */
+choose: [Choose, Chosen], 
+/**
+ * Makes a new map and opens it.
+ */
+new_map: [NewMap, Snapshot], 
+/**
+ * Opens a map.
+ */
+open_map: [AtPath, Snapshot], 
+/**
+ * Opens the sample map, made afresh where it is not there yet.
+ */
+open_sample: [Nothing, Snapshot], 
+/**
+ * Closes the map; everything is saved first.
+ */
+close_map: [Nothing, Nothing], 
+/**
+ * Writes the person's file now.
+ */
+save: [Nothing, Snapshot], 
+/**
+ * Writes a copy of the map to another file; the open map stays the open one.
+ */
+save_copy: [AtPath, Nothing], 
+/**
+ * How the person's file stands, without the whole snapshot.
+ */
+file: [Nothing, FileState], 
+/**
+ * Makes an edit.
+ */
+edit: [Edit, Snapshot], 
+/**
+ * Takes the newest edit back.
+ */
+undo: [Nothing, Snapshot], 
+/**
+ * Makes the edit again that was taken back.
+ */
+redo: [Nothing, Snapshot], 
+/**
+ * Analyses with other settings from now on.
+ */
+analyse: [Settings, Snapshot], 
+/**
+ * Reads a sheet and guesses its columns; nothing lands.
+ */
+import_read: [ImportRead, ImportPreview], 
+/**
+ * The preview again with corrected columns; nothing lands.
+ */
+import_preview: [ImportColumns, ImportPreview], 
+/**
+ * Lands the previewed rows as one edit.
+ */
+import_land: [Nothing, Snapshot], 
+/**
+ * Forgets the sheet.
+ */
+import_cancel: [Nothing, Nothing], 
+/**
+ * How far the command under way is.
+ */
+progress: [Nothing, Progress], 
+/**
+ * Gives up the command under way.
+ */
+cancel: [Nothing, Nothing], 
+/**
+ * The picture as it would be written.
+ */
+picture_preview: [PictureRequest, PicturePreview], 
+/**
+ * Writes the picture to a file, in the format of the name's ending.
+ */
+picture_export: [PictureExport, AtPath], 
+/**
+ * Puts the picture on the clipboard.
+ */
+picture_copy: [PictureRequest, Nothing], 
+/**
+ * Keeps the person's preferences.
+ */
+prefer: [Preferences, Preferences], 
+/**
+ * Takes a file off the list of recent ones.
+ */
+forget_recent: [AtPath, Recents], };
+
+export type DateOrder = "day_month" | "month_day";
+
+/**
+ * One thing that a person does to a map. In every variant a field that is None stays as it is.
+ */
+export type Edit = { "kind": "change_map", 
+/**
+ * Not empty.
+ */
+title?: string, 
+/**
+ * The area that the map is about.
+ */
+area?: string, 
+/**
+ * Protective marking; empty for none.
+ */
+marking?: string, 
+/**
+ * Release status; empty for none.
+ */
+release?: string, 
+/**
+ * Empty: written from the data.
+ */
+short_description?: string, 
+/**
+ * Empty: written from the data.
+ */
+long_description?: string, } | { "kind": "add_challenge", 
+/**
+ * Not empty.
+ */
+name: string, } | { "kind": "change_challenge", 
+/**
+ * Which one.
+ */
+challenge: ChallengeId, 
+/**
+ * Not empty.
+ */
+name?: string, 
+/**
+ * Empty: the full name serves.
+ */
+short_name?: string, 
+/**
+ * What the area means by it.
+ */
+description?: string, 
+/**
+ * `#rrggbb`
+ */
+colour?: string, } | { "kind": "move_challenge", 
+/**
+ * Which one.
+ */
+challenge: ChallengeId, 
+/**
+ * Its new place, 0 being A.
+ */
+to: number, } | { "kind": "remove_challenge", 
+/**
+ * Which one.
+ */
+challenge: ChallengeId, } | { "kind": "add_initiative", 
+/**
+ * Not empty.
+ */
+title: string, 
+/**
+ * Empty: not yet placed.
+ */
+challenges: Array<ChallengeId>, 
+/**
+ * Where it was dropped.
+ */
+at?: Position, } | { "kind": "change_initiatives", 
+/**
+ * Which ones.
+ */
+initiatives: Array<InitiativeId>, 
+/**
+ * What to set.
+ */
+fields: InitiativeFields, } | { "kind": "remove_initiatives", 
+/**
+ * Which ones.
+ */
+initiatives: Array<InitiativeId>, } | { "kind": "place_initiatives", 
+/**
+ * Which ones.
+ */
+initiatives: Array<InitiativeId>, 
+/**
+ * Empty takes them off the map.
+ */
+challenges: Array<ChallengeId>, 
+/**
+ * Where they were dropped; None: the best free places.
+ */
+at?: Position, } | { "kind": "set_contribution", 
+/**
+ * Which initiatives.
+ */
+initiatives: Array<InitiativeId>, 
+/**
+ * To which challenge.
+ */
+challenge: ChallengeId, 
+/**
+ * None takes the contribution away.
+ */
+strength?: Strength, } | { "kind": "explain_contribution", 
+/**
+ * Which initiative; it must contribute.
+ */
+initiative: InitiativeId, 
+/**
+ * To which challenge.
+ */
+challenge: ChallengeId, 
+/**
+ * Free text.
+ */
+why?: string, 
+/**
+ * True where partners do not agree that it does.
+ */
+contested?: boolean, } | { "kind": "add_organisation", 
+/**
+ * Not empty, and new to the map.
+ */
+name: string, 
+/**
+ * The sector that it belongs to.
+ */
+sector: Sector, 
+/**
+ * Where it is involved from the start.
+ */
+initiatives: Array<InitiativeId>, 
+/**
+ * As what.
+ */
+role: Role, } | { "kind": "change_organisation", 
+/**
+ * Which one.
+ */
+organisation: OrganisationId, 
+/**
+ * Not empty, and not another's.
+ */
+name?: string, 
+/**
+ * The sector that it belongs to.
+ */
+sector?: Sector, } | { "kind": "merge_organisations", 
+/**
+ * The one that stays.
+ */
+into: OrganisationId, 
+/**
+ * The one that goes; its roles pass on.
+ */
+from: OrganisationId, } | { "kind": "remove_organisation", 
+/**
+ * Which one.
+ */
+organisation: OrganisationId, } | { "kind": "involve_organisation", 
+/**
+ * Which initiatives.
+ */
+initiatives: Array<InitiativeId>, 
+/**
+ * Which organisation.
+ */
+organisation: OrganisationId, 
+/**
+ * None: no longer involved.
+ */
+role?: Role, } | { "kind": "add_ground", 
+/**
+ * Place, priority or theme.
+ */
+ground: GroundKind, 
+/**
+ * Not empty, and new among its kind.
+ */
+name: string, 
+/**
+ * Which initiatives have it from the start.
+ */
+initiatives: Array<InitiativeId>, } | { "kind": "rename_ground", 
+/**
+ * Which one.
+ */
+ground: GroundId, 
+/**
+ * Not empty, and not another's of its kind.
+ */
+name: string, } | { "kind": "remove_ground", 
+/**
+ * Which one.
+ */
+ground: GroundId, } | { "kind": "share_ground", 
+/**
+ * Which initiatives.
+ */
+initiatives: Array<InitiativeId>, 
+/**
+ * Which place, priority or theme.
+ */
+ground: GroundId, 
+/**
+ * True ties, false unties.
+ */
+shared: boolean, } | { "kind": "tidy" } | { "kind": "import", 
+/**
+ * The file's name, for the label.
+ */
+from: string, 
+/**
+ * The rows, read.
+ */
+rows: Array<SheetRow>, };
+
+/**
+ * A challenge's outline.
+ */
+export type EllipseShape = { 
+/**
+ * The challenge's letter.
+ */
+letter: string, 
+/**
+ * `#rrggbb`.
+ */
+colour: string, 
+/**
+ * Lengths of dashes and gaps in drawing units; empty for a whole line. Each challenge has its own.
+ */
+dash: Array<number>, 
+/**
+ * Centre.
+ */
+cx: number, 
+/**
+ * Centre.
+ */
+cy: number, 
+/**
+ * Half the length along the first axis.
+ */
+rx: number, 
+/**
+ * Half the length along the second axis.
+ */
+ry: number, 
+/**
+ * Degrees by which the first axis is turned clockwise (y downwards).
+ */
+rotation: number, };
+
+/**
+ * A command that did not do what it was asked; nothing was changed.
+ */
+export type Failure = { 
+/**
+ * What went wrong.
+ */
+code: FailureCode, 
+/**
+ * A name or number to put into the sentence; may be empty.
+ */
+detail: string, 
+/**
+ * The same in plain words, for the command line and the log of the test host.
+ */
+sentence: string, };
+
+/**
+ * A code exists only where the window says something different for it.
+ */
+export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
+
+/**
+ * How the person's file stands.
+ */
+export type FileState = { 
+/**
+ * Whole path.
+ */
+path: string, 
+/**
+ * The file's name without `.sweetspot`.
+ */
+name: string, 
+/**
+ * The folder that it is in.
+ */
+folder: string, 
+/**
+ * It can't be written; "Save a copy" can.
+ */
+read_only: boolean, 
+/**
+ * It is the sample.
+ */
+sample: boolean, 
+/**
+ * Whether the person's file holds all edits.
+ */
+saved: Saved, 
+/**
+ * What opening had to do.
+ */
+notices: Array<Notice>, };
+
+/**
+ * What a sweet spot loses if one organisation leaves: the members that nobody else is behind.
+ */
+export type Fragile = { 
+/**
+ * Which organisation.
+ */
+organisation: number, 
+/**
+ * The members that would go with it, in map order.
+ */
+loses: Array<number>, 
+/**
+ * Whether too few members would be left for a sweet spot.
+ */
+ends: boolean, };
+
+/**
+ * A place, a priority or a theme.
+ */
+export type Ground = { 
+/**
+ * Its id.
+ */
+id: GroundId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * Place, priority or theme.
+ */
+kind: GroundKind, 
+/**
+ * Unique among its kind, whatever the case of its letters.
+ */
+name: string, };
+
+/**
+ * A place, a priority or a theme.
+ */
+export type GroundId = string;
+
+/**
+ * The kinds of common ground.
+ */
+export type GroundKind = "place" | "priority" | "theme";
+
+export type Guess = { sheet: string, heading_row: number, columns: Array<ColumnGuess>, encoding: string | null, separator: string | null, date_order: DateOrder, date_order_in_doubt: boolean, };
+
+/**
+ * A challenge's name beside its ellipse.
+ */
+export type Heading = { 
+/**
+ * The challenge's letter.
+ */
+letter: string, 
+/**
+ * The name, broken into lines that fit.
+ */
+lines: Array<string>, 
+/**
+ * Centre of the letter's badge.
+ */
+badge: Position, 
+/**
+ * Radius of the badge.
+ */
+badge_radius: number, 
+/**
+ * Where the first line's baseline starts or ends.
+ */
+at: Position, 
+/**
+ * Distance between baselines.
+ */
+line_height: number, 
+/**
+ * Font size.
+ */
+size: number, 
+/**
+ * Whether the words run to the right of `at` or end there.
+ */
+anchor: Anchor, };
+
+/**
+ * The person's columns.
+ */
+export type ImportColumns = { 
+/**
+ * One for each column of the sheet, in its order.
+ */
+columns: Array<Column>, 
+/**
+ * Whether 01/04/26 is the first of April.
+ */
+date_order: DateOrder, };
+
+/**
+ * What an import would do.
+ */
+export type ImportPreview = { 
+/**
+ * The spreadsheet's name.
+ */
+name: string, 
+/**
+ * Names of its worksheets.
+ */
+sheets: Array<string>, 
+/**
+ * The columns as guessed or corrected.
+ */
+guess: Guess, 
+/**
+ * Every row that is not empty.
+ */
+rows: Array<RowOutcome>, 
+/**
+ * How many rows would be added.
+ */
+added: number, 
+/**
+ * How many would update an initiative.
+ */
+updated: number, 
+/**
+ * How many change nothing.
+ */
+unchanged: number, 
+/**
+ * How many are skipped.
+ */
+skipped: number, };
+
+/**
+ * A sheet to read.
+ */
+export type ImportRead = { 
+/**
+ * The spreadsheet's path.
+ */
+path: string, 
+/**
+ * The worksheet's name; None: the one with most in it.
+ */
+sheet: string | null, 
+/**
+ * A CSV's encoding, where the person corrects the guess.
+ */
+encoding: string | null, 
+/**
+ * A CSV's separator, where the person corrects the guess.
+ */
+separator: string | null, };
+
+/**
+ * A thing that organisations do or plan.
+ */
+export type Initiative = { 
+/**
+ * The initiative's id.
+ */
+id: InitiativeId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * Never empty.
+ */
+title: string, 
+/**
+ * A sentence or two.
+ */
+summary: string, 
+/**
+ * How far along it is.
+ */
+status: Status, 
+/**
+ * First day.
+ */
+start: string | null, 
+/**
+ * Last day.
+ */
+end: string | null, 
+/**
+ * Free text.
+ */
+notes: string, 
+/**
+ * Address of a page about it, shown as text; the app never opens it.
+ */
+link: string, 
+/**
+ * Practice that works and could be repeated.
+ */
+bright_spot: boolean, 
+/**
+ * By challenge; empty means: not yet placed.
+ */
+contributions: Record<string, Contribution>, 
+/**
+ * By organisation.
+ */
+organisations: Record<string, Role>, 
+/**
+ * Its places, priorities and themes.
+ */
+grounds: Array<GroundId>, 
+/**
+ * Where on the Venn it was dropped or tidied to.
+ */
+position: Position | null, };
+
+/**
+ * Fields of an initiative to set. None: stays.
+ */
+export type InitiativeFields = { 
+/**
+ * Not empty.
+ */
+title?: string, 
+/**
+ * A sentence or two.
+ */
+summary?: string, 
+/**
+ * How far along it is.
+ */
+status?: Status, 
+/**
+ * `2026-04-01`; empty clears it.
+ */
+start?: string, 
+/**
+ * `2026-04-01`; empty clears it.
+ */
+end?: string, 
+/**
+ * Free text.
+ */
+notes?: string, 
+/**
+ * Address of a page about it.
+ */
+link?: string, 
+/**
+ * Practice that works and could be repeated.
+ */
+bright_spot?: boolean, };
+
+/**
+ * An initiative.
+ */
+export type InitiativeId = string;
+
+/**
+ * One document: an area's challenges and all that is placed on them.
+ */
+export type Map = { 
+/**
+ * Title, area, marking.
+ */
+head: MapHead, 
+/**
+ * Two to five, in letter order.
+ */
+challenges: Array<Challenge>, 
+/**
+ * In map order.
+ */
+organisations: Array<Organisation>, 
+/**
+ * Places, priorities and themes, in map order.
+ */
+grounds: Array<Ground>, 
+/**
+ * In map order.
+ */
+initiatives: Array<Initiative>, };
+
+/**
+ * What is said of the map as a whole.
+ */
+export type MapHead = { 
+/**
+ * Stays the same in every copy of the map.
+ */
+id: MapId, 
+/**
+ * The map's title, on the window and on every picture.
+ */
+title: string, 
+/**
+ * The area that the map is about.
+ */
+area: string, 
+/**
+ * Protective marking, printed as written; empty for none.
+ */
+marking: string, 
+/**
+ * Release status, for example "Draft"; empty for none.
+ */
+release: string, 
+/**
+ * Short text description of the picture; empty means: written from the data.
+ */
+short_description: string, 
+/**
+ * Long text description of the picture; empty means: written from the data.
+ */
+long_description: string, };
+
+/**
+ * The same in every copy of one map.
+ */
+export type MapId = string;
+
+/**
+ * An initiative's marker.
+ */
+export type Mark = { 
+/**
+ * The initiative's position in map order.
+ */
+initiative: number, 
+/**
+ * Its region, which is also its pie.
+ */
+challenges: ChallengeSet, 
+/**
+ * Its centre.
+ */
+x: number, 
+/**
+ * Its centre.
+ */
+y: number, 
+/**
+ * Drawn faint: it has ended.
+ */
+faint: boolean, 
+/**
+ * Its title, where it finds room at one of the zooms.
+ */
+label: MarkLabel | null, };
+
+/**
+ * A title beside its marker.
+ */
+export type MarkLabel = { 
+/**
+ * One or two lines; shortened with `…` where it must be.
+ */
+lines: Array<string>, 
+/**
+ * On which side of the marker.
+ */
+side: Side, 
+/**
+ * It shows from this zoom on.
+ */
+from_zoom: number, };
+
+/**
+ * An initiative that one more contribution would bring into a region.
+ */
+export type NearMiss = { 
+/**
+ * Which initiative.
+ */
+initiative: number, 
+/**
+ * The challenge that it lacks.
+ */
+lacks: ChallengeSet, };
+
+/**
+ * An initiative that lacks one thing to be a member of a sweet spot.
+ */
+export type Nearly = { 
+/**
+ * Which initiative.
+ */
+initiative: number, 
+/**
+ * The thing that it lacks.
+ */
+lacks: Shared, };
+
+/**
+ * A new map.
+ */
+export type NewMap = { 
+/**
+ * Where it goes; must not exist, unless the dialog confirmed it.
+ */
+path: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its area.
+ */
+area: string, 
+/**
+ * How many challenges, 2 to 5.
+ */
+challenges: number, };
+
+/**
+ * Nothing.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * What opening a file had to do.
+ */
+export type Notice = { "notice": "recovered", 
+/**
+ * How many.
+ */
+changes: number, } | { "notice": "set_aside", 
+/**
+ * Where.
+ */
+path: string, } | { "notice": "migrated", 
+/**
+ * Where the file as it was is kept.
+ */
+kept: string, };
+
+/**
+ * An organisation that leads initiatives or is a partner in them.
+ */
+export type Organisation = { 
+/**
+ * The organisation's id.
+ */
+id: OrganisationId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * Unique in the map, whatever the case of its letters.
+ */
+name: string, 
+/**
+ * The sector that it belongs to.
+ */
+sector: Sector, };
+
+/**
+ * An organisation.
+ */
+export type OrganisationId = string;
+
+/**
+ * That most placed initiatives claim every challenge, and what is left when weak claims do not count.
+ */
+export type OverClaim = { 
+/**
+ * How many placed initiatives claim every challenge.
+ */
+claiming_all: number, 
+/**
+ * How many are placed.
+ */
+placed: number, 
+/**
+ * The regions counted from strength 2 on.
+ */
+strong_regions: Array<Region>, 
+/**
+ * The sweet spots counted from strength 2 on.
+ */
+strong_spots: Array<SweetSpot>, };
+
+export type PaperSize = "a4_landscape" | "a4_portrait" | "half_page" | "slide" | "a3";
+
+/**
+ * A picture to be written.
+ */
+export type PictureExport = { 
+/**
+ * Where; its ending says in which format.
+ */
+path: string, 
+/**
+ * What.
+ */
+picture: PictureRequest, };
+
+/**
+ * A picture as it would be written.
+ */
+export type PicturePreview = { 
+/**
+ * The whole picture.
+ */
+svg: string, 
+/**
+ * Width on paper.
+ */
+width_mm: number, 
+/**
+ * Height on paper.
+ */
+height_mm: number, 
+/**
+ * The name that a file of it would have, without an ending.
+ */
+name: string, };
+
+export type PictureRequest = { size: PaperSize, grey: boolean, title: string | null, date: string, faded: Array<number>, };
+
+/**
+ * A place on the Venn, in drawing units of its 1500 by 1000 frame, y downwards. Always finite.
+ */
+export type Position = { 
+/**
+ * From the left edge.
+ */
+x: number, 
+/**
+ * From the top edge.
+ */
+y: number, };
+
+/**
+ * What the person prefers; kept outside every map.
+ */
+export type Preferences = { 
+/**
+ * Display name in the history; may be empty.
+ */
+name: string, 
+/**
+ * Light, dark, or as the system says.
+ */
+theme: Theme, 
+/**
+ * Text size in percent: 100 to 200.
+ */
+text_percent: number, };
+
+/**
+ * How far a command is.
+ */
+export type Progress = { 
+/**
+ * Between 0 and 1; None: nothing is under way.
+ */
+done: number | null, };
+
+/**
+ * What the person is asked for a file for.
+ */
+export type Purpose = "open_map" | "new_map" | "save_copy" | "import" | "export_png" | "export_svg" | "export_pdf";
+
+/**
+ * A map opened before.
+ */
+export type Recent = { 
+/**
+ * Whole path.
+ */
+path: string, 
+/**
+ * Its title then.
+ */
+title: string, 
+/**
+ * When, in milliseconds since 1970.
+ */
+at: number, };
+
+/**
+ * The recent files, newest first.
+ */
+export type Recents = { 
+/**
+ * Newest first.
+ */
+recent: Array<Recent>, };
+
+/**
+ * The initiatives that contribute to exactly these challenges.
+ */
+export type Region = { 
+/**
+ * Which challenges.
+ */
+challenges: ChallengeSet, 
+/**
+ * In map order.
+ */
+initiatives: Array<number>, 
+/**
+ * Organisations that lead or are partners there, in map order.
+ */
+organisations: Array<number>, 
+/**
+ * Their sectors, in the order of [`Sector::ALL`].
+ */
+sectors: Array<Sector>, 
+/**
+ * For an overlap: the sectors (of those that the map has organisations of) that are absent from it.
+ */
+missing_sectors: Array<Sector>, 
+/**
+ * The one organisation without which the region would be empty: it alone is behind every initiative there.
+ */
+depends_on: number | null, };
+
+/**
+ * A region's shape.
+ */
+export type RegionShape = { 
+/**
+ * Which challenges.
+ */
+challenges: ChallengeSet, 
+/**
+ * SVG path data.
+ */
+path: string, 
+/**
+ * `#rrggbb`, opaque; overlaps glow warmer the more challenges meet.
+ */
+fill: string, 
+/**
+ * The same for dark mode.
+ */
+fill_dark: string, 
+/**
+ * The middle of the largest circle that fits in.
+ */
+centre: Position, 
+/**
+ * Radius of that circle.
+ */
+clearance: number, 
+/**
+ * How many marks lie in it.
+ */
+count: number, };
+
+/**
+ * Whether an organisation leads an initiative or is a partner in it.
+ */
+export type Role = "lead" | "partner";
+
+/**
+ * What becomes of a row, and why.
+ */
+export type RowOutcome = { 
+/**
+ * The row's number as a spreadsheet shows it.
+ */
+row: number, 
+/**
+ * The initiative's title, or what stands in its place.
+ */
+title: string, 
+/**
+ * Added, updated, unchanged, skipped.
+ */
+verdict: Verdict, 
+/**
+ * What is set, field by field, for an update: "Status: live (was planned)"; for a skip, the reason; and what
+ * could not be read.
+ */
+notes: Array<string>, };
+
+/**
+ * Whether the person's file holds all edits. In each case they are safe on this computer.
+ */
+export type Saved = { "how": "saved" } | { "how": "soon" } | { "how": "waiting", "why": Failure };
+
+/**
+ * The Venn, drawn.
+ */
+export type Scene = { 
+/**
+ * Frame width in drawing units.
+ */
+width: number, 
+/**
+ * Frame height in drawing units.
+ */
+height: number, 
+/**
+ * One for each challenge, in letter order.
+ */
+ellipses: Array<EllipseShape>, 
+/**
+ * All regions, in reading order.
+ */
+regions: Array<RegionShape>, 
+/**
+ * One for each challenge, in letter order.
+ */
+headings: Array<Heading>, 
+/**
+ * Radius of every mark at zoom 1. At zoom z a mark is drawn with `mark_radius / sqrt(z)` drawing units.
+ */
+mark_radius: number, 
+/**
+ * Font size of the labels at zoom 1. At zoom z a label is drawn with `text / z`, so it keeps its size on screen.
+ */
+text: number, 
+/**
+ * One for each placed initiative, in map order.
+ */
+marks: Array<Mark>, };
+
+/**
+ * The sector that an organisation belongs to.
+ */
+export type Sector = "council" | "health" | "police_and_fire" | "education" | "voluntary" | "community" | "private" | "other";
+
+/**
+ * What to count and from where on something is a sweet spot.
+ */
+export type Settings = { 
+/**
+ * Count ended initiatives too.
+ */
+include_ended: boolean, 
+/**
+ * Count only contributions of this strength or more.
+ */
+floor: Strength, 
+/**
+ * Fewest initiatives of a sweet spot; None: 2, or 0.3 % of the placed initiatives if that is more.
+ */
+min_initiatives: number | null, 
+/**
+ * Fewest challenges that a sweet spot shares.
+ */
+min_challenges: number, };
+
+/**
+ * One thing that initiatives can share.
+ */
+export type Shared = { "kind": "challenge", "position": number } | { "kind": "organisation", "position": number } | { "kind": "ground", "position": number };
+
+/**
+ * One row of a sheet, read. A field that is None has no column or an empty cell, and leaves what the map holds.
+ */
+export type SheetRow = { 
+/**
+ * The row's number as a spreadsheet shows it, from 1.
+ */
+row: number, 
+/**
+ * The stable id, in a sheet that Sweetspot wrote.
+ */
+id: string | null, 
+/**
+ * The initiative's title; without one the row is skipped.
+ */
+title: string | null, 
+/**
+ * See [`crate::map::Initiative`] for this and the next fields.
+ */
+summary: string | null, status: Status | null, start: string | null, end: string | null, notes: string | null, link: string | null, bright_spot: boolean | null, 
+/**
+ * Challenges with the strength where the sheet gives one.
+ */
+challenges: Array<[ChallengeId, Strength | null]> | null, 
+/**
+ * Names of lead organisations.
+ */
+lead: Array<string> | null, 
+/**
+ * Names of partner organisations.
+ */
+partners: Array<string> | null, 
+/**
+ * The lead's sector, used where the lead is new to the map.
+ */
+sector: Sector | null, places: Array<string> | null, priorities: Array<string> | null, themes: Array<string> | null, 
+/**
+ * What could not be read in the row and was left out, as sentences.
+ */
+problems: Array<string>, };
+
+/**
+ * Where a label stands, seen from its marker.
+ */
+export type Side = "below" | "above" | "right" | "left";
+
+/**
+ * Everything that a window shows of the open map. Replaced whole after each edit.
+ */
+export type Snapshot = { 
+/**
+ * Rises with each state of each map; of two replies the higher is the newer.
+ */
+state: number, 
+/**
+ * The map.
+ */
+map: Map, 
+/**
+ * What it tells.
+ */
+analysis: Analysis, 
+/**
+ * With which settings.
+ */
+settings: Settings, 
+/**
+ * The Venn, drawn for the screen.
+ */
+scene: Scene, 
+/**
+ * The file.
+ */
+file: FileState, 
+/**
+ * What undo would take back: "Place Warm homes in A + B".
+ */
+undo: string | null, 
+/**
+ * What redo would make again.
+ */
+redo: string | null, 
+/**
+ * The picture's short text description, as it stands or as written from the data.
+ */
+short_description: string, 
+/**
+ * The picture's long text description, as it stands or as written from the data.
+ */
+long_description: string, };
+
+/**
+ * What a window needs when it opens.
+ */
+export type Start = { 
+/**
+ * The app's version.
+ */
+version: string, 
+/**
+ * The person's preferences.
+ */
+preferences: Preferences, 
+/**
+ * Newest first.
+ */
+recent: Array<Recent>, 
+/**
+ * The map that is open already, as when the app was started on a file.
+ */
+snapshot: Snapshot | null, 
+/**
+ * Why the map that the app was started on could not be opened.
+ */
+failure: Failure | null, 
+/**
+ * Today, `2026-04-01`.
+ */
+today: string, };
+
+/**
+ * How far along an initiative is.
+ */
+export type Status = "idea" | "planned" | "live" | "paused" | "ended";
+
+/**
+ * How strongly an initiative serves a challenge.
+ */
+export type Strength = 1 | 2 | 3;
+
+/**
+ * A closed pattern of initiatives that share two challenges or more, and all else that they share.
+ */
+export type SweetSpot = { 
+/**
+ * Names a sweet spot across edits: made of what is shared and by whom.
+ */
+key: string, 
+/**
+ * The challenges that all members share.
+ */
+challenges: ChallengeSet, 
+/**
+ * The organisations that all members share, in map order.
+ */
+organisations: Array<number>, 
+/**
+ * The places, priorities and themes that all members share, in map order.
+ */
+grounds: Array<number>, 
+/**
+ * The members, in map order.
+ */
+initiatives: Array<number>, 
+/**
+ * Initiatives times things shared.
+ */
+score: number, 
+/**
+ * How many of its cells no better ranked sweet spot covers.
+ */
+new_cells: number, 
+/**
+ * A short name made of its members' titles: "Family hubs, Youth zone + 2".
+ */
+name: string, 
+/**
+ * What the members share, as a sentence.
+ */
+sentence: string, 
+/**
+ * Every organisation behind a member, in map order.
+ */
+behind: Array<number>, 
+/**
+ * Their sectors.
+ */
+sectors: Array<Sector>, 
+/**
+ * Initiatives that lack exactly one of the things shared, in map order.
+ */
+nearly: Array<Nearly>, 
+/**
+ * Organisations that alone are behind one or more members, in map order.
+ */
+fragile: Array<Fragile>, };
+
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * An overlap that holds no initiative, or one.
+ */
+export type ThinSpot = { 
+/**
+ * Which challenges.
+ */
+challenges: ChallengeSet, 
+/**
+ * None or one.
+ */
+initiatives: Array<number>, 
+/**
+ * Initiatives that one more contribution would bring in, in map order.
+ */
+near_misses: Array<NearMiss>, };
+
+/**
+ * What becomes of a row.
+ */
+export type Verdict = "added" | "updated" | "unchanged" | "skipped";
+
