@@ -1,0 +1,178 @@
+// A small WebDriver client for the real window: WebKitWebDriver starts the program and drives its page.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { program } from "../../scripts/steps.mjs";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+const KEYS = {
+  Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004", ArrowUp: "\uE013", ArrowDown: "\uE015", ArrowLeft: "\uE012",
+  ArrowRight: "\uE014", Delete: "\uE017", Home: "\uE011", End: "\uE010", Space: " ", Control: "\uE009", Shift: "\uE008",
+};
+
+/** A private folder for one test: the app's own files and the answers to its dialogs. */
+export function home() {
+  const folder = mkdtempSync(path.join(tmpdir(), "sweetspot-window-"));
+  writeFileSync(path.join(folder, "answers"), "");
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts the window on `args`; `folder` holds its private files. */
+export async function open(folder, args = []) {
+  const port = await freePort();
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+    // Both make the web view accept a driver; without them the session never begins.
+    env: {
+      ...process.env,
+      TAURI_AUTOMATION: "true",
+      TAURI_WEBVIEW_AUTOMATION: "true",
+      SWEETSPOT_HOME: path.join(folder, "home"),
+      SWEETSPOT_DIALOG_ANSWERS: path.join(folder, "answers"),
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const base = `http://127.0.0.1:${port}`;
+  const send = async (method, address, body) => {
+    const reply = await fetch(base + address, { method, body: body && JSON.stringify(body) });
+    const { value } = await reply.json();
+    if (value?.error) throw new Error(`${address}: ${value.error}: ${value.message}`);
+    return value;
+  };
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program("sweetspot"), args } } };
+  const session = await until(async () => {
+    const { sessionId } = await send("POST", "/session", { capabilities });
+    return `/session/${sessionId}`;
+  }, "the driver to answer");
+  return new Window(send, session, driver, folder);
+}
+
+/** Tries until it does not throw and is truthy, for up to `seconds`. */
+export async function until(attempt, what, seconds = 20) {
+  const end = Date.now() + seconds * 1000;
+  let last;
+  while (Date.now() < end) {
+    try {
+      const answer = await attempt();
+      if (answer) return answer;
+    } catch (why) {
+      last = why;
+    }
+    await pause(100);
+  }
+  throw new Error(`waited ${seconds} s for ${what}${last ? `: ${last.message}` : ""}`);
+}
+
+class Window {
+  constructor(send, session, driver, folder) {
+    Object.assign(this, { send, session, driver, folder });
+  }
+
+  /** The first element of a CSS selector, once it is there. */
+  async find(selector, seconds) {
+    const found = await until(
+      () => this.send("POST", `${this.session}/element`, { using: "css selector", value: selector }),
+      selector,
+      seconds,
+    );
+    return found[ELEMENT];
+  }
+
+  /** Runs a function's body in the page; `arguments` are its arguments. */
+  script(body, ...args) {
+    return this.send("POST", `${this.session}/execute/sync`, { script: body, args });
+  }
+
+  /** Clicks the button, tab, option or link with this name. */
+  async click(name) {
+    const point = await until(() => this.script(`
+      const wanted = arguments[0];
+      const nodes = [...document.querySelectorAll("button,[role=tab],[role=option],[role=menuitem],a,summary,label")];
+      const fits = (node) => (node.getAttribute("aria-label") ?? node.textContent).trim().replace(/\\s+/g, " ");
+      const node = nodes.find((node) => fits(node) === wanted) ?? nodes.find((node) => fits(node).startsWith(wanted));
+      if (!node || node.disabled) return null;
+      node.scrollIntoView({ block: "nearest" });
+      const box = node.getBoundingClientRect();
+      return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    `, name), `a control called ${name}`);
+    await this.press(point);
+  }
+
+  /** Presses and lets go at a point of the page. */
+  press(point) {
+    return this.pointer([
+      { type: "pointerMove", duration: 0, x: Math.round(point.x), y: Math.round(point.y) },
+      { type: "pointerDown", button: 0 },
+      { type: "pointerUp", button: 0 },
+    ]);
+  }
+
+  /** Drags from one point of the page to another, in steps, as a hand does. */
+  drag(from, to, steps = 8) {
+    const at = (share) => ({
+      type: "pointerMove",
+      duration: 15,
+      x: Math.round(from.x + (to.x - from.x) * share),
+      y: Math.round(from.y + (to.y - from.y) * share),
+    });
+    const path = Array.from({ length: steps }, (_, nth) => at((nth + 1) / steps));
+    return this.pointer([at(0), { type: "pointerDown", button: 0 }, ...path, { type: "pointerUp", button: 0 }]);
+  }
+
+  pointer(actions) {
+    const source = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
+    return this.send("POST", `${this.session}/actions`, { actions: [source] });
+  }
+
+  /** Presses keys one after another: "Enter", "a", or with others held: ["Control", "z"]. */
+  async keys(...presses) {
+    const actions = presses.flatMap((press) => {
+      const held = [press].flat().map((key) => KEYS[key] ?? key);
+      return [
+        ...held.map((value) => ({ type: "keyDown", value })),
+        ...held.toReversed().map((value) => ({ type: "keyUp", value })),
+      ];
+    });
+    await this.send("POST", `${this.session}/actions`, { actions: [{ type: "key", id: "keys", actions }] });
+  }
+
+  /** Types text into what has the focus. */
+  type(text) {
+    return this.keys(...text);
+  }
+
+  /** What the next file dialog answers. */
+  answer(file) {
+    const answers = path.join(this.folder, "answers");
+    writeFileSync(answers, `${readFileSync(answers, "utf8")}${file}\n`);
+  }
+
+  /** Saves a screenshot where SWEETSPOT_SHOTS says, for people to look at. */
+  async shot(name) {
+    const picture = await this.send("GET", `${this.session}/screenshot`);
+    assert.ok(picture.length > 1000, "the window drew something");
+    if (process.env.SWEETSPOT_SHOTS) {
+      writeFileSync(path.join(process.env.SWEETSPOT_SHOTS, `${name}.png`), Buffer.from(picture, "base64"));
+    }
+  }
+
+  /** Closes the window as a person does, and waits until the program is gone. */
+  async close() {
+    await this.send("DELETE", this.session).catch(() => {});
+    const gone = new Promise((resolve) => this.driver.once("exit", resolve));
+    this.driver.kill();
+    await gone;
+  }
+}
