@@ -1,12 +1,22 @@
 //! Rows of a sheet on their way into a map: which initiative each one means, what it would add or update, and why
 //! one is skipped. Reading files is not done here.
 
+mod fields;
+mod landing;
+mod names;
+mod notes;
+mod sector;
+#[cfg(test)]
+mod tests;
+
+use self::landing::Landing;
 use crate::map::{ChallengeId, Map, Sector, Status, Strength};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// One row of a sheet, read. A field that is None has no column or an empty cell, and leaves what the map holds.
+/// One row of a sheet, read. A field that is None has no column or an empty cell, and leaves what the map holds;
+/// an empty list says that there are none.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct SheetRow {
     /// The row's number as a spreadsheet shows it, from 1.
@@ -31,7 +41,7 @@ pub struct SheetRow {
     pub link: Option<String>,
     #[allow(missing_docs)]
     pub bright_spot: Option<bool>,
-    /// Challenges with the strength where the sheet gives one.
+    /// Challenges with the strength where the sheet gives one; an empty list takes the initiative off the map.
     pub challenges: Option<Vec<(ChallengeId, Option<Strength>)>>,
     /// Names of lead organisations.
     pub lead: Option<Vec<String>>,
@@ -75,7 +85,13 @@ pub struct RowOutcome {
 }
 
 /// The outcome of every row, in the sheet's order, and the map as it would be.
+///
+/// A row means the initiative with its id, where the map holds that id; else the one with its title and a lead
+/// organisation of its own; else, where the row names no lead, the only one with its title; else a new one. Rows for
+/// the same initiative build on one another. An empty cell leaves what the map holds, a list replaces the list.
+/// What is new stands in the sheet's order; what changes region has no position yet.
 pub fn plan(map: &Map, rows: &[SheetRow], stamp: &crate::Stamp) -> (Vec<RowOutcome>, Map) {
-    let _ = (rows, stamp);
-    (vec![], map.clone())
+    let mut landing = Landing::new(map, stamp);
+    let outcomes = rows.iter().map(|row| landing.land(row)).collect();
+    (outcomes, landing.into_map())
 }
