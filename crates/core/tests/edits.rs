@@ -1,0 +1,227 @@
+//! Edits and changes: whatever a person does, the change tells it wholly and can be turned round.
+
+use proptest::prelude::*;
+use std::str::FromStr;
+use sweetspot_core::change::Field;
+use sweetspot_core::edit::InitiativeFields;
+use sweetspot_core::map::{GroundKind, InitiativeId, Position, Role, Sector, Status, Strength};
+use sweetspot_core::{Change, Edit, Map, Refusal, Stamp, apply};
+use uuid::Uuid;
+
+fn stamp(nth: u128) -> Stamp {
+    Stamp { at: nth as i64, who: "Asha".to_owned(), change: Uuid::from_u128(nth + 1) }
+}
+
+fn starter() -> Map {
+    Map::starter(&stamp(1000), "Fenmoor together", "Fenmoor", 4)
+}
+
+/// A map after these edits, each of which must be lawful.
+fn after(edits: &[Edit]) -> Map {
+    edits.iter().enumerate().fold(starter(), |map, (nth, edit)| apply(&map, edit, &stamp(nth as u128)).unwrap().0)
+}
+
+fn add(title: &str) -> Edit {
+    Edit::AddInitiative { title: title.to_owned(), challenges: vec![], at: None }
+}
+
+/// Picks an edit by numbers, so that every number means something on every map.
+fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
+    let initiative = |nth: usize| map.initiatives.at(nth % map.initiatives.len().max(1)).id;
+    let some = || -> Vec<InitiativeId> {
+        if map.initiatives.is_empty() { vec![] } else { (0..=b % 3).map(|nth| initiative(a + nth)).collect() }
+    };
+    let challenge = map.challenges.at(a % map.challenges.len()).id;
+    let organisation = (!map.organisations.is_empty()).then(|| map.organisations.at(b % map.organisations.len()).id);
+    let ground = (!map.grounds.is_empty()).then(|| map.grounds.at(b % map.grounds.len()).id);
+    let at = Position { x: (a * 37 % 1500) as f64, y: (b * 53 % 1000) as f64 };
+    let word = format!("{text} {a}");
+    match (kind % 18, organisation, ground) {
+        (0, ..) => Edit::AddInitiative { title: word, challenges: vec![challenge], at: (b % 2 == 0).then_some(at) },
+        (1, ..) => Edit::PlaceInitiatives {
+            initiatives: some(),
+            challenges: map
+                .challenges
+                .iter()
+                .enumerate()
+                .filter(|(n, _)| b & (1 << n) != 0)
+                .map(|(_, c)| c.id)
+                .collect(),
+            at: (a % 2 == 0).then_some(at),
+        },
+        (2, ..) => Edit::SetContribution {
+            initiatives: some(),
+            challenge,
+            strength: [None, Some(Strength::Some), Some(Strength::Strong)][b % 3],
+        },
+        (3, ..) if !map.initiatives.is_empty() => Edit::ExplainContribution {
+            initiative: initiative(b),
+            challenge,
+            why: Some(text.to_owned()),
+            contested: Some(a % 2 == 0),
+        },
+        (4, ..) => Edit::ChangeInitiatives {
+            initiatives: some(),
+            fields: InitiativeFields {
+                title: (a % 2 == 0).then(|| word.clone()),
+                summary: Some(text.to_owned()),
+                status: Some(Status::ALL[b % 5]),
+                start: Some(["", "2026-04-01"][a % 2].to_owned()),
+                bright_spot: Some(b % 2 == 0),
+                ..InitiativeFields::default()
+            },
+        },
+        (5, ..) => Edit::RemoveInitiatives { initiatives: some().into_iter().take(1).collect() },
+        (6, ..) => {
+            Edit::AddOrganisation { name: word, sector: Sector::ALL[b % 8], initiatives: some(), role: Role::Lead }
+        }
+        (7, Some(organisation), _) => Edit::InvolveOrganisation {
+            initiatives: some(),
+            organisation,
+            role: [None, Some(Role::Lead), Some(Role::Partner)][a % 3],
+        },
+        (8, Some(organisation), _) => Edit::ChangeOrganisation { organisation, name: Some(word), sector: None },
+        (9, Some(organisation), _) if a % 4 == 0 => Edit::RemoveOrganisation { organisation },
+        (10, ..) => Edit::AddGround { ground: GroundKind::ALL[b % 3], name: word, initiatives: some() },
+        (11, _, Some(ground)) => Edit::ShareGround { initiatives: some(), ground, shared: a % 2 == 0 },
+        (12, _, Some(ground)) if a % 4 == 0 => Edit::RemoveGround { ground },
+        (13, ..) if a % 5 == 0 => Edit::AddChallenge { name: word },
+        (14, ..) if a % 5 == 0 => Edit::RemoveChallenge { challenge },
+        (15, ..) => Edit::MoveChallenge { challenge, to: (b % 5) as u32 },
+        (16, ..) => Edit::Tidy,
+        (17, Some(into), _) if map.organisations.len() > 1 => {
+            Edit::MergeOrganisations { into, from: map.organisations.at((b + 1) % map.organisations.len()).id }
+        }
+        _ => Edit::ChangeMap {
+            title: Some(word),
+            area: Some(text.to_owned()),
+            marking: None,
+            release: Some(String::new()),
+            short_description: None,
+            long_description: None,
+        },
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_change_tells_the_whole_edit_and_its_inverse_takes_it_back(
+        steps in prop::collection::vec((any::<u8>(), 0..50usize, 0..50usize, "[a-z<é]{1,6}"), 1..25),
+    ) {
+        let mut map = starter();
+        let mut past: Vec<(Map, Change)> = Vec::new();
+        for (nth, (kind, a, b, text)) in steps.iter().enumerate() {
+            let edit = edit_from(&map, *kind, *a, *b, text);
+            let Ok((next, change)) = apply(&map, &edit, &stamp(nth as u128)) else { continue };
+            prop_assert_eq!(&change.made_in(&map).unwrap(), &next, "{:?}", edit);
+            prop_assert_eq!(change.is_empty(), map == next);
+            for delta in &change.deltas {
+                prop_assert_ne!(&delta.before, &delta.after);
+                prop_assert_eq!(&Field::from_str(&delta.field.to_string()).unwrap(), &delta.field);
+            }
+            for row in next.initiatives.iter() {
+                prop_assert_eq!(next.region_of(row).is_empty(), row.contributions.is_empty());
+                prop_assert!(row.organisations.keys().all(|id| next.organisations.holds(*id)));
+                prop_assert!(row.grounds.iter().all(|id| next.grounds.holds(*id)));
+                prop_assert!(row.contributions.keys().all(|id| next.challenges.holds(*id)));
+            }
+            past.push((map, change));
+            map = next;
+        }
+        for (before, change) in past.into_iter().rev() {
+            map = change.inverse("Undo".to_owned(), &stamp(0)).made_in(&map).unwrap();
+            prop_assert_eq!(&map, &before);
+        }
+    }
+}
+
+#[test]
+fn placing_keeps_the_strength_of_challenges_that_stay() {
+    let map = after(&[add("Warm homes")]);
+    let id = map.initiatives.at(0).id;
+    let [a, b, c] = [0, 1, 2].map(|nth| map.challenges.at(nth).id);
+    let strong = Edit::SetContribution { initiatives: vec![id], challenge: a, strength: Some(Strength::Strong) };
+    let map = apply(&map, &strong, &stamp(7)).unwrap().0;
+    let place = Edit::PlaceInitiatives { initiatives: vec![id], challenges: vec![a, b, c], at: None };
+    let (map, change) = apply(&map, &place, &stamp(8)).unwrap();
+    let row = map.initiatives.at(0);
+    assert_eq!(map.region_of(row).letters(), "ABC");
+    assert_eq!(row.contributions[&a].strength, Strength::Strong);
+    assert_eq!(row.contributions[&b].strength, Strength::Good);
+    assert_eq!(change.label, "Place Warm homes in A + B + C");
+    let off = Edit::PlaceInitiatives { initiatives: vec![id], challenges: vec![], at: None };
+    let (map, change) = apply(&map, &off, &stamp(9)).unwrap();
+    assert_eq!(map.initiatives.at(0).position, None);
+    assert_eq!(change.label, "Take Warm homes off the map");
+}
+
+#[test]
+fn a_placed_initiative_has_a_place_and_others_keep_theirs() {
+    let map = after(&[add("Warm homes"), add("Skills bus")]);
+    let [one, two] = [0, 1].map(|nth| map.initiatives.at(nth).id);
+    let challenges = vec![map.challenges.at(0).id];
+    let place =
+        |initiative| Edit::PlaceInitiatives { initiatives: vec![initiative], challenges: challenges.clone(), at: None };
+    let map = apply(&map, &place(one), &stamp(7)).unwrap().0;
+    let first = map.initiatives.at(0).position;
+    assert!(first.is_some());
+    let map = apply(&map, &place(two), &stamp(8)).unwrap().0;
+    assert_eq!(map.initiatives.at(0).position, first);
+    assert_ne!(map.initiatives.at(1).position, first);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let map = after(&[add("Warm homes")]);
+    let id = map.initiatives.at(0).id;
+    let gone = InitiativeId(Uuid::from_u128(99));
+    let fields = |start: &str, end: &str| InitiativeFields {
+        start: Some(start.to_owned()),
+        end: Some(end.to_owned()),
+        ..InitiativeFields::default()
+    };
+    let refusal = |edit: Edit| apply(&map, &edit, &stamp(5)).unwrap_err();
+    let change = |fields| Edit::ChangeInitiatives { initiatives: vec![id], fields };
+    assert_eq!(refusal(add("  \u{202e} ")), Refusal::NameMissing);
+    assert_eq!(refusal(add(&"long ".repeat(1000))), Refusal::TextTooLong { most: 300 });
+    assert_eq!(refusal(change(fields("soon", ""))), Refusal::NotADate { text: "soon".to_owned() });
+    assert_eq!(refusal(change(fields("2026-04-02", "2026-04-01"))), Refusal::EndBeforeStart);
+    assert_eq!(refusal(Edit::RemoveInitiatives { initiatives: vec![gone] }), Refusal::Gone);
+    let far = Some(Position { x: f64::NAN, y: 0.0 });
+    assert_eq!(
+        refusal(Edit::PlaceInitiatives { initiatives: vec![id], challenges: vec![], at: far }),
+        Refusal::NotAPlace
+    );
+    let organisation = |name: &str| Edit::AddOrganisation {
+        name: name.to_owned(),
+        sector: Sector::Health,
+        initiatives: vec![],
+        role: Role::Lead,
+    };
+    let map = after(&[organisation("NHS Fenmoor")]);
+    let again = apply(&map, &organisation("nhs  fenmoor"), &stamp(6)).unwrap_err();
+    assert_eq!(again, Refusal::NameTaken { name: "nhs fenmoor".to_owned() });
+}
+
+#[test]
+fn challenges_stay_between_two_and_five() {
+    let map = starter();
+    let add = Edit::AddChallenge { name: "A greener county".to_owned() };
+    let five = apply(&map, &add, &stamp(1)).unwrap().0;
+    assert_eq!(apply(&five, &add, &stamp(2)).unwrap_err(), Refusal::TooManyChallenges);
+    let mut fewer = map;
+    for nth in 3..5 {
+        let challenge = fewer.challenges.at(0).id;
+        fewer = apply(&fewer, &Edit::RemoveChallenge { challenge }, &stamp(nth)).unwrap().0;
+    }
+    let challenge = fewer.challenges.at(0).id;
+    assert_eq!(apply(&fewer, &Edit::RemoveChallenge { challenge }, &stamp(9)).unwrap_err(), Refusal::TooFewChallenges);
+}
+
+#[test]
+fn text_is_kept_as_text_without_what_could_mislead() {
+    let map = after(&[add("  <b>Cafe\u{301}</b>\u{202e} \"x\" 🎉\t&amp; ")]);
+    assert_eq!(map.initiatives.at(0).title, "<b>Café</b> \"x\" 🎉 &amp;");
+}
