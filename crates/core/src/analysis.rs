@@ -4,6 +4,14 @@
 //! Initiatives, organisations and grounds are named by their position in map order, so that every figure can be
 //! recounted from the lists beside it.
 
+mod over_claim;
+mod patterns;
+mod regions;
+mod sweet_spots;
+mod table;
+mod thin_spots;
+mod tiling;
+
 use crate::map::{ChallengeSet, Map, Sector, Strength};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,7 +76,7 @@ pub struct Region {
 /// A closed pattern of initiatives that share two challenges or more, and all else that they share.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct SweetSpot {
-    /// Names a sweet spot across edits: made of what is shared and by whom.
+    /// Names a sweet spot across edits: made of the ids of all that is shared.
     pub key: String,
     /// The challenges that all members share.
     pub challenges: ChallengeSet,
@@ -161,17 +169,20 @@ pub struct OverClaim {
     pub strong_spots: Vec<SweetSpot>,
 }
 
-/// Analyses the map.
+/// Analyses the map. What is counted: initiatives that contribute to a challenge at the settings' floor, ended ones only if
+/// they are asked for. Lead and partner organisations both count.
 pub fn analyse(map: &Map, settings: &Settings) -> Analysis {
-    let _ = (map, settings);
+    let table = table::Table::of(map, settings);
+    let regions = regions::regions(map, &table);
+    let (sweet_spots, min_initiatives) = sweet_spots::sweet_spots(map, &table, settings);
     Analysis {
-        regions: vec![],
-        unplaced: vec![],
-        placed: 0,
-        ended_left_out: 0,
-        min_initiatives: 2,
-        sweet_spots: vec![],
-        thin_spots: vec![],
-        over_claim: None,
+        thin_spots: thin_spots::thin_spots(&regions),
+        regions,
+        placed: table.len() as u32,
+        ended_left_out: table.ended_left_out,
+        min_initiatives,
+        sweet_spots,
+        over_claim: over_claim::over_claim(map, &table, settings),
+        unplaced: table.unplaced,
     }
 }

@@ -10,8 +10,10 @@ pub mod geometry;
 pub mod import;
 pub mod layout;
 pub mod map;
+pub mod notation;
 pub mod scene;
 pub mod stamp;
+pub mod synthetic;
 pub mod text;
 pub mod words;
 

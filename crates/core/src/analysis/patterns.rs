@@ -1,0 +1,180 @@
+//! All closed patterns of the table that share enough challenges and have enough initiatives.
+//! Exact: it leaves none out and gives none twice. It does not rank them; tiling does.
+
+mod search;
+
+use super::table::{FIRST_ORGANISATION, Lists, Table};
+use crate::map::{ChallengeSet, MAX_CHALLENGES};
+
+/// Most patterns that are looked at.
+pub const MOST_PATTERNS: usize = 50_000;
+/// Most members that those patterns have together.
+pub const MOST_MEMBERS: usize = 4_000_000;
+
+/// Closed patterns: each a set of rows and all that every one of them shares, neither of which can grow.
+pub struct Patterns {
+    /// Of each pattern its rows, rising.
+    pub rows: Lists,
+    /// Of each pattern the things shared, rising, so challenges come first.
+    pub things: Lists,
+    /// Fewest rows of a pattern: what was asked for, or more.
+    pub min_initiatives: u32,
+}
+
+/// Finds the closed patterns of at least `min_initiatives` rows that share at least `min_challenges` challenges.
+///
+/// A dense table can have more patterns than anybody could look at. Where there are more than [`MOST_PATTERNS`], or they
+/// have more than [`MOST_MEMBERS`] members together, `min_initiatives` is raised to the smallest number at which
+/// there are not. That number depends on the table alone, not on the order of the search.
+pub fn closed_patterns(table: &Table, min_initiatives: u32, min_challenges: usize) -> Patterns {
+    closed_patterns_within(table, min_initiatives, min_challenges, MOST_PATTERNS, MOST_MEMBERS)
+}
+
+fn closed_patterns_within(
+    table: &Table,
+    min_initiatives: u32,
+    min_challenges: usize,
+    most_patterns: usize,
+    most_members: usize,
+) -> Patterns {
+    let mut kept = Kept {
+        found: Patterns { rows: Lists::default(), things: Lists::default(), min_initiatives },
+        of_size: vec![0; table.len() + 1],
+        patterns: 0,
+        members: 0,
+        most_patterns,
+        most_members,
+    };
+    // A closed pattern shares some challenges exactly, so searching once for each set of challenges, among the rows
+    // that have them all, finds each pattern once and never walks through patterns that share too few.
+    for challenges in ChallengeSet::regions(MAX_CHALLENGES) {
+        if challenges.len() >= min_challenges {
+            search::search(table, challenges, &mut kept);
+        }
+    }
+    kept.drop_small();
+    kept.found
+}
+
+/// The patterns found so far, and from how many rows on they are still wanted.
+struct Kept {
+    found: Patterns,
+    /// How many patterns of each size have been found.
+    of_size: Vec<usize>,
+    /// How many patterns of at least `min_initiatives` rows have been found.
+    patterns: usize,
+    /// How many members those have together.
+    members: usize,
+    most_patterns: usize,
+    most_members: usize,
+}
+
+impl Kept {
+    /// Fewest rows of a pattern that is still wanted.
+    fn min(&self) -> usize {
+        self.found.min_initiatives as usize
+    }
+
+    /// Keeps a pattern. Whenever there are too many, the smallest are no longer wanted: only as many sizes as must go,
+    /// which is why the bound at the end is the smallest possible.
+    fn add(&mut self, rows: &[u32], things: &[u32]) {
+        self.found.rows.push(rows);
+        self.found.things.push(things);
+        self.of_size[rows.len()] += 1;
+        self.patterns += 1;
+        self.members += rows.len();
+        while self.patterns > self.most_patterns || self.members > self.most_members {
+            let gone = self.of_size[self.min()];
+            self.patterns -= gone;
+            self.members -= gone * self.min();
+            self.found.min_initiatives += 1;
+        }
+        if self.found.rows.len() > 2 * self.most_patterns || self.found.rows.total() > 2 * self.most_members {
+            self.drop_small();
+        }
+    }
+
+    fn drop_small(&mut self) {
+        if self.patterns == self.found.rows.len() {
+            return;
+        }
+        let (mut rows, mut things) = (Lists::default(), Lists::default());
+        for pattern in 0..self.found.rows.len() as u32 {
+            let members = self.found.rows.list(pattern);
+            if members.len() >= self.min() {
+                rows.push(members);
+                things.push(self.found.things.list(pattern));
+            }
+        }
+        (self.found.rows, self.found.things) = (rows, things);
+    }
+}
+
+/// How many of these things, which rise, are challenges.
+pub fn challenges_among(things: &[u32]) -> usize {
+    things.iter().take_while(|thing| **thing < FIRST_ORGANISATION).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Settings;
+    use crate::synthetic::synthetic;
+    use std::collections::BTreeSet;
+
+    fn sizes(patterns: &Patterns) -> Vec<usize> {
+        (0..patterns.rows.len() as u32).map(|pattern| patterns.rows.list(pattern).len()).collect()
+    }
+
+    /// Intents of closed patterns are what rows have, and what any of those have in common.
+    #[test]
+    fn every_closed_pattern_is_found_once() {
+        let table = Table::of(&synthetic(250, 3), &Settings::default());
+        let mut intents: BTreeSet<Vec<u32>> = BTreeSet::new();
+        for row in 0..table.len() as u32 {
+            let own = table.things_of(row);
+            let common = |intent: &Vec<u32>| intent.iter().copied().filter(|thing| own.contains(thing)).collect();
+            let met: Vec<Vec<u32>> = intents.iter().map(common).collect();
+            intents.extend(met.into_iter().filter(|intent| challenges_among(intent) >= 2));
+            intents.extend((challenges_among(own) >= 2).then(|| own.to_vec()));
+        }
+        let with_rows = |intent: Vec<u32>| {
+            let has_all = |row: &u32| intent.iter().all(|thing| table.things_of(*row).contains(thing));
+            let rows: Vec<u32> = (0..table.len() as u32).filter(has_all).collect();
+            (rows, intent)
+        };
+        let mut expected: Vec<_> = intents.into_iter().map(with_rows).filter(|(rows, _)| rows.len() >= 3).collect();
+        expected.sort_unstable();
+        let patterns = closed_patterns(&table, 3, 2);
+        let mut found: Vec<_> = (0..patterns.rows.len() as u32)
+            .map(|pattern| (patterns.rows.list(pattern).to_vec(), patterns.things.list(pattern).to_vec()))
+            .collect();
+        found.sort_unstable();
+        assert!(found.len() > 500);
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_bound_rises_only_as_far_as_it_must() {
+        let table = Table::of(&synthetic(300, 5), &Settings::default());
+        let all = sizes(&closed_patterns(&table, 2, 2));
+        assert!(all.len() > 1_000);
+        for (most_patterns, most_members) in [(all.len(), usize::MAX), (500, usize::MAX), (37, usize::MAX), (0, 0)]
+            .into_iter()
+            .chain([(usize::MAX / 4, 2_000), (usize::MAX / 4, 100), (200, 900)])
+        {
+            let fits = |least: usize| {
+                let left = all.iter().filter(|size| **size >= least);
+                left.clone().count() <= most_patterns && left.sum::<usize>() <= most_members
+            };
+            let expected = (2..).find(|least| fits(*least)).unwrap_or_default();
+            let found = closed_patterns_within(&table, 2, 2, most_patterns, most_members.min(usize::MAX / 4));
+            assert_eq!(found.min_initiatives as usize, expected, "{most_patterns} {most_members}");
+            let (mut left, mut found) = (all.clone(), sizes(&found));
+            left.retain(|size| *size >= expected);
+            left.sort_unstable();
+            found.sort_unstable();
+            assert_eq!(found, left);
+        }
+    }
+}

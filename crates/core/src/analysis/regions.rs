@@ -1,0 +1,62 @@
+//! Which initiatives lie in each region, who is behind them, and which sectors are absent.
+//! Counts only what the table holds; says nothing of what the regions mean.
+
+use super::Region;
+use super::table::Table;
+use crate::map::{ChallengeSet, Map, Sector};
+
+/// Every non-empty set of challenges in reading order with the initiatives that contribute to exactly these.
+///
+/// Sectors are missing from an overlap when the map has organisations of that sector and none of them is there; from
+/// an empty overlap all of the map's sectors are missing. A region depends on an organisation when every initiative
+/// there has that organisation and no other.
+pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
+    let in_map = sectors(map, 0..map.organisations.len() as u32);
+    ChallengeSet::regions(map.challenges.len())
+        .into_iter()
+        .map(|challenges| {
+            let rows: Vec<u32> =
+                (0..).zip(&table.challenges).filter(|(_, held)| **held == challenges).map(|(row, _)| row).collect();
+            let organisations = behind(table, &rows);
+            let present = sectors(map, organisations.iter().copied());
+            let missing = if challenges.len() < 2 { vec![] } else { absent(&in_map, &present) };
+            Region {
+                challenges,
+                initiatives: table.positions(&rows),
+                depends_on: depends_on(table, &rows, &organisations),
+                organisations,
+                sectors: present,
+                missing_sectors: missing,
+            }
+        })
+        .collect()
+}
+
+/// The organisations behind any of these rows, by position in map order, rising.
+pub fn behind(table: &Table, rows: &[u32]) -> Vec<u32> {
+    let mut organisations: Vec<u32> = rows.iter().flat_map(|row| table.organisations_of(*row)).collect();
+    organisations.sort_unstable();
+    organisations.dedup();
+    organisations
+}
+
+/// The sectors of these organisations, in the order of [`Sector::ALL`].
+pub fn sectors(map: &Map, organisations: impl Iterator<Item = u32>) -> Vec<Sector> {
+    let mut sectors: Vec<Sector> =
+        organisations.map(|position| map.organisations.at(position as usize).sector).collect();
+    // The order of declaration is that of `Sector::ALL`.
+    sectors.sort_unstable();
+    sectors.dedup();
+    sectors
+}
+
+fn absent(in_map: &[Sector], present: &[Sector]) -> Vec<Sector> {
+    in_map.iter().copied().filter(|sector| !present.contains(sector)).collect()
+}
+
+fn depends_on(table: &Table, rows: &[u32], organisations: &[u32]) -> Option<u32> {
+    match organisations {
+        [only] => rows.iter().all(|row| table.organisations_of(*row).len() == 1).then_some(*only),
+        [] | [_, _, ..] => None,
+    }
+}

@@ -1,0 +1,302 @@
+//! Analysis of maps so small that every figure here was counted by hand.
+#![allow(clippy::unwrap_used)]
+
+use sweetspot_core::Map;
+use sweetspot_core::analysis::{Analysis, Nearly, Region, Settings, Shared, SweetSpot, analyse};
+use sweetspot_core::map::{ChallengeSet, LETTERS, Sector, Strength};
+use sweetspot_core::notation::read;
+
+/// Four initiatives on transport and loneliness, one that lacks the theme, one that lacks C, and others around them.
+/// Organisations 0 to 3 are Council, Carers, Clinic and Police; grounds 0 to 2 Wisby, Transport and Loneliness.
+const TOWN: &str = "
+    Family hubs: A B C @Wisby #Transport !Loneliness ~Council(council)* ~Carers(voluntary)
+    Youth zone: A B C @Wisby #Transport !Loneliness ~Council*
+    Lift share: A B C D @Wisby #Transport !Loneliness ~Council* ~Carers
+    Dial a ride: A B C @Wisby #Transport !Loneliness ~Carers*
+    Tea club: A B C @Wisby !Loneliness ~Clinic(health)*
+    Bus pass: A B @Wisby #Transport !Loneliness ~Clinic*
+    Old bus: A B C @Wisby #Transport !Loneliness ~Police(police and fire)* =ended
+    Job fair: D ~Clinic*
+    Idea box: @Wisby
+    Old idea: =ended
+";
+
+fn of(text: &str) -> (Map, Analysis) {
+    let map = read(text);
+    let analysis = analyse(&map, &Settings::default());
+    (map, analysis)
+}
+
+fn set(letters: &str) -> ChallengeSet {
+    let mut set = ChallengeSet::EMPTY;
+    letters.chars().for_each(|letter| set.insert(LETTERS.iter().position(|held| *held == letter).unwrap() as u8));
+    set
+}
+
+fn region<'a>(regions: &'a [Region], letters: &str) -> &'a Region {
+    regions.iter().find(|region| region.challenges == set(letters)).unwrap()
+}
+
+/// A sweet spot on one line: challenges, [other things shared], [members], newly covered of all cells.
+fn line(map: &Map, spot: &SweetSpot) -> String {
+    let organisations = spot.organisations.iter().map(|at| map.organisations.at(*at as usize).name.as_str());
+    let grounds = spot.grounds.iter().map(|at| map.grounds.at(*at as usize).name.as_str());
+    let things: Vec<&str> = organisations.chain(grounds).collect();
+    let (letters, things) = (spot.challenges.letters(), things.join(", "));
+    format!("{letters} [{things}] {:?} {} of {}", spot.initiatives, spot.new_cells, spot.score)
+}
+
+fn lines(map: &Map, spots: &[SweetSpot]) -> Vec<String> {
+    spots.iter().map(|spot| line(map, spot)).collect()
+}
+
+#[test]
+fn an_empty_map_has_all_its_regions_and_all_its_overlaps_are_thin() {
+    for (challenges, regions, overlaps) in [(2, 3, 1), (3, 7, 4), (4, 15, 11), (5, 31, 26)] {
+        let (_, analysis) = of(&format!("challenges: {challenges}"));
+        assert_eq!((analysis.regions.len(), analysis.thin_spots.len()), (regions, overlaps));
+        assert!(analysis.sweet_spots.is_empty() && analysis.over_claim.is_none());
+        assert_eq!((analysis.placed, analysis.min_initiatives), (0, 2));
+    }
+    assert_eq!(
+        of("").1.regions[4..6],
+        [region(&of("").1.regions, "AB").clone(), region(&of("").1.regions, "AC").clone()]
+    );
+}
+
+#[test]
+fn regions_hold_who_contributes_to_exactly_their_challenges() {
+    let (_, analysis) = of(TOWN);
+    let at = |letters| region(&analysis.regions, letters);
+    assert_eq!(at("ABC").initiatives, [0, 1, 3, 4]);
+    assert_eq!(at("ABCD").initiatives, [2]);
+    assert_eq!(at("AB").initiatives, [5]);
+    assert_eq!(at("D").initiatives, [7]);
+    assert!(at("A").initiatives.is_empty());
+    assert_eq!(analysis.unplaced, [8, 9]);
+    assert_eq!((analysis.placed, analysis.ended_left_out), (7, 1));
+
+    let ended_too = analyse(&read(TOWN), &Settings { include_ended: true, ..Settings::default() });
+    assert_eq!(region(&ended_too.regions, "ABC").initiatives, [0, 1, 3, 4, 6]);
+    assert_eq!((ended_too.placed, ended_too.ended_left_out), (8, 0));
+    assert_eq!(ended_too.unplaced, [8, 9]);
+}
+
+#[test]
+fn regions_say_who_is_behind_them_who_is_missing_and_on_whom_they_depend() {
+    let (_, analysis) = of(TOWN);
+    let at = |letters| region(&analysis.regions, letters);
+    assert_eq!(at("ABC").organisations, [0, 1, 2]);
+    assert_eq!(at("ABC").sectors, [Sector::Council, Sector::Health, Sector::Voluntary]);
+    assert_eq!(at("ABC").missing_sectors, [Sector::PoliceAndFire]);
+    assert_eq!(at("ABCD").missing_sectors, [Sector::Health, Sector::PoliceAndFire]);
+    let every = [Sector::Council, Sector::Health, Sector::PoliceAndFire, Sector::Voluntary];
+    assert_eq!(at("CD").missing_sectors, every, "an empty overlap lacks every sector that the map has");
+    assert!(at("D").missing_sectors.is_empty(), "who is missing is told of overlaps alone");
+
+    assert_eq!(at("AB").depends_on, Some(2));
+    assert_eq!(at("D").depends_on, Some(2));
+    assert_eq!(at("ABCD").depends_on, None, "two organisations are behind the only initiative there");
+    assert_eq!(at("CD").depends_on, None);
+    let nobody = of("One: A B ~Council\nOther: A B");
+    assert_eq!(region(&nobody.1.regions, "AB").depends_on, None, "the other would be left");
+}
+
+#[test]
+fn sweet_spots_are_ranked_by_what_they_newly_cover() {
+    let (map, analysis) = of(TOWN);
+    assert_eq!(
+        lines(&map, &analysis.sweet_spots),
+        [
+            // 25 cells like the next one, but three challenges go before two.
+            "ABC [Wisby, Loneliness] [0, 1, 2, 3, 4] 25 of 25",
+            // Transport of the first four, and all five of Bus pass.
+            "AB [Wisby, Transport, Loneliness] [0, 1, 2, 3, 5] 9 of 25",
+            // All that is left is Council of three, Carers of three and Clinic of two.
+            "ABC [Council, Carers, Wisby, Transport, Loneliness] [0, 2] 4 of 16",
+            "AB [Clinic, Wisby, Loneliness] [4, 5] 2 of 10",
+            "ABC [Council, Wisby, Transport, Loneliness] [0, 1, 2] 1 of 21",
+            "ABC [Carers, Wisby, Transport, Loneliness] [0, 2, 3] 1 of 21",
+            // "AB [Wisby, Loneliness]" of all six scores 24, but by now its cells are covered.
+        ]
+    );
+}
+
+#[test]
+fn a_sweet_spot_says_what_is_shared_who_nearly_belongs_and_how_fragile_it_is() {
+    let (_, analysis) = of(TOWN);
+    let lacks = |initiative, lacks| Nearly { initiative, lacks };
+    let fragile = |spot: &SweetSpot| -> Vec<(u32, Vec<u32>, bool)> {
+        spot.fragile.iter().map(|it| (it.organisation, it.loses.clone(), it.ends)).collect()
+    };
+    let [first, second, _, fourth, ..] = &analysis.sweet_spots[..] else { panic!("{:?}", analysis.sweet_spots) };
+    assert_eq!(first.nearly, [lacks(5, Shared::Challenge(2))], "Old bus has ended, so it does not count");
+
+    assert_eq!(second.name, "Family hubs, Youth zone + 3");
+    assert_eq!(second.sentence, "5 initiatives share A and B, Wisby, Loneliness and Transport.");
+    assert_eq!(second.behind, [0, 1, 2]);
+    assert_eq!(second.sectors, [Sector::Council, Sector::Health, Sector::Voluntary]);
+    assert_eq!(second.nearly, [lacks(4, Shared::Ground(1))]);
+    assert_eq!(fragile(second), [(0, vec![1], false), (1, vec![3], false), (2, vec![5], false)]);
+
+    assert_eq!(fourth.name, "Tea club, Bus pass");
+    assert_eq!(fourth.nearly, [0, 1, 2, 3].map(|initiative| lacks(initiative, Shared::Organisation(2))));
+    assert_eq!(fragile(fourth), [(2, vec![4, 5], true)]);
+}
+
+#[test]
+fn a_sweet_spot_ends_when_fewer_members_are_left_than_it_needs() {
+    let (_, analysis) = of("One: A B #Food ~Council*\nTwo: A B #Food ~Council*\nThree: A B #Food ~Council ~Carers");
+    let spot = &analysis.sweet_spots[0];
+    assert_eq!(spot.initiatives, [0, 1, 2]);
+    let [fragile] = &spot.fragile[..] else { panic!("{:?}", spot.fragile) };
+    assert_eq!((fragile.organisation, &fragile.loses[..], fragile.ends), (0, &[0, 1][..], true));
+}
+
+#[test]
+fn names_and_sentences_fit_their_numbers() {
+    for (text, name, sentence) in [
+        ("One: A B\nTwo: A B", "One, Two", "2 initiatives share A and B."),
+        ("One: A B C #Transport\nTwo: A B C #Transport", "One, Two", "2 initiatives share A, B and C and Transport."),
+        (
+            "One: A B C D #Loneliness @Wisby Town\nTwo: A B C D @Wisby Town #Loneliness\nThree: A B C D #Loneliness @Wisby Town\nFour: A B C D #Loneliness @Wisby Town",
+            "One, Two + 2",
+            "4 initiatives share all four challenges, Wisby Town and Loneliness.",
+        ),
+        ("challenges: 2\nOne: A B ~NHS\nTwo: A B ~NHS", "One, Two", "2 initiatives share both challenges and NHS."),
+        ("challenges: 3\nOne: A B C\nTwo: A B C", "One, Two", "2 initiatives share all three challenges."),
+        ("challenges: 5\nOne: A B C D E\nTwo: A B C D E", "One, Two", "2 initiatives share all five challenges."),
+    ] {
+        let (_, analysis) = of(text);
+        assert_eq!(analysis.sweet_spots.len(), 1, "{text}");
+        assert_eq!(
+            (analysis.sweet_spots[0].name.as_str(), analysis.sweet_spots[0].sentence.as_str()),
+            (name, sentence)
+        );
+    }
+}
+
+#[test]
+fn the_key_stays_while_names_order_and_members_change() {
+    let key = |text| of(text).1.sweet_spots[0].key.clone();
+    let first = key("One: A B #Food\nTwo: A B #Food");
+    assert_eq!(first, key("Someone else: C #Cars\nThree: A B #Food\nFour: A B #Food\nFive: A B #Food"));
+    assert_ne!(first, key("One: A B #Cars\nTwo: A B #Cars"));
+    assert_ne!(first, key("One: A B\nTwo: A B"));
+    assert_ne!(first, key("One: A C #Food\nTwo: A C #Food"));
+}
+
+#[test]
+fn ties_go_to_more_challenges_then_more_initiatives_then_map_order() {
+    let (map, analysis) = of("
+        1: A B C
+        2: A B C
+        3: A B @x
+        4: A B @x
+    ");
+    // AB of all four covers 8 first; then ABC and AB @x would each cover 2 more.
+    assert_eq!(
+        lines(&map, &analysis.sweet_spots),
+        ["AB [] [0, 1, 2, 3] 8 of 8", "ABC [] [0, 1] 2 of 6", "AB [x] [2, 3] 2 of 6"]
+    );
+    // Two challenges each and 12 cells each: three initiatives come before two.
+    let (map, analysis) = of("
+        1: A B @v @w #x #y
+        2: A B @v @w #x #y
+        3: C D @p #q
+        4: C D @p #q
+        5: C D @p #q
+    ");
+    assert_eq!(lines(&map, &analysis.sweet_spots), ["CD [p, q] [2, 3, 4] 12 of 12", "AB [v, w, x, y] [0, 1] 12 of 12"]);
+    // Alike in all else: who comes first in the map.
+    let (map, analysis) = of("1: C D\n2: A B\n3: C D\n4: A B");
+    assert_eq!(lines(&map, &analysis.sweet_spots), ["CD [] [0, 2] 4 of 4", "AB [] [1, 3] 4 of 4"]);
+}
+
+#[test]
+fn settings_bound_what_a_sweet_spot_is() {
+    let map = read(TOWN);
+    let with = |min_initiatives, min_challenges, floor| {
+        let settings = Settings { min_initiatives, min_challenges, floor, include_ended: false };
+        analyse(&map, &settings).sweet_spots
+    };
+    assert!(with(Some(5), 2, Strength::Some).iter().all(|spot| spot.initiatives.len() >= 5));
+    assert_eq!(with(Some(5), 2, Strength::Some).len(), 2);
+    assert!(with(None, 3, Strength::Some).iter().all(|spot| spot.challenges.len() >= 3));
+    assert!(with(None, 4, Strength::Some).is_empty(), "Lift share alone contributes to all four");
+    assert_eq!(with(Some(1), 4, Strength::Some).len(), 1);
+    assert!(with(Some(7), 2, Strength::Some).is_empty());
+    assert!(with(None, 2, Strength::Strong).is_empty(), "all contributions are of strength 2");
+}
+
+#[test]
+fn the_floor_decides_where_an_initiative_lies() {
+    let map = read("One: A3 B1\nTwo: A1");
+    let strong = analyse(&map, &Settings { floor: Strength::Good, ..Settings::default() });
+    assert_eq!(region(&strong.regions, "A").initiatives, [0]);
+    assert_eq!((strong.unplaced, strong.placed), (vec![1], 1));
+}
+
+#[test]
+fn by_default_a_sweet_spot_has_three_initiatives_in_a_thousand_rounded_up() {
+    for (placed, least) in [(666, 2), (667, 3), (1_000, 3), (1_001, 4)] {
+        let text: Vec<String> = (0..placed).map(|nth| format!("{nth}: A")).collect();
+        assert_eq!(of(&text.join("\n")).1.min_initiatives, least, "{placed}");
+    }
+}
+
+#[test]
+fn who_nearly_belongs_is_cut_at_twelve_in_map_order() {
+    let mut text = String::from("0: A B\n1: A B\n");
+    (2..20).for_each(|nth| text += &format!("{nth}: {}\n", if nth % 2 == 0 { "A" } else { "B C" }));
+    let (_, analysis) = of(&text);
+    let spot = analysis.sweet_spots.iter().find(|spot| spot.challenges == set("AB")).unwrap();
+    let nearly: Vec<u32> = spot.nearly.iter().map(|near| near.initiative).collect();
+    assert_eq!(nearly, (2..14).collect::<Vec<_>>());
+    assert_eq!(spot.nearly[0].lacks, Shared::Challenge(1));
+    assert_eq!(spot.nearly[1].lacks, Shared::Challenge(0));
+}
+
+#[test]
+fn thin_spots_name_who_is_one_contribution_away() {
+    let (_, analysis) = of(TOWN);
+    let thin: Vec<String> = analysis
+        .thin_spots
+        .iter()
+        .map(|thin| {
+            let near: Vec<String> =
+                thin.near_misses.iter().map(|near| format!("{}-{}", near.initiative, near.lacks.letters())).collect();
+            format!("{} {:?} {}", thin.challenges.letters(), thin.initiatives, near.join(" "))
+        })
+        .collect();
+    assert_eq!(
+        thin,
+        [
+            "AB [5] ",
+            "AC [] ",
+            "AD [] 7-A",
+            "BC [] ",
+            "BD [] 7-B",
+            "CD [] 7-C",
+            "ABD [] 5-D",
+            "ACD [] ",
+            "BCD [] ",
+            "ABCD [2] 0-D 1-D 3-D 4-D",
+        ]
+    );
+}
+
+#[test]
+fn over_claiming_takes_more_than_half() {
+    let exactly_half = "1: A B C D\n2: A B C D\n3: A\n4: B C D";
+    assert_eq!(of(exactly_half).1.over_claim, None);
+    assert_eq!(of(&format!("{exactly_half}\n5: A B C D =ended\n6:")).1.over_claim, None, "neither counts");
+
+    let (map, analysis) = of("1: A3 B3 C1 D1\n2: A2 B3 C1 D1\n3: A1 B1 C1 D1\n4: A\n5: B C D");
+    let over = analysis.over_claim.unwrap();
+    assert_eq!((over.claiming_all, over.placed), (3, 5));
+    assert_eq!(region(&over.strong_regions, "AB").initiatives, [0, 1]);
+    assert!(region(&over.strong_regions, "ABCD").initiatives.is_empty());
+    assert_eq!(lines(&map, &over.strong_spots), ["AB [] [0, 1] 4 of 4"]);
+    assert_eq!(of("1: A B C D").1.over_claim.unwrap().placed, 1);
+}
