@@ -220,6 +220,23 @@ prefer: [Preferences, Preferences],
  */
 forget_recent: [AtPath, Recents], };
 
+/**
+ * That an initiative serves a challenge.
+ */
+export type Contribution = { 
+/**
+ * Some, good or strong.
+ */
+strength: Strength, 
+/**
+ * In which way, in free text.
+ */
+why: string, 
+/**
+ * True where partners do not agree that it does.
+ */
+contested: boolean, };
+
 export type DateOrder = "day_month" | "month_day";
 
 /**

@@ -1,0 +1,210 @@
+// The open map as the program last told it, and everything that asks the program to change it.
+// Never writes optimistically: what is shown is the last snapshot, replaced whole by each reply.
+
+import { call, isFailure, type Reply, type Request } from "../wire/call";
+import type { Commands, Edit, Failure, InitiativeId, NewMap, Purpose, Recent, Snapshot, Start } from "../wire/types";
+import type { Preferences, Settings } from "../wire/types";
+import { afterRedo, afterUndo } from "../text/said";
+
+/** How long after an edit to look whether the person's file holds it, in milliseconds; the last is repeated. */
+const LOOKS = [400, 1_200, 4_000, 10_000];
+
+/** Something that was done and that the person may want to take back. */
+export type Notice = { words: string; undo: boolean };
+
+export class OpenDocument {
+  snapshot = $state.raw<Snapshot | null>(null);
+  start = $state.raw<Start | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  /** The last sentence for the live region, and how many there have been, so that the same one is said again. */
+  said = $state("");
+  times = $state(0);
+
+  readonly map = $derived(this.snapshot?.map ?? null);
+  readonly scene = $derived(this.snapshot?.scene ?? null);
+  readonly analysis = $derived(this.snapshot?.analysis ?? null);
+  readonly file = $derived(this.snapshot?.file ?? null);
+  readonly preferences = $derived<Preferences>(
+    this.start?.preferences ?? { name: "", theme: "system", text_percent: 100 },
+  );
+  readonly recent = $derived<Recent[]>(this.start?.recent ?? []);
+
+  /** An initiative's position in map order, by its id. */
+  readonly byId: ReadonlyMap<InitiativeId, number> = $derived(
+    new Map((this.map?.initiatives ?? []).map((initiative, position) => [initiative.id, position])),
+  );
+
+  #running = $state(0);
+  #last: Promise<unknown> = Promise.resolve();
+  #look: ReturnType<typeof setTimeout> | undefined;
+
+  /** Whether a command is under way. */
+  get busy(): boolean {
+    return this.#running > 0;
+  }
+
+  /** Asks for what a window needs when it opens. */
+  async begin(): Promise<void> {
+    const start = await this.#ask("start", {});
+    if (start === null) return;
+    this.start = start;
+    this.failure = start.failure;
+    if (start.snapshot) this.#take(start.snapshot);
+  }
+
+  /** Makes an edit. False where it was refused or failed; then nothing has changed and `failure` says why. */
+  async edit(edit: Edit): Promise<boolean> {
+    const snapshot = await this.#ask("edit", edit);
+    if (snapshot === null) return false;
+    this.#take(snapshot);
+    this.say(snapshot.undo ?? "");
+    return true;
+  }
+
+  async undo(): Promise<void> {
+    const label = this.snapshot?.undo;
+    if (!label) return;
+    if (await this.#replace("undo", {})) this.say(afterUndo(label));
+  }
+
+  async redo(): Promise<void> {
+    const label = this.snapshot?.redo;
+    if (!label) return;
+    if (await this.#replace("redo", {})) this.say(afterRedo(label));
+  }
+
+  /** Opens the map at `path`, or the one that the person chooses. */
+  async open(path?: string): Promise<boolean> {
+    const asked = path ?? (await this.choose("open_map", null));
+    return asked !== null && (await this.#another("open_map", { path: asked }));
+  }
+
+  openSample(): Promise<boolean> {
+    return this.#another("open_sample", {});
+  }
+
+  newMap(request: NewMap): Promise<boolean> {
+    return this.#another("new_map", request);
+  }
+
+  /** Writes the person's file now. */
+  save(): Promise<boolean> {
+    return this.#replace("save", {});
+  }
+
+  /** Writes a copy where the person chooses; the open map stays the open one. The copy's path, or null. */
+  async saveCopy(): Promise<string | null> {
+    const path = await this.choose("save_copy", this.file?.name ?? null);
+    if (path === null) return null;
+    return (await this.#ask("save_copy", { path })) === null ? null : path;
+  }
+
+  /** Analyses with other settings from now on. */
+  analyse(settings: Settings): Promise<boolean> {
+    return this.#replace("analyse", settings);
+  }
+
+  /** Asks the person for a file. Null: they gave up, or it failed. */
+  async choose(purpose: Purpose, suggested: string | null): Promise<string | null> {
+    return (await this.#ask("choose", { purpose, suggested }))?.path ?? null;
+  }
+
+  /** Keeps the person's preferences; the window follows. */
+  async prefer(preferences: Preferences): Promise<boolean> {
+    const kept = await this.#ask("prefer", preferences);
+    if (kept === null || this.start === null) return false;
+    this.start = { ...this.start, preferences: kept };
+    return true;
+  }
+
+  /** Takes a file off the list of recent ones. */
+  async forgetRecent(path: string): Promise<void> {
+    const kept = await this.#ask("forget_recent", { path });
+    if (kept && this.start) this.start = { ...this.start, recent: kept.recent };
+  }
+
+  /** Takes over a snapshot that came from another command, as an import. */
+  receive(snapshot: Snapshot): void {
+    this.#take(snapshot);
+    this.say(snapshot.undo ?? "");
+  }
+
+  /** Says a sentence in the live region. */
+  say(words: string): void {
+    this.said = words;
+    this.times += 1;
+  }
+
+  /** Shows a sentence for a while, with a way back where `undo`. */
+  tell(words: string, undo = false): void {
+    this.notice = { words, undo };
+  }
+
+  /** Takes away the failure that is shown. */
+  dismiss(): void {
+    this.failure = null;
+  }
+
+  async #another<K extends "open_map" | "open_sample" | "new_map">(name: K, request: Request<K>): Promise<boolean> {
+    if (!(await this.#replace(name, request))) return false;
+    this.notice = null;
+    const opened = this.snapshot;
+    if (this.start && opened && !opened.file.sample) {
+      const { path } = opened.file;
+      const others = this.start.recent.filter((held) => held.path !== path);
+      const recent = [{ path, title: opened.map.head.title, at: Date.now() }, ...others];
+      this.start = { ...this.start, recent: recent.slice(0, 10) };
+    }
+    return true;
+  }
+
+  async #replace<K extends keyof Commands>(name: K, request: Request<K>): Promise<boolean> {
+    const snapshot = (await this.#ask(name, request)) as Snapshot | null;
+    if (snapshot !== null) this.#take(snapshot);
+    return snapshot !== null;
+  }
+
+  #take(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    this.#lookAgain(0);
+  }
+
+  /** Follows the file until it holds all edits, so that the words about it come true by themselves. */
+  #lookAgain(times: number): void {
+    clearTimeout(this.#look);
+    if (this.snapshot === null || this.snapshot.file.saved.how === "saved") return;
+    const wait = LOOKS[Math.min(times, LOOKS.length - 1)];
+    this.#look = setTimeout(() => {
+      void call("file", {}).then(
+        (file) => {
+          if (this.snapshot?.file.path === file.path) this.snapshot = { ...this.snapshot, file };
+          this.#lookAgain(times + 1);
+        },
+        // Nothing is lost by not knowing: the edit itself was acknowledged, and the next reply tells the file too.
+        () => this.#lookAgain(times + 1),
+      );
+    }, wait);
+  }
+
+  /** One command after another: replies can't overtake each other, so the last snapshot is the newest. */
+  async #ask<K extends keyof Commands>(name: K, request: Request<K>): Promise<Reply<K> | null> {
+    this.#running += 1;
+    const answer = this.#last.then(() => call(name, request));
+    this.#last = answer.catch(() => undefined);
+    try {
+      const reply = await answer;
+      if (name !== "choose") this.failure = null;
+      return reply;
+    } catch (thrown) {
+      if (!isFailure(thrown)) throw thrown;
+      // The person gave up themselves; there is nothing to tell them.
+      if (thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
+      return null;
+    } finally {
+      this.#running -= 1;
+    }
+  }
+}
+
+export const document = new OpenDocument();

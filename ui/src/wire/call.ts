@@ -1,0 +1,52 @@
+// The one way from the page to the program: a command's name and its request, its reply or a thrown Failure.
+// It knows no map and keeps nothing.
+
+import { callOverHttp, onHttpDrop } from "./http";
+import { callTheWindow, onWindowDrop } from "./tauri";
+import type { Commands, Failure } from "./types";
+
+/** How requests travel. Tests put their own in its place. */
+export interface Transport {
+  call(name: string, request: unknown): Promise<unknown>;
+  /** Tells of files dropped on the window, by path. Returns how to stop listening. */
+  onDropped(handler: (path: string) => void): () => void;
+}
+
+/** A command's request and reply, by its name. */
+export type Request<K extends keyof Commands> = Commands[K][0];
+export type Reply<K extends keyof Commands> = Commands[K][1];
+
+let transport: Transport =
+  "__TAURI_INTERNALS__" in globalThis
+    ? { call: callTheWindow, onDropped: onWindowDrop }
+    : { call: callOverHttp, onDropped: onHttpDrop };
+
+/** Lets another transport carry the calls from now on. */
+export function carryBy(other: Transport): void {
+  transport = other;
+}
+
+/** Calls a command. Throws a `Failure`, never anything else. */
+export async function call<K extends keyof Commands>(name: K, request: Request<K>): Promise<Reply<K>> {
+  try {
+    return (await transport.call(name, request)) as Reply<K>;
+  } catch (thrown) {
+    throw isFailure(thrown) ? thrown : broken(thrown);
+  }
+}
+
+/** Listens for files dropped on the window. */
+export function onDropped(handler: (path: string) => void): () => void {
+  return transport.onDropped(handler);
+}
+
+/** Whether something thrown is a command's answer that it could not be done. */
+export function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === "object" && thrown !== null && "code" in thrown && "detail" in thrown;
+}
+
+/** The program did not answer at all. */
+function broken(thrown: unknown): Failure {
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: "panicked", detail, sentence: detail };
+}

@@ -1,0 +1,24 @@
+// Calls to the test host, which serves the same commands to a browser on the same machine. The only file that may
+// use fetch; the window's own policy would refuse it.
+
+/** Calls a command: 200 is its reply, anything else is thrown as what the host says. */
+export async function callOverHttp(name: string, request: unknown): Promise<unknown> {
+  const answer = await fetch(`/call/${name}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(request),
+  });
+  const reply: unknown = await answer.json();
+  if (!answer.ok) throw reply;
+  return reply;
+}
+
+/** A browser never tells the path of a dropped file, so a test says it. */
+export function onHttpDrop(handler: (path: string) => void): () => void {
+  const listener = (event: Event): void => {
+    const path: unknown = event instanceof CustomEvent ? event.detail?.path : undefined;
+    if (typeof path === "string") handler(path);
+  };
+  window.addEventListener("sweetspot-drop", listener);
+  return () => window.removeEventListener("sweetspot-drop", listener);
+}

@@ -1,0 +1,27 @@
+// How the page is built and tested. Nothing may be inlined: the window's policy allows neither inline styles nor
+// data: fonts.
+
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig(({ mode }) => ({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  publicDir: false,
+  plugins: [svelte()],
+  // Tests run in Node, where Svelte would otherwise be taken for its server half.
+  ...(mode === "test" ? { resolve: { conditions: ["browser"] } } : {}),
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: ["es2022", "safari16", "chrome110"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { fs: { allow: [".."] } },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["tests/setup.ts"],
+    include: ["tests/**/*.test.ts", "src/**/*.test.ts"],
+  },
+}));
