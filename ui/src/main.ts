@@ -3,6 +3,7 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import "./tokens.css";
+import "./parts/fields.css";
 
 const root = document.getElementById("app");
 if (root) mount(App, { target: root });

@@ -1,0 +1,39 @@
+// What a person is typing, apart from what is kept: committed on leaving or Enter, given up with Escape.
+// A value that arrives meanwhile never overwrites the typing.
+
+export class Draft {
+  #typed = $state<string | null>(null);
+  readonly #kept: () => string;
+  readonly #commit: (text: string) => unknown;
+
+  /** `commit` is called only where the text differs from what is kept; false from it gives the kept text back. */
+  constructor(kept: () => string, commit: (text: string) => unknown) {
+    this.#kept = kept;
+    this.#commit = commit;
+  }
+
+  /** What the field shows. */
+  get text(): string {
+    return this.#typed ?? this.#kept();
+  }
+
+  set text(text: string) {
+    this.#typed = text;
+  }
+
+  /** Hands over what was typed. The field goes on showing it until the reply, so that nothing flickers. */
+  async commit(): Promise<void> {
+    const typed = this.#typed;
+    if (typed === null) return;
+    if (typed !== this.#kept()) await this.#commit(typed);
+    // Typing may have gone on while the reply was under way.
+    if (this.#typed === typed) this.#typed = null;
+  }
+
+  /** Gives the typing up. True where there was any. */
+  giveUp(): boolean {
+    const typing = this.#typed !== null && this.#typed !== this.#kept();
+    this.#typed = null;
+    return typing;
+  }
+}
