@@ -11,6 +11,7 @@ mod sweet_spots;
 mod table;
 mod thin_spots;
 mod tiling;
+pub mod together;
 
 use crate::map::{ChallengeSet, Map, Sector, Strength};
 use serde::{Deserialize, Serialize};

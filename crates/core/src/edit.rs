@@ -80,6 +80,17 @@ pub enum Edit {
         /// Where it was dropped.
         at: Option<Position>,
     },
+    /// Starts a joint initiative, an idea, with these organisations as partners.
+    StartTogether {
+        /// Not empty.
+        title: String,
+        /// The challenges that it is to reach.
+        challenges: Vec<ChallengeId>,
+        /// Who joins in.
+        organisations: Vec<OrganisationId>,
+        /// Their common ground.
+        grounds: Vec<GroundId>,
+    },
     /// Sets the same fields of one or many initiatives.
     ChangeInitiatives {
         /// Which ones.
@@ -307,6 +318,9 @@ fn edited(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<Map, Refusal> {
         Edit::MoveChallenge { challenge, to } => draft.move_challenge(*challenge, *to as usize)?,
         Edit::RemoveChallenge { challenge } => draft.remove_challenge(*challenge)?,
         Edit::AddInitiative { title, challenges, at } => draft.add_initiative(title, challenges, *at)?,
+        Edit::StartTogether { title, challenges, organisations, grounds } => {
+            draft.start_together(title, challenges, organisations, grounds)?;
+        }
         Edit::ChangeInitiatives { initiatives, fields } => draft.change_initiatives(initiatives, fields)?,
         Edit::RemoveInitiatives { initiatives } => draft.remove_initiatives(initiatives)?,
         Edit::PlaceInitiatives { initiatives, challenges, at } => draft.place(initiatives, challenges, *at)?,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use std::str::FromStr;
 use sweetspot_core::change::Field;
 use sweetspot_core::edit::InitiativeFields;
-use sweetspot_core::map::{GroundKind, InitiativeId, Position, Role, Sector, Status, Strength};
+use sweetspot_core::map::{GroundKind, InitiativeId, OrganisationId, Position, Role, Sector, Status, Strength};
 use sweetspot_core::{Change, Edit, Map, Refusal, Stamp, apply};
 use uuid::Uuid;
 
@@ -203,6 +203,31 @@ fn what_makes_no_sense_is_refused() {
     let map = after(&[organisation("NHS Fenmoor")]);
     let again = apply(&map, &organisation("nhs  fenmoor"), &stamp(6)).unwrap_err();
     assert_eq!(again, Refusal::NameTaken { name: "nhs fenmoor".to_owned() });
+}
+
+#[test]
+fn starting_together_is_one_step_with_all_partners_or_none() {
+    let organisation = |name: &str| Edit::AddOrganisation {
+        name: name.to_owned(),
+        sector: Sector::Health,
+        initiatives: vec![],
+        role: Role::Lead,
+    };
+    let place = Edit::AddGround { ground: GroundKind::Place, name: "Lodehaven".to_owned(), initiatives: vec![] };
+    let map = after(&[organisation("NHS Fenmoor"), organisation("College"), place]);
+    let organisations: Vec<_> = map.organisations.iter().map(|row| row.id).collect();
+    let start = |organisations| Edit::StartTogether {
+        title: "Joint idea".to_owned(),
+        challenges: map.challenges.iter().map(|row| row.id).collect(),
+        organisations,
+        grounds: map.grounds.iter().map(|row| row.id).collect(),
+    };
+    let made = apply(&map, &start(organisations.clone()), &stamp(5)).unwrap().0;
+    let row = made.initiatives.at(0);
+    assert_eq!((row.status, row.organisations.len(), row.grounds.len()), (Status::Idea, 2, 1));
+    assert_eq!(made.region_of(row).letters(), "ABCD");
+    let gone = vec![organisations[0], OrganisationId(Uuid::from_u128(77))];
+    assert_eq!(apply(&map, &start(gone), &stamp(6)).unwrap_err(), Refusal::Gone);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::{Draft, InitiativeFields, Refusal, block, line, name, set};
 use crate::layout;
-use crate::map::{ChallengeId, Contribution, Initiative, InitiativeId, Position, Strength};
+use crate::map::{
+    ChallengeId, Contribution, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Strength,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -13,10 +15,33 @@ impl Draft<'_> {
         challenges: &[ChallengeId],
         at: Option<Position>,
     ) -> Result<(), Refusal> {
+        let id = self.new_initiative(title)?;
+        if challenges.is_empty() { Ok(()) } else { self.place(&[id], challenges, at) }
+    }
+
+    fn new_initiative(&mut self, title: &str) -> Result<InitiativeId, Refusal> {
         let id = InitiativeId(self.new_id());
         let row = Initiative::new(id, self.map.initiatives.next_order(), name(title)?);
         self.map.initiatives.put(row);
-        if challenges.is_empty() { Ok(()) } else { self.place(&[id], challenges, at) }
+        Ok(id)
+    }
+
+    /// An organisation or a ground that has gone since it was proposed refuses the whole step.
+    pub(super) fn start_together(
+        &mut self,
+        title: &str,
+        challenges: &[ChallengeId],
+        organisations: &[OrganisationId],
+        grounds: &[GroundId],
+    ) -> Result<(), Refusal> {
+        let id = self.new_initiative(title)?;
+        for organisation in organisations {
+            self.involve(&[id], *organisation, Some(Role::Partner))?;
+        }
+        for ground in grounds {
+            self.share_ground(&[id], *ground, true)?;
+        }
+        self.place(&[id], challenges, None)
     }
 
     pub(super) fn change_initiatives(

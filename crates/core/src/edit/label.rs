@@ -22,6 +22,7 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
         Edit::MoveChallenge { challenge, .. } => format!("Move challenge {}", letter(map, *challenge)),
         Edit::RemoveChallenge { challenge } => format!("Remove challenge {}", letter(map, *challenge)),
         Edit::AddInitiative { title, .. } => format!("Add {}", short(title)),
+        Edit::StartTogether { title, .. } => format!("Start {} together", short(title)),
         Edit::ChangeInitiatives { initiatives, fields } => {
             format!("Change {} of {}", field_names(fields), titles(map, initiatives))
         }
