@@ -1,1 +1,22 @@
-//! document
+//! One open file: a private working copy in which every edit is safe before it is answered, and the person's file,
+//! which is only ever replaced whole. The only room with SQL. It knows no window, no dialog and no clock.
+
+mod border;
+mod check;
+mod desk;
+mod document;
+mod failure;
+mod history;
+mod migrations;
+mod outgoing;
+mod place;
+mod seal;
+mod tables;
+mod working;
+
+pub use check::check;
+pub use desk::Folders;
+pub use document::{Document, Notice};
+pub use failure::{EditError, FileError};
+pub use history::HistoryEntry;
+pub use tables::change::Kind;

@@ -1,0 +1,194 @@
+//! Where a file comes in. Partners mail these files, so each is taken for hostile until shown otherwise: only a
+//! private copy of its bytes is opened, read-only and hardened, and only typed rows leave here. Nothing of the
+//! file's own making (a trigger, a view, a table that we never released) is ever carried over or run.
+
+use crate::failure::FileError;
+use crate::migrations::{self, APPLICATION_ID, NEWEST};
+use crate::seal;
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The longest that reading one file may take, all checks together.
+const DEADLINE: Duration = Duration::from_secs(60);
+const MAGIC: &[u8] = b"SQLite format 3\0";
+const HEADER: usize = 100;
+
+/// A file that was let in: every check has passed.
+pub(crate) struct LetIn {
+    /// Reads a private copy of the newest schema version.
+    pub(crate) connection: Connection,
+    /// The schema version that the file itself has.
+    pub(crate) version: u32,
+    copy: Scratch,
+}
+
+/// Opens a private copy of `bytes` beside `scratch` (a path in our own folder without its ending) if all is well.
+///
+/// # Errors
+/// `NotOurs`, `TooNew` or `Damaged` with the first finding.
+pub(crate) fn let_in(bytes: &[u8], scratch: &Path) -> Result<LetIn, FileError> {
+    let version = header(bytes)?;
+    let copy = Scratch::holding(scratch.with_extension("incoming"), bytes)?;
+    let connection = hardened(&copy.0)?;
+    if let Some(finding) = findings(&connection, version)?.into_iter().next() {
+        return Err(FileError::Damaged { what: finding });
+    }
+    let mut inside = LetIn { connection, version, copy };
+    if version < NEWEST {
+        inside.bring_up()?;
+    }
+    Ok(inside)
+}
+
+/// Everything that is wrong with a file's bytes, in words.
+///
+/// # Errors
+/// `NotOurs` and `TooNew`, as there is then nothing to be said of the content.
+pub(crate) fn examine(bytes: &[u8], scratch: &Path) -> Result<Vec<String>, FileError> {
+    let version = header(bytes)?;
+    let copy = Scratch::holding(scratch.with_extension("incoming"), bytes)?;
+    findings(&hardened(&copy.0)?, version)
+}
+
+impl LetIn {
+    /// Brings the private copy up to the newest schema; the person's file stays as it is.
+    fn bring_up(&mut self) -> Result<(), FileError> {
+        let mut writing = Connection::open(&self.copy.0)?;
+        migrations::bring_up(&mut writing)?;
+        drop(writing);
+        self.connection = hardened(&self.copy.0)?;
+        Ok(())
+    }
+}
+
+/// Reads the first hundred bytes, before SQLite does. Answers the schema version.
+fn header(bytes: &[u8]) -> Result<u32, FileError> {
+    if !bytes.starts_with(MAGIC) {
+        let blank = !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0);
+        return Err(if blank { FileError::damaged("it holds nothing but zeros") } else { FileError::NotOurs });
+    }
+    if bytes.len() < HEADER {
+        return Err(FileError::damaged("it ends in its first line"));
+    }
+    let number = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+    if number(68) != APPLICATION_ID as u32 {
+        return Err(FileError::NotOurs);
+    }
+    let version = number(60);
+    if version > NEWEST {
+        return Err(FileError::TooNew { version });
+    }
+    if version == 0 {
+        return Err(FileError::damaged("it names no file version"));
+    }
+    let page = match u16::from_be_bytes([bytes[16], bytes[17]]) {
+        1 => 65_536,
+        size if size >= 512 && size.is_power_of_two() => usize::from(size),
+        _ => return Err(FileError::damaged("its page size makes no sense")),
+    };
+    if (number(28) as usize).checked_mul(page) != Some(bytes.len()) {
+        return Err(FileError::damaged("a part of it is missing"));
+    }
+    if bytes[18] != 1 || bytes[19] != 1 {
+        return Err(FileError::damaged("another program was writing to it"));
+    }
+    Ok(version)
+}
+
+/// Opens a database read-only with everything off that a stranger's file could use against us.
+pub(crate) fn hardened(path: &Path) -> Result<Connection, FileError> {
+    let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    for feature in [
+        DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+        DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER,
+        DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW,
+        DbConfig::SQLITE_DBCONFIG_ENABLE_ATTACH_CREATE,
+        DbConfig::SQLITE_DBCONFIG_ENABLE_ATTACH_WRITE,
+        DbConfig::SQLITE_DBCONFIG_DQS_DDL,
+        DbConfig::SQLITE_DBCONFIG_DQS_DML,
+    ] {
+        connection.set_db_config(feature, false)?;
+    }
+    for (limit, most) in [
+        (Limit::SQLITE_LIMIT_LENGTH, 4 << 20),
+        (Limit::SQLITE_LIMIT_SQL_LENGTH, 64 << 10),
+        (Limit::SQLITE_LIMIT_COLUMN, 64),
+        (Limit::SQLITE_LIMIT_EXPR_DEPTH, 64),
+        (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 8),
+        (Limit::SQLITE_LIMIT_VDBE_OP, 100_000),
+        (Limit::SQLITE_LIMIT_ATTACHED, 0),
+        (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+        (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+    ] {
+        connection.set_limit(limit, most)?;
+    }
+    let end = Instant::now() + DEADLINE;
+    connection.progress_handler(10_000, Some(move || Instant::now() > end))?;
+    connection.execute_batch("pragma cell_size_check = on; pragma mmap_size = 0; pragma query_only = on;")?;
+    Ok(connection)
+}
+
+/// All that is wrong with a database of this schema version. Looks no further where a later look would trust
+/// what an earlier one found wrong.
+pub(crate) fn findings(connection: &Connection, version: u32) -> Result<Vec<String>, FileError> {
+    match sound_pages(connection).and_then(|found| match found[..] {
+        [] => sound_content(connection, version),
+        _ => Ok(found),
+    }) {
+        // What SQLite itself stumbles over is a finding like any other.
+        Err(FileError::Damaged { what }) => Ok(vec![what]),
+        found => found,
+    }
+}
+
+fn sound_pages(connection: &Connection) -> Result<Vec<String>, FileError> {
+    let mut statement = connection.prepare("pragma integrity_check(20)")?;
+    let lines = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    Ok(lines.into_iter().filter(|line| line != "ok").collect())
+}
+
+fn sound_content(connection: &Connection, version: u32) -> Result<Vec<String>, FileError> {
+    if migrations::schema(connection)? != migrations::released(version)? {
+        return Ok(vec!["another program has changed the tables that it is made of".to_owned()]);
+    }
+    let mut found = Vec::new();
+    let mut statement = connection.prepare("pragma foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (table, missing): (String, String) = (row.get(0)?, row.get(2)?);
+        found.push(format!("a row of \"{table}\" belongs to a row of \"{missing}\" that is not there"));
+        if found.len() == 20 {
+            return Ok(found);
+        }
+    }
+    if crate::tables::revision::read_seal(connection)? != seal::of_content(connection)? {
+        found.push("its content is not what was saved (the seal does not fit)".to_owned());
+    }
+    Ok(found)
+}
+
+/// A private file that goes when it is no longer needed.
+pub(crate) struct Scratch(pub(crate) PathBuf);
+
+impl Scratch {
+    /// A new private file with these bytes.
+    fn holding(path: PathBuf, bytes: &[u8]) -> Result<Scratch, FileError> {
+        let scratch = Scratch(path);
+        fs::write(&scratch.0, bytes)?;
+        Ok(scratch)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+        let mut journal = self.0.clone().into_os_string();
+        journal.push("-journal");
+        let _ = fs::remove_file(journal);
+    }
+}

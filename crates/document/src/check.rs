@@ -1,0 +1,54 @@
+//! Looking a file over without opening it as a document: nothing is changed, and nothing of it is kept.
+
+use crate::border;
+use crate::desk::Folders;
+use crate::failure::FileError;
+use crate::place::Place;
+use crate::tables::{self, change};
+use std::path::Path;
+use sweetspot_core::Map;
+use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES};
+
+/// What is wrong with a file, in words; empty means that it is sound. The file may be open meanwhile.
+///
+/// # Errors
+/// Where it can't be read, is not a map, or is from a newer version.
+pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
+    let (bytes, _) = Place::of(path)?.read()?;
+    let found = border::examine(&bytes, &folders.scratch()?)?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    match sense(&border::let_in(&bytes, &folders.scratch()?)?) {
+        Err(FileError::Damaged { what }) => Ok(vec![what]),
+        found => found,
+    }
+}
+
+/// Whether rows that are sound one by one also make a lawful map, and the one that the history leads to.
+fn sense(inside: &border::LetIn) -> Result<Vec<String>, FileError> {
+    let mut found = Vec::new();
+    let map = tables::read_map(&inside.connection)?;
+    if !(MIN_CHALLENGES..=MAX_CHALLENGES).contains(&map.challenges.len()) {
+        found.push(format!("it has {} challenges", map.challenges.len()));
+    }
+    for row in map.initiatives.iter().filter(|row| row.title.is_empty()) {
+        found.push(format!("initiative {} has no title", row.id));
+    }
+    let heads = change::read_heads(&inside.connection)?;
+    let whole = heads.first().is_some_and(|head| head.kind == change::Kind::New);
+    let mut led_to = Map::blank(map.head.id);
+    for head in heads.iter().filter(|_| whole) {
+        match change::with_deltas(&inside.connection, head)?.made_in(&led_to) {
+            Ok(next) => led_to = next,
+            Err(unreadable) => {
+                found.push(format!("change {} (\"{}\") can't be made again: {unreadable}", head.n, head.label));
+                return Ok(found);
+            }
+        }
+    }
+    if whole && led_to != map {
+        found.push("its history does not lead to the map as it is".to_owned());
+    }
+    Ok(found)
+}

@@ -1,0 +1,109 @@
+//! The private folder in which one map is worked on: its lock, its working copy, and scratch files. One desk for
+//! each file path; a second program, or a second window, finds it taken.
+
+use crate::failure::FileError;
+use crate::place::Place;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// Where private things are kept. Always on this computer, never in a roaming profile or a synchronised folder.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// The app's local folder: working copies are in `work`, copies kept from harm in `kept`.
+    pub local: PathBuf,
+}
+
+impl Folders {
+    fn work(&self) -> Result<PathBuf, FileError> {
+        made(self.local.join("work"))
+    }
+
+    /// The folder of what is kept for good: files as they were before a migration, copies set aside.
+    pub(crate) fn kept(&self) -> Result<PathBuf, FileError> {
+        made(self.local.join("kept"))
+    }
+
+    /// A scratch path of its own, without an ending.
+    pub(crate) fn scratch(&self) -> Result<PathBuf, FileError> {
+        Ok(self.work()?.join(Uuid::new_v4().simple().to_string()))
+    }
+}
+
+fn made(folder: PathBuf) -> Result<PathBuf, FileError> {
+    fs::create_dir_all(&folder).map_err(|error| FileError::from(error).in_folder("the app's own folder"))?;
+    Ok(folder)
+}
+
+/// The desk of one file, held until it is dropped.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    base: PathBuf,
+    _lock: File,
+}
+
+impl Desk {
+    /// Takes the desk of the file at `place` and clears away what an earlier run left unfinished.
+    pub(crate) fn take(folders: &Folders, place: &Place) -> Result<Desk, FileError> {
+        let base = folders.work()?.join(place.key());
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(base.with_extension("lock"))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(FileError::OpenElsewhere),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let desk = Desk { base, _lock: lock };
+        for ending in ["incoming", "incoming-journal", "outgoing", "outgoing-journal", "fresh", "fresh-journal"] {
+            remove(&desk.base.with_extension(ending))?;
+        }
+        if !desk.working().exists() {
+            // A log without its working copy would be read into the next one.
+            remove(&desk.log())?;
+        }
+        Ok(desk)
+    }
+
+    /// The working copy.
+    pub(crate) fn working(&self) -> PathBuf {
+        self.base.with_extension("sweetspot")
+    }
+
+    /// The working copy's log of writes, which SQLite keeps beside it.
+    fn log(&self) -> PathBuf {
+        self.base.with_extension("sweetspot-wal")
+    }
+
+    /// A working copy that is not complete yet.
+    pub(crate) fn fresh(&self) -> PathBuf {
+        self.base.with_extension("fresh")
+    }
+
+    /// For scratch files of this desk, without an ending.
+    pub(crate) fn scratch(&self) -> &Path {
+        &self.base
+    }
+
+    /// Removes the working copy, which nobody may have open. The log goes first: a working copy without its log is
+    /// an older state, a log without its working copy is a trap.
+    pub(crate) fn clear(&self) -> Result<(), FileError> {
+        remove(&self.log())?;
+        remove(&self.working())
+    }
+
+    /// Moves a working copy that can't be opened, with its log, to where things are kept.
+    pub(crate) fn move_aside(&self, kept: &Path) -> Result<PathBuf, FileError> {
+        let to = kept.join(format!("{}.sweetspot", Uuid::new_v4().simple()));
+        if self.log().exists() {
+            fs::rename(self.log(), to.with_extension("sweetspot-wal"))?;
+        }
+        fs::rename(self.working(), &to)?;
+        Ok(to)
+    }
+}
+
+fn remove(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}

@@ -1,0 +1,167 @@
+//! One open map: edits, undo and redo, each safe in the working copy before it is answered; and the person's file,
+//! which follows when it is published. An edit that can't be saved is not made.
+
+mod opening;
+mod publishing;
+
+use crate::desk::{Desk, Folders};
+use crate::failure::{EditError, FileError};
+use crate::history::{HistoryEntry, Step, Steps};
+use crate::place::{Look, Place};
+use crate::tables::change::{self, Kind};
+use crate::working::Working;
+use std::path::{Path, PathBuf};
+use sweetspot_core::{Change, Edit, Map, Stamp, apply};
+
+/// What opening or publishing had to do, for the person to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Changes made before the computer stopped were brought back.
+    Recovered {
+        /// How many.
+        changes: u32,
+    },
+    /// Two states of the map did not follow from one another; one of them was kept as a copy.
+    SetAside {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The file came from an older version of the app. It is as it was until the map is next changed.
+    Migrated {
+        /// Where the file as it was is kept.
+        kept: PathBuf,
+    },
+}
+
+/// One open map.
+#[derive(Debug)]
+pub struct Document {
+    place: Place,
+    folders: Folders,
+    working: Working,
+    map: Map,
+    steps: Steps,
+    /// The number of the newest change.
+    newest: i64,
+    /// The number of the newest change that the person's file holds; 0 where there is no file yet.
+    published: i64,
+    /// How the person's file looked when it was last read or written.
+    look: Option<Look>,
+    read_only: bool,
+    recovered: u32,
+    notices: Vec<Notice>,
+    /// Last, so that the desk is free only when the working copy is closed.
+    desk: Desk,
+}
+
+impl Document {
+    /// The map as it is now.
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// The person's file.
+    pub fn path(&self) -> &Path {
+        &self.place.path
+    }
+
+    /// Whether the person's file, or its folder, can't be written: edits are refused, a copy can be saved.
+    pub fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// How many changes the working copy held beyond the person's file when it was opened.
+    pub fn recovered(&self) -> u32 {
+        self.recovered
+    }
+
+    /// What opening and publishing had to do, oldest first.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Makes an edit and saves it. A change that changes nothing is not saved.
+    ///
+    /// # Errors
+    /// Where the edit makes no sense, or could not be saved; the map is then as it was.
+    pub fn edit(&mut self, edit: &Edit, stamp: &Stamp) -> Result<Change, EditError> {
+        self.refuse_if_read_only()?;
+        let (after, change) = apply(&self.map, edit, stamp)?;
+        if !change.is_empty() {
+            self.save(after, &change, Kind::Edit, None)?;
+        }
+        Ok(change)
+    }
+
+    /// Takes back the newest edit that is not taken back yet. None: there is none.
+    ///
+    /// # Errors
+    /// Where it could not be saved; the map is then as it was.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Option<Change>, FileError> {
+        self.refuse_if_read_only()?;
+        let Some(step) = self.steps.undo.last().cloned() else { return Ok(None) };
+        let change = change::read(&self.working.connection, step.n)?.inverse(step.label.clone(), stamp);
+        self.repeat(change, Kind::Undo, &step).map(Some)
+    }
+
+    /// Makes the edit again that was taken back last. None: there is none.
+    ///
+    /// # Errors
+    /// Where it could not be saved; the map is then as it was.
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Option<Change>, FileError> {
+        self.refuse_if_read_only()?;
+        let Some(step) = self.steps.redo.last().cloned() else { return Ok(None) };
+        let made = change::read(&self.working.connection, step.n)?;
+        let change = Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), ..made };
+        self.repeat(change, Kind::Redo, &step).map(Some)
+    }
+
+    /// The edit that undo would take back: "Place Warm homes in A + B".
+    pub fn undo_label(&self) -> Option<&str> {
+        self.steps.undo.last().map(|step| step.label.as_str())
+    }
+
+    /// The edit that redo would make again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.steps.redo.last().map(|step| step.label.as_str())
+    }
+
+    /// The newest changes, newest first.
+    ///
+    /// # Errors
+    /// Where the working copy can't be read.
+    pub fn history(&self, newest: usize) -> Result<Vec<HistoryEntry>, FileError> {
+        let entries = change::read_newest(&self.working.connection, newest)?;
+        Ok(entries
+            .into_iter()
+            .map(|(head, deltas)| HistoryEntry {
+                id: head.id,
+                at: head.at,
+                who: head.who,
+                label: head.label,
+                kind: head.kind,
+                deltas,
+            })
+            .collect())
+    }
+
+    fn refuse_if_read_only(&self) -> Result<(), FileError> {
+        if self.read_only { Err(FileError::ReadOnly) } else { Ok(()) }
+    }
+
+    fn repeat(&mut self, change: Change, kind: Kind, step: &Step) -> Result<Change, FileError> {
+        let after = change.made_in(&self.map).map_err(|unreadable| FileError::damaged(unreadable.to_string()))?;
+        self.save(after, &change, kind, Some(step.n))?;
+        Ok(change)
+    }
+
+    /// On the disk first, then in memory.
+    fn save(&mut self, after: Map, change: &Change, kind: Kind, of: Option<i64>) -> Result<(), FileError> {
+        let n = self.newest + 1;
+        self.working.save(&after, n, change, kind, of)?;
+        self.map = after;
+        self.newest = n;
+        self.steps.take(n, &change.label, kind);
+        Ok(())
+    }
+}

@@ -1,0 +1,209 @@
+//! Making a new file, and opening one: with the working copy that an earlier run left, where it fits the file, and
+//! else with a fresh one. What does not fit is kept, never dropped.
+
+use super::{Document, Notice};
+use crate::border::{self, LetIn};
+use crate::desk::{Desk, Folders};
+use crate::failure::FileError;
+use crate::history::Steps;
+use crate::migrations::NEWEST;
+use crate::outgoing;
+use crate::place::{Look, Place};
+use crate::seal;
+use crate::tables::change::{self, Kind};
+use crate::tables::{self, revision};
+use crate::working::{self, Working};
+use std::fs;
+use std::path::{Path, PathBuf};
+use sweetspot_core::{Change, Map};
+use uuid::Uuid;
+
+impl Document {
+    /// Makes a new file that holds `map`; `change` says how it came from the blank map.
+    ///
+    /// # Errors
+    /// `Exists` where there is a file already; nothing is written then.
+    pub fn create(folders: &Folders, path: &Path, map: &Map, change: &Change) -> Result<Document, FileError> {
+        let place = Place::of(path).map_err(|error| error.in_folder("its folder"))?;
+        if place.exists() {
+            return Err(FileError::Exists);
+        }
+        let desk = Desk::take(folders, &place)?;
+        let mut notices = Vec::new();
+        // A file of this name was here once. What it never got to hold is kept.
+        if let Some(left) = lying(folders, &desk, &mut notices)? {
+            if unpublished(&left)? {
+                notices.push(set_aside(folders, &place, &desk, &left)?);
+            }
+            left.close()?;
+        }
+        let working = Working::fresh(&desk, &place.path, map.head.id.0, |to| {
+            tables::write_map(to, map)?;
+            change::write(to, 1, change, Kind::New, None)
+        })?;
+        let mut document = Document::with(folders, place, desk, working, None, notices)?;
+        match document.publish() {
+            Ok(()) => Ok(document),
+            Err(error) => {
+                document.forget_working_copy()?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// Where it can't be read or is not sound, or another program has it open. Nothing is changed then.
+    pub fn open(folders: &Folders, path: &Path) -> Result<Document, FileError> {
+        let place = Place::of(path)?;
+        let (bytes, look) = place.read()?;
+        let desk = Desk::take(folders, &place)?;
+        let mut notices = Vec::new();
+        let hash = seal::of_bytes(&bytes);
+        let left = lying(folders, &desk, &mut notices)?;
+        if let Some(left) = &left {
+            place.sweep(&revision::read(&left.connection)?.iter().map(|held| held.id).collect::<Vec<_>>());
+        } else {
+            place.sweep(&[]);
+        }
+        let working = match left {
+            Some(left) if left.published()?.file_hash == Some(hash) => left,
+            left => {
+                let inside = border::let_in(&bytes, desk.scratch())?;
+                match left {
+                    Some(left) if is_next_of(&inside, &left, &hash)? => left,
+                    left => {
+                        if let Some(left) = left {
+                            if newer(&inside, &left)? {
+                                notices.push(set_aside(folders, &place, &desk, &left)?);
+                            }
+                            left.close()?;
+                        }
+                        if inside.version < NEWEST {
+                            notices.push(Notice::Migrated { kept: keep(folders, &place, &bytes)? });
+                        }
+                        fresh_from(&inside, &desk, &place, &hash)?
+                    }
+                }
+            }
+        };
+        let mut document = Document::with(folders, place, desk, working, Some(look), notices)?;
+        document.read_only = document.place.read_only();
+        document.recovered = u32::try_from(document.newest - document.published).unwrap_or(0);
+        if document.recovered > 0 {
+            document.notices.push(Notice::Recovered { changes: document.recovered });
+        }
+        Ok(document)
+    }
+
+    fn with(
+        folders: &Folders,
+        place: Place,
+        desk: Desk,
+        working: Working,
+        look: Option<Look>,
+        notices: Vec<Notice>,
+    ) -> Result<Document, FileError> {
+        let heads = change::read_heads(&working.connection)?;
+        Ok(Document {
+            map: working.map()?,
+            steps: Steps::after(&heads),
+            newest: heads.last().map_or(0, |head| head.n),
+            published: working.published()?.at_change,
+            place,
+            folders: folders.clone(),
+            working,
+            look,
+            read_only: false,
+            recovered: 0,
+            notices,
+            desk,
+        })
+    }
+
+    fn forget_working_copy(self) -> Result<(), FileError> {
+        let Document { working, desk, .. } = self;
+        working.close()?;
+        desk.clear()
+    }
+}
+
+/// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
+fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Option<Working>, FileError> {
+    match Working::lying(desk).and_then(|left| match left {
+        // Reading it is the rest of the test.
+        Some(left) => left.map().and(left.published()).map(|_| Some(left)),
+        None => Ok(None),
+    }) {
+        Err(FileError::Damaged { .. }) => {
+            notices.push(Notice::SetAside { path: desk.move_aside(&folders.kept()?)? });
+            Ok(None)
+        }
+        left => left,
+    }
+}
+
+/// Whether the working copy holds changes that its file was never given.
+fn unpublished(left: &Working) -> Result<bool, FileError> {
+    let newest = change::read_newest(&left.connection, 1)?;
+    Ok(newest.first().map_or(0, |(head, _)| head.n) > left.published()?.at_change)
+}
+
+/// Whether the file holds a state that the working copy had written, or was just about to: then the working copy
+/// goes on from there. (The computer may stop between the writing and the note that it was done.)
+fn is_next_of(inside: &LetIn, left: &Working, hash: &[u8; 32]) -> Result<bool, FileError> {
+    let Some(held) = revision::read(&inside.connection)?.pop() else { return Ok(false) };
+    let known = revision::read(&left.connection)?.into_iter().find(|known| known.id == held.id);
+    let next = known.is_some_and(|known| known.at_change == held.at_change)
+        && known.map_or(0, |known| known.at_change) >= left.published()?.at_change;
+    if next {
+        left.mark_published(held.id, hash)?;
+    }
+    Ok(next)
+}
+
+/// Whether the working copy holds something that the file does not.
+fn newer(inside: &LetIn, left: &Working) -> Result<bool, FileError> {
+    if unpublished(left)? {
+        return Ok(true);
+    }
+    // The file was put back to an older state: what was published since is only here now.
+    let Some(held) = revision::read(&inside.connection)?.pop() else { return Ok(false) };
+    let published = left.published()?.revision;
+    Ok(Some(held.id) != published && revision::read(&left.connection)?.iter().any(|known| known.id == held.id))
+}
+
+/// Writes what the working copy holds to a file of its own, beside the person's file or, where that can't be
+/// written, among what is kept.
+fn set_aside(folders: &Folders, place: &Place, desk: &Desk, left: &Working) -> Result<Notice, FileError> {
+    let outgoing = outgoing::make(&left.connection, desk.scratch(), true)?;
+    let mark = Uuid::new_v4();
+    let beside = place.beside(place.folder(), "recovered")?;
+    if beside.replace(&outgoing.bytes, mark).is_ok() {
+        return Ok(Notice::SetAside { path: beside.path });
+    }
+    let kept = place.beside(&folders.kept()?, "recovered")?;
+    kept.replace(&outgoing.bytes, mark)?;
+    Ok(Notice::SetAside { path: kept.path })
+}
+
+/// Keeps the file as it was before its working copy was brought to a newer schema.
+fn keep(folders: &Folders, place: &Place, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let kept = place.beside(&folders.kept()?, "before update")?;
+    fs::write(&kept.path, bytes)?;
+    Ok(kept.path)
+}
+
+/// A fresh working copy of the file that was let in: row by typed row, into tables of our own making.
+fn fresh_from(inside: &LetIn, desk: &Desk, place: &Place, hash: &[u8; 32]) -> Result<Working, FileError> {
+    let from = &inside.connection;
+    let map = tables::read_map(from)?;
+    let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
+    let working = Working::fresh(desk, &place.path, map.head.id.0, |to| {
+        tables::write_map(to, &map)?;
+        working::copy_past(from, to)
+    })?;
+    working.mark_published(held.id, hash)?;
+    Ok(working)
+}

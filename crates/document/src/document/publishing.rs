@@ -1,0 +1,94 @@
+//! Writing the person's file: whole, checked, and never over something that somebody else wrote meanwhile.
+
+use super::{Document, Notice};
+use crate::border;
+use crate::failure::FileError;
+use crate::outgoing;
+use crate::place::Place;
+use crate::seal;
+use crate::tables::revision;
+use std::path::Path;
+use uuid::Uuid;
+
+impl Document {
+    /// Whether the working copy holds changes that the person's file does not hold yet.
+    pub fn unpublished(&self) -> bool {
+        self.newest != self.published
+    }
+
+    /// Replaces the person's file whole with the present state. Does nothing where there is nothing new.
+    ///
+    /// # Errors
+    /// Where it can't be written now. The file is then as it was, every change is safe in the working copy, and
+    /// publishing can be tried again.
+    pub fn publish(&mut self) -> Result<(), FileError> {
+        if !self.unpublished() {
+            return Ok(());
+        }
+        if self.read_only {
+            return Err(FileError::ReadOnly);
+        }
+        let revision = self.working.revision_at(self.newest)?;
+        self.spare_the_other()?;
+        let outgoing = outgoing::make(&self.working.connection, self.desk.scratch(), true)?;
+        let look = self.place.replace(&outgoing.bytes, revision.id)?;
+        self.working.mark_published(revision.id, &outgoing.hash)?;
+        self.look = Some(look);
+        self.published = self.newest;
+        Ok(())
+    }
+
+    /// Keeps what somebody else wrote to the person's file since it was read, as a copy beside it.
+    fn spare_the_other(&mut self) -> Result<(), FileError> {
+        if !self.place.exists() || self.look.is_some() && self.place.look().ok() == self.look {
+            return Ok(());
+        }
+        let (bytes, look) = self.place.read()?;
+        if self.working.published()?.file_hash == Some(seal::of_bytes(&bytes)) || self.is_ours(&bytes)? {
+            self.look = Some(look);
+            return Ok(());
+        }
+        let beside = self.place.beside(self.place.folder(), "other copy")?;
+        beside.replace(&bytes, Uuid::new_v4())?;
+        self.notices.push(Notice::SetAside { path: beside.path });
+        Ok(())
+    }
+
+    /// Whether these bytes are a state that this working copy has written: a publishing may have come through
+    /// although the network drive said that it had not.
+    fn is_ours(&self, bytes: &[u8]) -> Result<bool, FileError> {
+        let Ok(inside) = border::let_in(bytes, self.desk.scratch()) else { return Ok(false) };
+        let Some(held) = revision::read(&inside.connection)?.pop() else { return Ok(false) };
+        Ok(revision::read(&self.working.connection)?.contains(&held))
+    }
+
+    /// Saves the present state as another file, replacing one that is there: the person has agreed to that.
+    /// Without history, the copy holds the map and the ids that merging it back needs.
+    ///
+    /// # Errors
+    /// Where it can't be written; a file that was there is then as it was. `Exists` where it would be the copy of
+    /// itself.
+    pub fn save_copy(&self, path: &Path, with_history: bool) -> Result<(), FileError> {
+        let place = Place::of(path).map_err(|error| error.in_folder("its folder"))?;
+        if place.is(&self.place) {
+            return Err(FileError::Exists);
+        }
+        let revision = self.working.revision_at(self.newest)?;
+        let outgoing = outgoing::make(&self.working.connection, &self.folders.scratch()?, with_history)?;
+        place.replace(&outgoing.bytes, revision.id)?;
+        Ok(())
+    }
+
+    /// Publishes and closes.
+    ///
+    /// # Errors
+    /// Where the person's file can't be written; every change is then safe in the working copy, and is there when
+    /// the file is next opened.
+    pub fn close(mut self) -> Result<(), FileError> {
+        let published = if self.read_only { Ok(()) } else { self.publish() };
+        let Document { working, desk, .. } = self;
+        working.close()?;
+        drop(desk);
+        published
+    }
+}

@@ -1,0 +1,126 @@
+//! Why a file could not be opened, saved or published: one condition each, in words for a person.
+//! Never says "database": the person has a map in a file, and that is what the sentences speak of.
+
+use std::io;
+use sweetspot_core::Refusal;
+
+/// Why a file could not be opened, saved or published. The person's file is then as it was before.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// There is no such file.
+    #[error("there is no such file")]
+    NotFound,
+    /// A new map would overwrite a file that is there already.
+    #[error("there is already a file of that name")]
+    Exists,
+    /// The file or its folder can't be written.
+    #[error("the file can be read but not written; save a copy to change it")]
+    ReadOnly,
+    /// Not a Sweetspot map.
+    #[error("this file is not a Sweetspot map")]
+    NotOurs,
+    /// Written by a newer version of the app.
+    #[error("this map was saved by a newer version of Sweetspot (file version {version}); please update Sweetspot")]
+    TooNew {
+        /// The file's schema version.
+        version: u32,
+    },
+    /// The file is a map, but not as it was written.
+    #[error("the file is damaged: {what}")]
+    Damaged {
+        /// What was found.
+        what: String,
+    },
+    /// The disk is full.
+    #[error("the disk is full")]
+    NoSpace,
+    /// Another running copy of the app has this map open.
+    #[error("this map is open in another Sweetspot window")]
+    OpenElsewhere,
+    /// The folder is gone, the drive was pulled, or another program holds the file.
+    #[error("the file can't be reached: {why}")]
+    Unreachable {
+        /// What the system said.
+        why: String,
+    },
+    /// The system does not allow it.
+    #[error("access to the file was denied")]
+    Denied,
+}
+
+impl FileError {
+    /// The condition's short name, such as `not_ours`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            FileError::NotFound => "not_found",
+            FileError::Exists => "exists",
+            FileError::ReadOnly => "read_only",
+            FileError::NotOurs => "not_ours",
+            FileError::TooNew { .. } => "too_new",
+            FileError::Damaged { .. } => "damaged",
+            FileError::NoSpace => "no_space",
+            FileError::OpenElsewhere => "open_elsewhere",
+            FileError::Unreachable { .. } => "unreachable",
+            FileError::Denied => "denied",
+        }
+    }
+
+    /// Of a folder that is gone the system says "not found" too; for a person that is an unreachable place.
+    pub(crate) fn in_folder(self, folder: &str) -> FileError {
+        if self == FileError::NotFound {
+            FileError::Unreachable { why: format!("{folder} is not there") }
+        } else {
+            self
+        }
+    }
+
+    pub(crate) fn damaged(what: impl Into<String>) -> FileError {
+        FileError::Damaged { what: what.into() }
+    }
+}
+
+/// Why an edit was not made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The edit makes no sense for this map.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The edit could not be saved.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+impl From<io::Error> for FileError {
+    fn from(error: io::Error) -> FileError {
+        use io::ErrorKind as Kind;
+        #[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of kinds is open")]
+        match error.kind() {
+            Kind::NotFound => FileError::NotFound,
+            Kind::AlreadyExists => FileError::Exists,
+            Kind::PermissionDenied => FileError::Denied,
+            Kind::ReadOnlyFilesystem => FileError::ReadOnly,
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => FileError::NoSpace,
+            _ => FileError::Unreachable { why: error.to_string() },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for FileError {
+    fn from(error: rusqlite::Error) -> FileError {
+        use rusqlite::ErrorCode as Code;
+        let Some(code) = error.sqlite_error_code() else {
+            // A column that is not of its type, a row that is missing: what was read is not what was written.
+            return FileError::damaged(error.to_string());
+        };
+        #[allow(clippy::wildcard_enum_match_arm, reason = "SQLite's list of codes is open")]
+        match code {
+            Code::DiskFull => FileError::NoSpace,
+            Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed => FileError::OpenElsewhere,
+            Code::ReadOnly => FileError::ReadOnly,
+            Code::PermissionDenied => FileError::Denied,
+            Code::CannotOpen | Code::SystemIoFailure => FileError::Unreachable { why: error.to_string() },
+            Code::OperationInterrupted => FileError::damaged("it takes too long to read"),
+            _ => FileError::damaged(error.to_string()),
+        }
+    }
+}

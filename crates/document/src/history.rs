@@ -1,0 +1,60 @@
+//! Which edits can be taken back and made again, told from the changes alone, so that it outlives a restart.
+
+use crate::tables::change::{Head, Kind};
+use uuid::Uuid;
+
+/// One line of a map's history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The change's id, the same in every copy of the map.
+    pub id: Uuid,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub at: i64,
+    /// Who made it; may be empty.
+    pub who: String,
+    /// What was done: "Place Warm homes in A + B".
+    pub label: String,
+    /// What sort of step it was.
+    pub kind: Kind,
+    /// How many fields it changed.
+    pub deltas: u32,
+}
+
+/// An edit that can be taken back or made again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// The number of the edit's change.
+    pub(crate) n: i64,
+    pub(crate) label: String,
+}
+
+/// The edits that can be taken back and made again, newest last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Steps {
+    pub(crate) undo: Vec<Step>,
+    pub(crate) redo: Vec<Step>,
+}
+
+impl Steps {
+    /// Rebuilt from all changes, oldest first.
+    pub(crate) fn after(heads: &[Head]) -> Steps {
+        let mut steps = Steps::default();
+        for head in heads {
+            steps.take(head.n, &head.label, head.kind);
+        }
+        steps
+    }
+
+    /// Takes in the next change.
+    pub(crate) fn take(&mut self, n: i64, label: &str, kind: Kind) {
+        match kind {
+            Kind::New => {}
+            Kind::Edit => {
+                self.redo.clear();
+                self.undo.push(Step { n, label: label.to_owned() });
+            }
+            Kind::Undo => self.redo.extend(self.undo.pop()),
+            Kind::Redo => self.undo.extend(self.redo.pop()),
+        }
+    }
+}

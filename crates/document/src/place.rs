@@ -1,0 +1,273 @@
+//! The person's file and its folder, which may be a network drive, a stick or a synchronised folder. It is only
+//! ever read whole or replaced whole, by a rename; nothing is written in place and SQLite never comes near it.
+
+use crate::failure::FileError;
+use crate::seal;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+use uuid::Uuid;
+
+/// No map comes near this; a file beyond it is not read into memory.
+const LARGEST: u64 = 1 << 30;
+/// Another computer's unfinished temporary file is left alone this long.
+const STALE: Duration = Duration::from_secs(3600);
+
+/// Where a person's file lies.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The path as it was given, made absolute.
+    pub(crate) path: PathBuf,
+    /// The same with links resolved: what is read and replaced.
+    target: PathBuf,
+}
+
+/// How a file looked from outside when it was last read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Look {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Place {
+    /// The place of `path`, whose folder must exist; the file need not.
+    pub(crate) fn of(path: &Path) -> Result<Place, FileError> {
+        let path = std::path::absolute(path)?;
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Err(FileError::NotFound) };
+        let target = match fs::canonicalize(&path) {
+            Ok(target) => target,
+            Err(_) => fs::canonicalize(folder)?.join(name),
+        };
+        Ok(Place { path, target })
+    }
+
+    /// A name for this place that is safe in a file name, the same however the path was written.
+    pub(crate) fn key(&self) -> String {
+        let text = self.target.to_string_lossy();
+        let text = if cfg!(windows) { text.to_lowercase() } else { text.into_owned() };
+        seal::hex(&seal::of_bytes(text.as_bytes())[..16])
+    }
+
+    /// Whether both are the same file.
+    pub(crate) fn is(&self, other: &Place) -> bool {
+        self.key() == other.key()
+    }
+
+    /// Whether the file is there.
+    pub(crate) fn exists(&self) -> bool {
+        fs::symlink_metadata(&self.target).is_ok()
+    }
+
+    /// How the file looks from outside.
+    pub(crate) fn look(&self) -> Result<Look, FileError> {
+        step("look")?;
+        let seen = patiently(|| fs::metadata(&self.target))?;
+        Ok(Look { length: seen.len(), modified: seen.modified().ok() })
+    }
+
+    /// The whole file, and how it looked before it was read.
+    pub(crate) fn read(&self) -> Result<(Vec<u8>, Look), FileError> {
+        let look = self.look()?;
+        if look.length > LARGEST {
+            return Err(FileError::NotOurs);
+        }
+        let mut file = patiently(|| File::open(&self.target))?;
+        if !file.metadata()?.is_file() {
+            return Err(FileError::NotOurs);
+        }
+        let mut bytes = Vec::with_capacity(look.length as usize);
+        // A file that grows while it is read must not fill the memory either.
+        Read::by_ref(&mut file).take(LARGEST).read_to_end(&mut bytes)?;
+        Ok((bytes, look))
+    }
+
+    /// Whether the file, or its folder, can't be written. Found by trying: no other answer can be trusted on a
+    /// network drive.
+    pub(crate) fn read_only(&self) -> bool {
+        if fs::metadata(&self.target).is_ok_and(|seen| seen.permissions().readonly()) {
+            return true;
+        }
+        let probe = self.temporary(Uuid::new_v4());
+        let denied = match OpenOptions::new().write(true).create_new(true).open(&probe) {
+            Ok(_) => false,
+            Err(error) => matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem),
+        };
+        let _ = fs::remove_file(probe);
+        denied
+    }
+
+    /// Replaces the file whole with these bytes, which are on the disk and read back before the name is theirs.
+    /// `mark` names the temporary file, so that one left behind can be told.
+    pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Look, FileError> {
+        let temporary = self.temporary(mark);
+        let written = self.write_temporary(&temporary, bytes).and_then(|()| {
+            step("rename")?;
+            patiently(|| fs::rename(&temporary, &self.target))?;
+            Ok(())
+        });
+        if let Err(error) = written {
+            let _ = fs::remove_file(&temporary);
+            return Err(error.in_folder("its folder"));
+        }
+        self.settle_folder()?;
+        self.look()
+    }
+
+    fn write_temporary(&self, temporary: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        step("create")?;
+        // One of the same mark is left from a publishing that failed.
+        let _ = fs::remove_file(temporary);
+        let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
+        if let Ok(held) = fs::metadata(&self.target) {
+            keep_rights(&file, &held);
+        }
+        step("write")?;
+        file.write_all(bytes)?;
+        step("sync")?;
+        file.sync_all()?;
+        drop(file);
+        step("read back")?;
+        if fs::read(temporary)? != bytes {
+            return Err(FileError::Unreachable { why: "what was written there could not be read back".to_owned() });
+        }
+        Ok(())
+    }
+
+    /// Sees to it that the rename itself survives a power cut. Some network drives have no such call.
+    fn settle_folder(&self) -> Result<(), FileError> {
+        step("sync folder")?;
+        if cfg!(unix) {
+            let folder = File::open(self.folder())?;
+            match folder.sync_all() {
+                Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+                    return Err(error.into());
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes temporary files that were left behind: those with one of our `marks` at once, others when they are
+    /// so old that no other computer can still be writing them.
+    pub(crate) fn sweep(&self, marks: &[Uuid]) {
+        let ours: Vec<PathBuf> = marks.iter().map(|mark| self.temporary(*mark)).collect();
+        let Ok(entries) = fs::read_dir(self.folder()) else { return };
+        for entry in entries.flatten() {
+            let stale = || {
+                let modified = entry.metadata().and_then(|seen| seen.modified());
+                modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age > STALE))
+            };
+            if self.is_temporary(&entry.file_name().to_string_lossy()) && (ours.contains(&entry.path()) || stale()) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    fn is_temporary(&self, name: &str) -> bool {
+        let middle = name.strip_prefix(&format!("~${}.", self.name())).and_then(|rest| rest.strip_suffix(".tmp"));
+        middle.is_some_and(|mark| mark.len() == 8 && mark.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    }
+
+    fn temporary(&self, mark: Uuid) -> PathBuf {
+        self.folder().join(format!("~${}.{}.tmp", self.name(), seal::hex(&mark.as_bytes()[..4])))
+    }
+
+    fn name(&self) -> String {
+        self.target.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// The folder that the file lies in.
+    pub(crate) fn folder(&self) -> &Path {
+        self.target.parent().unwrap_or(Path::new(""))
+    }
+
+    /// A place in `folder` that is still free, named after this file and `why`: "Fenmoor (recovered 2)".
+    pub(crate) fn beside(&self, folder: &Path, why: &str) -> Result<Place, FileError> {
+        let stem = self.target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut place = Place::of(&folder.join(format!("{stem} ({why}).sweetspot")))?;
+        let mut nth = 2;
+        while place.exists() {
+            place = Place::of(&folder.join(format!("{stem} ({why} {nth}).sweetspot")))?;
+            nth += 1;
+        }
+        Ok(place)
+    }
+}
+
+/// A replaced file keeps the rights of the one before it; where that can't be, it has the folder's usual ones.
+fn keep_rights(file: &File, held: &Metadata) {
+    let _ = file.set_permissions(held.permissions());
+}
+
+/// On Windows a virus scanner or sync client may hold a file for a moment: tries again for up to 2.5 seconds.
+#[cfg(windows)]
+fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    /// Access denied, sharing violation, lock violation.
+    const HELD: [i32; 3] = [5, 32, 33];
+    let mut waited = Duration::ZERO;
+    let mut pause = Duration::from_millis(10);
+    loop {
+        match work() {
+            Err(error)
+                if error.raw_os_error().is_some_and(|code| HELD.contains(&code))
+                    && waited < Duration::from_millis(2500) =>
+            {
+                std::thread::sleep(pause);
+                waited += pause;
+                pause = (pause * 2).min(Duration::from_millis(400));
+            }
+            done => return done,
+        }
+    }
+}
+
+#[cfg(not(windows))]
+fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    work()
+}
+
+/// One step that the system may refuse; in tests it can be made to.
+#[cfg(not(test))]
+fn step(_: &'static str) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+pub(crate) use faults::step;
+
+/// Lets a test make the nth step fail.
+#[cfg(test)]
+pub(crate) mod faults {
+    use std::cell::Cell;
+    use std::io;
+
+    thread_local! {
+        static LEFT: Cell<Option<(u32, io::ErrorKind)>> = const { Cell::new(None) };
+    }
+
+    /// From now on in this thread, `sound` steps are let through, and the one after them fails.
+    pub(crate) fn after(sound: u32, kind: io::ErrorKind) {
+        LEFT.set(Some((sound, kind)));
+    }
+
+    /// Whether the fault has not come about yet; it is taken away.
+    pub(crate) fn clear() -> bool {
+        LEFT.take().is_some()
+    }
+
+    pub(crate) fn step(_: &'static str) -> io::Result<()> {
+        match LEFT.get() {
+            Some((0, kind)) => {
+                LEFT.set(None);
+                Err(io::Error::from(kind))
+            }
+            Some((left, kind)) => {
+                LEFT.set(Some((left - 1, kind)));
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+}

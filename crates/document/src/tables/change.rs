@@ -1,0 +1,149 @@
+//! What was done, as rows of `change` and `delta`. Rows are only ever added: undoing is a change too.
+
+use super::{each, id, one_of, run};
+use crate::failure::FileError;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::borrow::Cow;
+use sweetspot_core::change::Field;
+use sweetspot_core::{Change, Delta, Entity};
+use uuid::Uuid;
+
+/// What sort of step a change was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The map's making, which can't be undone.
+    New,
+    /// Something that a person did.
+    Edit,
+    /// An edit taken back.
+    Undo,
+    /// An edit made again after it was taken back.
+    Redo,
+}
+
+impl Kind {
+    fn words(self) -> &'static str {
+        match self {
+            Kind::New => "new",
+            Kind::Edit => "edit",
+            Kind::Undo => "undo",
+            Kind::Redo => "redo",
+        }
+    }
+
+    fn read(words: &str) -> Option<Kind> {
+        [Kind::New, Kind::Edit, Kind::Undo, Kind::Redo].into_iter().find(|kind| kind.words() == words)
+    }
+}
+
+/// A change's row without its deltas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// Counts from 1 in the order in which the changes were made.
+    pub(crate) n: i64,
+    pub(crate) id: Uuid,
+    pub(crate) at: i64,
+    pub(crate) who: String,
+    pub(crate) label: String,
+    pub(crate) kind: Kind,
+    /// For an undo or redo, the number of the edit that it takes back or makes again.
+    pub(crate) of: Option<i64>,
+}
+
+/// Every change without its deltas, oldest first.
+pub(crate) fn read_heads(connection: &Connection) -> Result<Vec<Head>, FileError> {
+    let mut found = Vec::new();
+    each(connection, "select n, id, at, who, label, kind, of from change order by n", [], |row| {
+        found.push(head(row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The newest changes, newest first, each with the number of its deltas.
+pub(crate) fn read_newest(connection: &Connection, newest: usize) -> Result<Vec<(Head, u32)>, FileError> {
+    let sql = "select n, id, at, who, label, kind, of, (select count(*) from delta where delta.change = change.n)
+               from change order by n desc limit ?1";
+    let mut found = Vec::new();
+    each(connection, sql, [i64::try_from(newest).unwrap_or(i64::MAX)], |row| {
+        found.push((head(row)?, row.get(7)?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn head(row: &Row<'_>) -> Result<Head, FileError> {
+    Ok(Head {
+        n: row.get(0)?,
+        id: id(row, 1)?,
+        at: row.get(2)?,
+        who: row.get(3)?,
+        label: row.get(4)?,
+        kind: one_of(row, 5, Kind::read)?,
+        of: row.get(6)?,
+    })
+}
+
+/// One change with its deltas.
+pub(crate) fn read(connection: &Connection, n: i64) -> Result<Change, FileError> {
+    let sql = "select n, id, at, who, label, kind, of from change where n = ?1";
+    let head = connection.prepare_cached(sql)?.query_row([n], |row| Ok(head(row))).optional()?;
+    let head = head.ok_or_else(|| FileError::damaged(format!("change {n} is missing from the history")))??;
+    with_deltas(connection, &head)
+}
+
+/// The change of this row, deltas and all.
+pub(crate) fn with_deltas(connection: &Connection, head: &Head) -> Result<Change, FileError> {
+    let mut deltas = Vec::new();
+    let sql = "select entity, id, field, towards, before, after from delta where change = ?1 order by nth";
+    each(connection, sql, [head.n], |row| {
+        let towards: Option<[u8; 16]> = row.get(3)?;
+        deltas.push(Delta {
+            entity: one_of(row, 0, Entity::read)?,
+            id: id(row, 1)?,
+            field: Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) },
+            before: row.get(4)?,
+            after: row.get(5)?,
+        });
+        Ok(())
+    })?;
+    Ok(Change { id: head.id, at: head.at, who: head.who.clone(), label: head.label.clone(), deltas })
+}
+
+/// Adds a change with its deltas.
+pub(crate) fn write(
+    connection: &Connection,
+    n: i64,
+    change: &Change,
+    kind: Kind,
+    of: Option<i64>,
+) -> Result<(), FileError> {
+    run(
+        connection,
+        "insert into change (n, id, at, who, label, kind, of) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![n, change.id.as_bytes(), change.at, change.who, change.label, kind.words(), of],
+    )?;
+    let mut insert = connection.prepare_cached(
+        "insert into delta (change, nth, entity, id, field, towards, before, after)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for (nth, delta) in (1i64..).zip(&change.deltas) {
+        insert.execute(params![
+            n,
+            nth,
+            delta.entity.words(),
+            delta.id.as_bytes(),
+            delta.field.name,
+            delta.field.of.as_ref().map(Uuid::as_bytes),
+            delta.before,
+            delta.after,
+        ])?;
+    }
+    Ok(())
+}
+
+/// Forgets every change, for a copy that leaves history out.
+pub(crate) fn forget(connection: &Connection) -> Result<(), FileError> {
+    run(connection, "delete from delta", [])?;
+    run(connection, "delete from change", [])
+}

@@ -1,0 +1,192 @@
+//! The working copy: a private database in which every edit is safe before it is answered. It has the file's
+//! tables, and one more that says which file it belongs to. Only one program has it open at a time.
+
+use crate::desk::Desk;
+use crate::failure::FileError;
+use crate::migrations::{self, NEWEST};
+use crate::tables;
+use crate::tables::change::{self, Kind};
+use crate::tables::revision::{self, Revision};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::fs::{self, File};
+use std::path::Path;
+use sweetspot_core::{Change, Map};
+use uuid::Uuid;
+
+/// What only a working copy has. It is taken out of what is published: it holds a path.
+const PRIVATE: &str = "create table working (
+    path text not null,
+    map blob not null,
+    published blob,
+    file_hash blob
+) strict";
+
+/// An open working copy.
+#[derive(Debug)]
+pub(crate) struct Working {
+    pub(crate) connection: Connection,
+}
+
+/// What the person's file holds, as far as the working copy knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Published {
+    /// The revision; None before the first publishing.
+    pub(crate) revision: Option<Uuid>,
+    /// The number of the newest change that it holds; 0 before the first publishing.
+    pub(crate) at_change: i64,
+    /// The SHA-256 of the file's bytes.
+    pub(crate) file_hash: Option<[u8; 32]>,
+}
+
+impl Working {
+    /// Opens the working copy that lies on the desk, if there is one, and brings it up to the newest schema.
+    ///
+    /// # Errors
+    /// `Damaged` where it can't be trusted; it is then still there.
+    pub(crate) fn lying(desk: &Desk) -> Result<Option<Working>, FileError> {
+        let path = desk.working();
+        if !path.exists() {
+            return Ok(None);
+        }
+        let mut working = Working::at(&path)?;
+        let verdict: String = working.connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(FileError::Damaged { what: verdict });
+        }
+        let version = migrations::version(&working.connection)?;
+        if version > NEWEST {
+            return Err(FileError::TooNew { version });
+        }
+        if version < NEWEST {
+            migrations::bring_up(&mut working.connection)?;
+        }
+        Ok(Some(working))
+    }
+
+    /// Lays a new working copy on the desk in place of any other; `fill` writes its rows. It takes its name only
+    /// when it is complete.
+    pub(crate) fn fresh(
+        desk: &Desk,
+        path: &Path,
+        map: Uuid,
+        fill: impl FnOnce(&Connection) -> Result<(), FileError>,
+    ) -> Result<Working, FileError> {
+        let mut making = Connection::open(desk.fresh())?;
+        making.execute_batch("pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = on;")?;
+        migrations::bring_up(&mut making)?;
+        let transaction = making.transaction()?;
+        transaction.execute_batch(PRIVATE)?;
+        transaction.execute(
+            "insert into working (path, map, published, file_hash) values (?1, ?2, null, null)",
+            params![path.to_string_lossy(), map.as_bytes()],
+        )?;
+        fill(&transaction)?;
+        transaction.commit()?;
+        making.close().map_err(|(_, error)| error)?;
+        File::options().write(true).open(desk.fresh())?.sync_all()?;
+        desk.clear()?;
+        fs::rename(desk.fresh(), desk.working())?;
+        Working::at(&desk.working())
+    }
+
+    fn at(path: &Path) -> Result<Working, FileError> {
+        let connection = Connection::open(path)?;
+        // The lock comes before the log: an exclusive log needs no shared memory file.
+        connection.execute_batch(
+            "pragma locking_mode = exclusive;
+             pragma journal_mode = wal;
+             pragma synchronous = full;
+             pragma foreign_keys = on;
+             pragma secure_delete = on;
+             pragma trusted_schema = off;
+             pragma cell_size_check = on;",
+        )?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(Working { connection })
+    }
+
+    /// The map as its rows make it.
+    pub(crate) fn map(&self) -> Result<Map, FileError> {
+        tables::read_map(&self.connection)
+    }
+
+    /// Saves one change: the rows that it touched, and the change itself, or nothing.
+    pub(crate) fn save(
+        &self,
+        after: &Map,
+        n: i64,
+        change: &Change,
+        kind: Kind,
+        of: Option<i64>,
+    ) -> Result<(), FileError> {
+        let transaction = self.connection.unchecked_transaction()?;
+        tables::write_changed(&transaction, after, change)?;
+        change::write(&transaction, n, change, kind, of)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// What the person's file was last known to hold.
+    pub(crate) fn published(&self) -> Result<Published, FileError> {
+        let row = self
+            .connection
+            .query_row(
+                "select published, file_hash, revision.at_change
+                 from working left join revision on revision.id = working.published",
+                [],
+                |row| Ok((row.get::<_, Option<[u8; 16]>>(0)?, row.get(1)?, row.get::<_, Option<i64>>(2)?)),
+            )
+            .optional()?;
+        let (revision, file_hash, at_change) =
+            row.ok_or_else(|| FileError::damaged("the working copy does not say what it is of"))?;
+        Ok(Published { revision: revision.map(Uuid::from_bytes), at_change: at_change.unwrap_or(0), file_hash })
+    }
+
+    /// Keeps in mind that the person's file now holds `revision`, in a file of this hash.
+    pub(crate) fn mark_published(&self, revision: Uuid, file_hash: &[u8; 32]) -> Result<(), FileError> {
+        self.connection
+            .prepare_cached("update working set published = ?1, file_hash = ?2")?
+            .execute(params![revision.as_bytes(), file_hash])?;
+        Ok(())
+    }
+
+    /// The revision that names the state after change `n`, made if there is none yet. A publishing that failed is
+    /// tried again under the same one.
+    pub(crate) fn revision_at(&self, n: i64) -> Result<Revision, FileError> {
+        let newest = revision::read(&self.connection)?.pop();
+        match newest {
+            Some(newest) if newest.at_change == n => Ok(newest),
+            parent => {
+                let made = Revision { id: Uuid::new_v4(), at_change: n };
+                let transaction = self.connection.unchecked_transaction()?;
+                revision::write(&transaction, made)?;
+                if let Some(parent) = parent {
+                    revision::write_parent(&transaction, made.id, parent.id)?;
+                }
+                transaction.commit()?;
+                Ok(made)
+            }
+        }
+    }
+
+    /// Closes it; its log is then worked in and gone.
+    pub(crate) fn close(self) -> Result<(), FileError> {
+        self.connection.close().map_err(|(_, error)| error)?;
+        Ok(())
+    }
+}
+
+/// Copies history and revisions from a file that was let in, row by typed row.
+pub(crate) fn copy_past(from: &Connection, to: &Connection) -> Result<(), FileError> {
+    for head in change::read_heads(from)? {
+        let change = change::with_deltas(from, &head)?;
+        change::write(to, head.n, &change, head.kind, head.of)?;
+    }
+    for held in revision::read(from)? {
+        revision::write(to, held)?;
+    }
+    for (made, parent) in revision::read_parents(from)? {
+        revision::write_parent(to, made, parent)?;
+    }
+    Ok(())
+}
