@@ -1,0 +1,129 @@
+//! The Venn as a picture for a board paper: composed once on paper of a given size as SVG, which PNG, PDF and the
+//! clipboard are then painted from, so that all copies show the same.
+//! Pure: a map in, bytes out. It opens no file, reads no clock, and uses no font but the bundled ones.
+
+mod colour;
+mod compose;
+mod fonts;
+mod ink;
+mod key;
+mod numbers;
+mod paint;
+mod paper;
+mod pdf;
+mod place;
+mod stamp;
+mod venn;
+
+pub use paint::{MAX_PIXELS, PAPER_DPI, png, rgba};
+pub use pdf::pdf;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sweetspot_core::analysis::Analysis;
+use sweetspot_core::{Map, words};
+use ts_rs::TS;
+
+/// What to draw a picture for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperSize {
+    /// 297 by 210 mm.
+    A4Landscape,
+    /// 170 mm wide, as the words of a portrait A4 page are; as high as it needs to be, at most 240 mm.
+    A4Portrait,
+    /// 170 by 115 mm: half of a portrait page's words.
+    HalfPage,
+    /// 338.67 by 190.5 mm: a slide of 16:9.
+    Slide,
+    /// 420 by 297 mm.
+    A3,
+}
+
+impl PaperSize {
+    /// Every size.
+    pub const ALL: [PaperSize; 5] =
+        [PaperSize::A4Landscape, PaperSize::A4Portrait, PaperSize::HalfPage, PaperSize::Slide, PaperSize::A3];
+}
+
+/// A picture that is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PictureRequest {
+    /// For which paper.
+    pub size: PaperSize,
+    /// In greys, for a printer without colours.
+    #[serde(default)]
+    pub grey: bool,
+    /// Its title; None: the map's.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The day that it tells of.
+    #[ts(type = "string")]
+    pub date: NaiveDate,
+    /// Initiatives outside the selection, by position in map order: drawn as a faint trace, without their titles.
+    /// None or empty: the picture is of the whole map.
+    #[serde(default)]
+    pub faded: Option<Vec<u32>>,
+}
+
+impl PictureRequest {
+    /// The whole map in colour on landscape A4.
+    pub fn on(date: NaiveDate) -> PictureRequest {
+        PictureRequest { size: PaperSize::A4Landscape, grey: false, title: None, date, faded: None }
+    }
+}
+
+/// A picture, composed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The whole picture as an SVG document. Its unit is the point (1/72 inch); text is text.
+    pub svg: String,
+    /// Width in millimetres.
+    pub width_mm: f64,
+    /// Height in millimetres.
+    pub height_mm: f64,
+    /// Its text alternative in a sentence or two.
+    pub short: String,
+    /// Its text alternative in full: paragraphs parted by a blank line.
+    pub long: String,
+    title: String,
+    marking: String,
+    release: String,
+    date: NaiveDate,
+    grey: bool,
+    parts: Vec<ink::Part>,
+}
+
+/// A picture that could not be painted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    /// It would have more than [`MAX_PIXELS`] pixels, or none.
+    #[error("the picture would be too large at {0} dots per inch")]
+    TooLarge(u32),
+    /// The painter refused what was composed.
+    #[error("the picture could not be painted: {0}")]
+    Painting(String),
+}
+
+/// Composes the picture of a map's Venn.
+pub fn draw(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture {
+    let own = |text: &str, written: fn(&Map, &Analysis) -> String| {
+        if text.trim().is_empty() { written(map, analysis) } else { text.trim().to_owned() }
+    };
+    let words = ink::Words {
+        short: own(&map.head.short_description, words::short_description),
+        long: own(&map.head.long_description, words::long_description),
+        title: title(map, request),
+    };
+    compose::composed(map, analysis, request, words)
+}
+
+/// The picture's title: never empty, because a document without one is not accessible.
+fn title(map: &Map, request: &PictureRequest) -> String {
+    let wished = request.title.as_deref().unwrap_or_default();
+    [wished, &map.head.title, &map.head.area]
+        .into_iter()
+        .map(sweetspot_core::text::line)
+        .find(|text| !text.is_empty())
+        .unwrap_or_else(|| "Sweet spots".to_owned())
+}

@@ -1,0 +1,290 @@
+//! Lays a picture out on its paper: title and marking, the Venn as large as it may be, the key, and, where all of
+//! them find room, the numbered titles that stand beside no marker. It tries the arrangement that tells every title
+//! first; where there is no room for that, the picture says how many titles it shows.
+
+mod header;
+
+use super::colour::Palette;
+use super::ink::{Part, Words, document};
+use super::key::{Block, Key, Note, Sign, list};
+use super::numbers::{Numbered, numbered};
+use super::paper::{Area, Paper};
+use super::place::Frame;
+use super::stamp::stamp;
+use super::venn::Venn;
+use super::{Picture, PictureRequest};
+use header::{footer, header};
+use sweetspot_core::Map;
+use sweetspot_core::analysis::Analysis;
+use sweetspot_core::map::Status;
+use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene, SceneOptions, venn};
+use sweetspot_core::words::counted;
+
+/// More numbered titles than this are not looked through by anyone, so no list is tried.
+const LONGEST_LIST: usize = 120;
+
+/// What a composition is made of.
+struct Sheet<'a> {
+    map: &'a Map,
+    request: &'a PictureRequest,
+    paper: &'a Paper,
+    palette: Palette,
+    /// Challenge colours by position, as the palette has them.
+    colours: Vec<String>,
+    faded: &'a [u32],
+    unplaced: usize,
+    /// Between header and footer; for a paper that grows, down to its greatest height.
+    room: Area,
+}
+
+/// The body of a picture and where it ends.
+struct Body {
+    parts: Vec<Part>,
+    bottom: f64,
+}
+
+/// Width of the challenges' outlines, in points, by the size of the words beside them.
+fn outline(paper: &Paper) -> f64 {
+    paper.body * 0.17
+}
+
+pub(super) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest, words: Words) -> Picture {
+    let paper = Paper::of(request.size);
+    let palette = Palette::of(request);
+    let (mut parts, top) = header(map, request, &paper, &words.title);
+    let foot = footer(map, &paper);
+    let room = Area {
+        x: paper.margin,
+        y: top,
+        width: paper.width - 2.0 * paper.margin,
+        height: paper.height - foot.height - top,
+    };
+    let colours =
+        map.challenges.iter().enumerate().map(|(nth, challenge)| palette.challenge(nth, &challenge.colour)).collect();
+    let sheet = Sheet {
+        map,
+        request,
+        palette,
+        colours,
+        faded: request.faded.as_deref().unwrap_or_default(),
+        unplaced: analysis.unplaced.len(),
+        room,
+        paper: &paper,
+    };
+    let body = sheet.body();
+    let height = if sheet.paper.grows { body.bottom + foot.height } else { sheet.paper.height };
+    parts.extend(body.parts);
+    parts.extend(foot.on(height));
+    let size = (sheet.paper.width, height);
+    let marks = [
+        ("dc:title", words.title.clone()),
+        ("dc:date", request.date.to_string()),
+        ("dc:rights", map.head.marking.clone()),
+        ("dc:description", map.head.release.clone()),
+        ("dc:identifier", stamp(map)),
+    ];
+    Picture {
+        svg: document(size, &parts, &words, &marks),
+        width_mm: size.0 * 25.4 / 72.0,
+        height_mm: size.1 * 25.4 / 72.0,
+        short: words.short,
+        long: words.long,
+        title: words.title,
+        marking: map.head.marking.clone(),
+        release: map.head.release.clone(),
+        date: request.date,
+        grey: request.grey,
+        parts,
+    }
+}
+
+impl Sheet<'_> {
+    fn body(&self) -> Body {
+        let (frame, scene) = self.plain_frame();
+        let silent = self.silent(&scene).len();
+        let listed = if silent == 0 || silent > LONGEST_LIST { None } else { self.with_list() };
+        listed.unwrap_or_else(|| self.without_list(frame, &scene))
+    }
+
+    /// The frame and scene of a picture whose titles are only those that stand beside their markers.
+    fn plain_frame(&self) -> (Frame, Scene) {
+        let room = self.room;
+        let room = if self.paper.grows {
+            Area { height: room.width * FRAME_HEIGHT / FRAME_WIDTH, ..room }
+        } else {
+            Area { width: room.width - self.panel() - self.paper.gap, ..room }
+        };
+        self.drawn(room)
+    }
+
+    /// Width of the key beside the Venn: all that the Venn can't use.
+    fn panel(&self) -> f64 {
+        self.paper.panel.max(self.room.width - self.paper.gap - self.room.height * FRAME_WIDTH / FRAME_HEIGHT)
+    }
+
+    fn drawn(&self, room: Area) -> (Frame, Scene) {
+        let frame = Frame::within(room, (FRAME_WIDTH, FRAME_HEIGHT));
+        let options = SceneOptions {
+            text: self.paper.label / frame.scale,
+            heading: self.paper.heading / frame.scale,
+            mark: MARK_RADIUS,
+            zooms: vec![1.0],
+        };
+        (frame, venn(self.map, &options))
+    }
+
+    /// The markers that are not faded and whose title finds no room beside them.
+    fn silent<'s>(&self, scene: &'s Scene) -> Vec<&'s Mark> {
+        scene.marks.iter().filter(|mark| mark.label.is_none() && !self.faded.contains(&mark.initiative)).collect()
+    }
+
+    fn without_list(&self, frame: Frame, scene: &Scene) -> Body {
+        let key = self.key(&frame, scene, false);
+        let figure = self.figure(frame, scene, &[]);
+        if self.paper.grows {
+            let at = (self.room.x, frame.area.bottom() + self.paper.gap);
+            let strip = strip(&key, at, self.room.width, self.paper.gap);
+            return Body { bottom: at.1 + strip.height, parts: joined(figure, [strip]) };
+        }
+        let x = self.room.right() - self.panel();
+        // Long names give way, so that nothing is pushed off the paper.
+        let panel = [9, 6, 4, 3, 2, 1].map(|most| panel(&key, (x, self.room.y), self.panel(), self.paper.gap, most));
+        let fits = panel.into_iter().enumerate().find(|(nth, block)| *nth == 5 || block.height <= self.room.height);
+        Body { bottom: self.room.bottom(), parts: joined(figure, fits.map(|(_, block)| block)) }
+    }
+
+    /// The picture with a numbered list of all titles that stand beside no marker; None where they don't fit.
+    fn with_list(&self) -> Option<Body> {
+        if self.paper.grows {
+            let (frame, scene) = self.plain_frame();
+            let numbers = numbered(&frame, &scene, &self.silent(&scene), self.paper.label)?;
+            let key = self.key(&frame, &scene, true);
+            let at = (self.room.x, frame.area.bottom() + self.paper.gap);
+            let strip = strip(&key, at, self.room.width, self.paper.gap);
+            let y = at.1 + strip.height + self.paper.gap;
+            let area = Area { y, height: self.room.bottom() - y, ..self.room };
+            let list = list(&self.entries(&numbers), area, 3, self.paper.label, true)?;
+            let bottom = y + list.height;
+            return Some(Body { bottom, parts: joined(self.figure(frame, &scene, &numbers), [strip, list]) });
+        }
+        // The list takes as little width as it can: from one narrow column to two wide ones.
+        let column = self.paper.label * 17.0;
+        [(1.0, 1), (1.25, 1), (1.6, 1), (2.1, 2), (2.6, 2), (3.2, 3)].into_iter().find_map(|(wide, columns)| {
+            let wide = column * wide;
+            let left = self.room.width - wide - self.paper.gap;
+            let blank = Frame::within(Area { width: left, ..self.room }, (FRAME_WIDTH, FRAME_HEIGHT));
+            if left < self.room.width * 0.55 {
+                return None;
+            }
+            let sketch = venn(self.map, &SceneOptions { zooms: vec![], ..SceneOptions::screen() });
+            let key = self.key(&blank, &sketch, true);
+            let height = strip(&key, (0.0, 0.0), left, self.paper.gap).height;
+            let area = Area { width: left, height: self.room.height - height - self.paper.gap, ..self.room };
+            let (frame, scene) = self.drawn(area);
+            let numbers = numbered(&frame, &scene, &self.silent(&scene), self.paper.label)?;
+            let x = self.room.right() - wide;
+            let list =
+                list(&self.entries(&numbers), Area { x, width: wide, ..self.room }, columns, self.paper.label, false)?;
+            let key = self.key(&frame, &scene, true);
+            let strip = strip(&key, (self.room.x, self.room.bottom() - height), left, self.paper.gap);
+            let parts = joined(self.figure(frame, &scene, &numbers), [strip, list]);
+            Some(Body { bottom: self.room.bottom(), parts })
+        })
+    }
+
+    fn entries(&self, numbers: &[Numbered]) -> Vec<(usize, &str)> {
+        let title = |position: u32| self.map.initiatives.at(position as usize).title.as_str();
+        numbers.iter().map(|numbered| (numbered.number, title(numbered.initiative))).collect()
+    }
+
+    fn figure(&self, frame: Frame, scene: &Scene, numbers: &[Numbered]) -> Vec<Part> {
+        let venn = Venn {
+            map: self.map,
+            scene,
+            frame,
+            palette: self.palette,
+            colours: &self.colours,
+            faded: self.faded,
+            numbers,
+            outline: outline(self.paper),
+        };
+        venn.painted()
+    }
+
+    fn key<'s>(&'s self, frame: &Frame, scene: &'s Scene, listed: bool) -> Key<'s> {
+        Key {
+            names: self.map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
+            colours: &self.colours,
+            ellipses: &scene.ellipses,
+            notes: self.notes(scene, listed),
+            palette: self.palette,
+            scale: frame.scale,
+            size: self.paper.body,
+            outline: outline(self.paper),
+        }
+    }
+
+    fn notes(&self, scene: &Scene, listed: bool) -> Vec<Note> {
+        let note = |sign, text: &str| Note { sign, text: text.to_owned() };
+        let mut notes = vec![note(Sign::Marker, "An initiative; its slices are its challenges")];
+        let faded = |mark: &Mark| self.faded.contains(&mark.initiative);
+        if scene.marks.iter().any(|mark| mark.faint && !faded(mark)) {
+            notes.push(note(Sign::Ended, "Faint: ended"));
+        }
+        if scene.marks.iter().any(faded) {
+            notes.push(note(Sign::Faded, "A trace: outside the selection"));
+        }
+        if listed {
+            notes.push(note(Sign::Number, "Its title is in the list"));
+        }
+        notes.push(note(Sign::Nothing, &self.counted()));
+        let shown = scene.marks.iter().filter(|mark| !faded(mark)).count();
+        let silent = self.silent(scene).len();
+        if silent > 0 && !listed {
+            let told = format!("{} of {} titles shown; all are in the text description.", shown - silent, shown);
+            notes.push(note(Sign::Nothing, &told));
+        }
+        notes.push(note(Sign::Nothing, &format!("Data stamp {}", stamp(self.map))));
+        notes
+    }
+
+    /// `58 initiatives from 20 organisations; 4 not yet placed; counted 23 November 2026.`
+    fn counted(&self) -> String {
+        let initiatives = &self.map.initiatives;
+        let behind = |id| initiatives.iter().any(|initiative| initiative.organisations.contains_key(&id));
+        let organisations = self.map.organisations.iter().filter(|organisation| behind(organisation.id)).count();
+        let ended = initiatives.iter().filter(|initiative| initiative.status == Status::Ended).count();
+        let mut told = counted(initiatives.len(), "initiative", "initiatives");
+        if ended > 0 {
+            told += &format!(" ({ended} ended)");
+        }
+        if organisations > 0 {
+            told += &format!(" from {}", counted(organisations, "organisation", "organisations"));
+        }
+        if self.unplaced > 0 {
+            told += &format!("; {} not yet placed", self.unplaced);
+        }
+        format!("{told}; counted {}.", header::day(self.request.date))
+    }
+}
+
+/// The key below the Venn: challenges at the left, markers and counts beside them.
+fn strip(key: &Key<'_>, (x, y): (f64, f64), width: f64, gap: f64) -> Block {
+    let half = (width - gap) / 2.0;
+    let challenges = key.challenges((x, y), half, 2);
+    let notes = key.notes((x + half + gap, y), half);
+    Block { height: challenges.height.max(notes.height), parts: [challenges.parts, notes.parts].concat() }
+}
+
+/// The key beside the Venn: challenges above, markers and counts below.
+fn panel(key: &Key<'_>, (x, y): (f64, f64), width: f64, gap: f64, most: usize) -> Block {
+    let challenges = key.challenges((x, y), width, most);
+    let below = y + challenges.height + gap;
+    let notes = key.notes((x, below), width);
+    Block { height: challenges.height + gap + notes.height, parts: [challenges.parts, notes.parts].concat() }
+}
+
+fn joined(mut figure: Vec<Part>, blocks: impl IntoIterator<Item = Block>) -> Vec<Part> {
+    figure.extend(blocks.into_iter().flat_map(|block| block.parts));
+    figure
+}

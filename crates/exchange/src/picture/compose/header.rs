@@ -1,0 +1,130 @@
+//! What stands above and below every picture: title, area, date, release status, and the marking at head and foot,
+//! as public bodies print it. Long wording is set smaller and in more lines before any of it is cut.
+
+use crate::picture::PictureRequest;
+use crate::picture::colour::{INK, QUIET};
+use crate::picture::fonts::{Weight, width, wrapped};
+use crate::picture::ink::{End, Ink, Part, Role, Type};
+use crate::picture::paper::{Paper, SMALLEST_TEXT};
+use crate::picture::place::CAPITAL;
+use chrono::NaiveDate;
+use sweetspot_core::Map;
+
+const STEP: f64 = 1.2;
+
+/// Words in lines at a size at which they fit.
+struct Fitted {
+    size: f64,
+    lines: Vec<String>,
+}
+
+/// The parts above the Venn and where they end.
+pub(super) fn header(map: &Map, request: &PictureRequest, paper: &Paper, title: &str) -> (Vec<Part>, f64) {
+    let room = paper.width - 2.0 * paper.margin;
+    let mut y = paper.margin;
+    let mut parts = vec![];
+    if let Some(marking) = marking(map, paper) {
+        let (ink, bottom) = centred(&marking, paper, paper.edge);
+        parts.push(ink.part(Role::Words, "marking-above"));
+        y = y.max(bottom + paper.gap * 0.8);
+    }
+    let fitted = fit(
+        title,
+        Weight::SemiBold,
+        room,
+        &[(paper.title, 1), (paper.title * 0.85, 2), (paper.title * 0.7, 3), (paper.line, 5)],
+    );
+    let mut ink = Ink::default();
+    let first = y + CAPITAL * fitted.size;
+    let last = ink.lines(paper.margin, first, fitted.size * STEP, &Type::bold(fitted.size, INK), &fitted.lines);
+    parts.push(ink.part(Role::Title, "title"));
+    y = last + paper.line * 0.75;
+    let (ink, bottom) = under_title(map, request, paper, y);
+    parts.push(ink.part(Role::Words, "about"));
+    (parts, bottom + paper.gap * 0.8)
+}
+
+/// Area, date and release status in one line, or in two where they are long.
+fn under_title(map: &Map, request: &PictureRequest, paper: &Paper, y: f64) -> (Ink, f64) {
+    let room = paper.width - 2.0 * paper.margin;
+    let (size, first) = (paper.line, y + CAPITAL * paper.line);
+    let quiet: Vec<String> =
+        [map.head.area.clone(), day(request.date)].into_iter().filter(|text| !text.is_empty()).collect();
+    let quiet = quiet.join(" · ");
+    let release = map.head.release.as_str();
+    let mut ink = Ink::default();
+    let before = format!("{quiet} · ");
+    if width(&before, size, Weight::Regular) + width(release, size, Weight::SemiBold) > room {
+        let lines = wrapped(&format!("{before}{release}"), size, Weight::Regular, room, 3);
+        let last = ink.lines(paper.margin, first, size * STEP, &Type::plain(size, QUIET), &lines);
+        return (ink, last);
+    }
+    if release.is_empty() {
+        ink.line(paper.margin, first, &Type::plain(size, QUIET), &quiet);
+    } else {
+        ink.line(paper.margin, first, &Type::plain(size, QUIET), &before);
+        let x = paper.margin + width(&before, size, Weight::Regular);
+        ink.line(x, first, &Type::bold(size, INK), release);
+    }
+    (ink, first)
+}
+
+/// The marking at the foot.
+pub(super) struct Footer<'a> {
+    marking: Option<Fitted>,
+    paper: &'a Paper,
+    /// From the end of the picture's body to the paper's edge.
+    pub height: f64,
+    /// From the top of the words to the paper's edge.
+    rise: f64,
+}
+
+pub(super) fn footer<'a>(map: &Map, paper: &'a Paper) -> Footer<'a> {
+    let marking = marking(map, paper);
+    let words = |fitted: &Fitted| CAPITAL * fitted.size + fitted.size * STEP * (fitted.lines.len() - 1) as f64;
+    let height =
+        marking.as_ref().map_or(paper.margin, |fitted| paper.margin.max(paper.gap * 0.8 + words(fitted) + paper.edge));
+    let rise = marking.as_ref().map_or(0.0, |fitted| words(fitted) + paper.edge);
+    Footer { marking, paper, height, rise }
+}
+
+impl Footer<'_> {
+    /// Its part, on a paper of this height.
+    pub(super) fn on(&self, height: f64) -> Option<Part> {
+        let fitted = self.marking.as_ref()?;
+        let (ink, _) = centred(fitted, self.paper, height - self.rise);
+        Some(ink.part(Role::Furniture, "marking-below"))
+    }
+}
+
+fn marking(map: &Map, paper: &Paper) -> Option<Fitted> {
+    let room = paper.width - 2.0 * paper.margin;
+    let sizes = [(paper.marking, 1), (paper.label.max(paper.marking * 0.8), 4)];
+    (!map.head.marking.is_empty()).then(|| fit(&map.head.marking, Weight::SemiBold, room, &sizes))
+}
+
+fn centred(fitted: &Fitted, paper: &Paper, y: f64) -> (Ink, f64) {
+    let mut ink = Ink::default();
+    let look = Type { end: End::Middle, ..Type::bold(fitted.size, INK) };
+    let first = y + CAPITAL * fitted.size;
+    let last = ink.lines(paper.width / 2.0, first, fitted.size * STEP, &look, &fitted.lines);
+    (ink, last)
+}
+
+/// The words at the first of the sizes at which they fit into as many lines; at the last, whatever comes.
+fn fit(text: &str, weight: Weight, room: f64, sizes: &[(f64, usize)]) -> Fitted {
+    let mut fitted = Fitted { size: SMALLEST_TEXT, lines: vec![] };
+    for (size, most) in sizes {
+        let whole = wrapped(text, *size, weight, room, usize::MAX).len() <= *most;
+        fitted = Fitted { size: *size, lines: wrapped(text, *size, weight, room, *most) };
+        if whole {
+            break;
+        }
+    }
+    fitted
+}
+
+/// `23 November 2026`
+pub(super) fn day(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}

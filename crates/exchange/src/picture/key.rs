@@ -1,0 +1,185 @@
+//! The key: which challenge has which letter and dash, what a marker means, what was counted and when, and the list
+//! of titles that are numbered on the Venn. Everything is measured by the same code that draws it.
+
+use super::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
+use super::fonts::{Weight, width, wrapped};
+use super::ink::{End, Ink, Part, Role, Type, number};
+use super::paper::Area;
+use super::place::CAPITAL;
+use super::venn::{badge, dashes, pie};
+use sweetspot_core::map::{ChallengeSet, LETTERS};
+use sweetspot_core::scene::EllipseShape;
+
+const LIST: &str = "Numbered on the picture";
+
+/// A sample of a marker and what it means.
+pub(super) struct Note {
+    pub sign: Sign,
+    pub text: String,
+}
+
+/// The sample beside a note.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Sign {
+    Marker,
+    Ended,
+    Faded,
+    Number,
+    /// None: the words begin where the samples do.
+    Nothing,
+}
+
+/// What the key tells.
+pub(super) struct Key<'a> {
+    pub names: Vec<&'a str>,
+    pub colours: &'a [String],
+    pub ellipses: &'a [EllipseShape],
+    pub notes: Vec<Note>,
+    pub palette: Palette,
+    /// Points in a drawing unit, for dashes as long as on the Venn.
+    pub scale: f64,
+    /// Font size.
+    pub size: f64,
+    /// Width of the outlines.
+    pub outline: f64,
+}
+
+/// A piece of the key, drawn: its parts and how high it is.
+pub(super) struct Block {
+    pub parts: Vec<Part>,
+    pub height: f64,
+}
+
+impl Key<'_> {
+    /// Distance between baselines.
+    fn step(&self) -> f64 {
+        self.size * 1.3
+    }
+
+    fn row_gap(&self) -> f64 {
+        self.size * 0.55
+    }
+
+    fn sample(&self) -> f64 {
+        self.size * 2.6
+    }
+
+    /// Letters, dashes and names, below a heading. A name takes at most `most` lines.
+    pub(super) fn challenges(&self, at: (f64, f64), room: f64, most: usize) -> Block {
+        let (x, top) = at;
+        let mut block = Block { parts: vec![self.heading("key-challenges", "Challenges", at)], height: 0.0 };
+        let radius = self.size * 0.78;
+        let words = x + self.sample() + 2.0 * radius + self.size * 0.9;
+        let mut y = top + self.step() + self.row_gap();
+        for (position, name) in self.names.iter().enumerate() {
+            let lines = wrapped(name, self.size, Weight::Regular, x + room - words, most);
+            let mut ink = Ink::default();
+            let middle = y + radius;
+            if let Some(ellipse) = self.ellipses.get(position) {
+                self.dash(&mut ink, (x, middle), ellipse, position);
+            }
+            let colour = self.colours.get(position).map_or(INK, String::as_str);
+            let letter = LETTERS.get(position).copied().unwrap_or('?');
+            badge(&mut ink, (x + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
+            let first = middle + CAPITAL / 2.0 * self.size;
+            let last = ink.lines(words, first, self.step(), &Type::plain(self.size, INK), &lines);
+            block.parts.push(ink.part(Role::Entry, &format!("key-{}", letter.to_lowercase())));
+            y = (middle + radius).max(last + 0.25 * self.size) + self.row_gap() * 0.8;
+        }
+        block.height = y - self.row_gap() * 0.8 - top;
+        block
+    }
+
+    /// What markers mean and what was counted, below a heading.
+    pub(super) fn notes(&self, at: (f64, f64), room: f64) -> Block {
+        let (x, top) = at;
+        let mut block = Block { parts: vec![self.heading("key-markers", "Markers", at)], height: 0.0 };
+        let mut y = top + self.step() + self.row_gap();
+        for (nth, note) in self.notes.iter().enumerate() {
+            let words = if note.sign == Sign::Nothing { x } else { x + self.size * 1.9 };
+            if note.sign == Sign::Nothing && nth > 0 && self.notes[nth - 1].sign != Sign::Nothing {
+                y += self.row_gap();
+            }
+            let lines = wrapped(&note.text, self.size, Weight::Regular, x + room - words, 6);
+            let mut ink = Ink::default();
+            let first = y + CAPITAL * self.size;
+            self.sign(&mut ink, (x + self.size * 0.6, first - CAPITAL / 2.0 * self.size), note.sign);
+            let fill = if note.sign == Sign::Nothing { QUIET } else { INK };
+            let last = ink.lines(words, first, self.step(), &Type::plain(self.size, fill), &lines);
+            block.parts.push(ink.part(Role::Words, &format!("note-{}", nth + 1)));
+            y = last + self.size * 0.25 + self.row_gap();
+        }
+        block.height = y - self.row_gap() - top;
+        block
+    }
+
+    fn heading(&self, id: &str, text: &'static str, (x, y): (f64, f64)) -> Part {
+        let mut ink = Ink::default();
+        ink.line(x, y + CAPITAL * self.size, &Type::bold(self.size, INK), text);
+        ink.part(Role::KeyHeading(text), id)
+    }
+
+    fn dash(&self, ink: &mut Ink, (x, y): (f64, f64), ellipse: &EllipseShape, position: usize) {
+        let colour = self.palette.line(self.colours, position);
+        let (from, to, at) = (number(x), number(x + self.sample()), number(y));
+        let (wide, dash) = (number(self.outline), dashes(ellipse, self.scale));
+        let mut attributes = vec![("x1", from.as_str()), ("y1", &at), ("x2", &to), ("y2", &at)];
+        attributes.extend([("stroke", colour), ("stroke-width", wide.as_str())]);
+        if !dash.is_empty() {
+            attributes.push(("stroke-dasharray", &dash));
+        }
+        ink.shape("line", &attributes);
+    }
+
+    fn sign(&self, ink: &mut Ink, at: (f64, f64), sign: Sign) {
+        let radius = self.size * 0.56;
+        let all = ChallengeSet::all(self.names.len().min(3));
+        let one = ChallengeSet::all(1);
+        match sign {
+            Sign::Marker => pie(ink, at, radius, all, self.colours, 1.0, self.palette.grey),
+            Sign::Ended => pie(ink, at, radius, one, self.colours, FAINT_OPACITY, self.palette.grey),
+            Sign::Faded => pie(ink, at, radius, one, self.colours, FADED_OPACITY, self.palette.grey),
+            Sign::Number => {
+                let look = Type { end: End::Middle, ..Type::bold(self.size, INK) };
+                ink.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &look, "1");
+            }
+            Sign::Nothing => {}
+        }
+    }
+}
+
+/// The titles that are numbered on the Venn, in columns. None where they do not all fit into the area.
+pub(super) fn list(entries: &[(usize, &str)], area: Area, columns: usize, size: f64, height: bool) -> Option<Block> {
+    let (step, gap) = (size * 1.28, size * 1.4);
+    let heading_size = size * 1.08;
+    let wide = (area.width - gap * (columns - 1) as f64) / columns as f64;
+    let indent = width(&"0".repeat(entries.len().to_string().len()), size, Weight::SemiBold) + size * 0.6;
+    let wrap = |text: &str| wrapped(text, size, Weight::Regular, wide - indent, 2);
+    let rows: Vec<Vec<String>> = entries.iter().map(|(_, text)| wrap(text)).collect();
+    let top = area.y + heading_size * 1.3 + size * 0.55;
+    let total: usize = rows.iter().map(Vec::len).sum();
+    let room = ((area.bottom() - top) / step).floor().max(0.0) as usize;
+    // Even columns where the paper grows with them; else each is filled to the bottom.
+    let most = if height { (total.div_ceil(columns) + 1).min(room) } else { room };
+    let mut heading = Ink::default();
+    heading.line(area.x, area.y + CAPITAL * heading_size, &Type::bold(heading_size, INK), LIST);
+    let mut parts = vec![heading.part(Role::KeyHeading(LIST), "key-list")];
+    let (mut column, mut used, mut lowest) = (0, 0, 0);
+    for ((number, _), lines) in entries.iter().zip(&rows) {
+        if used + lines.len() > most {
+            (column, used) = (column + 1, 0);
+        }
+        if column >= columns || lines.len() > most {
+            return None;
+        }
+        let (x, y) = (area.x + (wide + gap) * column as f64, top + step * used as f64 + CAPITAL * size);
+        let mut ink = Ink::default();
+        let look = Type { end: End::End, ..Type::bold(size, INK) };
+        ink.label(x + indent - size * 0.6, y, &look, &number.to_string());
+        ink.lines(x + indent, y, step, &Type::plain(size, INK), lines);
+        parts.push(ink.part(Role::Entry, &format!("listed-{number}")));
+        used += lines.len();
+        lowest = lowest.max(used);
+    }
+    Some(Block { parts, height: top - area.y + step * lowest as f64 })
+}

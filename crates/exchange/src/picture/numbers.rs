@@ -1,0 +1,102 @@
+//! Numbers beside the markers whose titles found no room. They touch nothing else, and either every such marker
+//! gets one or none does: a list with holes would mislead.
+
+use super::fonts::{Weight, width};
+use super::paper::Area;
+use super::place::{CAPITAL, Frame, heading_lines, label_lines, region_at};
+use sweetspot_core::scene::{Mark, Scene};
+
+/// A number beside a marker.
+pub(super) struct Numbered {
+    /// The initiative's position in map order.
+    pub initiative: u32,
+    pub number: usize,
+    /// The box of its digits; they stand on its lower edge.
+    pub area: Area,
+}
+
+/// Numbers for `marks`, counted region by region in reading order and from the top left in each. None where one of
+/// them finds no room.
+pub(super) fn numbered(frame: &Frame, scene: &Scene, marks: &[&Mark], size: f64) -> Option<Vec<Numbered>> {
+    let order = |mark: &Mark| (mark.challenges.len(), mark.challenges.letters());
+    let mut marks = marks.to_vec();
+    marks.sort_by(|one, other| {
+        order(one)
+            .cmp(&order(other))
+            .then(one.y.total_cmp(&other.y))
+            .then(one.x.total_cmp(&other.x))
+            .then(one.initiative.cmp(&other.initiative))
+    });
+    let taken = taken(frame, scene);
+    let mut waiting: Vec<(usize, &Mark, Vec<Area>)> = marks
+        .into_iter()
+        .enumerate()
+        .map(|(nth, mark)| (nth + 1, mark, free(frame, scene, mark, &(nth + 1).to_string(), size, &taken)))
+        .collect();
+    // Those with the fewest places choose first.
+    waiting.sort_by_key(|(number, _, places)| (places.len(), *number));
+    let mut placed: Vec<Numbered> = vec![];
+    for (number, mark, places) in waiting {
+        let area = places.into_iter().find(|area| placed.iter().all(|other| !other.area.grown(1.0).meets(area)))?;
+        placed.push(Numbered { initiative: mark.initiative, number, area });
+    }
+    placed.sort_by_key(|numbered| numbered.number);
+    Some(placed)
+}
+
+/// The boxes of all words in the frame.
+pub(super) fn taken(frame: &Frame, scene: &Scene) -> Vec<Area> {
+    let headings = scene.headings.iter().flat_map(|heading| {
+        let (x, y) = frame.at(heading.badge.x, heading.badge.y);
+        let radius = heading.badge_radius * frame.scale;
+        let badge = Area { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius };
+        heading_lines(frame, heading).into_iter().map(|line| line.area()).chain([badge])
+    });
+    let labels = scene.marks.iter().filter_map(|mark| Some((mark, mark.label.as_ref()?)));
+    let labels = labels.flat_map(|(mark, label)| label_lines(frame, scene, mark, label));
+    headings.chain(labels.map(|line| line.area())).collect()
+}
+
+/// Free places for a number, the best first: inside the marker's region before across its border, level before askew.
+fn free(frame: &Frame, scene: &Scene, mark: &Mark, digits: &str, size: f64, taken: &[Area]) -> Vec<Area> {
+    let (x, y) = frame.at(mark.x, mark.y);
+    let (wide, high) = (width(digits, size, Weight::SemiBold), CAPITAL * size);
+    let radius = scene.mark_radius * frame.scale;
+    let reach = radius + 0.18 * size;
+    let askew = reach * 0.72;
+    let places = [
+        (x + reach, y - high / 2.0),
+        (x - reach - wide, y - high / 2.0),
+        (x - wide / 2.0, y + reach),
+        (x - wide / 2.0, y - reach - high),
+        (x + askew, y - askew - high * 0.6),
+        (x + askew, y + askew - high * 0.4),
+        (x - askew - wide, y - askew - high * 0.6),
+        (x - askew - wide, y + askew - high * 0.4),
+    ];
+    let mut free: Vec<(bool, Area)> = places
+        .into_iter()
+        .map(|(x, y)| Area { x, y, width: wide, height: high })
+        .filter(|area| frame.area.holds(area))
+        .filter(|area| taken.iter().all(|other| !other.meets(&area.grown(0.8))))
+        .filter(|area| {
+            scene.marks.iter().all(|other| {
+                let (x, y) = frame.at(other.x, other.y);
+                other.initiative == mark.initiative || !area.meets_circle(x, y, radius + 0.9)
+            })
+        })
+        .map(|area| (crosses(frame, scene, mark, &area.grown(0.6)), area))
+        .collect();
+    free.sort_by_key(|(crosses, _)| *crosses);
+    free.into_iter().map(|(_, area)| area).collect()
+}
+
+/// Whether a corner of the box lies outside the marker's region.
+fn crosses(frame: &Frame, scene: &Scene, mark: &Mark, area: &Area) -> bool {
+    [(area.x, area.y), (area.right(), area.y), (area.x, area.bottom()), (area.right(), area.bottom())].into_iter().any(
+        |(x, y)| {
+            let (x, y) = ((x - frame.area.x) / frame.scale, (y - frame.area.y) / frame.scale);
+            region_at(&scene.ellipses, x, y) != mark.challenges
+        },
+    )
+}

@@ -1,0 +1,195 @@
+//! Paints a scene on paper: regions, outlines, markers, titles, challenge names. It decides nothing about where
+//! things lie, except that what is faded loses its title.
+
+use super::colour::{FADED_OPACITY, FAINT, FAINT_OPACITY, INK, Palette, on};
+use super::fonts::Weight;
+use super::ink::{End, Ink, Part, Role, Type, number};
+use super::numbers::Numbered;
+use super::paper::SMALLEST_TEXT;
+use super::place::{CAPITAL, Frame, Line, heading_lines, label_lines};
+use std::f64::consts::TAU;
+use sweetspot_core::Map;
+use sweetspot_core::map::ChallengeSet;
+use sweetspot_core::scene::{EllipseShape, Mark, Scene};
+
+/// What is painted, and how.
+pub(super) struct Venn<'a> {
+    pub map: &'a Map,
+    pub scene: &'a Scene,
+    pub frame: Frame,
+    pub palette: Palette,
+    /// Challenge colours by position.
+    pub colours: &'a [String],
+    /// Initiatives outside the selection.
+    pub faded: &'a [u32],
+    pub numbers: &'a [Numbered],
+    /// Width of the outlines, in points.
+    pub outline: f64,
+}
+
+impl Venn<'_> {
+    pub(super) fn painted(&self) -> Vec<Part> {
+        let mut layers = ["regions", "outlines", "marks", "labels", "challenges"].map(|id| (id, Ink::default()));
+        let [regions, outlines, marks, labels, challenges] = &mut layers;
+        self.regions(&mut regions.1);
+        self.outlines(&mut outlines.1);
+        self.marks(&mut marks.1);
+        self.labels(&mut labels.1);
+        self.headings(&mut challenges.1);
+        layers.into_iter().map(|(id, ink)| ink.part(Role::Figure, id)).collect()
+    }
+
+    fn transform(&self) -> String {
+        let Frame { area, scale } = self.frame;
+        format!("translate({} {}) scale({scale:.5})", number(area.x), number(area.y))
+    }
+
+    fn regions(&self, ink: &mut Ink) {
+        ink.open(&[("transform", &self.transform())]);
+        for region in &self.scene.regions {
+            let fill = self.palette.region(region.challenges.len(), &region.fill);
+            ink.shape("path", &[("d", &region.path), ("fill", &fill), ("fill-rule", "evenodd")]);
+        }
+        ink.close();
+    }
+
+    fn outlines(&self, ink: &mut Ink) {
+        ink.open(&[("fill", "none"), ("transform", &self.transform())]);
+        for (position, ellipse) in self.scene.ellipses.iter().enumerate() {
+            let width = number(self.outline / self.frame.scale);
+            let colour = self.palette.line(self.colours, position);
+            let (cx, cy, rx, ry) = (number(ellipse.cx), number(ellipse.cy), number(ellipse.rx), number(ellipse.ry));
+            let turn = format!("rotate({} {cx} {cy})", number(ellipse.rotation));
+            let dash = dashes(ellipse, 1.0);
+            let mut attributes = vec![("cx", cx.as_str()), ("cy", &cy), ("rx", &rx), ("ry", &ry), ("transform", &turn)];
+            attributes.extend([("stroke", colour), ("stroke-width", &width)]);
+            if !dash.is_empty() {
+                attributes.push(("stroke-dasharray", &dash));
+            }
+            ink.shape("ellipse", &attributes);
+        }
+        ink.close();
+    }
+
+    fn marks(&self, ink: &mut Ink) {
+        for mark in &self.scene.marks {
+            let title = &self.map.initiatives.at(mark.initiative as usize).title;
+            ink.open(&[("id", &format!("initiative-{}", mark.initiative + 1))]);
+            ink.tip(&format!("{title} ({})", mark.challenges.spoken()));
+            let opacity = if self.is_faded(mark) {
+                FADED_OPACITY
+            } else if mark.faint {
+                FAINT_OPACITY
+            } else {
+                1.0
+            };
+            let (x, y) = self.frame.at(mark.x, mark.y);
+            let radius = self.scene.mark_radius * self.frame.scale;
+            pie(ink, (x, y), radius, mark.challenges, self.colours, opacity, self.palette.grey);
+            ink.close();
+        }
+    }
+
+    fn labels(&self, ink: &mut Ink) {
+        for mark in self.scene.marks.iter().filter(|mark| !self.is_faded(mark)) {
+            let Some(label) = &mark.label else { continue };
+            for line in label_lines(&self.frame, self.scene, mark, label) {
+                words(ink, &line, if mark.faint { FAINT } else { INK }, line.size * 0.22);
+            }
+        }
+        let size = self.scene.text * self.frame.scale;
+        for numbered in self.numbers {
+            let look = Type { halo: size * 0.2, ..Type::bold(size, INK) };
+            ink.line(numbered.area.x, numbered.area.bottom(), &look, &numbered.number.to_string());
+        }
+    }
+
+    fn headings(&self, ink: &mut Ink) {
+        for (position, heading) in self.scene.headings.iter().enumerate() {
+            let own = self.scene.ellipses.get(position).map_or(INK, |ellipse| ellipse.colour.as_str());
+            let (x, y) = self.frame.at(heading.badge.x, heading.badge.y);
+            let colour = self.colours.get(position).map_or(INK, String::as_str);
+            badge(ink, (x, y), heading.badge_radius * self.frame.scale, heading.letter, colour);
+            for line in heading_lines(&self.frame, heading) {
+                words(ink, &line, &self.palette.words(own), line.size * 0.22);
+            }
+        }
+    }
+
+    fn is_faded(&self, mark: &Mark) -> bool {
+        self.faded.contains(&mark.initiative)
+    }
+}
+
+fn words(ink: &mut Ink, line: &Line<'_>, fill: &str, halo: f64) {
+    let look = Type { size: line.size, weight: line.weight, fill, end: line.end, halo };
+    ink.line(line.x, line.y, &look, line.text);
+}
+
+/// A challenge's letter on its colour.
+pub(super) fn badge(ink: &mut Ink, (x, y): (f64, f64), radius: f64, letter: char, colour: &str) {
+    let (cx, cy, r) = (number(x), number(y), number(radius));
+    ink.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &r), ("fill", colour)]);
+    let size = (radius * 1.3).max(SMALLEST_TEXT);
+    let look = Type { end: End::Middle, weight: Weight::SemiBold, ..Type::plain(size, on(colour)) };
+    ink.label(x, y + size * CAPITAL / 2.0, &look, &letter.to_string());
+}
+
+/// A marker: one slice for each challenge, in letter order from the top, parted by white.
+pub(super) fn pie(
+    ink: &mut Ink,
+    (x, y): (f64, f64),
+    radius: f64,
+    challenges: ChallengeSet,
+    colours: &[String],
+    opacity: f64,
+    grey: bool,
+) {
+    let see_through = number(opacity);
+    let (cx, cy) = (number(x), number(y));
+    let ring = number(radius);
+    let rim = if grey { INK } else { "#ffffff" };
+    ink.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &ring), ("fill", "#ffffff")]);
+    let inner = radius * 0.86;
+    let slices: Vec<u8> = challenges.positions().collect();
+    let parting = number(radius * 0.11);
+    for (nth, position) in slices.iter().enumerate() {
+        let colour = colours.get(*position as usize).map_or(INK, String::as_str);
+        let mut attributes = vec![("fill", colour)];
+        if opacity < 1.0 {
+            attributes.push(("fill-opacity", &see_through));
+        }
+        if slices.len() == 1 {
+            let r = number(inner);
+            attributes.extend([("cx", cx.as_str()), ("cy", &cy), ("r", &r)]);
+            ink.shape("circle", &attributes);
+        } else {
+            let share = TAU / slices.len() as f64;
+            let path = slice((x, y), inner, share * nth as f64, share * (nth + 1) as f64);
+            attributes.extend([("d", path.as_str()), ("stroke", "#ffffff"), ("stroke-width", &parting)]);
+            ink.shape("path", &attributes);
+        }
+    }
+    if grey {
+        let (r, width) = (number(radius * 0.94), number(radius * 0.12));
+        let mut attributes = vec![("cx", cx.as_str()), ("cy", &cy), ("r", &r), ("fill", "none")];
+        attributes.extend([("stroke", rim), ("stroke-width", &width)]);
+        if opacity < 1.0 {
+            attributes.push(("stroke-opacity", &see_through));
+        }
+        ink.shape("circle", &attributes);
+    }
+}
+
+/// From `from` to `to`, in radians clockwise from the top.
+fn slice((x, y): (f64, f64), radius: f64, from: f64, to: f64) -> String {
+    let rim = |angle: f64| format!("{} {}", number(x + radius * angle.sin()), number(y - radius * angle.cos()));
+    let (centre, long) = (format!("{} {}", number(x), number(y)), u8::from(to - from > TAU / 2.0));
+    let r = number(radius);
+    format!("M{centre}L{}A{r} {r} 0 {long} 1 {}Z", rim(from), rim(to))
+}
+
+/// An outline's dashes, `scale` times their length in drawing units.
+pub(super) fn dashes(ellipse: &EllipseShape, scale: f64) -> String {
+    ellipse.dash.iter().map(|length| number(length * scale)).collect::<Vec<_>>().join(" ")
+}
