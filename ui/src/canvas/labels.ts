@@ -1,0 +1,90 @@
+// Which titles stand beside their marks, and where. From zoom 1 on the scene has made sure that labels keep clear of
+// each other and of the marks; in a canvas smaller than that, or with larger text, the less important ones give way here.
+
+import type { Heading, Mark, MarkLabel, Side } from "../wire/types";
+import { type Box, inside } from "./geometry";
+
+/** A label to draw: its mark, and its words. */
+export type Standing = { mark: Mark; label: MarkLabel };
+
+/** Distance between a label's baselines, in font sizes. */
+export const LINE = 1.15;
+/** Distance between a mark's edge and its label, in font sizes. */
+export const GAP = 0.25;
+
+// Widths of letters vary; a little more than the bundled typeface's average keeps the estimate on the safe side.
+const LETTER_WIDTH = 0.54;
+
+/** What labels need to know of a scene; `names` is the room that the challenges' names take. */
+export type Labelled = { marks: readonly Mark[]; text: number; mark_radius: number; names: readonly Box[] };
+
+/** The labels that show at `zoom`, in map order; `zoom` is 1 where a label is `text` drawing units high. */
+export function labelsAt(scene: Labelled, zoom: number): Standing[] {
+  const standing = scene.marks.flatMap((mark): Standing[] =>
+    mark.label && mark.label.from_zoom <= Math.max(zoom, 1) ? [{ mark, label: mark.label }] : [],
+  );
+  return zoom >= 1 ? standing : thinned(standing, scene, zoom);
+}
+
+function thinned(standing: Standing[], scene: Labelled, zoom: number): Standing[] {
+  const size = scene.text / zoom;
+  const taken = [...scene.names];
+  return standing.filter(({ mark, label }) => {
+    const box = boxOf(label, mark, scene.mark_radius, size);
+    const free =
+      taken.every((other) => apart(box, other)) && scene.marks.every((other) => other === mark || !inside(box, other));
+    if (free) taken.push(box);
+    return free;
+  });
+}
+
+/** The room that a challenge's name takes, in drawing units, drawn `scale` times its size about its badge. */
+export function nameBox(heading: Heading, scale: number): Box {
+  const width = Math.max(...heading.lines.map((line) => line.length)) * LETTER_WIDTH * 1.1 * heading.size;
+  const left =
+    heading.anchor === "end" ? heading.at.x - width : heading.at.x - (heading.anchor === "middle" ? width / 2 : 0);
+  const from = (at: number, badge: number): number => badge + (at - badge) * scale;
+  const top = heading.at.y - heading.size;
+  const bottom = heading.at.y + (heading.lines.length - 1) * heading.line_height + 0.3 * heading.size;
+  const { x, y } = heading.badge;
+  return { left: from(left, x), top: from(top, y), right: from(left + width, x), bottom: from(bottom, y) };
+}
+
+/** The room that a label takes, in drawing units. */
+function boxOf(label: MarkLabel, at: { x: number; y: number }, radius: number, size: number): Box {
+  const width = Math.max(...label.lines.map((line) => line.length)) * LETTER_WIDTH * size;
+  const height = label.lines.length * LINE * size;
+  const away = radius + GAP * size;
+  const corner: Record<Side, [number, number]> = {
+    below: [at.x - width / 2, at.y + away],
+    above: [at.x - width / 2, at.y - away - height],
+    right: [at.x + away, at.y - height / 2],
+    left: [at.x - away - width, at.y - height / 2],
+  };
+  const [left, top] = corner[label.side];
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+function apart(a: Box, b: Box): boolean {
+  return a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+}
+
+/** How a label's words stand beside a mark of `radius`: the anchor, and the first baseline; all in the same unit as `size`. */
+export function stand(
+  label: MarkLabel,
+  radius: number,
+  size: number,
+): { anchor: "start" | "middle" | "end"; x: number; y: number } {
+  const away = radius + GAP * size;
+  const rest = (label.lines.length - 1) * LINE * size;
+  switch (label.side) {
+    case "below":
+      return { anchor: "middle", x: 0, y: away + 0.8 * size };
+    case "above":
+      return { anchor: "middle", x: 0, y: -away - 0.2 * size - rest };
+    case "right":
+      return { anchor: "start", x: away, y: 0.35 * size - rest / 2 };
+    case "left":
+      return { anchor: "end", x: -away, y: 0.35 * size - rest / 2 };
+  }
+}

@@ -1,0 +1,91 @@
+// Paints marks on a bitmap, for maps with more of them than the page can hold as elements. It draws the same pies at
+// the same places as the SVG layer, reads nothing but what it is given, and knows nothing of pointers.
+
+import type { ChallengeSet, Mark } from "../wire/types";
+import type { Box } from "./geometry";
+import { inside } from "./geometry";
+import { type Look, OPACITY } from "./look";
+import { slices, STAR, STAR_AT, STAR_SIZE } from "./pie";
+import type { View } from "./view";
+
+/** What is painted: marks, how each looks, their radius in pixels, and in which colours. */
+export type Painting = {
+  marks: readonly Mark[];
+  lookOf: (mark: Mark) => Look;
+  bright: ReadonlySet<number>;
+  radius: number;
+  colours: readonly string[];
+  rim: string;
+  star: string;
+};
+
+/** How far a mark's rim goes beyond its radius, as a part of it. */
+export const RIM = 0.2;
+
+/** Paints all marks that lie in `box` (drawing units) on a canvas with `ratio` device pixels to a pixel. */
+export function paint(
+  context: CanvasRenderingContext2D,
+  painting: Painting,
+  view: View,
+  box: Box,
+  ratio: number,
+): void {
+  const { canvas } = context;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  // Room for the star, which stands out at a corner.
+  const half = Math.ceil(painting.radius * (STAR_AT.x + STAR_SIZE + RIM) * ratio + 1);
+  const pies = new Map<string, HTMLCanvasElement>();
+  for (const mark of painting.marks) {
+    if (!inside(box, mark)) continue;
+    const bright = painting.bright.has(mark.initiative);
+    const key = `${mark.challenges}${bright ? "*" : ""}`;
+    let pie = pies.get(key);
+    if (!pie) {
+      pie = pieOf(mark.challenges, bright, painting, half, ratio);
+      pies.set(key, pie);
+    }
+    context.globalAlpha = OPACITY[painting.lookOf(mark)];
+    const x = Math.round((mark.x * view.k + view.x) * ratio) - half;
+    const y = Math.round((mark.y * view.k + view.y) * ratio) - half;
+    context.drawImage(pie, x, y);
+  }
+  context.globalAlpha = 1;
+}
+
+/** One pie on a bitmap of its own: stamping it is many times faster than drawing its arcs again for each mark. */
+function pieOf(set: ChallengeSet, bright: boolean, painting: Painting, half: number, ratio: number): HTMLCanvasElement {
+  const pie = document.createElement("canvas");
+  pie.width = pie.height = 2 * half;
+  const context = pie.getContext("2d");
+  if (!context) return pie;
+  const radius = painting.radius * ratio;
+  context.translate(half, half);
+  disc(context, radius * (1 + RIM), painting.rim);
+  for (const { place, turn } of slices(set)) {
+    context.beginPath();
+    context.moveTo(0, 0);
+    context.arc(0, 0, radius, (turn[0] - 0.25) * 2 * Math.PI, (turn[1] - 0.25) * 2 * Math.PI);
+    context.fillStyle = painting.colours[place] ?? painting.rim;
+    context.fill();
+  }
+  if (bright) {
+    const star = new Path2D(STAR);
+    context.translate(radius * STAR_AT.x, radius * STAR_AT.y);
+    context.scale(radius * STAR_SIZE, radius * STAR_SIZE);
+    context.lineWidth = 0.5;
+    context.lineJoin = "round";
+    context.strokeStyle = painting.rim;
+    context.stroke(star);
+    context.fillStyle = painting.star;
+    context.fill(star);
+  }
+  return pie;
+}
+
+function disc(context: CanvasRenderingContext2D, radius: number, colour: string): void {
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  context.fillStyle = colour;
+  context.fill();
+}

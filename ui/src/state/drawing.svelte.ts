@@ -1,0 +1,118 @@
+// What the canvas draws at this moment: the scene's marks on their way to their places, those in sight, how plainly each
+// is drawn, which titles stand beside them, and in which colours. Everything follows from other state but the motion.
+
+import type { InitiativeId, Mark, Scene, SweetSpot } from "../wire/types";
+import { lifted } from "../canvas/colours";
+import { type Box, inside } from "../canvas/geometry";
+import { labelsAt, nameBox, type Standing } from "../canvas/labels";
+import { type Emphasis, type Look, lookOf } from "../canvas/look";
+import { GLIDE, type Move, moves, placesOf, type Places, underway } from "../canvas/motion";
+import { appearance } from "./appearance.svelte";
+import { calm, camera } from "./camera.svelte";
+import { carrying } from "./carrying.svelte";
+import { document } from "./document.svelte";
+import { search } from "./search.svelte";
+import { selection } from "./selection.svelte";
+
+/** With more marks than this in sight they are painted on a bitmap: so many elements would be slower than paint. */
+export const MANY = 2000;
+
+/** Challenges' names never get smaller or larger on screen than these, in rems. */
+const LEAST_NAME = 0.9375;
+const MOST_NAME = 1.25;
+
+/** The canvas's own colours, as in the page's tokens; marks on a bitmap can't read those. */
+const CANVAS = { light: "#fdfcfa", dark: "#15171b" };
+
+export class Drawing {
+  #moving: readonly Move[] = $state.raw([]);
+  #part = $state(1);
+  #frame = 0;
+  #places: Places = new Map();
+  #map: string | null = null;
+
+  /** By letter order. */
+  readonly colours: readonly string[] = $derived(
+    (document.scene?.ellipses ?? []).map(({ colour }) => (appearance.dark ? lifted(colour, CANVAS.dark) : colour)),
+  );
+  /** What keeps a mark apart from what is behind it. */
+  readonly rim: string = $derived(appearance.dark ? CANVAS.dark : "#ffffff");
+  /** A bright spot's star. */
+  readonly star: string = $derived(appearance.dark ? "#f0c674" : "#1b1f24");
+  readonly marks: readonly Mark[] = $derived(underway(document.scene?.marks ?? [], this.#moving, this.#part));
+  readonly inSight: readonly Mark[] = $derived(this.marks.filter((mark) => inside(camera.drawn, mark)));
+  /** Whether there are too many marks in sight for an element each. */
+  readonly many: boolean = $derived(this.inSight.length > MANY);
+  /** Positions in map order of the bright spots. */
+  readonly bright: ReadonlySet<number> = $derived(
+    new Set(document.map?.initiatives.flatMap((initiative, position) => (initiative.bright_spot ? [position] : []))),
+  );
+  /** The sweet spot shown; null where none is, or where an edit has dissolved it. */
+  readonly spot: SweetSpot | null = $derived.by(() => {
+    const { analysis } = document;
+    const all = [...(analysis?.sweet_spots ?? []), ...(analysis?.over_claim?.strong_spots ?? [])];
+    return all.find((spot) => spot.key === selection.spot) ?? null;
+  });
+  readonly emphasis: Emphasis = $derived({
+    shown: search.shown,
+    spot: this.spot ? new Set(this.spot.initiatives) : null,
+    lifted: carrying.lifted,
+  });
+  readonly #zooms: readonly number[] = $derived([
+    ...new Set((document.scene?.marks ?? []).flatMap((mark) => mark.label?.from_zoom ?? [])),
+  ]);
+  /** The zoom that decides on labels, rounded down to where something can change. */
+  readonly #step: number = $derived.by(() => {
+    const { zoom } = camera;
+    if (zoom < 1) return Math.max(Math.floor(zoom * 20) / 20, 0.05);
+    return Math.max(1, ...this.#zooms.filter((step) => step <= zoom));
+  });
+  /** By how much the challenges' names are drawn larger or smaller than the drawing says, to keep their size on screen. */
+  readonly naming: number = $derived.by(() => {
+    const drawn = (document.scene?.headings[0]?.size ?? 25) * camera.view.k;
+    return Math.min(Math.max(drawn, LEAST_NAME * appearance.rem), MOST_NAME * appearance.rem) / drawn;
+  });
+  /** Where names are in the way of labels; only where labels must give way at all. */
+  readonly #names: readonly Box[] = $derived(
+    camera.zoom < 1 ? (document.scene?.headings.map((heading) => nameBox(heading, this.naming)) ?? []) : [],
+  );
+  /** The titles that stand beside their marks; only the scene's steps of zoom change them. */
+  readonly labels: readonly Standing[] = $derived(
+    document.scene ? labelsAt({ ...document.scene, marks: this.marks, names: this.#names }, this.#step) : [],
+  );
+  /** Pixels of a mark's radius, in steps of a fiftieth, so that not every frame of a zoom redraws every mark. */
+  readonly radius: number = $derived(Math.max(Math.round(camera.radius * 10) / 10, 1));
+
+  lookOf(mark: Mark): Look {
+    return lookOf(mark, this.emphasis);
+  }
+
+  idOf(initiative: number): InitiativeId {
+    return document.map?.initiatives[initiative]?.id ?? "";
+  }
+
+  /** Takes a new scene: marks that lie elsewhere than in the one before glide there. Another map starts at rest. */
+  follow(scene: Scene | null): void {
+    const map = document.map?.head.id ?? null;
+    const idOf = (initiative: number) => this.idOf(initiative);
+    const same = map === this.#map;
+    const found = same && scene && !calm() ? moves(this.#places, scene.marks, idOf, carrying.dropped) : [];
+    this.#places = placesOf(scene?.marks ?? [], idOf);
+    this.#map = map;
+    cancelAnimationFrame(this.#frame);
+    this.#moving = found;
+    this.#part = found.length > 0 ? 0 : 1;
+    if (found.length > 0) this.#glide();
+  }
+
+  #glide(): void {
+    const start = performance.now();
+    const frame = (now: number): void => {
+      this.#part = Math.min(Math.max((now - start) / GLIDE, 0), 1);
+      if (this.#part < 1) this.#frame = requestAnimationFrame(frame);
+    };
+    this.#frame = requestAnimationFrame(frame);
+  }
+}
+
+export const drawing = new Drawing();

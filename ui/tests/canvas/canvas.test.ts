@@ -1,0 +1,353 @@
+// The canvas as a person meets it: by pointer, by click and by keyboard alone, over a stand-in for the program.
+
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import axe from "axe-core";
+import { tick } from "svelte";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { camera } from "../../src/state/camera.svelte";
+import { carrying } from "../../src/state/carrying.svelte";
+import { document as open } from "../../src/state/document.svelte";
+import { NO_FILTER } from "../../src/state/matching";
+import { search } from "../../src/state/search.svelte";
+import { selection } from "../../src/state/selection.svelte";
+import { walking } from "../../src/state/walking.svelte";
+import { carryBy } from "../../src/wire/call";
+import { FakeProgram, fakeSnapshot, idAt } from "./fake";
+import Page from "./Page.svelte";
+
+/** The list lies left of this, the canvas right of it; below the window lies neither. */
+const LIST = 260;
+
+/** jsdom has no pointers, only mice. */
+class Pointer extends MouseEvent {
+  readonly pointerId: number;
+  readonly pointerType = "mouse";
+  constructor(type: string, init: PointerEventInit = {}) {
+    super(type, init);
+    this.pointerId = init.pointerId ?? 0;
+  }
+}
+Object.assign(document.defaultView!, { PointerEvent: Pointer });
+
+let program: FakeProgram;
+
+beforeEach(async () => {
+  program = new FakeProgram(fakeSnapshot(30, 3));
+  carryBy(program);
+  carrying.giveUp();
+  carrying.arrived();
+  selection.reset();
+  search.filter = NO_FILTER;
+  walking.active = null;
+  open.failure = null;
+  open.snapshot = program.snapshot;
+  render(Page);
+  // jsdom lays nothing out: the canvas gets its size, and what is where, by hand.
+  const stage = screen.getByRole("listbox");
+  stage.getBoundingClientRect = () =>
+    ({ left: LIST, top: 0, right: 1366, bottom: 768, width: 1106, height: 768 }) as DOMRect;
+  const list = screen.getByRole("list");
+  document.elementFromPoint = (x, y) => (y > 768 ? null : x < LIST ? list : stage);
+  camera.resize({ width: 1106, height: 768 });
+  await tick();
+});
+
+afterEach(cleanup);
+
+const stage = () => screen.getByRole("listbox");
+const card = () => screen.getAllByRole("button")[0]!;
+const titleOf = (position: number) => program.snapshot.map.initiatives[position]?.title ?? "";
+const middle = (challenges: number) =>
+  camera.toClient(program.snapshot.scene.regions.find((region) => region.challenges === challenges)!.centre);
+const markPoint = (position: number) =>
+  camera.toClient(program.snapshot.scene.marks.find((mark) => mark.initiative === position)!);
+
+async function press(element: Element, at: { x: number; y: number }, more: PointerEventInit = {}): Promise<void> {
+  await fireEvent.pointerDown(element, { clientX: at.x, clientY: at.y, button: 0, pointerId: 1, ...more });
+}
+async function move(at: { x: number; y: number }): Promise<void> {
+  await fireEvent.pointerMove(stage(), { clientX: at.x, clientY: at.y, pointerId: 1 });
+}
+async function letGo(at: { x: number; y: number }): Promise<void> {
+  await fireEvent.pointerUp(stage(), { clientX: at.x, clientY: at.y, pointerId: 1 });
+}
+async function drag(element: Element, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await press(element, from);
+  await move({ x: from.x + 20, y: from.y });
+  await move(to);
+}
+const keys = async (...names: string[]) => {
+  for (const key of names) await fireEvent.keyDown(document.activeElement ?? stage(), { key });
+};
+const lit = () => document.querySelector(".glow");
+
+describe("a drag from the list", () => {
+  it("says what a drop means and who is there, and drops as one edit at that point", async () => {
+    const goal = middle(7);
+    await drag(card(), { x: 20, y: 20 }, goal);
+    const there = program.snapshot.scene.marks.filter((mark) => mark.challenges === 7);
+    expect(screen.getByText(/^Drop: A \+ B \+ C/)).toHaveTextContent(
+      there.length === 1 ? "1 other here" : `${there.length} others here`,
+    );
+    for (const mark of there.slice(0, 4))
+      expect(screen.getAllByText(titleOf(mark.initiative)).length).toBeGreaterThan(0);
+    expect(lit()).not.toBeNull();
+    await letGo(goal);
+    const [edit] = program.edits;
+    expect(program.edits).toHaveLength(1);
+    expect(edit).toMatchObject({ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c1", "c2"] });
+    const centre = program.snapshot.scene.regions.find((region) => region.challenges === 7)!.centre;
+    expect((edit as { at: { x: number; y: number } }).at.x).toBeCloseTo(centre.x);
+    await waitFor(() => expect(carrying.loose).toBeNull());
+    expect(lit()).toBeNull();
+  });
+
+  it("waits where it was dropped until the reply, and the map does not change before", async () => {
+    let answer = (): void => undefined;
+    program.hold = new Promise((resolve) => (answer = resolve));
+    const before = open.scene;
+    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await letGo(middle(3));
+    expect(carrying.loose).toMatchObject({ doing: "waiting", at: middle(3) });
+    expect(open.scene).toBe(before);
+    answer();
+    await waitFor(() => expect(open.scene).not.toBe(before));
+    await waitFor(() => expect(carrying.loose).toBeNull());
+  });
+
+  it("glides back where the program refuses", async () => {
+    program.refusal = { code: "gone", detail: "", sentence: "" };
+    Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
+    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await letGo(middle(3));
+    await waitFor(() => expect(carrying.loose?.doing).toBe("returning"));
+    expect(open.failure?.code).toBe("gone");
+  });
+
+  it("is given up with Escape, over other parts of the window, and where it would change nothing", async () => {
+    Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
+    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await keys("Escape");
+    expect(carrying.now).toBeNull();
+    await letGo(middle(3));
+    await drag(card(), { x: 20, y: 20 }, { x: 600, y: 900 });
+    await letGo({ x: 600, y: 900 });
+    await drag(card(), { x: 20, y: 20 }, { x: LIST + 8, y: 760 });
+    expect(screen.getByText("Not on a challenge")).toBeVisible();
+    await letGo({ x: LIST + 8, y: 760 });
+    expect(program.edits).toEqual([]);
+  });
+});
+
+describe("a drag of marks", () => {
+  it("takes all that are selected along", async () => {
+    selection.set([idAt(2), idAt(5), idAt(31)]);
+    await drag(stage(), markPoint(2), middle(15));
+    expect(screen.getByText(`${titleOf(2)} + 1 more`)).toBeVisible();
+    await letGo(middle(15));
+    expect(program.edits[0]).toMatchObject({ initiatives: [idAt(2), idAt(5)], challenges: ["c0", "c1", "c2", "c3"] });
+  });
+
+  it("takes only what is under the pointer where that is not selected", async () => {
+    selection.set([idAt(2)]);
+    await drag(stage(), markPoint(5), middle(15));
+    await letGo(middle(15));
+    expect(program.edits[0]).toMatchObject({ initiatives: [idAt(5)] });
+    expect([...selection.ids]).toEqual([idAt(5)]);
+  });
+
+  it("outside or to the list takes off the map", async () => {
+    await drag(stage(), markPoint(5), { x: LIST + 8, y: 760 });
+    expect(screen.getByText("Drop: off the map")).toBeVisible();
+    await letGo({ x: LIST + 8, y: 760 });
+    expect(program.edits[0]).toEqual({ kind: "place_initiatives", initiatives: [idAt(5)], challenges: [] });
+    await waitFor(() => expect(screen.getAllByRole("button").map((one) => one.textContent)).toContain(titleOf(5)));
+    await drag(stage(), markPoint(6), { x: 20, y: 300 });
+    await letGo({ x: 20, y: 300 });
+    expect(program.edits[1]).toMatchObject({ initiatives: [idAt(6)], challenges: [] });
+  });
+});
+
+describe("selecting", () => {
+  it("by click, with Shift, and none by a click on nothing", async () => {
+    for (const [position, shiftKey] of [
+      [3, false],
+      [4, true],
+    ] as const) {
+      await press(stage(), markPoint(position), { shiftKey });
+      await letGo(markPoint(position));
+    }
+    expect(selection.ids).toEqual(new Set([idAt(3), idAt(4)]));
+    expect(screen.getAllByRole("option", { selected: true })).toHaveLength(2);
+    await press(stage(), { x: LIST + 5, y: 760 });
+    await letGo({ x: LIST + 5, y: 760 });
+    expect(selection.ids.size).toBe(0);
+  });
+
+  it("by brush, leaving out what is filtered out", async () => {
+    search.text = titleOf(0);
+    await tick();
+    await press(stage(), { x: LIST + 1, y: 1 });
+    await move({ x: 1360, y: 760 });
+    await letGo({ x: 1360, y: 760 });
+    const named = program.snapshot.scene.marks.filter((mark) => search.shown.has(mark.initiative));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.length).toBeLessThan(30);
+    expect(selection.ids.size).toBe(named.length);
+  });
+});
+
+describe("the keyboard alone", () => {
+  it("walks the marks, selects, extends and selects all shown", async () => {
+    stage().focus();
+    await keys("Home");
+    const first = walking.active;
+    expect(first).not.toBeNull();
+    expect(stage()).toHaveAttribute("aria-activedescendant", `mark-${first}`);
+    expect(document.getElementById(`mark-${first}`)).toHaveAttribute("aria-posinset", "1");
+    await keys(" ");
+    expect(selection.ids).toEqual(new Set([first]));
+    await fireEvent.keyDown(stage(), { key: "ArrowRight", shiftKey: true });
+    expect(selection.ids.size).toBe(2);
+    await fireEvent.keyDown(stage(), { key: "a", ctrlKey: true });
+    expect(selection.ids.size).toBe(30);
+    await keys("Escape", "Escape");
+    expect(selection.ids.size).toBe(0);
+  });
+
+  it("picks a card up from the list, goes through the regions, hears each, and drops", async () => {
+    card().focus();
+    await keys("Enter");
+    expect(stage()).toHaveFocus();
+    expect(open.said).toContain(`Carrying ${titleOf(30)}`);
+    await keys("ArrowRight", "ArrowRight");
+    expect(open.said).toMatch(/^C, \d+ initiatives?$/);
+    await keys("a");
+    expect(open.said).toMatch(/^A \+ C, \d+ initiatives?$/);
+    expect(lit()).not.toBeNull();
+    await keys("Enter");
+    expect(program.edits).toEqual([{ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c2"] }]);
+    await waitFor(() => expect(walking.active).toBe(idAt(30)));
+    await waitFor(() => expect(open.said).toBe("Place in A + C"));
+  });
+
+  it("gives up with Escape and goes back to the card", async () => {
+    card().focus();
+    await keys("Enter", "ArrowRight", "Escape");
+    expect(card()).toHaveFocus();
+    expect(open.said).toBe(`${titleOf(30)} stays where it was.`);
+    expect(program.edits).toEqual([]);
+  });
+
+  it("picks a mark up and takes it off the map at the last stop", async () => {
+    stage().focus();
+    await keys("Home", "Enter", "End");
+    expect(open.said).toBe("Off the map");
+    await keys("Enter");
+    expect(program.edits[0]).toMatchObject({ challenges: [] });
+  });
+
+  it("does not drop while the Enter that picked up is held", async () => {
+    stage().focus();
+    await keys("Home", "Enter");
+    await fireEvent.keyDown(stage(), { key: "Enter", repeat: true });
+    expect(carrying.now?.how).toBe("keys");
+    expect(program.edits).toEqual([]);
+  });
+});
+
+describe("a click instead of a drag", () => {
+  it("picks up on a double click and drops on the next one", async () => {
+    await fireEvent.dblClick(card());
+    await move(middle(9));
+    expect(screen.getByText(/^Drop: A \+ D/)).toBeVisible();
+    await press(stage(), middle(9));
+    await letGo(middle(9));
+    expect(program.edits[0]).toMatchObject({ initiatives: [idAt(30)], challenges: ["c0", "c3"] });
+  });
+
+  it("moves what is selected from the bar", async () => {
+    selection.only(idAt(4));
+    await tick();
+    await fireEvent.click(screen.getByRole("button", { name: "Move" }));
+    await press(stage(), middle(6));
+    await letGo(middle(6));
+    expect(program.edits[0]).toMatchObject({ initiatives: [idAt(4)], challenges: ["c1", "c2"] });
+  });
+
+  it("takes what is selected off the map from the bar", async () => {
+    selection.only(idAt(4));
+    await tick();
+    await fireEvent.click(screen.getByRole("button", { name: "Take off the map" }));
+    expect(program.edits[0]).toEqual({ kind: "place_initiatives", initiatives: [idAt(4)], challenges: [] });
+  });
+});
+
+describe("what is seen", () => {
+  it("names each mark with its status and region for a screen reader", () => {
+    const mark = walking.marks[0]!;
+    const name = new RegExp(`^${titleOf(mark.initiative)}, \\w+, [A-D]`);
+    expect(screen.getAllByRole("option", { name }).length).toBeGreaterThan(0);
+    expect(screen.getAllByRole("option")).toHaveLength(30);
+  });
+
+  it("fades all but the members of the sweet spot shown", async () => {
+    selection.spot = "spot";
+    await tick();
+    const members = program.snapshot.analysis.sweet_spots[0]!.initiatives;
+    const opacity = (position: number) =>
+      document.querySelector(`[data-initiative="${idAt(position)}"]`)?.getAttribute("opacity");
+    for (const mark of program.snapshot.scene.marks) {
+      if (!members.includes(mark.initiative)) expect(opacity(mark.initiative)).toBe("0.22");
+    }
+    expect(members.some((position) => opacity(position) === "1")).toBe(true);
+    expect(document.querySelector('[data-testid="spot"]')).not.toBeNull();
+    await fireEvent.click(screen.getByRole("button", { name: "Show all again" }));
+    expect(selection.spot).toBeNull();
+  });
+
+  it("tells of a mark under the pointer, until Escape", async () => {
+    await fireEvent.pointerMove(stage(), { clientX: markPoint(7).x, clientY: markPoint(7).y });
+    expect(selection.hovered).toBe(idAt(7));
+    expect(document.querySelector("[data-tooltip]")).toHaveTextContent(`${titleOf(7)} `);
+    expect(document.querySelector("[data-tooltip]")).toHaveTextContent("Led by Fenmoor County Council");
+    await fireEvent.keyDown(stage(), { key: "Escape" });
+    expect(document.querySelector("[data-tooltip]")).toBeNull();
+  });
+
+  it("follows the canvas's size while the whole is in sight, and keeps the middle after a zoom", () => {
+    camera.resize({ width: 700, height: 700 });
+    expect(camera.percent).toBe(100);
+    camera.zoomAt({ x: LIST + 100, y: 100 }, 2);
+    expect(camera.percent).toBe(200);
+    const middleBefore = camera.toDrawing({ x: LIST + 350, y: 350 });
+    camera.resize({ width: 900, height: 700 });
+    expect(camera.toDrawing({ x: LIST + 450, y: 350 }).x).toBeCloseTo(middleBefore.x);
+    expect(camera.k).toBeGreaterThan(0);
+    camera.panBy(-1e6, 0);
+    expect(camera.toDrawing({ x: LIST + 450, y: 350 }).x).toBeLessThanOrEqual(1500.001);
+  });
+
+  it("says a friendly word on an empty map", async () => {
+    open.snapshot = fakeSnapshot(0, 2);
+    await tick();
+    expect(screen.getByText(/Drag a card here from the list/)).toBeVisible();
+    open.snapshot = fakeSnapshot(0, 0);
+    await tick();
+    expect(screen.getByText(/import the spreadsheet you already have/)).toBeVisible();
+  });
+
+  it("has nothing that axe objects to, with marks and without", async () => {
+    const rules = {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      rules: { "color-contrast": { enabled: false } },
+    };
+    selection.only(idAt(4));
+    stage().focus();
+    await tick();
+    expect((await axe.run(document.querySelector("main")!, rules)).violations).toEqual([]);
+    open.snapshot = fakeSnapshot(0, 2);
+    await tick();
+    expect((await axe.run(document.querySelector("main")!, rules)).violations).toEqual([]);
+  });
+});

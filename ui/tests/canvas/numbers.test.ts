@@ -1,0 +1,216 @@
+// The canvas's small arithmetic: sets, views, labels, looks, motion, walking, colours, two fingers.
+
+import { describe, expect, it } from "vitest";
+import { contrastOf, lifted } from "../../src/canvas/colours";
+import { labelsAt, nameBox, stand } from "../../src/canvas/labels";
+import { lookOf } from "../../src/canvas/look";
+import { moves, placesOf, underway } from "../../src/canvas/motion";
+import { slices } from "../../src/canvas/pie";
+import { Pinch } from "../../src/canvas/pinch";
+import { idsOf, lettersOf, members, toggled } from "../../src/canvas/sets";
+import { fitting, inSight, kept, toDrawing, toPixel, zoomedAt } from "../../src/canvas/view";
+import { neighbour, readingOrder } from "../../src/canvas/walk";
+import type { Challenge, Mark, MarkLabel, RegionShape } from "../../src/wire/types";
+
+const mark = (initiative: number, x: number, y: number, more: Partial<Mark> = {}): Mark => ({
+  initiative,
+  challenges: 1,
+  x,
+  y,
+  faint: false,
+  label: null,
+  ...more,
+});
+
+describe("sets", () => {
+  it("are named by their letters", () => {
+    expect(lettersOf(0)).toBe("");
+    expect(lettersOf(5)).toBe("A + C");
+    expect(members(31)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("become ids of the challenges that the map has", () => {
+    const challenges = [{ id: "x" }, { id: "y" }] as Challenge[];
+    expect(idsOf(3, challenges)).toEqual(["x", "y"]);
+    expect(idsOf(7, challenges)).toEqual(["x", "y"]);
+  });
+
+  it("change by a letter", () => {
+    expect(toggled(1, "b", 4)).toBe(3);
+    expect(toggled(3, "B", 4)).toBe(1);
+    expect(toggled(1, "e", 4)).toBeNull();
+    expect(toggled(1, "Enter", 4)).toBeNull();
+    expect(toggled(1, "", 4)).toBeNull();
+  });
+});
+
+describe("a pie", () => {
+  it("has even slices in letter order from the top", () => {
+    expect(slices(5).map(({ place, turn }) => [place, ...turn])).toEqual([
+      [0, 0, 0.5],
+      [2, 0.5, 1],
+    ]);
+    expect(slices(5)[0]?.path).toMatch(/^M0,-1A1,1,0/);
+  });
+});
+
+describe("a view", () => {
+  const frame = { width: 1500, height: 1000 };
+  const canvas = { width: 800, height: 600 };
+  const whole = fitting(frame, canvas, 10);
+
+  it("fits the frame into the middle", () => {
+    expect(whole.k).toBeCloseTo(780 / 1500);
+    expect(toPixel(whole, { x: 750, y: 500 })).toEqual({ x: 400, y: 300 });
+  });
+
+  it("zooms about the pointer, within limits", () => {
+    const pixel = { x: 123, y: 456 };
+    const near = zoomedAt(whole, pixel, 3, whole.k);
+    expect(toDrawing(near, pixel).x).toBeCloseTo(toDrawing(whole, pixel).x);
+    expect(toDrawing(near, pixel).y).toBeCloseTo(toDrawing(whole, pixel).y);
+    expect(zoomedAt(whole, pixel, 1000, whole.k).k).toBeCloseTo(whole.k * 16);
+    expect(zoomedAt(whole, pixel, 0.001, whole.k).k).toBeCloseTo(whole.k * 0.5);
+  });
+
+  it("never loses the drawing", () => {
+    const lost = kept({ k: 1, x: 9000, y: -9000 }, frame, canvas);
+    const sight = inSight(lost, canvas, 0);
+    expect(sight.left).toBeLessThan(frame.width);
+    expect(sight.right).toBeGreaterThan(0);
+    expect(sight.top).toBeLessThan(frame.height);
+    expect(kept(whole, frame, canvas)).toEqual(whole);
+  });
+});
+
+describe("labels", () => {
+  const label = (from_zoom: number, text = "Warm homes"): MarkLabel => ({ lines: [text], side: "below", from_zoom });
+  const scene = {
+    text: 20,
+    mark_radius: 13,
+    names: [],
+    marks: [
+      mark(0, 100, 100, { label: label(1) }),
+      mark(1, 100, 150, { label: label(1) }),
+      mark(2, 300, 100, { label: label(2) }),
+      mark(3, 600, 100),
+    ],
+  };
+  const shown = (zoom: number) => labelsAt(scene, zoom).map((standing) => standing.mark.initiative);
+
+  it("appear from their zoom on", () => {
+    expect(shown(1)).toEqual([0, 1]);
+    expect(shown(2)).toEqual([0, 1, 2]);
+  });
+
+  it("give way to marks and to each other where text is larger than the scene was made for", () => {
+    expect(shown(0.5)).toEqual([1]);
+  });
+
+  it("give way to the challenges' names", () => {
+    const heading = {
+      letter: "A",
+      lines: ["Good work"],
+      badge: { x: 40, y: 190 },
+      badge_radius: 20,
+      at: { x: 70, y: 198 },
+      line_height: 30,
+      size: 25,
+      anchor: "start" as const,
+    };
+    expect(labelsAt({ ...scene, names: [nameBox(heading, 1)] }, 0.5)).toEqual([]);
+  });
+
+  it("stand clear of their mark on each side", () => {
+    const lines = { lines: ["one", "two"], from_zoom: 1 };
+    expect(stand({ ...lines, side: "below" }, 10, 10)).toMatchObject({ anchor: "middle", y: 20.5 });
+    const above = stand({ ...lines, side: "above" }, 10, 10);
+    expect(above.y + 11.5 + 2).toBeCloseTo(-12.5);
+    expect(stand({ ...lines, side: "right" }, 10, 10)).toMatchObject({ anchor: "start", x: 12.5 });
+    expect(stand({ ...lines, side: "left" }, 10, 10)).toMatchObject({ anchor: "end", x: -12.5 });
+  });
+});
+
+describe("looks", () => {
+  const emphasis = { shown: new Set([0, 1]), spot: null, lifted: new Set<number>() };
+
+  it("leave a trace of what is filtered out, fade what a sweet spot leaves out, and tell what has ended", () => {
+    expect(lookOf(mark(0, 0, 0), emphasis)).toBe("plain");
+    expect(lookOf(mark(0, 0, 0, { faint: true }), emphasis)).toBe("ended");
+    expect(lookOf(mark(2, 0, 0), emphasis)).toBe("trace");
+    expect(lookOf(mark(0, 0, 0), { ...emphasis, spot: new Set([1]) })).toBe("faded");
+    expect(lookOf(mark(2, 0, 0), { ...emphasis, lifted: new Set([2]) })).toBe("lifted");
+  });
+});
+
+describe("motion", () => {
+  const idOf = (initiative: number) => `i${initiative}`;
+  const before = placesOf([mark(0, 0, 0), mark(1, 50, 50)], idOf);
+
+  it("is for marks that lie elsewhere, and starts from the drop where there was one", () => {
+    const after = [mark(0, 0, 0), mark(1, 80, 50), mark(2, 10, 10)];
+    expect(moves(before, after, idOf, new Map())).toEqual([
+      { initiative: 1, from: { x: 50, y: 50 }, to: { x: 80, y: 50 } },
+    ]);
+    expect(moves(before, after, idOf, new Map([["i2", { x: 12, y: 30 }]]))).toHaveLength(2);
+  });
+
+  it("follows ids, not positions, so that nothing moves when one before it is deleted", () => {
+    expect(moves(before, [mark(0, 50, 50)], () => "i1", new Map())).toEqual([]);
+  });
+
+  it("leaves those that stay untouched, and ends where the scene says", () => {
+    const after = [mark(0, 0, 0), mark(1, 80, 50)];
+    const moving = moves(before, after, idOf, new Map());
+    const half = underway(after, moving, 0.5);
+    expect(half[0]).toBe(after[0]);
+    expect(half[1]?.x).toBeGreaterThan(50);
+    expect(half[1]?.x).toBeLessThan(80);
+    expect(underway(after, moving, 1)).toBe(after);
+  });
+});
+
+describe("walking", () => {
+  const marks = [mark(0, 0, 0), mark(1, 100, 5), mark(2, 40, 90), mark(3, -10, 100, { challenges: 3 })];
+
+  it("goes straight ahead before it goes aslant", () => {
+    const from = marks[0]!;
+    expect(neighbour(marks, from, "ArrowRight")?.initiative).toBe(1);
+    expect(neighbour(marks, from, "ArrowDown")?.initiative).toBe(3);
+    expect(neighbour(marks, from, "ArrowUp")).toBeNull();
+    expect(neighbour(marks, from, "x")).toBeNull();
+  });
+
+  it("reaches what lies only far aside", () => {
+    expect(neighbour([mark(0, 0, 0), mark(1, 10, 500)], mark(0, 0, 0), "ArrowRight")?.initiative).toBe(1);
+  });
+
+  it("reads region by region, then from the top", () => {
+    const regions = [{ challenges: 3 }, { challenges: 1 }] as RegionShape[];
+    expect(readingOrder({ regions, marks }).map(({ initiative }) => initiative)).toEqual([3, 0, 1, 2]);
+  });
+});
+
+describe("colours in the dark", () => {
+  it.each(["#12436d", "#0f7b72", "#9b2d6e", "#b8560f", "#000000"])("lift %s until it stands out", (colour) => {
+    expect(contrastOf(lifted(colour, "#15171b"), "#15171b")).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("leave alone what stands out already", () => {
+    expect(lifted("#ffcc00", "#15171b")).toBe("#ffcc00");
+  });
+});
+
+describe("two fingers", () => {
+  it("zoom by how far they part and pan by how far their middle moves", () => {
+    const pinch = new Pinch();
+    pinch.down(1, { x: 0, y: 0 });
+    expect(pinch.move(1, { x: 0, y: 0 })).toBeNull();
+    pinch.down(2, { x: 100, y: 0 });
+    expect(pinch.under).toBe(true);
+    expect(pinch.move(2, { x: 200, y: 0 })).toEqual({ at: { x: 100, y: 0 }, factor: 2, dx: 50, dy: 0 });
+    pinch.up(1);
+    expect(pinch.under).toBe(false);
+    expect(pinch.move(2, { x: 0, y: 0 })).toBeNull();
+  });
+});
