@@ -1,1 +1,197 @@
-//! app
+//! The surface: a session with one open map and the commands on it. Three hosts use it: the window, the command line
+//! and the test host. It knows no window toolkit and makes no rule about maps.
+
+mod commands;
+pub mod failure;
+pub mod host;
+mod importing;
+mod pictures;
+mod preferences;
+pub mod reader;
+pub mod sample;
+mod session;
+pub mod stamps;
+pub mod wire;
+
+pub use failure::{Failure, FailureCode};
+pub use preferences::{Preferences, Recent, Theme};
+pub use sweetspot_document::Folders;
+
+use host::Host;
+use importing::Pending;
+use preferences::Kept;
+use session::Session;
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The folder of this app in the person's local data folder.
+const FOLDER: &str = "app.sweetspot.desktop";
+
+/// Where the person's private files of this app are kept: `SWEETSPOT_HOME`, or the local data folder, never the
+/// roaming one. None: this account has neither.
+pub fn local_folder() -> Option<PathBuf> {
+    match std::env::var_os("SWEETSPOT_HOME") {
+        Some(home) => std::path::absolute(home).ok(),
+        None => dirs::data_local_dir().map(|folder| folder.join(FOLDER)),
+    }
+}
+
+/// How long after the last edit the person's file is written.
+const PUBLISH_AFTER: Duration = Duration::from_millis(700);
+/// How long until a file that could not be written is tried again.
+const TRY_AGAIN_AFTER: Duration = Duration::from_secs(5);
+
+/// The app, whatever it runs in.
+pub struct App {
+    host: Box<dyn Host>,
+    folders: Folders,
+    kept: Mutex<Kept>,
+    session: Mutex<Option<Session>>,
+    pending: Mutex<Option<Pending>>,
+    /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
+    granted: Mutex<HashSet<PathBuf>>,
+    /// Why the map that the app was started on could not be opened.
+    start_failure: Mutex<Option<Failure>>,
+    progress: AtomicU32,
+    cancelled: AtomicBool,
+    publishing: Mutex<Publishing>,
+    wake: Condvar,
+}
+
+#[derive(Default)]
+struct Publishing {
+    due: Option<Instant>,
+    over: bool,
+}
+
+impl App {
+    /// The app with nothing open. `local` is the person's private folder on this computer, never a roaming one.
+    pub fn new(local: PathBuf, host: Box<dyn Host>) -> Arc<App> {
+        let app = Arc::new(App {
+            host,
+            kept: Mutex::new(Kept::read(&local)),
+            folders: Folders { local },
+            session: Mutex::default(),
+            pending: Mutex::default(),
+            granted: Mutex::default(),
+            start_failure: Mutex::default(),
+            progress: AtomicU32::new(NO_PROGRESS),
+            cancelled: AtomicBool::new(false),
+            publishing: Mutex::default(),
+            wake: Condvar::new(),
+        });
+        let publisher = Arc::downgrade(&app);
+        thread::spawn(move || {
+            while let Some(app) = publisher.upgrade() {
+                if !app.publish_when_due() {
+                    break;
+                }
+            }
+        });
+        app
+    }
+
+    /// Answers a command: its name and request in JSON, its reply in JSON. A panic inside becomes a failure, and the
+    /// session goes on: a map changes only after everything that could fail.
+    ///
+    /// # Errors
+    /// Where the command could not do what it was asked; nothing was changed.
+    pub fn call(&self, name: &str, request: &str) -> Result<String, Failure> {
+        catch_unwind(AssertUnwindSafe(|| self.dispatch(name, request)))
+            .unwrap_or_else(|_| Err(Failure::of(FailureCode::Panicked, name)))
+    }
+
+    /// Allows commands to touch a file that the person named outside a dialog: by a drop or on the command line.
+    pub fn grant(&self, path: &Path) {
+        held(&self.granted).insert(path.to_owned());
+    }
+
+    /// Opens the map that the app is started on; a failure is told with the `start` command.
+    pub fn start_on(&self, path: &Path) {
+        self.grant(path);
+        let opened = self.open_path(path);
+        *held(&self.start_failure) = opened.err();
+    }
+
+    /// Opens the sample map, as the app does when it is started with `--sample`.
+    pub fn start_on_sample(&self) {
+        let opened = self.open_the_sample();
+        *held(&self.start_failure) = opened.err();
+    }
+
+    /// Saves everything and ends. What can't be written now stays safe on this computer.
+    pub fn end(&self) {
+        held(&self.publishing).over = true;
+        self.wake.notify_all();
+        if let Some(session) = held(&self.session).take() {
+            // The working copy holds every edit; the next start brings it back.
+            let _ = session.close();
+        }
+    }
+
+    fn granted(&self, path: &str) -> Result<PathBuf, Failure> {
+        let path = PathBuf::from(path);
+        let known = held(&self.granted).contains(&path)
+            || held(&self.kept).recent().iter().any(|recent| Path::new(&recent.path) == path);
+        if known { Ok(path) } else { Err(Failure::of(FailureCode::PathNotChosen, &path.to_string_lossy())) }
+    }
+
+    /// Sets when the person's file is written next.
+    fn publish_soon(&self) {
+        held(&self.publishing).due = Some(Instant::now() + PUBLISH_AFTER);
+        self.wake.notify_all();
+    }
+
+    /// Waits until a file is to be written, and writes it. False: the app is over.
+    fn publish_when_due(&self) -> bool {
+        let mut publishing = held(&self.publishing);
+        if publishing.over {
+            return false;
+        }
+        match publishing.due {
+            Some(due) if due <= Instant::now() => {
+                publishing.due = None;
+                drop(publishing);
+                let failed = held(&self.session).as_mut().is_some_and(|session| !session.publish());
+                if failed {
+                    held(&self.publishing).due = Some(Instant::now() + TRY_AGAIN_AFTER);
+                }
+            }
+            Some(due) => {
+                let wait = due.saturating_duration_since(Instant::now());
+                drop(self.wake.wait_timeout(publishing, wait));
+            }
+            None => drop(self.wake.wait_timeout(publishing, Duration::from_millis(500))),
+        }
+        true
+    }
+}
+
+const NO_PROGRESS: u32 = u32::MAX;
+
+impl App {
+    /// Notes how far the command under way is, 0 to 1, and says whether it should go on.
+    fn note_progress(&self, done: f64) -> bool {
+        self.progress.store((done.clamp(0.0, 1.0) * 1000.0) as u32, Ordering::Relaxed);
+        !self.cancelled.load(Ordering::Relaxed)
+    }
+
+    fn begin_progress(&self) {
+        self.cancelled.store(false, Ordering::Relaxed);
+        self.progress.store(0, Ordering::Relaxed);
+    }
+
+    fn end_progress(&self) {
+        self.progress.store(NO_PROGRESS, Ordering::Relaxed);
+    }
+}
+
+/// The value behind a lock. A panic elsewhere left it whole: values here are only ever swapped.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,2 +1,60 @@
-//! cli
-fn main() {}
+//! Sweetspot from a terminal: the same surface as the window's. Every command exits non-zero with one clear line on
+//! failure, and has then written nothing.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a terminal is where it speaks")]
+
+mod arguments;
+mod changing;
+mod host;
+mod telling;
+mod together;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+use sweetspot_app::reader;
+
+fn main() -> ExitCode {
+    if let Some(code) = reader::run_if_asked() {
+        return code;
+    }
+    match run(Arguments::parse()) {
+        Ok(text) => {
+            // `show | head` closes the pipe early, which is no failure.
+            let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("{}", why.replace('\n', " "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What a command prints, or the one line that says why it did nothing.
+type Answer = Result<String, String>;
+
+fn run(arguments: Arguments) -> Answer {
+    match arguments.command {
+        Command::New { map, sample, title, area, challenges } => {
+            changing::new(&map, sample, title.as_deref(), &area, challenges)
+        }
+        Command::Import { map, file, preview, column, sheet } => changing::import(&map, &file, preview, &column, sheet),
+        Command::Place { map, title, letters } => changing::place(&map, &title, &letters),
+        Command::Set { map, title, values } => changing::set(&map, &title, &values),
+        Command::Undo { map } => changing::undo(&map),
+        Command::Check { map } => telling::check(&map),
+        Command::Show { map, json } => telling::show(&map, json),
+        Command::Regions { map, json } => telling::regions(&map, json),
+        Command::Spots { map, json, top, min_initiatives, min_challenges } => {
+            telling::spots(&map, json, top, min_initiatives, min_challenges)
+        }
+        Command::Thin { map, json } => telling::thin(&map, json),
+        Command::Together { map, target, live, top, json } => {
+            together::together(&map, target.as_deref(), live, top, json)
+        }
+        Command::Export { map, out, view: arguments::View::Venn, size, grey } => {
+            telling::export(&map, &out, size, grey)
+        }
+    }
+}

@@ -113,11 +113,25 @@ export type Chosen = {
 path: string | null, };
 
 /**
- * What a column holds.
+ * A column and what it is taken for.
  */
-export type Column = "ignore" | "id" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
-
-export type ColumnGuess = { heading: string, samples: Array<string>, column: Column, sure: boolean, };
+export type ColumnGuess = { 
+/**
+ * Its heading; "Column C" where it has none.
+ */
+heading: string, 
+/**
+ * Its first values, each another, shortened.
+ */
+samples: Array<string>, 
+/**
+ * What it is taken for.
+ */
+field: Field, 
+/**
+ * False where a person should look.
+ */
+sure: boolean, };
 
 /**
  * All commands: each field is one, with its request and its reply.
@@ -175,6 +189,10 @@ redo: [Nothing, Snapshot],
  * Analyses with other settings from now on.
  */
 analyse: [Settings, Snapshot], 
+/**
+ * What organisations could do together that they can't do apart.
+ */
+together: [Target, Together], 
 /**
  * Reads a sheet and guesses its columns; nothing lands.
  */
@@ -237,6 +255,9 @@ why: string,
  */
 contested: boolean, };
 
+/**
+ * Which number comes first in `01/04/26`.
+ */
 export type DateOrder = "day_month" | "month_day";
 
 /**
@@ -314,7 +335,23 @@ challenges: Array<ChallengeId>,
 /**
  * Where it was dropped.
  */
-at?: Position, } | { "kind": "change_initiatives", 
+at?: Position, } | { "kind": "start_together", 
+/**
+ * Not empty.
+ */
+title: string, 
+/**
+ * The challenges that it is to reach.
+ */
+challenges: Array<ChallengeId>, 
+/**
+ * Who joins in.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * Their common ground.
+ */
+grounds: Array<GroundId>, } | { "kind": "change_initiatives", 
 /**
  * Which ones.
  */
@@ -502,6 +539,11 @@ ry: number,
 rotation: number, };
 
 /**
+ * Encodings that CSVs come in.
+ */
+export type Encoding = "utf8" | "utf16_le" | "utf16_be" | "windows1252";
+
+/**
  * A command that did not do what it was asked; nothing was changed.
  */
 export type Failure = { 
@@ -522,6 +564,11 @@ sentence: string, };
  * A code exists only where the window says something different for it.
  */
 export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
+
+/**
+ * What a column holds.
+ */
+export type Field = "ignore" | "id" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "strength" | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
 
 /**
  * How the person's file stands.
@@ -604,7 +651,38 @@ export type GroundId = string;
  */
 export type GroundKind = "place" | "priority" | "theme";
 
-export type Guess = { sheet: string, heading_row: number, columns: Array<ColumnGuess>, encoding: string | null, separator: string | null, date_order: DateOrder, date_order_in_doubt: boolean, };
+/**
+ * How a sheet is taken.
+ */
+export type Guess = { 
+/**
+ * The worksheet's name.
+ */
+sheet: string, 
+/**
+ * The number of the row of headings; what lies below it is data. Of two such rows, the lower.
+ */
+heading_row: number, 
+/**
+ * One for each column of the sheet, in its order.
+ */
+columns: Array<ColumnGuess>, 
+/**
+ * A CSV's encoding.
+ */
+encoding: Encoding | null, 
+/**
+ * A CSV's separator.
+ */
+separator: string | null, 
+/**
+ * Which number comes first in dates written in numbers.
+ */
+date_order: DateOrder, 
+/**
+ * Whether nothing in the sheet decides that, though it matters.
+ */
+date_order_in_doubt: boolean, };
 
 /**
  * A challenge's name beside its ellipse.
@@ -650,7 +728,7 @@ export type ImportColumns = {
 /**
  * One for each column of the sheet, in its order.
  */
-columns: Array<Column>, 
+columns: Array<Field>, 
 /**
  * Whether 01/04/26 is the first of April.
  */
@@ -708,7 +786,7 @@ sheet: string | null,
 /**
  * A CSV's encoding, where the person corrects the guess.
  */
-encoding: string | null, 
+encoding: Encoding | null, 
 /**
  * A CSV's separator, where the person corrects the guess.
  */
@@ -1042,6 +1120,9 @@ strong_regions: Array<Region>,
  */
 strong_spots: Array<SweetSpot>, };
 
+/**
+ * What to draw a picture for.
+ */
 export type PaperSize = "a4_landscape" | "a4_portrait" | "half_page" | "slide" | "a3";
 
 /**
@@ -1078,7 +1159,31 @@ height_mm: number,
  */
 name: string, };
 
-export type PictureRequest = { size: PaperSize, grey: boolean, title: string | null, date: string, faded: Array<number>, };
+/**
+ * A picture that is wanted.
+ */
+export type PictureRequest = { 
+/**
+ * For which paper.
+ */
+size: PaperSize, 
+/**
+ * In greys, for a printer without colours.
+ */
+grey: boolean, 
+/**
+ * Its title; None: the map's.
+ */
+title: string | null, 
+/**
+ * The day that it tells of.
+ */
+date: string, 
+/**
+ * Initiatives outside the selection, by position in map order: drawn as a faint trace, without their titles.
+ * None or empty: the picture is of the whole map.
+ */
+faded: Array<number> | null, };
 
 /**
  * A place on the Venn, in drawing units of its 1500 by 1000 frame, y downwards. Always finite.
@@ -1094,7 +1199,7 @@ x: number,
 y: number, };
 
 /**
- * What the person prefers; kept outside every map.
+ * What the person prefers.
  */
 export type Preferences = { 
 /**
@@ -1106,7 +1211,7 @@ name: string,
  */
 theme: Theme, 
 /**
- * Text size in percent: 100 to 200.
+ * Size of text in percent, 100 to 200.
  */
 text_percent: number, };
 
@@ -1118,6 +1223,32 @@ export type Progress = {
  * Between 0 and 1; None: nothing is under way.
  */
 done: number | null, };
+
+/**
+ * A minimal group of organisations that cover the target jointly.
+ */
+export type Proposal = { 
+/**
+ * Two or more, in map order.
+ */
+organisations: Array<number>, 
+/**
+ * The challenges that they cover jointly: the target.
+ */
+covers: ChallengeSet, 
+/**
+ * Places, priorities and themes that all of them have, in map order. Never empty.
+ */
+grounds: Array<number>, 
+/**
+ * Their sectors.
+ */
+sectors: Array<Sector>, 
+/**
+ * Which initiative of which organisation covers which challenge: for each organisation and challenge of the
+ * target that it covers, its strongest initiative there.
+ */
+witnesses: Array<Witness>, };
 
 /**
  * What the person is asked for a file for.
@@ -1137,7 +1268,7 @@ path: string,
  */
 title: string, 
 /**
- * When, in milliseconds since 1970.
+ * When, in milliseconds since 1970-01-01 UTC.
  */
 at: number, };
 
@@ -1313,7 +1444,8 @@ min_challenges: number, };
 export type Shared = { "kind": "challenge", "position": number } | { "kind": "organisation", "position": number } | { "kind": "ground", "position": number };
 
 /**
- * One row of a sheet, read. A field that is None has no column or an empty cell, and leaves what the map holds.
+ * One row of a sheet, read. A field that is None has no column or an empty cell, and leaves what the map holds;
+ * an empty list says that there are none.
  */
 export type SheetRow = { 
 /**
@@ -1333,7 +1465,7 @@ title: string | null,
  */
 summary: string | null, status: Status | null, start: string | null, end: string | null, notes: string | null, link: string | null, bright_spot: boolean | null, 
 /**
- * Challenges with the strength where the sheet gives one.
+ * Challenges with the strength where the sheet gives one; an empty list takes the initiative off the map.
  */
 challenges: Array<[ChallengeId, Strength | null]> | null, 
 /**
@@ -1447,7 +1579,7 @@ export type Strength = 1 | 2 | 3;
  */
 export type SweetSpot = { 
 /**
- * Names a sweet spot across edits: made of what is shared and by whom.
+ * Names a sweet spot across edits: made of the ids of all that is shared.
  */
 key: string, 
 /**
@@ -1499,6 +1631,26 @@ nearly: Array<Nearly>,
  */
 fragile: Array<Fragile>, };
 
+/**
+ * For which challenges, and from which initiatives.
+ */
+export type Target = { 
+/**
+ * The challenges to be reached jointly; none means: all of the map's.
+ */
+challenges: ChallengeSet, 
+/**
+ * Count live initiatives only; otherwise planned ones too.
+ */
+live_only: boolean, 
+/**
+ * Most proposals to give.
+ */
+top: number, };
+
+/**
+ * Light or dark.
+ */
 export type Theme = "system" | "light" | "dark";
 
 /**
@@ -1519,7 +1671,44 @@ initiatives: Array<number>,
 near_misses: Array<NearMiss>, };
 
 /**
+ * The proposals in rank order.
+ */
+export type Together = { 
+/**
+ * Fewest organisations first, then most common ground, then most sectors, then map order.
+ */
+proposals: Array<Proposal>, 
+/**
+ * How many more there are.
+ */
+more: number, 
+/**
+ * Whether there may be more than were counted: the search ended at its bound.
+ */
+at_least: boolean, };
+
+/**
  * What becomes of a row.
  */
 export type Verdict = "added" | "updated" | "unchanged" | "skipped";
 
+/**
+ * An initiative by which an organisation covers a challenge.
+ */
+export type Witness = { 
+/**
+ * Which organisation.
+ */
+organisation: number, 
+/**
+ * Position of the challenge, 0 being A.
+ */
+challenge: number, 
+/**
+ * Which initiative.
+ */
+initiative: number, 
+/**
+ * Whether no other organisation of the group covers the challenge.
+ */
+alone: boolean, };

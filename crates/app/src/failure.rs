@@ -1,0 +1,155 @@
+//! What can go wrong, on the wire: a code for which the window has words of its own, and a detail to put into them.
+
+use serde::{Deserialize, Serialize};
+use sweetspot_core::Refusal;
+use sweetspot_document::{EditError, FileError};
+use sweetspot_exchange::picture::PictureError;
+use sweetspot_exchange::sheet::ImportError;
+use ts_rs::TS;
+
+/// A command that did not do what it was asked; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[error("{sentence}")]
+pub struct Failure {
+    /// What went wrong.
+    pub code: FailureCode,
+    /// A name or number to put into the sentence; may be empty.
+    pub detail: String,
+    /// The same in plain words, for the command line and the log of the test host.
+    pub sentence: String,
+}
+
+macro_rules! codes {
+    ($($name:ident),* $(,)?) => {
+        /// A code exists only where the window says something different for it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        #[allow(missing_docs, reason = "the codes are their own names")]
+        pub enum FailureCode { $($name),* }
+
+        impl FailureCode {
+            /// Every code.
+            pub const ALL: &[FailureCode] = &[$(FailureCode::$name),*];
+        }
+    };
+}
+
+codes! {
+    // Edits
+    Gone, NameMissing, TextTooLong, NameTaken, TooManyChallenges, TooFewChallenges, NotADate, EndBeforeStart,
+    NotAColour, NoContribution, SameOrganisation, NotAPlace,
+    // Files
+    FileNotFound, FileExists, FileReadOnly, FileNotOurs, FileTooNew, FileDamaged, NoSpace, FileOpenElsewhere,
+    FileUnreachable, FileDenied,
+    // Spreadsheets
+    NotASpreadsheet, PasswordProtected, OldFormat, SheetDamaged, SheetTooLarge, OneColumn, NoHeadings, SheetEmpty,
+    ReadingFailed, Cancelled,
+    // Pictures
+    PictureFailed, UnknownFormat, ClipboardFailed,
+    // The surface itself
+    NoMapOpen, NothingToImport, PathNotChosen, UnknownCommand, BadRequest, Panicked,
+}
+
+impl Failure {
+    /// A failure of the surface itself.
+    pub fn of(code: FailureCode, detail: &str) -> Failure {
+        Failure { code, detail: detail.to_owned(), sentence: sentence(code, detail) }
+    }
+
+    fn told(code: FailureCode, detail: String, error: &dyn std::error::Error) -> Failure {
+        Failure { code, detail, sentence: error.to_string() }
+    }
+}
+
+/// Plain words for what no room has words for.
+fn sentence(code: FailureCode, detail: &str) -> String {
+    let words = match code {
+        FailureCode::NoMapOpen => "no map is open",
+        FailureCode::NothingToImport => "no spreadsheet is being imported",
+        FailureCode::PathNotChosen => "that file was not chosen by the person",
+        FailureCode::UnknownCommand => "there is no such command",
+        FailureCode::BadRequest => "the request can't be read",
+        FailureCode::Panicked => "something went wrong inside; nothing was changed",
+        FailureCode::ReadingFailed => "the spreadsheet could not be read",
+        FailureCode::Cancelled => "cancelled; nothing was changed",
+        FailureCode::UnknownFormat => "a picture's name ends in .png, .svg or .pdf",
+        FailureCode::ClipboardFailed => "the clipboard did not take the picture",
+        FailureCode::FileNotFound => "there is no such file",
+        FailureCode::FileReadOnly => "it can't be written there",
+        FailureCode::FileDenied => "access was denied",
+        FailureCode::FileUnreachable => "the file can't be reached",
+        FailureCode::NoSpace => "the disk is full",
+        other => return format!("{other:?}: {detail}"),
+    };
+    if detail.is_empty() { words.to_owned() } else { format!("{words}: {detail}") }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        let (code, detail) = match &refusal {
+            Refusal::Gone => (FailureCode::Gone, String::new()),
+            Refusal::NameMissing => (FailureCode::NameMissing, String::new()),
+            Refusal::TextTooLong { most } => (FailureCode::TextTooLong, most.to_string()),
+            Refusal::NameTaken { name } => (FailureCode::NameTaken, name.clone()),
+            Refusal::TooManyChallenges => (FailureCode::TooManyChallenges, String::new()),
+            Refusal::TooFewChallenges => (FailureCode::TooFewChallenges, String::new()),
+            Refusal::NotADate { text } => (FailureCode::NotADate, text.clone()),
+            Refusal::EndBeforeStart => (FailureCode::EndBeforeStart, String::new()),
+            Refusal::NotAColour { text } => (FailureCode::NotAColour, text.clone()),
+            Refusal::NoContribution => (FailureCode::NoContribution, String::new()),
+            Refusal::SameOrganisation => (FailureCode::SameOrganisation, String::new()),
+            Refusal::NotAPlace => (FailureCode::NotAPlace, String::new()),
+        };
+        Failure::told(code, detail, &refusal)
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Failure {
+        let (code, detail) = match &error {
+            ImportError::NotASpreadsheet => (FailureCode::NotASpreadsheet, String::new()),
+            ImportError::PasswordProtected => (FailureCode::PasswordProtected, String::new()),
+            ImportError::OldFormat => (FailureCode::OldFormat, String::new()),
+            ImportError::Damaged => (FailureCode::SheetDamaged, String::new()),
+            ImportError::TooLarge { what } => (FailureCode::SheetTooLarge, what.words().to_owned()),
+            ImportError::OneColumn => (FailureCode::OneColumn, String::new()),
+            ImportError::NoHeadings => (FailureCode::NoHeadings, String::new()),
+            ImportError::Empty => (FailureCode::SheetEmpty, String::new()),
+            ImportError::Cancelled => (FailureCode::Cancelled, String::new()),
+        };
+        Failure::told(code, detail, &error)
+    }
+}
+
+impl From<PictureError> for Failure {
+    fn from(error: PictureError) -> Failure {
+        Failure::told(FailureCode::PictureFailed, error.to_string(), &error)
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Failure {
+        let (code, detail) = match &error {
+            FileError::NotFound => (FailureCode::FileNotFound, String::new()),
+            FileError::Exists => (FailureCode::FileExists, String::new()),
+            FileError::ReadOnly => (FailureCode::FileReadOnly, String::new()),
+            FileError::NotOurs => (FailureCode::FileNotOurs, String::new()),
+            FileError::TooNew { version } => (FailureCode::FileTooNew, version.to_string()),
+            FileError::Damaged { what } => (FailureCode::FileDamaged, what.clone()),
+            FileError::NoSpace => (FailureCode::NoSpace, String::new()),
+            FileError::OpenElsewhere => (FailureCode::FileOpenElsewhere, String::new()),
+            FileError::Unreachable { why } => (FailureCode::FileUnreachable, why.clone()),
+            FileError::Denied => (FailureCode::FileDenied, String::new()),
+        };
+        Failure::told(code, detail, &error)
+    }
+}
+
+impl From<EditError> for Failure {
+    fn from(error: EditError) -> Failure {
+        match error {
+            EditError::Refused(refusal) => refusal.into(),
+            EditError::File(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The few things that the surface needs of whatever it runs in: a window, the command line, a test host.
+
+use crate::failure::Failure;
+use crate::wire::Choose;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A host of the surface.
+pub trait Host: Send + Sync {
+    /// Asks the person for a file through the host's own dialog; None: they gave up.
+    fn choose(&self, choose: &Choose) -> Option<PathBuf>;
+
+    /// Puts a picture of `width` by `height` pixels, RGBA, on the clipboard.
+    ///
+    /// # Errors
+    /// Where the clipboard does not take it.
+    fn copy_image(&self, width: u32, height: u32, rgba: Vec<u8>) -> Result<(), Failure>;
+
+    /// The command that starts this program as a reader of spreadsheets (see [`crate::reader`]).
+    fn reader(&self) -> Command;
+
+    /// Whether maps opened here belong on the list of recent ones.
+    fn remembers(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,104 @@
+//! What one person prefers and which maps they opened last: kept on this computer, never in a map.
+//! A file that is gone or can't be read counts as none; nobody is stopped by their preferences.
+
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+/// What the person prefers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Preferences {
+    /// Display name in the history; may be empty.
+    pub name: String,
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// Size of text in percent, 100 to 200.
+    pub text_percent: u32,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants are their own names")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// A map opened before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Recent {
+    /// Whole path.
+    pub path: String,
+    /// Its title then.
+    pub title: String,
+    /// When, in milliseconds since 1970-01-01 UTC.
+    #[ts(type = "number")]
+    pub at: i64,
+}
+
+impl Default for Preferences {
+    fn default() -> Preferences {
+        Preferences { name: String::new(), theme: Theme::System, text_percent: 100 }
+    }
+}
+
+const MOST_RECENT: usize = 10;
+
+/// Preferences and recent files, in memory and on disk.
+pub(crate) struct Kept {
+    file: PathBuf,
+    contents: Contents,
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Contents {
+    preferences: Preferences,
+    recent: Vec<Recent>,
+}
+
+impl Kept {
+    pub(crate) fn read(folder: &Path) -> Kept {
+        let file = folder.join("preferences.json");
+        let contents = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        Kept { file, contents }
+    }
+
+    pub(crate) fn preferences(&self) -> &Preferences {
+        &self.contents.preferences
+    }
+
+    pub(crate) fn recent(&self) -> &[Recent] {
+        &self.contents.recent
+    }
+
+    pub(crate) fn prefer(&mut self, preferences: Preferences) {
+        self.contents.preferences =
+            Preferences { text_percent: preferences.text_percent.clamp(100, 200), ..preferences };
+        self.write();
+    }
+
+    pub(crate) fn opened(&mut self, recent: Recent) {
+        self.contents.recent.retain(|held| held.path != recent.path);
+        self.contents.recent.insert(0, recent);
+        self.contents.recent.truncate(MOST_RECENT);
+        self.write();
+    }
+
+    pub(crate) fn forget(&mut self, path: &str) {
+        self.contents.recent.retain(|held| held.path != path);
+        self.write();
+    }
+
+    /// Losing a preference is no reason to stop anybody, so a failure to write is passed over.
+    fn write(&self) {
+        if let (Some(folder), Ok(bytes)) = (self.file.parent(), serde_json::to_vec_pretty(&self.contents)) {
+            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&self.file, bytes));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! One open map: its document, what it tells, and how its file stands.
+
+use crate::failure::Failure;
+use crate::stamps;
+use crate::wire::{FileState, Notice, Saved, Snapshot};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use sweetspot_core::analysis::{self, Analysis, Settings};
+use sweetspot_core::scene::{self, SceneOptions};
+use sweetspot_core::{Change, Edit, words};
+use sweetspot_document::Document;
+
+/// States are numbered through the whole run, so that of two replies the newer can be told.
+static STATES: AtomicU64 = AtomicU64::new(1);
+
+pub(crate) struct Session {
+    pub(crate) document: Document,
+    pub(crate) settings: Settings,
+    sample: bool,
+    state: u64,
+    /// Why the person's file could not be written when it was last tried.
+    waiting: Option<Failure>,
+    /// The analysis of the present state, once it was asked for.
+    analysed: Option<(Settings, Analysis)>,
+}
+
+impl Session {
+    pub(crate) fn new(document: Document, sample: bool) -> Session {
+        Session { document, settings: Settings::default(), sample, state: next_state(), waiting: None, analysed: None }
+    }
+
+    pub(crate) fn edit(&mut self, edit: &Edit, who: &str) -> Result<Change, Failure> {
+        let change = self.document.edit(edit, &stamps::now(who))?;
+        if !change.is_empty() {
+            self.changed();
+        }
+        Ok(change)
+    }
+
+    pub(crate) fn undo(&mut self, who: &str) -> Result<Option<Change>, Failure> {
+        let change = self.document.undo(&stamps::now(who))?;
+        self.changed();
+        Ok(change)
+    }
+
+    pub(crate) fn redo(&mut self, who: &str) -> Result<Option<Change>, Failure> {
+        let change = self.document.redo(&stamps::now(who))?;
+        self.changed();
+        Ok(change)
+    }
+
+    fn changed(&mut self) {
+        self.state = next_state();
+        self.analysed = None;
+    }
+
+    /// What the map tells with the present settings.
+    pub(crate) fn analysis(&mut self) -> &Analysis {
+        let stale = self.analysed.as_ref().is_none_or(|(settings, _)| *settings != self.settings);
+        if stale {
+            self.analysed = Some((self.settings.clone(), analysis::analyse(self.document.map(), &self.settings)));
+        }
+        match &self.analysed {
+            Some((_, analysis)) => analysis,
+            None => unreachable!("it was just made"),
+        }
+    }
+
+    /// Writes the person's file; false where it has to be tried again.
+    pub(crate) fn publish(&mut self) -> bool {
+        self.waiting = self.document.publish().err().map(Failure::from);
+        self.waiting.is_none()
+    }
+
+    pub(crate) fn waiting(&self) -> Option<&Failure> {
+        self.waiting.as_ref()
+    }
+
+    pub(crate) fn close(self) -> Result<(), Failure> {
+        Ok(self.document.close()?)
+    }
+
+    pub(crate) fn snapshot(&mut self) -> Snapshot {
+        let analysis = self.analysis().clone();
+        let map = self.document.map().clone();
+        Snapshot {
+            state: self.state,
+            scene: scene::venn(&map, &SceneOptions::screen()),
+            short_description: words::short_description(&map, &analysis),
+            long_description: words::long_description(&map, &analysis),
+            map,
+            analysis,
+            settings: self.settings.clone(),
+            file: self.file(),
+            undo: self.document.undo_label().map(str::to_owned),
+            redo: self.document.redo_label().map(str::to_owned),
+        }
+    }
+
+    pub(crate) fn file(&self) -> FileState {
+        let path = self.document.path();
+        let saved = match (&self.waiting, self.document.unpublished()) {
+            (Some(why), true) => Saved::Waiting(why.clone()),
+            (None, true) => Saved::Soon,
+            (_, false) => Saved::Saved,
+        };
+        FileState {
+            path: path.to_string_lossy().into_owned(),
+            name: words_of(path.file_stem()),
+            folder: words_of(path.parent().and_then(Path::file_name)),
+            read_only: self.document.read_only(),
+            sample: self.sample,
+            saved,
+            notices: self.document.notices().iter().map(Notice::from).collect(),
+        }
+    }
+}
+
+impl From<&sweetspot_document::Notice> for Notice {
+    fn from(notice: &sweetspot_document::Notice) -> Notice {
+        use sweetspot_document::Notice as Held;
+        match notice {
+            Held::Recovered { changes } => Notice::Recovered { changes: *changes },
+            Held::SetAside { path } => Notice::SetAside { path: path.to_string_lossy().into_owned() },
+            Held::Migrated { kept } => Notice::Migrated { kept: kept.to_string_lossy().into_owned() },
+        }
+    }
+}
+
+fn next_state() -> u64 {
+    STATES.fetch_add(1, Ordering::Relaxed)
+}
+
+fn words_of(part: Option<&std::ffi::OsStr>) -> String {
+    part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,341 @@
+//! Everything that passes between the surface and its hosts, declared once: each command's request and reply.
+//! The TypeScript types are generated from here.
+
+use crate::App;
+use crate::failure::{Failure, FailureCode};
+use crate::preferences::{Preferences, Recent};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sweetspot_core::Edit;
+use sweetspot_core::analysis::together::{Target, Together};
+use sweetspot_core::analysis::{Analysis, Settings};
+use sweetspot_core::import::RowOutcome;
+use sweetspot_core::map::Map;
+use sweetspot_core::scene::Scene;
+use sweetspot_exchange::columns::{DateOrder, Field, Guess};
+use sweetspot_exchange::picture::PictureRequest;
+use sweetspot_exchange::sheet::Encoding;
+use ts_rs::TS;
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident: ($request:ty, $reply:ty),)*) => {
+        /// All commands: each field is one, with its request and its reply.
+        #[derive(TS)]
+        #[allow(dead_code, reason = "read by the generator of the TypeScript types, never built")]
+        pub struct Commands { $($(#[$doc])* $name: ($request, $reply),)* }
+
+        impl Commands {
+            /// Every command's name.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+        }
+
+        impl App {
+            /// Finds the command's method, which has the command's name: one that is missing does not compile.
+            pub(crate) fn dispatch(&self, name: &str, request: &str) -> Result<String, Failure> {
+                match name {
+                    $(stringify!($name) => answer(request, |request: $request| -> Result<$reply, Failure> {
+                        self.$name(request)
+                    }),)*
+                    unknown => Err(Failure::of(FailureCode::UnknownCommand, unknown)),
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// What a window needs when it opens.
+    start: (Nothing, Start),
+    /// Asks the person for a file through the host's own dialog.
+    choose: (Choose, Chosen),
+    /// Makes a new map and opens it.
+    new_map: (NewMap, Snapshot),
+    /// Opens a map.
+    open_map: (AtPath, Snapshot),
+    /// Opens the sample map, made afresh where it is not there yet.
+    open_sample: (Nothing, Snapshot),
+    /// Closes the map; everything is saved first.
+    close_map: (Nothing, Nothing),
+    /// Writes the person's file now.
+    save: (Nothing, Snapshot),
+    /// Writes a copy of the map to another file; the open map stays the open one.
+    save_copy: (AtPath, Nothing),
+    /// How the person's file stands, without the whole snapshot.
+    file: (Nothing, FileState),
+    /// Makes an edit.
+    edit: (Edit, Snapshot),
+    /// Takes the newest edit back.
+    undo: (Nothing, Snapshot),
+    /// Makes the edit again that was taken back.
+    redo: (Nothing, Snapshot),
+    /// Analyses with other settings from now on.
+    analyse: (Settings, Snapshot),
+    /// What organisations could do together that they can't do apart.
+    together: (Target, Together),
+    /// Reads a sheet and guesses its columns; nothing lands.
+    import_read: (ImportRead, ImportPreview),
+    /// The preview again with corrected columns; nothing lands.
+    import_preview: (ImportColumns, ImportPreview),
+    /// Lands the previewed rows as one edit.
+    import_land: (Nothing, Snapshot),
+    /// Forgets the sheet.
+    import_cancel: (Nothing, Nothing),
+    /// How far the command under way is.
+    progress: (Nothing, Progress),
+    /// Gives up the command under way.
+    cancel: (Nothing, Nothing),
+    /// The picture as it would be written.
+    picture_preview: (PictureRequest, PicturePreview),
+    /// Writes the picture to a file, in the format of the name's ending.
+    picture_export: (PictureExport, AtPath),
+    /// Puts the picture on the clipboard.
+    picture_copy: (PictureRequest, Nothing),
+    /// Keeps the person's preferences.
+    prefer: (Preferences, Preferences),
+    /// Takes a file off the list of recent ones.
+    forget_recent: (AtPath, Recents),
+}
+
+fn answer<Q: DeserializeOwned, A: Serialize>(
+    request: &str,
+    command: impl FnOnce(Q) -> Result<A, Failure>,
+) -> Result<String, Failure> {
+    let request =
+        serde_json::from_str(request).map_err(|why| Failure::of(FailureCode::BadRequest, &why.to_string()))?;
+    let reply = command(request)?;
+    serde_json::to_string(&reply).map_err(|why| Failure::of(FailureCode::BadRequest, &why.to_string()))
+}
+
+/// Nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// What a window needs when it opens.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Start {
+    /// The app's version.
+    pub version: String,
+    /// The person's preferences.
+    pub preferences: Preferences,
+    /// Newest first.
+    pub recent: Vec<Recent>,
+    /// The map that is open already, as when the app was started on a file.
+    pub snapshot: Option<Snapshot>,
+    /// Why the map that the app was started on could not be opened.
+    pub failure: Option<Failure>,
+    /// Today, `2026-04-01`.
+    pub today: String,
+}
+
+/// The recent files, newest first.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Recents {
+    /// Newest first.
+    pub recent: Vec<Recent>,
+}
+
+/// What the person is asked for a file for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// A map to open.
+    OpenMap,
+    /// Where a new map goes.
+    NewMap,
+    /// Where a copy of the map goes.
+    SaveCopy,
+    /// A spreadsheet to read.
+    Import,
+    /// Where a PNG goes.
+    ExportPng,
+    /// Where an SVG goes.
+    ExportSvg,
+    /// Where a PDF goes.
+    ExportPdf,
+}
+
+/// Asks for a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Choose {
+    /// What for.
+    pub purpose: Purpose,
+    /// The name that the dialog offers, for a file to be written.
+    pub suggested: Option<String>,
+}
+
+/// The file that the person chose.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Chosen {
+    /// None: the person gave up.
+    pub path: Option<String>,
+}
+
+/// A file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AtPath {
+    /// Whole path.
+    pub path: String,
+}
+
+/// A new map.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NewMap {
+    /// Where it goes; must not exist, unless the dialog confirmed it.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Its area.
+    pub area: String,
+    /// How many challenges, 2 to 5.
+    pub challenges: u32,
+}
+
+/// Everything that a window shows of the open map. Replaced whole after each edit.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Snapshot {
+    /// Rises with each state of each map; of two replies the higher is the newer.
+    #[ts(type = "number")]
+    pub state: u64,
+    /// The map.
+    pub map: Map,
+    /// What it tells.
+    pub analysis: Analysis,
+    /// With which settings.
+    pub settings: Settings,
+    /// The Venn, drawn for the screen.
+    pub scene: Scene,
+    /// The file.
+    pub file: FileState,
+    /// What undo would take back: "Place Warm homes in A + B".
+    pub undo: Option<String>,
+    /// What redo would make again.
+    pub redo: Option<String>,
+    /// The picture's short text description, as it stands or as written from the data.
+    pub short_description: String,
+    /// The picture's long text description, as it stands or as written from the data.
+    pub long_description: String,
+}
+
+/// How the person's file stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FileState {
+    /// Whole path.
+    pub path: String,
+    /// The file's name without `.sweetspot`.
+    pub name: String,
+    /// The folder that it is in.
+    pub folder: String,
+    /// It can't be written; "Save a copy" can.
+    pub read_only: bool,
+    /// It is the sample.
+    pub sample: bool,
+    /// Whether the person's file holds all edits.
+    pub saved: Saved,
+    /// What opening had to do.
+    pub notices: Vec<Notice>,
+}
+
+/// Whether the person's file holds all edits. In each case they are safe on this computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "how", content = "why")]
+pub enum Saved {
+    /// It does.
+    Saved,
+    /// It will in a moment.
+    Soon,
+    /// It can't be reached or written now; why.
+    Waiting(Failure),
+}
+
+/// What opening a file had to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "notice")]
+pub enum Notice {
+    /// Changes made before the computer stopped were brought back.
+    Recovered {
+        /// How many.
+        changes: u32,
+    },
+    /// A working copy that no longer fits the file was kept aside.
+    SetAside {
+        /// Where.
+        path: String,
+    },
+    /// The file came from an older version of the app.
+    Migrated {
+        /// Where the file as it was is kept.
+        kept: String,
+    },
+}
+
+/// A sheet to read.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportRead {
+    /// The spreadsheet's path.
+    pub path: String,
+    /// The worksheet's name; None: the one with most in it.
+    pub sheet: Option<String>,
+    /// A CSV's encoding, where the person corrects the guess.
+    pub encoding: Option<Encoding>,
+    /// A CSV's separator, where the person corrects the guess.
+    pub separator: Option<char>,
+}
+
+/// The person's columns.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportColumns {
+    /// One for each column of the sheet, in its order.
+    pub columns: Vec<Field>,
+    /// Whether 01/04/26 is the first of April.
+    pub date_order: DateOrder,
+}
+
+/// What an import would do.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ImportPreview {
+    /// The spreadsheet's name.
+    pub name: String,
+    /// Names of its worksheets.
+    pub sheets: Vec<String>,
+    /// The columns as guessed or corrected.
+    pub guess: Guess,
+    /// Every row that is not empty.
+    pub rows: Vec<RowOutcome>,
+    /// How many rows would be added.
+    pub added: u32,
+    /// How many would update an initiative.
+    pub updated: u32,
+    /// How many change nothing.
+    pub unchanged: u32,
+    /// How many are skipped.
+    pub skipped: u32,
+}
+
+/// How far a command is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+pub struct Progress {
+    /// Between 0 and 1; None: nothing is under way.
+    pub done: Option<f64>,
+}
+
+/// A picture as it would be written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PicturePreview {
+    /// The whole picture.
+    pub svg: String,
+    /// Width on paper.
+    pub width_mm: f64,
+    /// Height on paper.
+    pub height_mm: f64,
+    /// The name that a file of it would have, without an ending.
+    pub name: String,
+}
+
+/// A picture to be written.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PictureExport {
+    /// Where; its ending says in which format.
+    pub path: String,
+    /// What.
+    pub picture: PictureRequest,
+}

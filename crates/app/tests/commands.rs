@@ -1,0 +1,249 @@
+//! Every command once through JSON, as a page calls it, and what it refuses.
+
+use serde_json::{Value, json};
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use sweetspot_app::host::Host;
+use sweetspot_app::wire::{Choose, Commands};
+use sweetspot_app::{App, Failure, FailureCode};
+use tempfile::TempDir;
+
+/// A host whose person has their answers ready.
+#[derive(Clone, Default)]
+struct Ready {
+    answers: Arc<Mutex<VecDeque<PathBuf>>>,
+    copied: Arc<Mutex<Option<(u32, u32)>>>,
+}
+
+impl Host for Ready {
+    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+        self.answers.lock().unwrap().pop_front()
+    }
+
+    fn copy_image(&self, width: u32, height: u32, rgba: Vec<u8>) -> Result<(), Failure> {
+        assert_eq!(rgba.len(), width as usize * height as usize * 4);
+        *self.copied.lock().unwrap() = Some((width, height));
+        Ok(())
+    }
+
+    fn reader(&self) -> Command {
+        // The test's own program is no reader; the one that reads is built beside it.
+        Command::new(env!("CARGO_BIN_EXE_sheet-reader"))
+    }
+}
+
+struct Desk {
+    app: Arc<App>,
+    ready: Ready,
+    folder: TempDir,
+    called: Vec<String>,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        let ready = Ready::default();
+        let app = App::new(folder.path().join("local"), Box::new(ready.clone()));
+        Desk { app, ready, folder, called: vec![] }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn call(&mut self, name: &str, request: Value) -> Value {
+        self.try_call(name, request).unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+    }
+
+    fn try_call(&mut self, name: &str, request: Value) -> Result<Value, Failure> {
+        self.called.push(name.to_owned());
+        self.app.call(name, &request.to_string()).map(|reply| serde_json::from_str(&reply).unwrap())
+    }
+
+    /// A new map, chosen through the dialog as a person does.
+    fn with_map() -> Desk {
+        let mut desk = Desk::new();
+        desk.ready.answers.lock().unwrap().push_back(desk.path("Fenmoor"));
+        let chosen = desk.call("choose", json!({ "purpose": "new_map", "suggested": "Fenmoor" }));
+        assert!(chosen["path"].as_str().unwrap().ends_with("Fenmoor.sweetspot"), "the ending is added");
+        desk.call(
+            "new_map",
+            json!({ "path": chosen["path"], "title": "Fenmoor together", "area": "Fenmoor", "challenges": 4 }),
+        );
+        desk
+    }
+
+    fn sheet(&self, text: &str) -> Value {
+        let path = self.path("plan.csv");
+        std::fs::write(&path, text).unwrap();
+        self.app.grant(&path);
+        json!({ "path": path, "sheet": null, "encoding": null, "separator": null })
+    }
+}
+
+fn code(result: Result<Value, Failure>) -> FailureCode {
+    result.unwrap_err().code
+}
+
+#[test]
+fn every_command_answers() {
+    let mut desk = Desk::with_map();
+    let start = desk.call("start", json!({}));
+    assert_eq!(start["snapshot"]["map"]["head"]["title"], "Fenmoor together");
+    assert_eq!(start["recent"][0]["title"], "Fenmoor together");
+
+    let read =
+        desk.sheet("Project,Status,Lead,Challenges\nWarm homes,live,NHS Fenmoor,A:3; B\nSkills bus,idea,College,B\n");
+    let preview = desk.call("import_read", read.clone());
+    assert_eq!(preview["added"], 2);
+    let columns: Vec<Value> =
+        preview["guess"]["columns"].as_array().unwrap().iter().map(|guess| guess["field"].clone()).collect();
+    let date_order = preview["guess"]["date_order"].clone();
+    let again = desk.call("import_preview", json!({ "columns": columns, "date_order": date_order }));
+    assert_eq!(again["rows"], preview["rows"]);
+    desk.call("import_cancel", json!({}));
+    assert_eq!(code(desk.try_call("import_land", json!({}))), FailureCode::NothingToImport);
+    desk.call("import_read", read);
+    assert_eq!(desk.call("progress", json!({}))["done"], Value::Null);
+    let landed = desk.call("import_land", json!({}));
+    assert_eq!(landed["map"]["initiatives"].as_array().unwrap().len(), 2);
+    assert_eq!(landed["scene"]["marks"].as_array().unwrap().len(), 2);
+    assert_eq!(landed["undo"], "Import 2 rows from plan.csv");
+
+    let id = landed["map"]["initiatives"][0]["id"].clone();
+    let challenges: Vec<Value> =
+        landed["map"]["challenges"].as_array().unwrap().iter().map(|row| row["id"].clone()).collect();
+    let placed =
+        desk.call("edit", json!({ "kind": "place_initiatives", "initiatives": [id], "challenges": challenges }));
+    assert_eq!(placed["undo"], "Place Warm homes in A + B + C + D");
+    let undone = desk.call("undo", json!({}));
+    assert_eq!(undone["map"], landed["map"]);
+    assert_eq!(undone["redo"], "Place Warm homes in A + B + C + D");
+    assert_eq!(desk.call("redo", json!({}))["map"], placed["map"]);
+
+    let settings = json!({ "include_ended": true, "floor": 2, "min_initiatives": 3, "min_challenges": 2 });
+    assert_eq!(desk.call("analyse", settings.clone())["settings"], settings);
+
+    let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5 }));
+    assert_eq!(apart["proposals"], json!([]), "no two organisations have common ground");
+
+    desk.call("save", json!({}));
+    assert_eq!(desk.call("file", json!({}))["saved"]["how"], "saved");
+    let copy = desk.path("copy.sweetspot");
+    desk.app.grant(&copy);
+    desk.call("save_copy", json!({ "path": copy }));
+    assert!(copy.exists());
+
+    let request = json!({ "size": "a4_landscape", "grey": true, "title": null, "date": "2026-11-23", "faded": [] });
+    let preview = desk.call("picture_preview", request.clone());
+    assert!(preview["svg"].as_str().unwrap().starts_with("<svg"));
+    assert!(preview["name"].as_str().unwrap().starts_with("Fenmoor together"));
+    for (ending, begins) in [("png", &b"\x89PNG"[..]), ("svg", b"<svg"), ("pdf", b"%PDF")] {
+        let path = desk.path("picture").with_extension(ending);
+        desk.app.grant(&path);
+        desk.call("picture_export", json!({ "path": path, "picture": request }));
+        assert!(std::fs::read(&path).unwrap().starts_with(begins), "{ending}");
+    }
+    desk.call("picture_copy", request);
+    assert!(desk.ready.copied.lock().unwrap().is_some());
+
+    let preferences = json!({ "name": "Asha", "theme": "dark", "text_percent": 900 });
+    assert_eq!(desk.call("prefer", preferences)["text_percent"], 200);
+    desk.call("cancel", json!({}));
+    desk.call("close_map", json!({}));
+    assert_eq!(code(desk.try_call("file", json!({}))), FailureCode::NoMapOpen);
+    let opened = desk.call("open_map", json!({ "path": copy }));
+    assert_eq!(opened["map"], placed["map"]);
+    assert_eq!(opened["undo"], placed["undo"], "undo goes with the file");
+    let recents = desk.call("forget_recent", json!({ "path": copy }));
+    assert_eq!(recents["recent"].as_array().unwrap().len(), 1);
+    let sample = desk.call("open_sample", json!({}));
+    assert_eq!(sample["file"]["sample"], true);
+
+    for name in Commands::NAMES {
+        assert!(desk.called.iter().any(|called| called == name), "{name} was not called");
+    }
+}
+
+#[test]
+fn the_sample_lies_in_every_region() {
+    let mut desk = Desk::new();
+    let sample = desk.call("open_sample", json!({}));
+    let regions = sample["analysis"]["regions"].as_array().unwrap();
+    assert_eq!(regions.len(), 15);
+    assert!(regions.iter().all(|region| !region["initiatives"].as_array().unwrap().is_empty()));
+    let first = &sample["analysis"]["sweet_spots"][0];
+    assert_eq!((first["score"].as_u64(), first["challenges"].as_u64()), (Some(30), Some(15)));
+    assert_eq!(sample["analysis"]["unplaced"].as_array().unwrap().len(), 4);
+    assert_eq!(sample["map"]["organisations"].as_array().unwrap().len(), 20);
+}
+
+#[test]
+fn nothing_is_touched_that_the_person_did_not_name() {
+    let mut desk = Desk::with_map();
+    let stranger = desk.path("secret.csv");
+    std::fs::write(&stranger, "Title\nx\n").unwrap();
+    let read = json!({ "path": stranger, "sheet": null, "encoding": null, "separator": null });
+    assert_eq!(code(desk.try_call("import_read", read)), FailureCode::PathNotChosen);
+    for (name, request) in [
+        ("open_map", json!({ "path": stranger })),
+        ("save_copy", json!({ "path": stranger })),
+        ("new_map", json!({ "path": stranger, "title": "x", "area": "", "challenges": 4 })),
+        (
+            "picture_export",
+            json!({ "path": stranger, "picture": { "size": "a3", "grey": false, "title": null, "date": "2026-11-23", "faded": [] } }),
+        ),
+    ] {
+        assert_eq!(code(desk.try_call(name, request)), FailureCode::PathNotChosen, "{name}");
+    }
+    assert_eq!(std::fs::read_to_string(&stranger).unwrap(), "Title\nx\n");
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let mut desk = Desk::with_map();
+    let before = desk.call("start", json!({}))["snapshot"]["map"].clone();
+    let missing = json!({ "kind": "add_initiative", "title": " ", "challenges": [] });
+    assert_eq!(code(desk.try_call("edit", missing)), FailureCode::NameMissing);
+    assert_eq!(code(desk.try_call("edit", json!({ "kind": "fly" }))), FailureCode::BadRequest);
+    assert_eq!(code(desk.try_call("soar", json!({}))), FailureCode::UnknownCommand);
+    let unreadable = [
+        ("plan.xlsx", &b"not a spreadsheet"[..], FailureCode::NotASpreadsheet),
+        ("plan.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FailureCode::OldFormat),
+        ("plan.csv", b"Cost\n1\n2\n", FailureCode::OneColumn),
+    ];
+    for (name, bytes, expected) in unreadable {
+        let path = desk.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        desk.app.grant(&path);
+        let read = json!({ "path": path, "sheet": null, "encoding": null, "separator": null });
+        assert_eq!(code(desk.try_call("import_read", read)), expected, "{name}");
+    }
+    let foreign = desk.path("foreign.sweetspot");
+    std::fs::write(&foreign, "hello").unwrap();
+    desk.app.grant(&foreign);
+    assert_eq!(code(desk.try_call("open_map", json!({ "path": foreign }))), FailureCode::FileNotOurs);
+    let nowhere = desk.path("no such folder").join("picture.png");
+    desk.app.grant(&nowhere);
+    let picture = json!({ "size": "a3", "grey": false, "title": null, "date": "2026-11-23", "faded": [] });
+    assert_eq!(
+        code(desk.try_call("picture_export", json!({ "path": nowhere, "picture": picture }))),
+        FailureCode::FileNotFound
+    );
+    assert_eq!(desk.call("start", json!({}))["snapshot"]["map"], before);
+}
+
+#[test]
+fn edits_are_there_after_the_app_ends_without_saving() {
+    let mut desk = Desk::with_map();
+    desk.call("edit", json!({ "kind": "add_initiative", "title": "Warm homes", "challenges": [] }));
+    let path = desk.path("Fenmoor.sweetspot");
+    desk.app.end();
+    let later = App::new(desk.folder.path().join("local"), Box::new(Ready::default()));
+    later.grant(&path);
+    let reply = later.call("open_map", &json!({ "path": Path::new(&path) }).to_string()).unwrap();
+    assert!(reply.contains("Warm homes"));
+    later.end();
+}

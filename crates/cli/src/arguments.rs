@@ -1,0 +1,150 @@
+//! What can be said on the command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use sweetspot_exchange::picture::PaperSize;
+
+#[derive(Parser)]
+#[command(name = "sweetspot-cli", about = "Maps of what a place can do together", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make a new map; refuses to overwrite
+    New {
+        map: PathBuf,
+        /// Fill it with the sample
+        #[arg(long, conflicts_with_all = ["title", "area", "challenges"])]
+        sample: bool,
+        /// The map's title; the file's name where it is not given
+        #[arg(long)]
+        title: Option<String>,
+        /// The area that the map is about
+        #[arg(long, default_value = "")]
+        area: String,
+        /// How many grand challenges, 2 to 5
+        #[arg(long, default_value_t = 4)]
+        challenges: u32,
+    },
+    /// Import a spreadsheet (.xlsx or .csv) as one undoable step
+    Import {
+        map: PathBuf,
+        file: PathBuf,
+        /// Say what would be added, updated and skipped, and change nothing
+        #[arg(long)]
+        preview: bool,
+        /// What a column holds, where the guess is wrong: 'Their heading=Field'
+        #[arg(long, value_name = "HEADING=FIELD")]
+        column: Vec<String>,
+        /// The worksheet's name; the one with most in it where it is not given
+        #[arg(long)]
+        sheet: Option<String>,
+    },
+    /// Place an initiative in the region of these challenges: `AC`; `-` takes it off the map
+    Place {
+        map: PathBuf,
+        title: String,
+        #[arg(allow_hyphen_values = true)]
+        letters: String,
+    },
+    /// Set fields of an initiative: `status=live lead="NHS Fenmoor" themes="Nature; Carers"`
+    Set {
+        map: PathBuf,
+        title: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        values: Vec<String>,
+    },
+    /// Take the newest step back
+    Undo { map: PathBuf },
+    /// Look the file over; prints `ok` where nothing is wrong
+    Check { map: PathBuf },
+    /// Title, challenges and counts
+    Show {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Every region and who is in it
+    Regions {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// The sweet spots in rank order
+    Spots {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+        /// Only the first N
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+        /// Fewest initiatives of a sweet spot
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        min_initiatives: Option<u32>,
+        /// Fewest challenges that a sweet spot shares
+        #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=5))]
+        min_challenges: u32,
+    },
+    /// The thin spots and their near misses
+    Thin {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// What organisations could do together that none can do alone
+    Together {
+        map: PathBuf,
+        /// The challenges to reach jointly, by letter: `A,B`; all where it is not given
+        #[arg(long, value_name = "LETTERS")]
+        target: Option<String>,
+        /// Count live initiatives only, not planned ones too
+        #[arg(long)]
+        live: bool,
+        /// Only the first N
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        top: u32,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draw a picture: .svg, .png or .pdf by the name's ending
+    Export {
+        map: PathBuf,
+        out: PathBuf,
+        #[arg(long, value_enum, default_value_t = View::Venn)]
+        view: View,
+        #[arg(long, value_enum, default_value_t = Size::A4Landscape)]
+        size: Size,
+        /// In greys, as a board's printer would
+        #[arg(long)]
+        grey: bool,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum View {
+    Venn,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Size {
+    A4Landscape,
+    A4Portrait,
+    HalfPage,
+    Slide,
+    A3,
+}
+
+impl From<Size> for PaperSize {
+    fn from(size: Size) -> PaperSize {
+        match size {
+            Size::A4Landscape => PaperSize::A4Landscape,
+            Size::A4Portrait => PaperSize::A4Portrait,
+            Size::HalfPage => PaperSize::HalfPage,
+            Size::Slide => PaperSize::Slide,
+            Size::A3 => PaperSize::A3,
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The commands that change a map. Each is one edit, or none at all.
+
+use crate::Answer;
+use crate::host::{app, closed, granted, opened, sentence, titled};
+use std::path::Path;
+use sweetspot_app::wire::{ImportColumns, ImportPreview, ImportRead, NewMap, Nothing, Snapshot};
+use sweetspot_app::{App, sample, stamps};
+use sweetspot_core::import::Verdict;
+use sweetspot_core::map::{ChallengeId, Initiative, Map};
+use sweetspot_core::{Change, Edit, text};
+use sweetspot_document::{Document, Folders};
+use sweetspot_exchange::columns::{self, DateOrder, Field};
+use sweetspot_exchange::sheet::{Cell, Sheet};
+
+pub(crate) fn new(path: &Path, with_sample: bool, title: Option<&str>, area: &str, challenges: u32) -> Answer {
+    if with_sample {
+        let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
+        let map = sample::map();
+        let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamps::now(""));
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let made = Document::create(&Folders { local }, &path, &map, &change).and_then(Document::close);
+        return made.map(|()| format!("{}\n", path.display())).map_err(|why| why.to_string());
+    }
+    let app = app()?;
+    let at = granted(&app, path);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let title = title.map_or(stem, str::to_owned);
+    let made = NewMap { path: at.path.clone(), title, area: area.to_owned(), challenges };
+    app.new_map(made).map_err(sentence)?;
+    closed(&app)?;
+    Ok(format!("{}\n", at.path))
+}
+
+pub(crate) fn import(
+    map: &Path,
+    file: &Path,
+    only_preview: bool,
+    corrections: &[String],
+    sheet: Option<String>,
+) -> Answer {
+    let (app, snapshot) = opened(map)?;
+    let at = granted(&app, file);
+    let read = ImportRead { path: at.path, sheet, encoding: None, separator: None };
+    let mut preview = app.import_read(read).map_err(sentence)?;
+    if !corrections.is_empty() {
+        let columns = corrected(&preview, corrections, &snapshot.map)?;
+        let asked = ImportColumns { columns, date_order: preview.guess.date_order };
+        preview = app.import_preview(asked).map_err(sentence)?;
+    }
+    let told = told(&preview, only_preview);
+    if !only_preview {
+        app.import_land(Nothing {}).map_err(sentence)?;
+        closed(&app)?;
+    }
+    Ok(told)
+}
+
+/// The columns as guessed, those that the person names set as they say: `'Their heading=Field'`.
+fn corrected(preview: &ImportPreview, corrections: &[String], map: &Map) -> Result<Vec<Field>, String> {
+    let mut columns: Vec<Field> = preview.guess.columns.iter().map(|guess| guess.field).collect();
+    for correction in corrections {
+        let (heading, field) =
+            correction.rsplit_once('=').ok_or(format!("\"{correction}\" is not 'Their heading=Field'"))?;
+        let wanted = text::key(heading);
+        let nth = preview
+            .guess
+            .columns
+            .iter()
+            .position(|guess| text::key(&guess.heading) == wanted)
+            .ok_or_else(|| format!("no column is headed \"{heading}\""))?;
+        columns[nth] = Field::read(field, map).ok_or_else(|| format!("\"{field}\" is not a field"))?;
+    }
+    Ok(columns)
+}
+
+fn told(preview: &ImportPreview, every_row: bool) -> String {
+    let mut text = String::new();
+    for row in &preview.rows {
+        let verdict = match row.verdict {
+            Verdict::Added => "added",
+            Verdict::Updated => "updated",
+            Verdict::Unchanged => "unchanged",
+            Verdict::Skipped => "skipped",
+        };
+        if every_row || row.verdict == Verdict::Skipped || !row.notes.is_empty() {
+            let notes = if row.notes.is_empty() { String::new() } else { format!(": {}", row.notes.join("; ")) };
+            text += &format!("row {}: {verdict} {}{notes}\n", row.row, row.title);
+        }
+    }
+    text + &format!(
+        "{} added, {} updated, {} unchanged, {} skipped\n",
+        preview.added, preview.updated, preview.unchanged, preview.skipped
+    )
+}
+
+pub(crate) fn place(map: &Path, title: &str, letters: &str) -> Answer {
+    let (app, snapshot) = opened(map)?;
+    let initiative = titled(&snapshot, title)?.id;
+    let challenges = lettered(&snapshot.map, letters)?;
+    done(&app, &snapshot, Edit::PlaceInitiatives { initiatives: vec![initiative], challenges, at: None })
+}
+
+/// The challenges of `AC`, `a,c` or `A + C`; `-` is none.
+pub(crate) fn lettered(map: &Map, letters: &str) -> Result<Vec<ChallengeId>, String> {
+    if letters.trim() == "-" {
+        return Ok(vec![]);
+    }
+    let mut challenges = Vec::new();
+    for letter in letters.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '+' | ';')) {
+        let nth = (letter.to_ascii_uppercase() as usize).wrapping_sub('A' as usize);
+        if nth >= map.challenges.len() {
+            return Err(format!("there is no challenge {letter}"));
+        }
+        let challenge = map.challenges.at(nth).id;
+        if !challenges.contains(&challenge) {
+            challenges.push(challenge);
+        }
+    }
+    if challenges.is_empty() { Err("name challenges by letter, or - for none".to_owned()) } else { Ok(challenges) }
+}
+
+/// Sets fields as one row of a sheet would, read by the same code, so that a field means the same here as there.
+pub(crate) fn set(map: &Path, title: &str, values: &[String]) -> Answer {
+    let (app, snapshot) = opened(map)?;
+    let initiative = titled(&snapshot, title)?;
+    let edit = set_by_row(&snapshot.map, initiative, values)?;
+    done(&app, &snapshot, edit)
+}
+
+fn set_by_row(map: &Map, initiative: &Initiative, values: &[String]) -> Result<Edit, String> {
+    let mut columns = vec![Field::Id];
+    let mut headings = vec![Cell::Text("ID".to_owned())];
+    let mut cells = vec![Cell::Text(initiative.id.to_string())];
+    for value in values {
+        let (field, value) = value.split_once('=').ok_or(format!("\"{value}\" is not FIELD=VALUE"))?;
+        let column = Field::read(field, map).ok_or_else(|| format!("\"{field}\" is not a field"))?;
+        if matches!(column, Field::Id | Field::Ignore) {
+            return Err(format!("\"{field}\" can't be set"));
+        }
+        columns.push(column);
+        headings.push(Cell::Text(field.to_owned()));
+        cells.push(if value.trim().is_empty() { Cell::Empty } else { Cell::Text(value.to_owned()) });
+    }
+    if let Some(nth) = cells.iter().position(Cell::is_empty) {
+        return clear(initiative, columns[nth], columns.len() == 2);
+    }
+    if !columns.contains(&Field::Title) {
+        columns.push(Field::Title);
+        headings.push(Cell::Text("Title".to_owned()));
+        cells.push(Cell::Text(initiative.title.clone()));
+    }
+    let sheet = Sheet { name: "set".to_owned(), rows: vec![(1, headings), (2, cells)], ..Sheet::default() };
+    let rows = columns::rows(&sheet, 1, &columns, DateOrder::DayMonth, map);
+    let problems: Vec<String> = rows.iter().flat_map(|row| row.problems.clone()).collect();
+    if problems.is_empty() { Ok(Edit::Import { from: "set".to_owned(), rows }) } else { Err(problems.join("; ")) }
+}
+
+/// An empty cell of a sheet leaves what the map holds, so taking a value away is an edit of its own.
+fn clear(initiative: &Initiative, field: Field, alone: bool) -> Result<Edit, String> {
+    use sweetspot_core::edit::InitiativeFields;
+    if !alone {
+        return Err("take one value away at a time".to_owned());
+    }
+    let empty = Some(String::new());
+    let mut fields = InitiativeFields::default();
+    match field {
+        Field::Summary => fields.summary = empty,
+        Field::Start => fields.start = empty,
+        Field::End => fields.end = empty,
+        Field::Notes => fields.notes = empty,
+        Field::Link => fields.link = empty,
+        Field::BrightSpot => fields.bright_spot = Some(false),
+        Field::Challenges => {
+            return Ok(Edit::PlaceInitiatives { initiatives: vec![initiative.id], challenges: vec![], at: None });
+        }
+        other => return Err(format!("{other:?} can't be empty")),
+    }
+    Ok(Edit::ChangeInitiatives { initiatives: vec![initiative.id], fields })
+}
+
+pub(crate) fn undo(map: &Path) -> Answer {
+    let (app, snapshot) = opened(map)?;
+    let label = snapshot.undo.ok_or("there is nothing to undo")?;
+    app.undo(Nothing {}).map_err(sentence)?;
+    closed(&app)?;
+    Ok(format!("undone: {label}\n"))
+}
+
+fn done(app: &App, before: &Snapshot, edit: Edit) -> Answer {
+    let after = app.edit(edit).map_err(sentence)?;
+    closed(app)?;
+    let label = after.undo.filter(|_| after.state != before.state);
+    Ok(format!("{}\n", label.unwrap_or_else(|| "nothing to change".to_owned())))
+}

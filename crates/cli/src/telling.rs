@@ -1,0 +1,307 @@
+//! The commands that tell: as text for people, as JSON for programs.
+
+use crate::Answer;
+use crate::arguments::Size;
+use crate::host::{granted, opened, sentence};
+use serde::Serialize;
+use std::path::Path;
+use sweetspot_app::Folders;
+use sweetspot_app::stamps;
+use sweetspot_app::wire::{PictureExport, Snapshot};
+use sweetspot_core::analysis::{Settings, SweetSpot};
+use sweetspot_core::map::{ChallengeSet, GroundKind, Map};
+use sweetspot_core::words::counted;
+use sweetspot_exchange::picture::PictureRequest;
+
+pub(crate) fn check(map: &Path) -> Answer {
+    let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
+    let findings = sweetspot_document::check(&Folders { local }, map).map_err(|why| why.to_string())?;
+    if findings.is_empty() { Ok("ok\n".to_owned()) } else { Err(findings.join("; ")) }
+}
+
+pub(crate) fn show(map: &Path, json: bool) -> Answer {
+    #[derive(Serialize)]
+    struct Shown<'a> {
+        title: &'a str,
+        area: &'a str,
+        marking: &'a str,
+        release: &'a str,
+        challenges: Vec<ShownChallenge<'a>>,
+        initiatives: usize,
+        placed: u32,
+        unplaced: usize,
+        ended: usize,
+        organisations: usize,
+        places: usize,
+        priorities: usize,
+        themes: usize,
+        sweet_spots: usize,
+    }
+    #[derive(Serialize)]
+    struct ShownChallenge<'a> {
+        letter: String,
+        name: &'a str,
+        short_name: &'a str,
+        initiatives: usize,
+    }
+    let snapshot = read(map, &Settings::default())?;
+    let map = &snapshot.map;
+    let grounds = |kind| map.grounds.iter().filter(|ground| ground.kind == kind).count();
+    let challenges = map
+        .challenges
+        .iter()
+        .enumerate()
+        .map(|(nth, challenge)| ShownChallenge {
+            letter: ChallengeSet(1 << nth).letters(),
+            name: &challenge.name,
+            short_name: &challenge.short_name,
+            initiatives: map.initiatives.iter().filter(|row| row.contributions.contains_key(&challenge.id)).count(),
+        })
+        .collect();
+    let ended = sweetspot_core::map::Status::Ended;
+    let shown = Shown {
+        title: &map.head.title,
+        area: &map.head.area,
+        marking: &map.head.marking,
+        release: &map.head.release,
+        challenges,
+        initiatives: map.initiatives.len(),
+        placed: snapshot.analysis.placed,
+        unplaced: snapshot.analysis.unplaced.len(),
+        ended: map.initiatives.iter().filter(|row| row.status == ended).count(),
+        organisations: map.organisations.len(),
+        places: grounds(GroundKind::Place),
+        priorities: grounds(GroundKind::Priority),
+        themes: grounds(GroundKind::Theme),
+        sweet_spots: snapshot.analysis.sweet_spots.len(),
+    };
+    if json {
+        return as_json(&shown);
+    }
+    let mut text = format!("{}\n", shown.title);
+    for challenge in &shown.challenges {
+        let count = counted(challenge.initiatives, "initiative", "initiatives");
+        text += &format!("  {} {} ({count})\n", challenge.letter, challenge.name);
+    }
+    text += &format!(
+        "{}, {} placed, {} not yet placed, {} ended\n{}, {} places, {} priorities, {} themes\n{}\n",
+        counted(shown.initiatives, "initiative", "initiatives"),
+        shown.placed,
+        shown.unplaced,
+        shown.ended,
+        counted(shown.organisations, "organisation", "organisations"),
+        shown.places,
+        shown.priorities,
+        shown.themes,
+        counted(shown.sweet_spots, "sweet spot", "sweet spots"),
+    );
+    Ok(text)
+}
+
+pub(crate) fn regions(map: &Path, json: bool) -> Answer {
+    #[derive(Serialize)]
+    struct Regions<'a> {
+        regions: Vec<Region<'a>>,
+        unplaced: Vec<&'a str>,
+    }
+    #[derive(Serialize)]
+    struct Region<'a> {
+        challenges: Vec<String>,
+        count: usize,
+        initiatives: Vec<&'a str>,
+    }
+    let snapshot = read(map, &Settings::default())?;
+    let analysis = &snapshot.analysis;
+    let told = Regions {
+        regions: analysis
+            .regions
+            .iter()
+            .map(|region| Region {
+                challenges: letters(region.challenges),
+                count: region.initiatives.len(),
+                initiatives: titles(&snapshot.map, &region.initiatives),
+            })
+            .collect(),
+        unplaced: titles(&snapshot.map, &analysis.unplaced),
+    };
+    if json {
+        return as_json(&told);
+    }
+    let mut text = String::new();
+    for region in &told.regions {
+        text += &format!("{:>6}  {:>3}  {}\n", region.challenges.concat(), region.count, region.initiatives.join("; "));
+    }
+    text += &format!("{:>6}  {:>3}  {}\n", "-", told.unplaced.len(), told.unplaced.join("; "));
+    Ok(text)
+}
+
+/// Places, priorities and themes, by name.
+#[derive(Serialize)]
+pub(crate) struct Grounds<'a> {
+    pub(crate) places: Vec<&'a str>,
+    pub(crate) priorities: Vec<&'a str>,
+    pub(crate) themes: Vec<&'a str>,
+}
+
+impl Grounds<'_> {
+    /// Those at these positions in map order.
+    pub(crate) fn of<'a>(map: &'a Map, positions: &[u32]) -> Grounds<'a> {
+        let of_kind = |kind| {
+            let rows = positions.iter().map(|nth| map.grounds.at(*nth as usize)).filter(|ground| ground.kind == kind);
+            rows.map(|ground| ground.name.as_str()).collect()
+        };
+        Grounds {
+            places: of_kind(GroundKind::Place),
+            priorities: of_kind(GroundKind::Priority),
+            themes: of_kind(GroundKind::Theme),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Shared<'a> {
+    organisations: Vec<&'a str>,
+    #[serde(flatten)]
+    grounds: Grounds<'a>,
+}
+
+pub(crate) fn spots(
+    map: &Path,
+    json: bool,
+    top: Option<usize>,
+    min_initiatives: Option<u32>,
+    min_challenges: u32,
+) -> Answer {
+    #[derive(Serialize)]
+    struct Spots<'a> {
+        spots: Vec<Spot<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Spot<'a> {
+        challenges: Vec<String>,
+        shared: Shared<'a>,
+        initiatives: Vec<&'a str>,
+        score: u32,
+        new_cells: u32,
+    }
+    let snapshot = read(map, &Settings { min_initiatives, min_challenges, ..Settings::default() })?;
+    let found = &snapshot.analysis.sweet_spots;
+    let found = &found[..top.unwrap_or(found.len()).min(found.len())];
+    if json {
+        let spots = found
+            .iter()
+            .map(|spot| Spot {
+                challenges: letters(spot.challenges),
+                shared: shared(&snapshot.map, spot),
+                initiatives: titles(&snapshot.map, &spot.initiatives),
+                score: spot.score,
+                new_cells: spot.new_cells,
+            })
+            .collect();
+        return as_json(&Spots { spots });
+    }
+    let mut text = String::new();
+    for (rank, spot) in (1..).zip(found) {
+        let things = spot.score as usize / spot.initiatives.len().max(1);
+        text += &format!(
+            "{rank}. {}  {} × {things} = {}  {}\n   {}\n   {}\n",
+            spot.challenges.letters(),
+            spot.initiatives.len(),
+            spot.score,
+            spot.name,
+            spot.sentence,
+            titles(&snapshot.map, &spot.initiatives).join("; "),
+        );
+    }
+    Ok(if text.is_empty() { "no sweet spots\n".to_owned() } else { text })
+}
+
+fn shared<'a>(map: &'a Map, spot: &SweetSpot) -> Shared<'a> {
+    Shared {
+        organisations: spot.organisations.iter().map(|nth| map.organisations.at(*nth as usize).name.as_str()).collect(),
+        grounds: Grounds::of(map, &spot.grounds),
+    }
+}
+
+pub(crate) fn thin(map: &Path, json: bool) -> Answer {
+    #[derive(Serialize)]
+    struct Thin<'a> {
+        thin: Vec<Spot<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Spot<'a> {
+        challenges: Vec<String>,
+        count: usize,
+        near_misses: Vec<Miss<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Miss<'a> {
+        initiative: &'a str,
+        lacks: Vec<String>,
+    }
+    let snapshot = read(map, &Settings::default())?;
+    let told = Thin {
+        thin: snapshot
+            .analysis
+            .thin_spots
+            .iter()
+            .map(|spot| Spot {
+                challenges: letters(spot.challenges),
+                count: spot.initiatives.len(),
+                near_misses: spot
+                    .near_misses
+                    .iter()
+                    .map(|miss| Miss {
+                        initiative: &snapshot.map.initiatives.at(miss.initiative as usize).title,
+                        lacks: letters(miss.lacks),
+                    })
+                    .collect(),
+            })
+            .collect(),
+    };
+    if json {
+        return as_json(&told);
+    }
+    let mut text = String::new();
+    for spot in &told.thin {
+        let count = counted(spot.count, "initiative", "initiatives");
+        text += &format!(
+            "{}: {count}, {}\n",
+            spot.challenges.join(" + "),
+            counted(spot.near_misses.len(), "near miss", "near misses")
+        );
+        for miss in &spot.near_misses {
+            text += &format!("   {} lacks {}\n", miss.initiative, miss.lacks.concat());
+        }
+    }
+    Ok(if text.is_empty() { "no thin spots\n".to_owned() } else { text })
+}
+
+pub(crate) fn export(map: &Path, out: &Path, size: Size, grey: bool) -> Answer {
+    let (app, _) = opened(map)?;
+    let at = granted(&app, out);
+    let picture = PictureRequest { size: size.into(), grey, ..PictureRequest::on(stamps::today()) };
+    let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
+    app.end();
+    Ok(format!("{}\n", written.path))
+}
+
+fn read(map: &Path, settings: &Settings) -> Result<Snapshot, String> {
+    let (app, snapshot) = opened(map)?;
+    let snapshot =
+        if *settings == snapshot.settings { snapshot } else { app.analyse(settings.clone()).map_err(sentence)? };
+    app.end();
+    Ok(snapshot)
+}
+
+pub(crate) fn letters(set: ChallengeSet) -> Vec<String> {
+    set.letters().chars().map(String::from).collect()
+}
+
+fn titles<'a>(map: &'a Map, initiatives: &[u32]) -> Vec<&'a str> {
+    initiatives.iter().map(|nth| map.initiatives.at(*nth as usize).title.as_str()).collect()
+}
+
+pub(crate) fn as_json(told: &impl Serialize) -> Answer {
+    serde_json::to_string_pretty(told).map(|text| text + "\n").map_err(|why| why.to_string())
+}
