@@ -1,0 +1,305 @@
+//! What the columns of a sheet mean: finds the row of headings, guesses a field for each column and says how sure it is,
+//! and turns rows into what `core::import` lands. The person corrects the guess; nothing here decides for them.
+
+mod challenge_cells;
+mod dates;
+mod headings;
+mod profile;
+mod row;
+mod scores;
+mod vocabulary;
+mod wordings;
+
+pub use row::rows;
+
+use self::challenge_cells::Known;
+use self::headings::{Headings, find};
+use crate::sheet::{Encoding, ImportError, Sheet};
+use serde::{Deserialize, Serialize};
+use sweetspot_core::Map;
+use sweetspot_core::map::ChallengeId;
+use sweetspot_core::text;
+use ts_rs::TS;
+
+/// The row of headings is looked for among so many rows.
+pub(crate) const HEADINGS_WITHIN: usize = 15;
+/// So many values of a column are shown beside its heading.
+const SAMPLES: usize = 3;
+/// So many characters of each.
+const SAMPLE_LENGTH: usize = 60;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Nothing that a map keeps.
+    Ignore,
+    /// The initiative's stable id, in a sheet that Sweetspot wrote.
+    Id,
+    /// The initiative's title.
+    Title,
+    /// A sentence or two.
+    Summary,
+    /// How far along it is.
+    Status,
+    /// First day.
+    Start,
+    /// Last day.
+    End,
+    /// Free text.
+    Notes,
+    /// Address of a page about it.
+    Link,
+    /// Whether it is practice that works and could be repeated.
+    BrightSpot,
+    /// All challenges that it contributes to, perhaps with strengths.
+    Challenges,
+    /// A tick or a strength for this one challenge.
+    Challenge(ChallengeId),
+    /// The strength of every contribution that has none of its own.
+    Strength,
+    /// Who leads it.
+    Lead,
+    /// Who else is in it.
+    Partners,
+    /// The lead's sector.
+    Sector,
+    /// Where.
+    Places,
+    /// Which shared priorities.
+    Priorities,
+    /// What it is about.
+    Themes,
+}
+
+impl Field {
+    /// Every field, but for those that stand for one challenge.
+    pub const ALL: [Field; 18] = [
+        Field::Ignore,
+        Field::Id,
+        Field::Title,
+        Field::Summary,
+        Field::Status,
+        Field::Start,
+        Field::End,
+        Field::Notes,
+        Field::Link,
+        Field::BrightSpot,
+        Field::Challenges,
+        Field::Strength,
+        Field::Lead,
+        Field::Partners,
+        Field::Sector,
+        Field::Places,
+        Field::Priorities,
+        Field::Themes,
+    ];
+
+    /// As on screen and as the heading of a sheet that Sweetspot writes; for one challenge, the word alone.
+    pub fn words(self) -> &'static str {
+        match self {
+            Field::Ignore => "Ignore",
+            Field::Id => "ID",
+            Field::Title => "Title",
+            Field::Summary => "Summary",
+            Field::Status => "Status",
+            Field::Start => "Start",
+            Field::End => "End",
+            Field::Notes => "Notes",
+            Field::Link => "Link",
+            Field::BrightSpot => "Bright spot",
+            Field::Challenges => "Challenges",
+            Field::Challenge(_) => "Challenge",
+            Field::Strength => "Strength",
+            Field::Lead => "Lead",
+            Field::Partners => "Partners",
+            Field::Sector => "Sector",
+            Field::Places => "Places",
+            Field::Priorities => "Priorities",
+            Field::Themes => "Themes",
+        }
+    }
+
+    /// The field of these words, whatever the case; a challenge by letter, name or short name.
+    pub fn read(words: &str, map: &Map) -> Option<Field> {
+        let key = text::key(words).replace('_', " ");
+        let named = Field::ALL.into_iter().find(|field| text::key(field.words()) == key);
+        named.or_else(|| challenge_cells::challenge(words, &Known::of(map)).map(Field::Challenge))
+    }
+
+    /// Whether several columns may hold it together, as "Partner 1", "Partner 2".
+    fn may_repeat(self) -> bool {
+        match self {
+            Field::Ignore | Field::Partners | Field::Places | Field::Priorities | Field::Themes => true,
+            Field::Id
+            | Field::Title
+            | Field::Summary
+            | Field::Status
+            | Field::Start
+            | Field::End
+            | Field::Notes
+            | Field::Link
+            | Field::BrightSpot
+            | Field::Challenges
+            | Field::Challenge(_)
+            | Field::Strength
+            | Field::Lead
+            | Field::Sector => false,
+        }
+    }
+}
+
+/// Which number comes first in `01/04/26`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// The first of April.
+    #[default]
+    DayMonth,
+    /// The fourth of January.
+    MonthDay,
+}
+
+/// A column and what it is taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ColumnGuess {
+    /// Its heading; "Column C" where it has none.
+    pub heading: String,
+    /// Its first values, each another, shortened.
+    pub samples: Vec<String>,
+    /// What it is taken for.
+    pub field: Field,
+    /// False where a person should look.
+    pub sure: bool,
+}
+
+/// How a sheet is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Guess {
+    /// The worksheet's name.
+    pub sheet: String,
+    /// The number of the row of headings; what lies below it is data. Of two such rows, the lower.
+    pub heading_row: u32,
+    /// One for each column of the sheet, in its order.
+    pub columns: Vec<ColumnGuess>,
+    /// A CSV's encoding.
+    pub encoding: Option<Encoding>,
+    /// A CSV's separator.
+    pub separator: Option<char>,
+    /// Which number comes first in dates written in numbers.
+    pub date_order: DateOrder,
+    /// Whether nothing in the sheet decides that, though it matters.
+    pub date_order_in_doubt: bool,
+}
+
+/// Guesses which of `sheets` is meant and what its columns hold. `wanted` names the worksheet; None, or a name that
+/// is not there: the visible one in which most headings are known, then the one with most in it, then the first.
+///
+/// # Errors
+/// Where the sheet has no rows, is too large, has no headings, or one column that is not of titles.
+pub fn guess(sheets: &[Sheet], wanted: Option<&str>, map: &Map) -> Result<Guess, ImportError> {
+    let known = Known::of(map);
+    let (sheet, headings) = choose(sheets, wanted, &known)?;
+    let data = headings.data(sheet);
+    if data.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let one_column = headings.texts.iter().filter(|heading| !heading.is_empty()).count() < 2
+        && data.iter().all(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).count() < 2);
+    if one_column && !headings.texts.iter().any(|heading| is_title_heading(heading)) {
+        return Err(ImportError::OneColumn);
+    }
+    let profiles: Vec<_> = (0..headings.texts.len()).map(|column| profile::of(data, column, &known)).collect();
+    let assigned = scores::assign(&headings, &profiles, &known);
+    let columns: Vec<ColumnGuess> = headings
+        .texts
+        .iter()
+        .zip(assigned)
+        .enumerate()
+        .map(|(column, (heading, (field, sure)))| ColumnGuess {
+            heading: headings::shown(heading, column),
+            samples: samples(sheet, &headings, column),
+            field,
+            sure,
+        })
+        .collect();
+    let (date_order, date_order_in_doubt) = date_order(sheet, &headings, &columns);
+    Ok(Guess {
+        sheet: sheet.name.clone(),
+        heading_row: headings.row,
+        columns,
+        encoding: sheet.encoding,
+        separator: sheet.separator,
+        date_order,
+        date_order_in_doubt,
+    })
+}
+
+/// Whether a heading plainly says that titles stand below it.
+pub fn is_title_heading(heading: &str) -> bool {
+    heading.chars().count() <= headings::LONGEST && vocabulary::score_for(heading, Field::Title) >= 75
+}
+
+fn choose<'s>(sheets: &'s [Sheet], wanted: Option<&str>, known: &Known) -> Result<(&'s Sheet, Headings), ImportError> {
+    if let Some(sheet) = wanted.and_then(|wanted| sheets.iter().find(|sheet| sheet.name == wanted)) {
+        if let Some(what) = sheet.too_large {
+            return Err(ImportError::TooLarge { what });
+        }
+        let empty = if sheet.rows.is_empty() { ImportError::Empty } else { ImportError::NoHeadings };
+        return find(sheet, known).map(|headings| (sheet, headings)).ok_or(empty);
+    }
+    let shown = sheets.iter().any(|sheet| !sheet.hidden && !sheet.rows.is_empty());
+    let mut best: Option<(usize, usize, &Sheet, Headings)> = None;
+    for sheet in sheets.iter().filter(|sheet| !shown || !sheet.hidden) {
+        let Some(headings) = find(sheet, known) else { continue };
+        let filled = sheet.rows.iter().map(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).count()).sum();
+        if best.as_ref().is_none_or(|(known, most, ..)| (headings.known, filled) > (*known, *most)) {
+            best = Some((headings.known, filled, sheet, headings));
+        }
+    }
+    let nothing = sheets.iter().all(|sheet| sheet.rows.is_empty());
+    let error = if nothing { ImportError::Empty } else { ImportError::NoHeadings };
+    best.map(|(_, _, sheet, headings)| (sheet, headings)).ok_or(error)
+}
+
+fn samples(sheet: &Sheet, headings: &Headings, column: usize) -> Vec<String> {
+    let mut samples: Vec<String> = vec![];
+    for (_, cells) in headings.data(sheet).iter().take(200) {
+        let Some(cell) = cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
+        let shown = vocabulary::shortened(&cell.text(), SAMPLE_LENGTH);
+        if !samples.contains(&shown) {
+            samples.push(shown);
+        }
+        if samples.len() == SAMPLES {
+            break;
+        }
+    }
+    samples
+}
+
+/// A day above 12 in one date tells the order of all. Where none does and it matters, British order, in doubt.
+fn date_order(sheet: &Sheet, headings: &Headings, columns: &[ColumnGuess]) -> (DateOrder, bool) {
+    let of_days = |field: Field| matches!(field, Field::Start | Field::End);
+    let found = columns.iter().any(|column| of_days(column.field));
+    let (mut day_first, mut month_first, mut either) = (0, 0, 0);
+    for (_, cells) in headings.data(sheet) {
+        for (cell, column) in cells.iter().zip(columns) {
+            if found && !of_days(column.field) {
+                continue;
+            }
+            match dates::numbers_in_order(cell) {
+                Some((first, second)) if first > 12 && second <= 12 => day_first += 1,
+                Some((first, second)) if second > 12 && first <= 12 => month_first += 1,
+                // The fifth of May is the same either way.
+                Some((first, second)) if first != second => either += 1,
+                Some(_) | None => {}
+            }
+        }
+    }
+    match (day_first, month_first) {
+        (0, 0) => (DateOrder::DayMonth, either > 0),
+        (_, 0) => (DateOrder::DayMonth, false),
+        (0, _) => (DateOrder::MonthDay, false),
+        (days, months) => (if months > days { DateOrder::MonthDay } else { DateOrder::DayMonth }, either > 0),
+    }
+}

@@ -1,0 +1,167 @@
+//! Words that people put into cells for the few things that a map knows: statuses, sectors, strengths, ticks. What is
+//! not listed is not guessed.
+
+use sweetspot_core::map::{Sector, Status, Strength};
+use sweetspot_core::text;
+
+const STATUSES: &[(Status, &str)] = &[
+    (
+        Status::Idea,
+        "idea|proposed|proposal|concept|suggested|suggestion|scoping|exploring|exploratory|feasibility|draft|under consideration|in discussion|initial idea|potential|early idea|under discussion",
+    ),
+    (
+        Status::Planned,
+        "planned|planning|in planning|pipeline|in the pipeline|approved|agreed|upcoming|not started|not yet started|yet to start|future|scheduled|in development|development|developing|design|in design|to start|due to start|starting soon|funded|commissioned|mobilising|mobilisation|forthcoming|pending|procurement|set up|setting up|pre delivery",
+    ),
+    (
+        Status::Live,
+        "live|active|in progress|progressing|underway|under way|ongoing|on going|current|currently running|started|running|delivering|delivery|in delivery|open|implementation|implementing|in place|operational|pilot|piloting|on track|business as usual|bau|continuing|existing|established|launched|mobilised",
+    ),
+    (
+        Status::Paused,
+        "paused|on hold|hold|suspended|stalled|deferred|delayed|dormant|postponed|temporarily stopped|inactive|awaiting funding",
+    ),
+    (
+        Status::Ended,
+        "ended|complete|completed|closed|finished|done|stopped|ceased|cancelled|canceled|withdrawn|no longer running|decommissioned|expired|delivered|archived|discontinued|wound up|abandoned|historic|past|terminated",
+    ),
+];
+
+const SECTORS: &[(Sector, &str)] = &[
+    (
+        Sector::Council,
+        "council|local authority|local government|county council|district council|borough council|city council|unitary|town council|parish council|la|county|district|public sector local government",
+    ),
+    (
+        Sector::Health,
+        "health|nhs|health and care|health and social care|health service|icb|primary care|public health|hospital",
+    ),
+    (
+        Sector::PoliceAndFire,
+        "police and fire|police|fire|fire and rescue|fire service|emergency services|blue light|community safety|criminal justice|police and crime commissioner",
+    ),
+    (
+        Sector::Education,
+        "education|school|schools|college|university|higher education|further education|academy|fe|he|schools and colleges",
+    ),
+    (
+        Sector::Voluntary,
+        "voluntary|vcs|vcse|vcfse|charity|charities|third sector|voluntary sector|voluntary and community|voluntary and community sector|not for profit|social enterprise",
+    ),
+    (
+        Sector::Community,
+        "community|community group|community groups|residents|faith|faith group|resident group|grassroots",
+    ),
+    (Sector::Private, "private|private sector|business|businesses|commercial|company|industry|employer|employers"),
+    (
+        Sector::Other,
+        "other|other public|other public sector|central government|government|housing association|housing|national body|regional body",
+    ),
+];
+
+/// Longer texts tell a story, not a status.
+const LONGEST: usize = 120;
+
+/// What stands in cells that hold nothing.
+const BLANKS: &str = "-|--|–|—|n/a|na|n.a.|none|nil|tbc|tbd|tba|unknown|not known|not applicable|?|??|…|...|/|x/a|to be confirmed|to be decided";
+
+const NO_DAY: &str = "ongoing|on going|open ended|open-ended|continuous|rolling|permanent|no end date|no end";
+
+/// Whether a cell says that there is nothing to say.
+pub(super) fn is_blank(cell: &str) -> bool {
+    let key = text::key(cell);
+    key.is_empty() || BLANKS.split('|').any(|blank| blank == key)
+}
+
+/// Whether a cell for a day says that there is none.
+pub(super) fn is_no_day(cell: &str) -> bool {
+    let key = text::key(cell);
+    is_blank(cell) || NO_DAY.split('|').any(|word| word == key)
+}
+
+/// Several values in one cell, parted by `;`, `|` or line breaks, without bullets, each once.
+pub(super) fn pieces(cell: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = vec![];
+    for piece in cell.split([';', '|', '\n', '\r', '\u{2028}']) {
+        let piece = piece.trim().trim_start_matches(['•', '·', '▪', '◦', '●', '*']).trim();
+        let piece = text::line(piece.strip_prefix("- ").or_else(|| piece.strip_prefix("– ")).unwrap_or(piece));
+        if !is_blank(&piece) && !pieces.iter().any(|known| text::key(known) == text::key(&piece)) {
+            pieces.push(piece);
+        }
+    }
+    pieces
+}
+
+/// The status that a cell tells: "In progress", "2. Live", "Live (phase 2)".
+pub(super) fn status(cell: &str) -> Option<Status> {
+    listed(cell, STATUSES)
+}
+
+/// The sector that a cell tells.
+pub(super) fn sector(cell: &str) -> Option<Sector> {
+    listed(cell, SECTORS)
+}
+
+fn listed<T: Copy>(cell: &str, lists: &[(T, &str)]) -> Option<T> {
+    if cell.len() > LONGEST {
+        return None;
+    }
+    let plain = |text: &str| -> String {
+        let text = text.to_lowercase().replace('&', " and ");
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        words.join(" ")
+    };
+    let find = |wanted: &str| {
+        lists.iter().find(|(_, words)| words.split('|').any(|word| word == wanted)).map(|(found, _)| *found)
+    };
+    let whole = plain(cell);
+    let unnumbered = whole.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let beginning = plain(cell.split(['(', '–', '—', ':', ',', '/', '\n']).next().unwrap_or_default());
+    let first = plain(cell.split(" - ").next().unwrap_or_default());
+    find(&whole).or_else(|| find(unnumbered)).or_else(|| find(&beginning)).or_else(|| find(&first))
+}
+
+/// A strength: 1 to 3, or in words.
+pub(super) fn strength(cell: &str) -> Option<Strength> {
+    match text::key(cell).as_str() {
+        "1" | "some" | "low" | "l" | "weak" | "minor" | "partial" | "partly" | "indirect" | "small" | "*" | "✓"
+        | "+" => Some(Strength::Some),
+        "2" | "good" | "medium" | "med" | "m" | "moderate" | "fair" | "**" | "✓✓" | "++" => Some(Strength::Good),
+        "3" | "strong" | "high" | "h" | "major" | "main" | "primary" | "direct" | "key" | "large" | "full"
+        | "fully" | "***" | "✓✓✓" | "+++" => Some(Strength::Strong),
+        _ => None,
+    }
+}
+
+/// What a cell of one challenge's column says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tick {
+    /// Not this one.
+    No,
+    /// This one.
+    Yes,
+    /// This one, so strongly.
+    Strength(Strength),
+}
+
+/// None: neither a tick nor a strength. Where all numbers of a sheet's ticks are 0 and 1, a 1 is only a tick.
+pub(super) fn tick(cell: &str, numbers_are_strengths: bool) -> Option<Tick> {
+    match text::key(cell).as_str() {
+        "0" | "no" | "n" | "false" | "✗" | "✘" | "☐" | "not" => Some(Tick::No),
+        "x" | "yes" | "y" | "true" | "✓" | "✔" | "✔️" | "☑" | "☒" | "•" | "●" | "t" | "tick" | "ü" | "√"
+        | "primary lead" => Some(Tick::Yes),
+        "1" if !numbers_are_strengths => Some(Tick::Yes),
+        "xx" => Some(Tick::Strength(Strength::Good)),
+        "xxx" => Some(Tick::Strength(Strength::Strong)),
+        _ => strength(cell).map(Tick::Strength),
+    }
+}
+
+/// Yes or no.
+pub(super) fn yes_no(cell: &str) -> Option<bool> {
+    match tick(cell, false) {
+        Some(Tick::Yes) => Some(true),
+        Some(Tick::No) => Some(false),
+        Some(Tick::Strength(_)) | None => None,
+    }
+}

@@ -1,0 +1,220 @@
+//! CSV: text in, cells out. Which character separates the cells is guessed from what the first lines agree on, unless
+//! the person or the file itself (`sep=;`) says so. All cells are text; what they mean is found out later.
+
+use super::cells::{Room, give_up, put, text_cell};
+use super::{Cell, ImportError, Limit, ReadOptions, Sheet, Watch, encoding};
+use crate::columns::is_title_heading;
+
+/// Characters that separate cells, the likeliest first.
+pub const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
+
+/// How many lines the guess looks at.
+const LOOKED_AT: usize = 40;
+/// Separates nothing, since zero bytes have been taken out.
+const NONE: u8 = 0;
+
+/// # Errors
+/// Where it is no text, is too large, or has one column that is not of titles.
+pub(super) fn read(
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions,
+    progress: &mut Watch,
+) -> Result<Sheet, ImportError> {
+    let encoding = options.encoding.unwrap_or_else(|| encoding::guess(bytes));
+    let mut text = encoding::decode(bytes, encoding);
+    progress.reach(0.2)?;
+    must_be_text(&text)?;
+    if text.contains('\0') {
+        text.retain(|c| c != '\0');
+    }
+    let (told, skipped) = told_separator(&text);
+    let text = &text[skipped..];
+    let usable = |separator: &char| separator.is_ascii() && !matches!(separator, '\0' | '"' | '\n' | '\r');
+    let separator = options.separator.filter(usable).or(told).or_else(|| guess_separator(text));
+    let mut sheet = Sheet { name: stem(name).to_owned(), encoding: Some(encoding), separator, ..Sheet::default() };
+    let first_row = if skipped > 0 { 2 } else { 1 };
+    if let Err(limit) = fill(&mut sheet, text, first_row, progress)? {
+        give_up(&mut sheet, limit);
+    }
+    if is_one_column(&sheet) && !heads_titles(&sheet) {
+        return Err(ImportError::OneColumn);
+    }
+    Ok(sheet)
+}
+
+/// The file's name without folders and ending.
+fn stem(name: &str) -> &str {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// # Errors
+/// Where control characters or the marks of another format show that it is none.
+fn must_be_text(text: &str) -> Result<(), ImportError> {
+    let beginning = text.trim_start();
+    if beginning.starts_with(['<', '{']) {
+        return Err(ImportError::NotASpreadsheet);
+    }
+    let (mut all, mut foreign) = (0, 0);
+    for c in text.chars().take(100_000) {
+        all += 1;
+        let is_foreign = (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1a}')) || c == '\u{fffd}';
+        foreign += usize::from(is_foreign);
+    }
+    // A stray one may slip into any text, as may letters of a wrongly given encoding.
+    if foreign * 20 > all { Err(ImportError::NotASpreadsheet) } else { Ok(()) }
+}
+
+/// The separator that a first line `sep=;` tells, as Excel writes and reads it, and how many bytes that line takes.
+fn told_separator(text: &str) -> (Option<char>, usize) {
+    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    let told = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);
+    match told.and_then(|told| told.chars().next().filter(|c| told.len() == c.len_utf8())) {
+        Some(separator) if SEPARATORS.contains(&separator) => {
+            let rest = &text[line.len()..];
+            let end = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
+            (Some(separator), line.len() + end)
+        }
+        Some(_) | None => (None, 0),
+    }
+}
+
+/// The separator of which most of the first lines hold the same number. None: they agree on none.
+fn guess_separator(text: &str) -> Option<char> {
+    let counts = count_by_line(text);
+    let mut best: Option<(usize, usize, char)> = None;
+    for (nth, separator) in SEPARATORS.into_iter().enumerate() {
+        let mut by_count: Vec<(usize, usize)> = vec![];
+        for line in counts.iter().map(|line| line[nth]).filter(|count| *count > 0) {
+            match by_count.iter_mut().find(|(count, _)| *count == line) {
+                Some((_, lines)) => *lines += 1,
+                None => by_count.push((line, 1)),
+            }
+        }
+        let Some((count, agreeing)) = by_count.into_iter().max_by_key(|(count, lines)| (*lines, *count)) else {
+            continue;
+        };
+        // Title rows above the table have none; beyond that, half of the lines must agree, and more than one, or it is punctuation.
+        let half = agreeing * 2 >= counts.len();
+        let agrees = agreeing * 2 > counts.len() || (agreeing >= 2 && (half || count >= 3));
+        if agrees && best.is_none_or(|(lines, most, _)| (agreeing, count) > (lines, most)) {
+            best = Some((agreeing, count, separator));
+        }
+    }
+    best.map(|(_, _, separator)| separator)
+}
+
+/// How many of each separator the first lines hold, outside quotation marks; empty lines are left out.
+fn count_by_line(text: &str) -> Vec<[usize; SEPARATORS.len()]> {
+    let mut lines = vec![];
+    let mut counts = [0; SEPARATORS.len()];
+    let (mut quoted, mut field_begins, mut filled) = (false, true, false);
+    for c in text.chars() {
+        match c {
+            '"' if quoted => quoted = false,
+            // A quotation mark opens a cell only at its beginning, or right after it closed (`""`).
+            '"' if field_begins => quoted = true,
+            '\n' | '\r' if !quoted => {
+                if filled {
+                    lines.push(counts);
+                }
+                if lines.len() == LOOKED_AT {
+                    return lines;
+                }
+                (counts, filled, field_begins) = ([0; SEPARATORS.len()], false, true);
+                continue;
+            }
+            _ => {}
+        }
+        let separator = SEPARATORS.iter().position(|separator| *separator == c && !quoted);
+        if let Some(nth) = separator {
+            counts[nth] += 1;
+        }
+        filled |= !c.is_whitespace();
+        field_begins = separator.is_some() || c == '"';
+    }
+    if filled {
+        lines.push(counts);
+    }
+    lines
+}
+
+/// Reads the rows into the sheet. The inner result says whether it became too large.
+fn fill(sheet: &mut Sheet, text: &str, first_row: u32, progress: &mut Watch) -> Result<Result<(), Limit>, ImportError> {
+    let separator = sheet.separator.and_then(|separator| u8::try_from(separator).ok()).unwrap_or(NONE);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut room = Room::new();
+    let mut row = first_row;
+    let (mut lines, mut reached) = (Lines::new(text), 0);
+    while reader.read_record(&mut record).map_err(|_| ImportError::Damaged)? {
+        let begins = record.position().map_or(0, |position| position.byte() as usize);
+        row = row.saturating_add(lines.empty_from(begins));
+        for (column, field) in record.iter().enumerate() {
+            let cell = text_cell(sheet, row, column, restored(field));
+            if let Err(limit) = put(sheet, &mut room, row, column, cell) {
+                return Ok(Err(limit));
+            }
+        }
+        row = row.saturating_add(1);
+        if begins - reached > 256 * 1024 {
+            reached = begins;
+            progress.reach(0.2 + 0.8 * begins as f64 / text.len() as f64)?;
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// Counts the empty lines that the CSV reader passes over, since a spreadsheet numbers them too.
+struct Lines<'t> {
+    bytes: &'t [u8],
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Lines<'t> {
+        Lines { bytes: text.as_bytes() }
+    }
+
+    /// How many empty lines stand before the record that is looked for from `from` on.
+    fn empty_from(&mut self, from: usize) -> u32 {
+        let mut at = from.min(self.bytes.len());
+        // The record before may have ended between the two characters of its line break.
+        if at > 0 && self.bytes[at - 1] == b'\r' && self.bytes.get(at) == Some(&b'\n') {
+            at += 1;
+        }
+        let mut empty = 0;
+        loop {
+            match self.bytes[at..] {
+                [b'\r', b'\n', ..] => at += 2,
+                [b'\r' | b'\n', ..] => at += 1,
+                _ => return empty,
+            }
+            empty += 1;
+        }
+    }
+}
+
+/// The field as it was before it was kept from being run as a formula: `'=A1` and Excel's own `="001"`.
+fn restored(field: &str) -> &str {
+    if let Some(inner) = field.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'))
+        && !inner.contains('"')
+    {
+        return inner;
+    }
+    match field.strip_prefix('\'') {
+        Some(inner) if inner.starts_with(['=', '+', '-', '@', '\t', '\r']) => inner,
+        Some(_) | None => field,
+    }
+}
+
+fn is_one_column(sheet: &Sheet) -> bool {
+    !sheet.rows.is_empty() && sheet.rows.iter().all(|(_, cells)| cells.len() == 1)
+}
+
+/// A list of titles alone is worth importing: the challenges are given by dragging.
+fn heads_titles(sheet: &Sheet) -> bool {
+    let heading = |cell: &Cell| is_title_heading(&cell.text());
+    sheet.rows.iter().take(crate::columns::HEADINGS_WITHIN).any(|(_, cells)| cells.first().is_some_and(heading))
+}
