@@ -21,6 +21,11 @@ export class Draft {
     this.#typed = text;
   }
 
+  /** Whether there is typing that is not kept yet. */
+  get typing(): boolean {
+    return this.#typed !== null && this.#typed !== this.#kept();
+  }
+
   /** Hands over what was typed. The field goes on showing it until the reply, so that nothing flickers. */
   async commit(): Promise<void> {
     const typed = this.#typed;
@@ -32,7 +37,7 @@ export class Draft {
 
   /** Gives the typing up. True where there was any. */
   giveUp(): boolean {
-    const typing = this.#typed !== null && this.#typed !== this.#kept();
+    const { typing } = this;
     this.#typed = null;
     return typing;
   }

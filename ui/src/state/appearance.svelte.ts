@@ -3,7 +3,7 @@
 
 import type { Preferences } from "../wire/types";
 
-/** Below this width, in letters' sizes, the side panels lie over the canvas instead of beside it. */
+/** Below this width, in rem, there is room for only one side panel beside the canvas. */
 const NARROW = 54;
 
 /** The size of text that a window begins with, in pixels. */
@@ -21,7 +21,7 @@ export class Appearance {
   readonly dark = $derived(this.#theme === "system" ? this.#systemDark : this.#theme === "dark");
   /** Pixels of one rem. */
   readonly rem = $derived((TEXT * this.#percent) / 100);
-  /** Whether there is no room for the side panels beside the canvas. */
+  /** Whether there is room for only one side panel beside the canvas. */
   readonly narrow = $derived(this.#width / this.rem < NARROW);
 
   /** Follows the window and the system. Returns how to stop. */

@@ -5,6 +5,8 @@ import { call, isFailure, type Reply, type Request } from "../wire/call";
 import type { Commands, Edit, Failure, InitiativeId, NewMap, Purpose, Recent, Snapshot, Start } from "../wire/types";
 import type { Preferences, Settings } from "../wire/types";
 import { afterRedo, afterUndo } from "../text/said";
+import { noticeWords } from "../text/shell";
+import { selection } from "./selection.svelte";
 
 /** How long after an edit to look whether the person's file holds it, in milliseconds; the last is repeated. */
 const LOOKS = [400, 1_200, 4_000, 10_000];
@@ -51,6 +53,7 @@ export class OpenDocument {
     this.start = start;
     this.failure = start.failure;
     if (start.snapshot) this.#take(start.snapshot);
+    this.#opened();
   }
 
   /** Makes an edit. False where it was refused or failed; then nothing has changed and `failure` says why. */
@@ -148,7 +151,8 @@ export class OpenDocument {
 
   async #another<K extends "open_map" | "open_sample" | "new_map">(name: K, request: Request<K>): Promise<boolean> {
     if (!(await this.#replace(name, request))) return false;
-    this.notice = null;
+    selection.reset();
+    this.#opened();
     const opened = this.snapshot;
     if (this.start && opened && !opened.file.sample) {
       const { path } = opened.file;
@@ -159,6 +163,12 @@ export class OpenDocument {
     return true;
   }
 
+  /** Tells what opening the file had to do. */
+  #opened(): void {
+    const notices = this.file?.notices ?? [];
+    this.notice = notices.length > 0 ? { words: notices.map(noticeWords).join(" "), undo: false } : null;
+  }
+
   async #replace<K extends keyof Commands>(name: K, request: Request<K>): Promise<boolean> {
     const snapshot = (await this.#ask(name, request)) as Snapshot | null;
     if (snapshot !== null) this.#take(snapshot);
@@ -167,6 +177,7 @@ export class OpenDocument {
 
   #take(snapshot: Snapshot): void {
     this.snapshot = snapshot;
+    selection.keepOnly(this.byId);
     this.#lookAgain(0);
   }
 

@@ -9,14 +9,17 @@ export class Screens {
   dialog = $state<Dialog | null>(null);
   rightTab = $state<RightTab>("spots");
   palette = $state(false);
-  /** Side panels; where the window is narrow they lie over the canvas and start closed. */
+  /** Side panels. */
   left = $state(true);
   right = $state(true);
+  /** Whether there is room for only one of them beside the canvas. */
+  #narrow = false;
   /** The spreadsheet that the import dialog starts with, as one dropped on the window; null: it asks. */
   importPath = $state<string | null>(null);
+  /** Whether the field of the title should take the focus as soon as it is there. */
+  renaming = $state(false);
   /** Rises whenever the field should take the focus. */
   filterAsked = $state(0);
-  titleAsked = $state(0);
   addAsked = $state(0);
 
   open(dialog: Dialog): void {
@@ -38,22 +41,54 @@ export class Screens {
   /** Shows a tab of the right panel, opening the panel where it is closed. */
   show(tab: RightTab): void {
     this.rightTab = tab;
-    this.right = true;
+    this.#openRight();
+  }
+
+  /** Turns the right panel to a tab; a panel that the person has closed stays closed. */
+  turnTo(tab: RightTab): void {
+    this.rightTab = tab;
+  }
+
+  toggleLeft(): void {
+    if (this.left) this.left = false;
+    else this.#openLeft();
+  }
+
+  toggleRight(): void {
+    if (this.right) this.right = false;
+    else this.#openRight();
+  }
+
+  /** The window has become too narrow for the side panels, or wide enough. */
+  fold(narrow: boolean): void {
+    this.#narrow = narrow;
+    this.left = true;
+    this.right = !narrow;
   }
 
   askForFilter(): void {
-    this.left = true;
+    this.#openLeft();
     this.filterAsked += 1;
   }
 
   askForTitle(): void {
     this.show("details");
-    this.titleAsked += 1;
+    this.renaming = true;
   }
 
   askForInitiative(): void {
-    this.left = true;
+    this.#openLeft();
     this.addAsked += 1;
+  }
+
+  #openLeft(): void {
+    this.left = true;
+    if (this.#narrow) this.right = false;
+  }
+
+  #openRight(): void {
+    this.right = true;
+    if (this.#narrow) this.left = false;
   }
 }
 

@@ -1,0 +1,172 @@
+// Everything that can be done, once: the menu, the palette, the shortcuts and the list of shortcuts all read it.
+// A command that can't be done now says so by `enabled`; it is never taken away.
+
+import { COMMAND, redoWords, undoWords, type CommandGroup, type CommandName } from "../text/commands";
+import { copiedTo, removedWords, SAVED_NOW } from "../text/shell";
+import { initiatives as countOf } from "../text/words";
+import { camera } from "./camera.svelte";
+import { carrying } from "./carrying.svelte";
+import { document } from "./document.svelte";
+import { screens } from "./screens.svelte";
+import { search } from "./search.svelte";
+import { selection } from "./selection.svelte";
+
+export type Command = {
+  id: CommandName;
+  group: CommandGroup;
+  /** As it reads now: undo names what it would take back. */
+  readonly words: string;
+  /** As people write it: `Ctrl+Shift+S`. The first is shown, all work. */
+  keys: readonly string[];
+  enabled(): boolean;
+  run(): unknown;
+};
+
+/** How much one step of the zoom keys zooms. */
+const ZOOM_STEP = 1.25;
+
+const always = (): boolean => true;
+const mapOpen = (): boolean => document.map !== null;
+const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
+
+export const commands: readonly Command[] = [
+  command("new", "file", ["Ctrl+N"], always, () => screens.open("new")),
+  command("open", "file", ["Ctrl+O"], always, () => document.open()),
+  command("sample", "file", [], always, () => document.openSample()),
+  command("save", "file", ["Ctrl+S"], mapOpen, save),
+  command("save_copy", "file", ["Ctrl+Shift+S"], mapOpen, saveCopy),
+  command("import", "file", ["Ctrl+I"], mapOpen, () => screens.open("import")),
+  command("export", "file", ["Ctrl+E"], mapOpen, () => screens.open("export")),
+
+  {
+    ...command("undo", "edit", ["Ctrl+Z"], () => Boolean(document.snapshot?.undo), undo),
+    get words() {
+      return undoWords(document.snapshot?.undo ?? null);
+    },
+  },
+  {
+    ...command("redo", "edit", ["Ctrl+Y", "Ctrl+Shift+Z"], () => Boolean(document.snapshot?.redo), redo),
+    get words() {
+      return redoWords(document.snapshot?.redo ?? null);
+    },
+  },
+  command("add", "edit", ["Ctrl+Shift+A"], mapOpen, () => screens.askForInitiative()),
+  command(
+    "rename",
+    "edit",
+    ["F2"],
+    () => selection.primary !== null,
+    () => screens.askForTitle(),
+  ),
+  command("pick_up", "edit", ["Ctrl+M"], anySelected, () => carrying.pickUp(chosen(), "keys")),
+  command("take_off", "edit", ["Ctrl+Delete"], anySelected, takeOff),
+  command("remove", "edit", ["Delete"], anySelected, remove),
+  command("select_all", "edit", ["Ctrl+A"], mapOpen, selectAll),
+  command("clear_selection", "edit", [], anySelected, () => selection.clear()),
+
+  command("palette", "view", ["Ctrl+K"], always, () => (screens.palette = true)),
+  command("filter", "view", ["Ctrl+F"], mapOpen, () => screens.askForFilter()),
+  command(
+    "clear_filter",
+    "view",
+    [],
+    () => search.active,
+    () => search.clear(),
+  ),
+  command("spots", "view", ["Ctrl+1"], mapOpen, () => screens.show("spots")),
+  command("thin", "view", ["Ctrl+2"], mapOpen, () => screens.show("thin")),
+  command("details", "view", ["Ctrl+3"], mapOpen, () => screens.show("details")),
+  command("left", "view", ["Ctrl+["], mapOpen, () => screens.toggleLeft()),
+  command("right", "view", ["Ctrl+]"], mapOpen, () => screens.toggleRight()),
+  command("zoom_in", "view", ["+", "="], mapOpen, () => camera.zoomBy(ZOOM_STEP)),
+  command("zoom_out", "view", ["-"], mapOpen, () => camera.zoomBy(1 / ZOOM_STEP)),
+  command("fit", "view", ["0"], mapOpen, () => camera.fit()),
+  command("tidy", "view", ["Ctrl+Shift+T"], mapOpen, () => document.edit({ kind: "tidy" })),
+  {
+    ...command("include_ended", "view", [], mapOpen, countEnded),
+    get words() {
+      return document.snapshot?.settings.include_ended ? COMMAND.leave_out_ended : COMMAND.include_ended;
+    },
+  },
+
+  command("map", "more", [], mapOpen, () => screens.open("map")),
+  command("challenges", "more", [], mapOpen, () => screens.open("challenges")),
+  command("organisations", "more", [], mapOpen, () => screens.open("organisations")),
+  command("preferences", "more", ["Ctrl+,"], always, () => screens.open("preferences")),
+  command("shortcuts", "more", ["?", "F1"], always, () => screens.open("shortcuts")),
+  command("about", "more", [], always, () => screens.open("about")),
+];
+
+const byId = new Map(commands.map((one) => [one.id, one]));
+
+/** The command of that name. */
+export function commandOf(id: CommandName): Command {
+  const found = byId.get(id);
+  if (!found) throw new Error(`there is no command ${id}`);
+  return found;
+}
+
+/** Does it where it can be done now. */
+export function run(id: CommandName): void {
+  const found = commandOf(id);
+  if (found.enabled()) found.run();
+}
+
+type Named = keyof typeof COMMAND;
+
+function command(
+  id: CommandName,
+  group: CommandGroup,
+  keys: readonly string[],
+  enabled: () => boolean,
+  act: () => unknown,
+): Command {
+  const words = id === "undo" || id === "redo" ? "" : COMMAND[id satisfies Named];
+  return { id, group, words, keys, enabled, run: act };
+}
+
+async function save(): Promise<void> {
+  if (await document.save()) document.say(SAVED_NOW);
+}
+
+async function saveCopy(): Promise<void> {
+  const path = await document.saveCopy();
+  if (path !== null) document.tell(copiedTo(path));
+}
+
+async function undo(): Promise<void> {
+  document.notice = null;
+  await document.undo();
+}
+
+async function redo(): Promise<void> {
+  document.notice = null;
+  await document.redo();
+}
+
+function countEnded(): Promise<boolean> | undefined {
+  const settings = document.snapshot?.settings;
+  return settings && document.analyse({ ...settings, include_ended: !settings.include_ended });
+}
+
+/** The selected initiatives in map order. */
+function chosen(): string[] {
+  return document.map?.initiatives.flatMap(({ id }) => (selection.ids.has(id) ? [id] : [])) ?? [];
+}
+
+function selectAll(): void {
+  selection.set(document.map?.initiatives.flatMap(({ id }, at) => (search.shown.has(at) ? [id] : [])) ?? []);
+}
+
+async function takeOff(): Promise<void> {
+  await document.edit({ kind: "place_initiatives", initiatives: chosen(), challenges: [] });
+}
+
+/** No question is asked: the toast takes it back, and so does undo at any later time. */
+async function remove(): Promise<void> {
+  const initiatives = chosen();
+  const [first] = initiatives;
+  const title = document.map?.initiatives[document.byId.get(first ?? "") ?? -1]?.title ?? "";
+  const words = removedWords(initiatives.length === 1 ? `“${title}”` : countOf(initiatives.length));
+  if (await document.edit({ kind: "remove_initiatives", initiatives })) document.tell(words, true);
+}

@@ -1,0 +1,89 @@
+// Everything that the palette can lead to in the open map: things to do, initiatives, organisations, common ground,
+// regions, maps opened before.
+
+import { lettersOf } from "../canvas/sets";
+import { PALETTE } from "../text/shell";
+import { STATUS } from "../text/words";
+import { camera } from "./camera.svelte";
+import { commands } from "./commands.svelte";
+import { document } from "./document.svelte";
+import { NO_FILTER } from "./matching";
+import { namesOf } from "./reading.svelte";
+import { screens } from "./screens.svelte";
+import { search } from "./search.svelte";
+import { selection } from "./selection.svelte";
+
+export type Way = { id: string; words: string; also?: string; note: string; keys?: string; run: () => unknown };
+
+/** Where the palette can lead now: what can be done first, then what the map holds. */
+export function ways(): Way[] {
+  return [...toDo(), ...initiatives(), ...organisations(), ...grounds(), ...regions(), ...recent()];
+}
+
+function toDo(): Way[] {
+  return commands
+    .filter((command) => command.id !== "palette" && command.enabled())
+    .map(({ id, words, keys, run }) => ({
+      id: `do ${id}`,
+      words,
+      note: "",
+      run,
+      ...(keys[0] ? { keys: keys[0] } : {}),
+    }));
+}
+
+function initiatives(): Way[] {
+  return (document.map?.initiatives ?? []).map(({ id, title, summary, status }) => ({
+    id,
+    words: title,
+    also: summary,
+    note: `${PALETTE.initiative} · ${STATUS[status]}`,
+    run: () => {
+      selection.only(id);
+      screens.show("details");
+      camera.centreOn(id);
+    },
+  }));
+}
+
+function organisations(): Way[] {
+  return (document.map?.organisations ?? []).map(({ id, name }) => ({
+    id,
+    words: name,
+    note: PALETTE.organisation,
+    run: () => (search.filter = { ...NO_FILTER, organisations: new Set([id]) }),
+  }));
+}
+
+function grounds(): Way[] {
+  return (document.map?.grounds ?? []).map(({ id, name, kind }) => ({
+    id,
+    words: name,
+    note: PALETTE.ground[kind],
+    run: () => (search.filter = { ...NO_FILTER, grounds: new Set([id]) }),
+  }));
+}
+
+function regions(): Way[] {
+  return (document.analysis?.regions ?? []).map(({ challenges }) => ({
+    id: `region ${challenges}`,
+    words: lettersOf(challenges),
+    also: namesOf(challenges).join(" "),
+    note: PALETTE.region,
+    run: () => {
+      selection.inspect(challenges);
+      screens.show("details");
+    },
+  }));
+}
+
+function recent(): Way[] {
+  const others = document.recent.filter(({ path }) => path !== document.file?.path);
+  return others.map(({ path, title }) => ({
+    id: `open ${path}`,
+    words: title,
+    also: path,
+    note: PALETTE.recent,
+    run: () => document.open(path),
+  }));
+}

@@ -1,0 +1,54 @@
+// Looking things up in the open map. Analysis and scene name rows by their position in map order, edits by their id.
+
+import { letter, members } from "../canvas/sets";
+import type { ChallengeSet, Ground, Initiative, InitiativeId, Organisation, Shared } from "../wire/types";
+import { document } from "./document.svelte";
+
+export function initiativeAt(position: number): Initiative | undefined {
+  return document.map?.initiatives[position];
+}
+
+export function initiativeOf(id: InitiativeId): Initiative | undefined {
+  return initiativeAt(document.byId.get(id) ?? -1);
+}
+
+export function titleAt(position: number): string {
+  return initiativeAt(position)?.title ?? "";
+}
+
+export function organisationAt(position: number): Organisation | undefined {
+  return document.map?.organisations[position];
+}
+
+export function groundAt(position: number): Ground | undefined {
+  return document.map?.grounds[position];
+}
+
+/** The challenges to which it contributes, at any strength. */
+export function regionOf(initiative: Initiative): ChallengeSet {
+  const challenges = document.map?.challenges ?? [];
+  return challenges.reduce((set, { id }, place) => (id in initiative.contributions ? set | (1 << place) : set), 0);
+}
+
+/** A challenge's name in narrow places. */
+export function shortName(place: number): string {
+  const challenge = document.map?.challenges[place];
+  return challenge?.short_name || challenge?.name || letter(place);
+}
+
+/** The full names of a set's challenges, in letter order. */
+export function namesOf(set: ChallengeSet): string[] {
+  return members(set).map((place) => document.map?.challenges[place]?.name ?? letter(place));
+}
+
+/** What a shared thing is called. */
+export function sharedName(shared: Shared): string {
+  switch (shared.kind) {
+    case "challenge":
+      return `${letter(shared.position)} (${shortName(shared.position)})`;
+    case "organisation":
+      return organisationAt(shared.position)?.name ?? "";
+    case "ground":
+      return groundAt(shared.position)?.name ?? "";
+  }
+}

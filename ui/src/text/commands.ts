@@ -1,0 +1,58 @@
+// The names of everything that can be done, for the menu, the palette and the list of shortcuts.
+
+export const COMMAND = {
+  new: "New map…",
+  open: "Open…",
+  sample: "Open the sample",
+  save: "Save now",
+  save_copy: "Save a copy…",
+  import: "Import a spreadsheet…",
+  export: "Export a picture…",
+  map: "Map details…",
+  challenges: "Challenges…",
+  organisations: "Organisations and common ground…",
+  preferences: "Preferences…",
+  shortcuts: "Shortcuts",
+  about: "About Sweetspot",
+  palette: "Find or do anything",
+  add: "Add initiatives",
+  rename: "Rename the initiative",
+  remove: "Remove what is selected",
+  take_off: "Take what is selected off the map",
+  pick_up: "Pick up what is selected",
+  select_all: "Select everything shown",
+  clear_selection: "Clear the selection",
+  filter: "Filter",
+  clear_filter: "Clear the filter",
+  spots: "Show sweet spots",
+  thin: "Show thin spots and regions",
+  details: "Show details",
+  left: "Show or hide the lists",
+  right: "Show or hide the right panel",
+  tidy: "Tidy the map",
+  fit: "Show the whole drawing",
+  zoom_in: "Zoom in",
+  zoom_out: "Zoom out",
+  include_ended: "Count ended initiatives too",
+  leave_out_ended: "Leave ended initiatives out",
+} as const;
+
+export type CommandName = keyof typeof COMMAND | "undo" | "redo";
+
+export function undoWords(label: string | null): string {
+  return label ? `Undo: ${label}` : "Undo";
+}
+
+export function redoWords(label: string | null): string {
+  return label ? `Redo: ${label}` : "Redo";
+}
+
+/** Headings of the list of shortcuts. */
+export const GROUP = {
+  file: "Map",
+  edit: "Edit",
+  view: "View",
+  more: "More",
+} as const;
+
+export type CommandGroup = keyof typeof GROUP;

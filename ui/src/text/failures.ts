@@ -1,0 +1,76 @@
+// What the window says when a command could not be done: one sentence for each code, what to do next where there is
+// something to do. A code without a sentence does not compile.
+
+import type { Failure, FailureCode } from "../wire/types";
+
+/** Says the failure to a person. */
+export function failureWords({ code, detail }: Failure): string {
+  return SENTENCES[code](detail);
+}
+
+const SENTENCES: Record<FailureCode, (detail: string) => string> = {
+  gone: () => "That is no longer on the map.",
+  name_missing: () => "It needs a name.",
+  text_too_long: (most) => `That text is too long: there is room for ${number(most)} characters.`,
+  name_taken: (name) => `There is already one called ${quoted(name)}.`,
+  too_many_challenges: () => "A map has at most five challenges.",
+  too_few_challenges: () => "A map has at least two challenges.",
+  not_a_date: (text) => `${quoted(text)} is not a date. Write it as 1 April 2026 or 01/04/2026.`,
+  end_before_start: () => "The end would come before the start.",
+  not_a_colour: (text) => `${quoted(text)} is not a colour.`,
+  no_contribution: () => "The initiative does not contribute to that challenge.",
+  same_organisation: () => "An organisation can’t be merged with itself.",
+  not_a_place: () => "That is not a place on the map.",
+
+  file_not_found: (path) => `There is no such file${about(path)}. It may have been moved or renamed.`,
+  file_exists: (path) => `There is already a file of that name${about(path)}. Choose another name.`,
+  file_read_only: (path) => `This can’t be written${about(path)}. Save a copy somewhere else to keep your changes.`,
+  file_not_ours: (path) => `This is not a Sweetspot map${about(path)}.`,
+  file_too_new: (version) =>
+    `This map was made by a newer Sweetspot${about(version)}. Ask whoever looks after your computer for an update.`,
+  file_damaged: (path) => `This file is damaged and was not opened${about(path)}. Nothing in it was changed.`,
+  no_space: (path) =>
+    `The disk is full${about(path)}. Make room, then try again; your changes are safe on this computer.`,
+  file_open_elsewhere: (path) => `This map is open in another window${about(path)}.`,
+  file_unreachable: (path) => `That place can’t be reached${about(path)}. Look whether the drive is connected.`,
+  file_denied: (path) => `You have no right to use that file${about(path)}.`,
+
+  not_a_spreadsheet: () => "This is not a spreadsheet. Sweetspot reads .xlsx and .csv files.",
+  password_protected: () => "This spreadsheet is protected by a password. Save a copy without one and import that.",
+  old_format: () => "This kind of spreadsheet can’t be read. Open it and save it as .xlsx, then import that.",
+  sheet_damaged: () => "This spreadsheet is damaged or only partly there. Open it, save it anew and import that.",
+  sheet_too_large: (what) => `This spreadsheet is too large${about(what)}. Import the part that you need.`,
+  one_column: () => "This spreadsheet has only one column. Sweetspot needs a column of titles and at least one more.",
+  no_headings: () => "No row of headings was found. Give each column a heading in its first row.",
+  sheet_empty: () => "There is nothing in this spreadsheet.",
+  reading_failed: (detail) => `The spreadsheet could not be read${about(detail)}. Nothing was changed.`,
+  cancelled: () => "Given up. Nothing was changed.",
+
+  picture_failed: (detail) => `The picture could not be made${about(detail)}.`,
+  unknown_format: () => "A picture’s name ends in .png, .svg or .pdf.",
+  clipboard_failed: () => "The clipboard did not take the picture. Try again, or export it to a file.",
+
+  no_map_open: () => "No map is open.",
+  nothing_to_import: () => "There is no spreadsheet to import. Choose one first.",
+  path_not_chosen: () => "That file was not chosen. Choose it again.",
+  unknown_command: (name) =>
+    `Sweetspot can’t do that${about(name)}. The window and the program may be of different versions.`,
+  bad_request: (detail) => `Sweetspot did not understand its own request${about(detail)}. Nothing was changed.`,
+  panicked: () => "Something went wrong inside Sweetspot. Nothing was changed, and what you did before is saved.",
+};
+
+/** User text is set apart from the sentence, whatever direction it is written in. */
+function quoted(text: string): string {
+  const most = 80;
+  const short = text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  return `“\u2068${short}\u2069”`;
+}
+
+function about(detail: string): string {
+  return detail === "" ? "" : ` (\u2068${detail}\u2069)`;
+}
+
+function number(figures: string): string {
+  const value = Number(figures);
+  return Number.isFinite(value) ? value.toLocaleString("en-GB") : figures;
+}
