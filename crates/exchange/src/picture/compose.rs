@@ -13,7 +13,7 @@ use super::place::Frame;
 use super::stamp::stamp;
 use super::venn::Venn;
 use super::{Picture, PictureRequest};
-use header::{footer, header};
+use header::{Header, footer, header};
 use sweetspot_core::Map;
 use sweetspot_core::analysis::Analysis;
 use sweetspot_core::map::Status;
@@ -33,6 +33,7 @@ struct Sheet<'a> {
     colours: Vec<String>,
     faded: &'a [u32],
     unplaced: usize,
+    head: &'a Header,
     /// Between header and footer; for a paper that grows, down to its greatest height.
     room: Area,
 }
@@ -51,13 +52,13 @@ fn outline(paper: &Paper) -> f64 {
 pub(super) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest, words: Words) -> Picture {
     let paper = Paper::of(request.size);
     let palette = Palette::of(request);
-    let (mut parts, top) = header(map, request, &paper, &words.title);
+    let (mut parts, head) = header(map, request, &paper, &words.title);
     let foot = footer(map, &paper);
     let room = Area {
         x: paper.margin,
-        y: top,
+        y: head.bottom,
         width: paper.width - 2.0 * paper.margin,
-        height: paper.height - foot.height - top,
+        height: paper.height - foot.height - head.bottom,
     };
     let colours =
         map.challenges.iter().enumerate().map(|(nth, challenge)| palette.challenge(nth, &challenge.colour)).collect();
@@ -69,6 +70,7 @@ pub(super) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest,
         faded: request.faded.as_deref().unwrap_or_default(),
         unplaced: analysis.unplaced.len(),
         room,
+        head: &head,
         paper: &paper,
     };
     let body = sheet.body();
@@ -102,7 +104,7 @@ impl Sheet<'_> {
     fn body(&self) -> Body {
         let (frame, scene) = self.plain_frame();
         let silent = self.silent(&scene).len();
-        let listed = if silent == 0 || silent > LONGEST_LIST { None } else { self.with_list() };
+        let listed = if silent == 0 || silent > LONGEST_LIST { None } else { self.with_list(&scene) };
         listed.unwrap_or_else(|| self.without_list(frame, &scene))
     }
 
@@ -154,7 +156,7 @@ impl Sheet<'_> {
     }
 
     /// The picture with a numbered list of all titles that stand beside no marker; None where they don't fit.
-    fn with_list(&self) -> Option<Body> {
+    fn with_list(&self, plain: &Scene) -> Option<Body> {
         if self.paper.grows {
             let (frame, scene) = self.plain_frame();
             let numbers = numbered(&frame, &scene, &self.silent(&scene), self.paper.label)?;
@@ -163,7 +165,7 @@ impl Sheet<'_> {
             let strip = strip(&key, at, self.room.width, self.paper.gap);
             let y = at.1 + strip.height + self.paper.gap;
             let area = Area { y, height: self.room.bottom() - y, ..self.room };
-            let list = list(&self.entries(&numbers), area, 3, self.paper.label, true)?;
+            let list = list(&self.entries(&numbers), area, 3, self.paper.label)?;
             let bottom = y + list.height;
             return Some(Body { bottom, parts: joined(self.figure(frame, &scene, &numbers), [strip, list]) });
         }
@@ -176,15 +178,16 @@ impl Sheet<'_> {
             if left < self.room.width * 0.55 {
                 return None;
             }
-            let sketch = venn(self.map, &SceneOptions { zooms: vec![], ..SceneOptions::screen() });
-            let key = self.key(&blank, &sketch, true);
+            let key = self.key(&blank, plain, true);
             let height = strip(&key, (0.0, 0.0), left, self.paper.gap).height;
             let area = Area { width: left, height: self.room.height - height - self.paper.gap, ..self.room };
             let (frame, scene) = self.drawn(area);
             let numbers = numbered(&frame, &scene, &self.silent(&scene), self.paper.label)?;
             let x = self.room.right() - wide;
-            let list =
-                list(&self.entries(&numbers), Area { x, width: wide, ..self.room }, columns, self.paper.label, false)?;
+            // Beside a short title the list begins as high as the title does.
+            let top = if self.head.right + self.paper.gap < x { self.head.top } else { self.room.y };
+            let area = Area { x, y: top, width: wide, height: self.room.bottom() - top };
+            let list = list(&self.entries(&numbers), area, columns, self.paper.label)?;
             let key = self.key(&frame, &scene, true);
             let strip = strip(&key, (self.room.x, self.room.bottom() - height), left, self.paper.gap);
             let parts = joined(self.figure(frame, &scene, &numbers), [strip, list]);

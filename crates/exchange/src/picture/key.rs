@@ -149,7 +149,7 @@ impl Key<'_> {
 }
 
 /// The titles that are numbered on the Venn, in columns. None where they do not all fit into the area.
-pub(super) fn list(entries: &[(usize, &str)], area: Area, columns: usize, size: f64, height: bool) -> Option<Block> {
+pub(super) fn list(entries: &[(usize, &str)], area: Area, columns: usize, size: f64) -> Option<Block> {
     let (step, gap) = (size * 1.28, size * 1.4);
     let heading_size = size * 1.08;
     let wide = (area.width - gap * (columns - 1) as f64) / columns as f64;
@@ -159,8 +159,8 @@ pub(super) fn list(entries: &[(usize, &str)], area: Area, columns: usize, size: 
     let top = area.y + heading_size * 1.3 + size * 0.55;
     let total: usize = rows.iter().map(Vec::len).sum();
     let room = ((area.bottom() - top) / step).floor().max(0.0) as usize;
-    // Even columns where the paper grows with them; else each is filled to the bottom.
-    let most = if height { (total.div_ceil(columns) + 1).min(room) } else { room };
+    // Even columns; one row more than their share, because a title of two lines is never parted.
+    let most = (total.div_ceil(columns) + usize::from(columns > 1)).min(room);
     let mut heading = Ink::default();
     heading.line(area.x, area.y + CAPITAL * heading_size, &Type::bold(heading_size, INK), LIST);
     let mut parts = vec![heading.part(Role::KeyHeading(LIST), "key-list")];

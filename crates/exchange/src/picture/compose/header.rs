@@ -18,8 +18,16 @@ struct Fitted {
     lines: Vec<String>,
 }
 
-/// The parts above the Venn and where they end.
-pub(super) fn header(map: &Map, request: &PictureRequest, paper: &Paper, title: &str) -> (Vec<Part>, f64) {
+/// Where the parts above the Venn stand.
+pub(super) struct Header {
+    /// Where its first line begins, and where the picture's body may begin.
+    pub top: f64,
+    pub bottom: f64,
+    /// How far it reaches to the right below the marking.
+    pub right: f64,
+}
+
+pub(super) fn header(map: &Map, request: &PictureRequest, paper: &Paper, title: &str) -> (Vec<Part>, Header) {
     let room = paper.width - 2.0 * paper.margin;
     let mut y = paper.margin;
     let mut parts = vec![];
@@ -35,38 +43,37 @@ pub(super) fn header(map: &Map, request: &PictureRequest, paper: &Paper, title: 
         &[(paper.title, 1), (paper.title * 0.85, 2), (paper.title * 0.7, 3), (paper.line, 5)],
     );
     let mut ink = Ink::default();
+    let top = y;
     let first = y + CAPITAL * fitted.size;
     let last = ink.lines(paper.margin, first, fitted.size * STEP, &Type::bold(fitted.size, INK), &fitted.lines);
     parts.push(ink.part(Role::Title, "title"));
     y = last + paper.line * 0.75;
-    let (ink, bottom) = under_title(map, request, paper, y);
+    let (ink, bottom, about) = under_title(map, request, paper, y);
     parts.push(ink.part(Role::Words, "about"));
-    (parts, bottom + paper.gap * 0.8)
+    let title = fitted.lines.iter().map(|line| width(line, fitted.size, Weight::SemiBold)).fold(0.0, f64::max);
+    (parts, Header { top, bottom: bottom + paper.gap * 0.8, right: paper.margin + about.max(title) })
 }
 
-/// Area, date and release status in one line, or in two where they are long.
-fn under_title(map: &Map, request: &PictureRequest, paper: &Paper, y: f64) -> (Ink, f64) {
+/// Area, date and release status in one line, or in more where they are long; then the last baseline and the width.
+fn under_title(map: &Map, request: &PictureRequest, paper: &Paper, y: f64) -> (Ink, f64, f64) {
     let room = paper.width - 2.0 * paper.margin;
     let (size, first) = (paper.line, y + CAPITAL * paper.line);
-    let quiet: Vec<String> =
-        [map.head.area.clone(), day(request.date)].into_iter().filter(|text| !text.is_empty()).collect();
-    let quiet = quiet.join(" · ");
     let release = map.head.release.as_str();
+    let mut quiet: Vec<String> = vec![map.head.area.clone(), day(request.date)];
+    quiet.retain(|text| !text.is_empty());
+    let quiet = quiet.join(" · ") + if release.is_empty() { "" } else { " · " };
+    let (before, after) = (width(&quiet, size, Weight::Regular), width(release, size, Weight::SemiBold));
     let mut ink = Ink::default();
-    let before = format!("{quiet} · ");
-    if width(&before, size, Weight::Regular) + width(release, size, Weight::SemiBold) > room {
-        let lines = wrapped(&format!("{before}{release}"), size, Weight::Regular, room, 3);
+    if before + after > room {
+        let lines = wrapped(&(quiet + release), size, Weight::Regular, room, 3);
         let last = ink.lines(paper.margin, first, size * STEP, &Type::plain(size, QUIET), &lines);
-        return (ink, last);
+        return (ink, last, room);
     }
-    if release.is_empty() {
-        ink.line(paper.margin, first, &Type::plain(size, QUIET), &quiet);
-    } else {
-        ink.line(paper.margin, first, &Type::plain(size, QUIET), &before);
-        let x = paper.margin + width(&before, size, Weight::Regular);
-        ink.line(x, first, &Type::bold(size, INK), release);
+    ink.line(paper.margin, first, &Type::plain(size, QUIET), &quiet);
+    if !release.is_empty() {
+        ink.line(paper.margin + before, first, &Type::bold(size, INK), release);
     }
-    (ink, first)
+    (ink, first, before + after)
 }
 
 /// The marking at the foot.
