@@ -2,6 +2,7 @@
 //! Lengths are points, rounded to hundredths, so that the same picture is the same text on every machine.
 
 use super::fonts::{FAMILY, Weight};
+use sweetspot_core::scene::Anchor;
 
 /// What a part of the picture is to somebody who can't see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,28 +54,21 @@ pub(super) struct Words {
     pub title: String,
 }
 
-/// Which end of the words lies at their point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    Start,
-    Middle,
-    End,
-}
-
 /// How words look.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Type<'a> {
     pub size: f64,
     pub weight: Weight,
     pub fill: &'a str,
-    pub end: End,
+    /// Which end of the words lies at their point.
+    pub end: Anchor,
     /// Width of a white edge around the letters; 0 for none.
     pub halo: f64,
 }
 
 impl<'a> Type<'a> {
     pub(super) fn plain(size: f64, fill: &'a str) -> Type<'a> {
-        Type { size, weight: Weight::Regular, fill, end: End::Start, halo: 0.0 }
+        Type { size, weight: Weight::Regular, fill, end: Anchor::Start, halo: 0.0 }
     }
 
     pub(super) fn bold(size: f64, fill: &'a str) -> Type<'a> {
@@ -132,7 +126,7 @@ impl Ink {
     pub(super) fn lines(&mut self, x: f64, y: f64, step: f64, look: &Type<'_>, lines: &[String]) -> f64 {
         let last = lines.len().saturating_sub(1);
         for (nth, text) in lines.iter().enumerate() {
-            let space = if nth < last && look.end == End::Start { " " } else { "" };
+            let space = if nth < last && look.end == Anchor::Start { " " } else { "" };
             self.line(x, y + step * nth as f64, look, &format!("{text}{space}"));
         }
         y + step * last as f64
@@ -145,9 +139,9 @@ impl Ink {
             attributes.push(("font-weight", "600"));
         }
         match look.end {
-            End::Start => {}
-            End::Middle => attributes.push(("text-anchor", "middle")),
-            End::End => attributes.push(("text-anchor", "end")),
+            Anchor::Start => {}
+            Anchor::Middle => attributes.push(("text-anchor", "middle")),
+            Anchor::End => attributes.push(("text-anchor", "end")),
         }
         if look.halo > 0.0 {
             attributes.extend([

@@ -3,12 +3,12 @@
 
 use super::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
 use super::fonts::{Weight, width, wrapped};
-use super::ink::{End, Ink, Part, Role, Type, number};
+use super::ink::{Ink, Part, Role, Type, number};
 use super::paper::Area;
 use super::place::CAPITAL;
 use super::venn::{badge, dashes, pie};
 use sweetspot_core::map::{ChallengeSet, LETTERS};
-use sweetspot_core::scene::EllipseShape;
+use sweetspot_core::scene::{Anchor, EllipseShape};
 
 const LIST: &str = "Numbered on the picture";
 
@@ -140,7 +140,7 @@ impl Key<'_> {
             Sign::Ended => pie(ink, at, radius, one, self.colours, FAINT_OPACITY, self.palette.grey),
             Sign::Faded => pie(ink, at, radius, one, self.colours, FADED_OPACITY, self.palette.grey),
             Sign::Number => {
-                let look = Type { end: End::Middle, ..Type::bold(self.size, INK) };
+                let look = Type { end: Anchor::Middle, ..Type::bold(self.size, INK) };
                 ink.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &look, "1");
             }
             Sign::Nothing => {}
@@ -174,7 +174,7 @@ pub(super) fn list(entries: &[(usize, &str)], area: Area, columns: usize, size: 
         }
         let (x, y) = (area.x + (wide + gap) * column as f64, top + step * used as f64 + CAPITAL * size);
         let mut ink = Ink::default();
-        let look = Type { end: End::End, ..Type::bold(size, INK) };
+        let look = Type { end: Anchor::End, ..Type::bold(size, INK) };
         ink.label(x + indent - size * 0.6, y, &look, &number.to_string());
         ink.lines(x + indent, y, step, &Type::plain(size, INK), lines);
         parts.push(ink.part(Role::Entry, &format!("listed-{number}")));

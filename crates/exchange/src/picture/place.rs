@@ -1,7 +1,6 @@
 //! Where the Venn's parts lie on the paper: drawing units turned into points, and the boxes that words take up.
 
 use super::fonts::{Weight, width};
-use super::ink::End;
 use super::paper::Area;
 use sweetspot_core::map::ChallengeSet;
 use sweetspot_core::scene::{Anchor, EllipseShape, Heading, Mark, MarkLabel, Scene, Side};
@@ -47,7 +46,7 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     pub x: f64,
     pub y: f64,
-    pub end: End,
+    pub end: Anchor,
     pub size: f64,
     pub weight: Weight,
 }
@@ -57,9 +56,9 @@ impl Line<'_> {
     pub(super) fn area(&self) -> Area {
         let wide = width(self.text, self.size, self.weight);
         let x = match self.end {
-            End::Start => self.x,
-            End::Middle => self.x - wide / 2.0,
-            End::End => self.x - wide,
+            Anchor::Start => self.x,
+            Anchor::Middle => self.x - wide / 2.0,
+            Anchor::End => self.x - wide,
         };
         Area { x, y: self.y - ABOVE * self.size, width: wide, height: (ABOVE + BELOW) * self.size }
     }
@@ -72,10 +71,10 @@ pub(super) fn label_lines<'a>(frame: &Frame, scene: &Scene, mark: &Mark, label: 
     let away = scene.mark_radius * frame.scale + LABEL_GAP * size;
     let more = LABEL_STEP * size * label.lines.len().saturating_sub(1) as f64;
     let (x, first, end) = match label.side {
-        Side::Below => (x, y + away + ABOVE * size, End::Middle),
-        Side::Above => (x, y - away - BELOW * size - more, End::Middle),
-        Side::Right => (x + away, y + CAPITAL / 2.0 * size - more / 2.0, End::Start),
-        Side::Left => (x - away, y + CAPITAL / 2.0 * size - more / 2.0, End::End),
+        Side::Below => (x, y + away + ABOVE * size, Anchor::Middle),
+        Side::Above => (x, y - away - BELOW * size - more, Anchor::Middle),
+        Side::Right => (x + away, y + CAPITAL / 2.0 * size - more / 2.0, Anchor::Start),
+        Side::Left => (x - away, y + CAPITAL / 2.0 * size - more / 2.0, Anchor::End),
     };
     label
         .lines
@@ -95,11 +94,6 @@ pub(super) fn label_lines<'a>(frame: &Frame, scene: &Scene, mark: &Mark, label: 
 /// The lines of a challenge's name beside its ellipse.
 pub(super) fn heading_lines<'a>(frame: &Frame, heading: &'a Heading) -> Vec<Line<'a>> {
     let (x, y) = frame.at(heading.at.x, heading.at.y);
-    let end = match heading.anchor {
-        Anchor::Start => End::Start,
-        Anchor::Middle => End::Middle,
-        Anchor::End => End::End,
-    };
     heading
         .lines
         .iter()
@@ -108,7 +102,7 @@ pub(super) fn heading_lines<'a>(frame: &Frame, heading: &'a Heading) -> Vec<Line
             text,
             x,
             y: y + heading.line_height * frame.scale * nth as f64,
-            end,
+            end: heading.anchor,
             size: heading.size * frame.scale,
             weight: Weight::SemiBold,
         })

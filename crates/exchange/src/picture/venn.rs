@@ -3,14 +3,14 @@
 
 use super::colour::{FADED_OPACITY, FAINT, FAINT_OPACITY, INK, Palette, on};
 use super::fonts::Weight;
-use super::ink::{End, Ink, Part, Role, Type, number};
+use super::ink::{Ink, Part, Role, Type, number};
 use super::numbers::Numbered;
 use super::paper::SMALLEST_TEXT;
 use super::place::{CAPITAL, Frame, Line, heading_lines, label_lines};
 use std::f64::consts::TAU;
 use sweetspot_core::Map;
 use sweetspot_core::map::ChallengeSet;
-use sweetspot_core::scene::{EllipseShape, Mark, Scene};
+use sweetspot_core::scene::{Anchor, EllipseShape, Mark, Scene};
 
 /// What is painted, and how.
 pub(super) struct Venn<'a> {
@@ -131,7 +131,7 @@ pub(super) fn badge(ink: &mut Ink, (x, y): (f64, f64), radius: f64, letter: char
     let (cx, cy, r) = (number(x), number(y), number(radius));
     ink.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &r), ("fill", colour)]);
     let size = (radius * 1.3).max(SMALLEST_TEXT);
-    let look = Type { end: End::Middle, weight: Weight::SemiBold, ..Type::plain(size, on(colour)) };
+    let look = Type { end: Anchor::Middle, weight: Weight::SemiBold, ..Type::plain(size, on(colour)) };
     ink.label(x, y + size * CAPITAL / 2.0, &look, &letter.to_string());
 }
 

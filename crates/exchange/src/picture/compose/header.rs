@@ -4,11 +4,12 @@
 use crate::picture::PictureRequest;
 use crate::picture::colour::{INK, QUIET};
 use crate::picture::fonts::{Weight, width, wrapped};
-use crate::picture::ink::{End, Ink, Part, Role, Type};
+use crate::picture::ink::{Ink, Part, Role, Type};
 use crate::picture::paper::{Paper, SMALLEST_TEXT};
 use crate::picture::place::CAPITAL;
 use chrono::NaiveDate;
 use sweetspot_core::Map;
+use sweetspot_core::scene::Anchor;
 
 const STEP: f64 = 1.2;
 
@@ -112,7 +113,7 @@ fn marking(map: &Map, paper: &Paper) -> Option<Fitted> {
 
 fn centred(fitted: &Fitted, paper: &Paper, y: f64) -> (Ink, f64) {
     let mut ink = Ink::default();
-    let look = Type { end: End::Middle, ..Type::bold(fitted.size, INK) };
+    let look = Type { end: Anchor::Middle, ..Type::bold(fitted.size, INK) };
     let first = y + CAPITAL * fitted.size;
     let last = ink.lines(paper.width / 2.0, first, fitted.size * STEP, &look, &fitted.lines);
     (ink, last)
