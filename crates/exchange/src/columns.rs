@@ -23,6 +23,8 @@ use ts_rs::TS;
 
 /// The row of headings is looked for among so many rows.
 pub(crate) const HEADINGS_WITHIN: usize = 15;
+/// A heading that fits titles at least so well says so plainly; "Name" alone might be anybody's.
+const PLAINLY: u32 = 80;
 /// So many values of a column are shown beside its heading.
 const SAMPLES: usize = 3;
 /// So many characters of each.
@@ -237,7 +239,7 @@ pub fn guess(sheets: &[Sheet], wanted: Option<&str>, map: &Map) -> Result<Guess,
 
 /// Whether a heading plainly says that titles stand below it.
 pub fn is_title_heading(heading: &str) -> bool {
-    heading.chars().count() <= headings::LONGEST && vocabulary::score_for(heading, Field::Title) >= 75
+    heading.chars().count() <= headings::LONGEST && vocabulary::score_for(heading, Field::Title) >= PLAINLY
 }
 
 fn choose<'s>(sheets: &'s [Sheet], wanted: Option<&str>, known: &Known) -> Result<(&'s Sheet, Headings), ImportError> {

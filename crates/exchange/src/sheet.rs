@@ -139,7 +139,7 @@ impl Limit {
         match self {
             Limit::File => "the file has more than 100 MB",
             Limit::Parts => "the file has more than 2,000 parts",
-            Limit::Unpacked => "it unpacks to more than 200 MB",
+            Limit::Unpacked => "it unpacks to far more than a spreadsheet holds",
             Limit::Rows => "it has more than 20,000 rows",
             Limit::Columns => "it has more than 256 columns",
             Limit::Content => "it holds more text than can be read at once",

@@ -125,7 +125,7 @@ fn neutralised_formulas_are_restored() {
 
 #[test]
 fn one_column_is_refused_unless_it_is_of_titles() {
-    for text in ["Budget\n12\n30\n", "Lead officer\nJo\n", "Dear all\nplease find attached\n", "a\n"] {
+    for text in ["Budget\n12\n30\n", "Lead officer\nJo\n", "Name\nJo\n", "Dear all\nplease find attached\n", "a\n"] {
         assert_eq!(read("plan.csv", text.as_bytes()), Err(ImportError::OneColumn), "{text}");
     }
     let (guess, rows) = import("plan.csv", b"Our plan\nProject name\nWarm, dry homes\nJobs club\n\"A; B\"\n");

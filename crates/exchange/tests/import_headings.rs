@@ -289,6 +289,17 @@ fn each_field_goes_to_the_column_that_fits_it_best() {
 }
 
 #[test]
+fn a_lead_column_of_people_wants_a_look() {
+    let led_by = |names: [&str; 3]| {
+        let guess = guessed(&[&["Title", "Lead"], &["Hub", names[0]], &["Walks", names[1]], &["Talks", names[2]]]);
+        (guess.columns[1].field, guess.columns[1].sure)
+    };
+    assert_eq!(led_by(["Jo Smith", "Anne-Marie O'Neill", "Al van Dyk"]), (Field::Lead, false));
+    assert_eq!(led_by(["Ely Trust", "Mere School", "Hartmere Borough Council"]), (Field::Lead, true));
+    assert_eq!(led_by(["HBC", "NHS Mere", "Groundwork"]), (Field::Lead, true));
+}
+
+#[test]
 fn the_worksheet_is_the_one_with_known_headings_unless_it_is_named() {
     let mut workbook = Workbook::new();
     let fill = |sheet: &mut rust_xlsxwriter::Worksheet, rows: &[&[&str]]| {

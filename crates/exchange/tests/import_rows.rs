@@ -292,6 +292,41 @@ fn empty_rows_go_unsaid_and_rows_without_a_title_do_not() {
 }
 
 #[test]
+fn a_formula_that_failed_leaves_no_organisation_of_that_name() {
+    let rows = imported(&[&["Title", "Lead", "Status"], &["Hub", "#N/A", "#SPILL!"], &["#REF!", "Ely Trust", ""]]);
+    assert_eq!((rows[0].lead.as_ref(), rows[0].status), (None, None));
+    assert_eq!(
+        rows[0].problems,
+        ["Lead: left out, since the cell shows #N/A", "Status: left out, since the cell shows #SPILL!"]
+    );
+    assert_eq!((rows[1].title.as_ref(), rows[1].row), (None, 3));
+}
+
+#[test]
+fn a_link_is_an_address_and_not_the_words_above_one() {
+    for (text, expected) in [
+        ("https://example.org/a?b=c", Some("https://example.org/a?b=c")),
+        ("See www.example.org, page 2", Some("www.example.org")),
+        ("example.gov.uk/plan", Some("example.gov.uk/plan")),
+        ("<HTTPS://EXAMPLE.ORG>", Some("HTTPS://EXAMPLE.ORG")),
+        ("Click here", None),
+        ("jo@example.org", None),
+        ("p. 12", None),
+    ] {
+        let row = cell("Web page", text);
+        let problems =
+            if expected.is_none() { vec![format!("Link: can't read \"{text}\" as an address")] } else { vec![] };
+        assert_eq!((row.link.as_deref(), row.problems), (expected, problems), "{text}");
+    }
+}
+
+#[test]
+fn headings_that_are_repeated_for_the_printer_are_no_row() {
+    let rows = imported(&[&["Title", "Lead"], &["Hub", "Ely"], &["Title", "Lead"], &["Walks", "Mere"]]);
+    assert_eq!(rows.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 4]);
+}
+
+#[test]
 fn problems_of_reading_stand_beside_their_row() {
     let mut sheets = read("plan.xlsx", &table(&[&["Title", "Lead"], &["Hub", "Ely"], &["Walks", "Mere"]])).unwrap();
     sheets[0].problems.push((3, "Column B: the text was longer".to_owned()));

@@ -28,6 +28,8 @@ pub(super) struct Profile {
     pub(super) challenges: usize,
     /// High, medium, low; red, amber, green; 1 to 5.
     pub(super) ratings: usize,
+    /// What could be people's names.
+    pub(super) people: usize,
     pub(super) characters: usize,
 }
 
@@ -49,6 +51,9 @@ pub(super) fn of(data: &[(u32, Vec<Cell>)], column: usize, challenges: &Known) -
     for (_, cells) in data.iter().take(LOOKED_AT) {
         let Some(cell) = cells.get(column) else { continue };
         let shown = cell.text();
+        if wordings::is_failure(&shown) {
+            continue;
+        }
         if wordings::is_no_day(&shown) && wordings::status(&shown).is_none() {
             continue;
         }
@@ -66,6 +71,7 @@ pub(super) fn of(data: &[(u32, Vec<Cell>)], column: usize, challenges: &Known) -
             let (given, unread) = challenge_cells::read(&shown, challenges);
             profile.challenges += usize::from(!given.is_empty() && unread.is_empty());
         }
+        profile.people += usize::from(wordings::could_be_a_person(&shown));
         profile.ratings += usize::from(is_rating(&key));
         known.insert(key);
     }

@@ -33,7 +33,10 @@ pub fn rows(sheet: &Sheet, heading_row: u32, columns: &[Field], date_order: Date
     for (row, problem) in &sheet.problems {
         problems.entry(*row).or_default().push(problem.clone());
     }
+    let headings = sheet.rows.iter().find(|(row, _)| *row == heading_row).map(|(_, cells)| cells);
     below()
+        // Long sheets repeat their headings for the printer.
+        .filter(|(_, cells)| Some(cells) != headings)
         .filter_map(|(row, cells)| {
             let mut read = reading.row(*row, cells)?;
             read.problems.extend(problems.remove(row).unwrap_or_default());
@@ -87,17 +90,17 @@ impl Reading<'_> {
 
     fn cell(&self, row: &mut SheetRow, challenges: &mut Challenges, field: Field, cell: &Cell) {
         let shown = cell.text();
+        if wordings::is_failure(&shown) {
+            row.problems.push(format!("{}: left out, since the cell shows {}", field.words(), shown.trim()));
+            return;
+        }
         match field {
             Field::Ignore => {}
             Field::Id => first(&mut row.id, text::line(&shown)),
             Field::Title => first(&mut row.title, text::line(&shown)),
             Field::Summary => joined(&mut row.summary, &shown),
             Field::Notes => joined(&mut row.notes, &shown),
-            Field::Link => {
-                if !wordings::is_blank(&shown) {
-                    first(&mut row.link, text::line(&shown));
-                }
-            }
+            Field::Link => self.known(row, field, &shown, "an address", wordings::address, |row| &mut row.link),
             Field::Status => self.known(row, field, &shown, "a status", wordings::status, |row| &mut row.status),
             Field::Sector => self.known(row, field, &shown, "a sector", wordings::sector, |row| &mut row.sector),
             Field::BrightSpot => {

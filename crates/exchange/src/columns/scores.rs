@@ -96,7 +96,13 @@ fn by_values(field: Field, profile: &Profile) -> i32 {
                 || profile.mostly(profile.numbers, 60)
                 || profile.mostly(profile.dates, 60);
             let long = profile.mean_length() > 200;
-            if no_names || long { -60 } else { 0 }
+            // A person is no organisation, and people's names should not get into a map unseen.
+            let people = matches!(field, Field::Lead | Field::Partners) && profile.mostly(profile.people, 60);
+            match (no_names || long, people) {
+                (true, _) => -60,
+                (false, true) => -25,
+                (false, false) => 0,
+            }
         }
         Field::Summary | Field::Notes | Field::Ignore | Field::Challenge(_) => 0,
     }

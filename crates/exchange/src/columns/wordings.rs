@@ -73,6 +73,45 @@ pub(super) fn is_blank(cell: &str) -> bool {
     key.is_empty() || BLANKS.split('|').any(|blank| blank == key)
 }
 
+/// What a formula that fails leaves in its cell; in a CSV the same is left as text.
+const FAILURES: &str = "#n/a|#ref!|#value!|#name?|#div/0!|#null!|#num!|#spill!|#calc!|#getting_data|#field!|#blocked!";
+
+/// Whether a cell shows nothing but that its formula failed.
+pub(super) fn is_failure(cell: &str) -> bool {
+    cell.starts_with('#') && FAILURES.split('|').any(|failure| failure.eq_ignore_ascii_case(cell.trim()))
+}
+
+/// The address of a page in a cell, among other words or alone.
+pub(super) fn address(cell: &str) -> Option<String> {
+    let starts = |word: &str, start: &str| word.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    let plain = |word: &str| {
+        let host = word.split(['/', '?', '#']).next().unwrap_or_default();
+        let (name, ending) = host.rsplit_once('.').unwrap_or_default();
+        let letters = ending.len() >= 2 && ending.chars().all(char::is_alphabetic);
+        letters && !name.is_empty() && !host.contains('@')
+    };
+    let words = || cell.split_whitespace().map(|word| word.trim_matches(['<', '>', '(', ')', ',', ';', '"']));
+    let marked = |word: &&str| ["https://", "http://", "www."].iter().any(|start| starts(word, start));
+    words().find(marked).or_else(|| words().find(|word| plain(word))).map(str::to_owned)
+}
+
+/// Words that organisations have in their names and people have not.
+const OF_ORGANISATIONS: &str = "council nhs trust police fire school college university academy partnership group service services association board foundation charity alliance network centre center forum society union club church ltd limited plc llp cic cio housing homes care health hospital surgery practice team department directorate county borough district town parish city community voluntary the of and for uk office authority agency fund project company";
+
+/// Whether a value could be a person's name: two or three words that begin with capitals, none an organisation's.
+pub(super) fn could_be_a_person(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let name = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|c| {
+                c.is_lowercase() || matches!(c, '-' | '\'' | '’' | '.') || (c.is_uppercase() && word.len() > 3)
+            })
+            && !OF_ORGANISATIONS.split(' ').any(|other| word.eq_ignore_ascii_case(other))
+    };
+    matches!(words.len(), 2 | 3) && words.iter().all(name)
+}
+
 /// Whether a cell for a day says that there is none.
 pub(super) fn is_no_day(cell: &str) -> bool {
     let key = text::key(cell);
