@@ -3,6 +3,7 @@
 
 import type { Heading, Mark, MarkLabel, Side } from "../wire/types";
 import { type Box, inside } from "./geometry";
+import { members } from "./sets";
 
 /** A label to draw: its mark, and its words. */
 export type Standing = { mark: Mark; label: MarkLabel };
@@ -18,7 +19,7 @@ const LETTER_WIDTH = 0.54;
 /** What labels need to know of a scene; `names` is the room that the challenges' names take. */
 export type Labelled = { marks: readonly Mark[]; text: number; mark_radius: number; names: readonly Box[] };
 
-/** The labels that show at `zoom`, in map order; `zoom` is 1 where a label is `text` drawing units high. */
+/** The labels that show at `zoom`; `zoom` is 1 where a label is `text` drawing units high. */
 export function labelsAt(scene: Labelled, zoom: number): Standing[] {
   const standing = scene.marks.flatMap((mark): Standing[] =>
     mark.label && mark.label.from_zoom <= Math.max(zoom, 1) ? [{ mark, label: mark.label }] : [],
@@ -29,7 +30,9 @@ export function labelsAt(scene: Labelled, zoom: number): Standing[] {
 function thinned(standing: Standing[], scene: Labelled, zoom: number): Standing[] {
   const size = scene.text / zoom;
   const taken = [...scene.names];
-  return standing.filter(({ mark, label }) => {
+  // As in the scene: where more challenges meet, a name matters more.
+  const ranked = standing.toSorted((a, b) => members(b.mark.challenges).length - members(a.mark.challenges).length);
+  return ranked.filter(({ mark, label }) => {
     const box = boxOf(label, mark, scene.mark_radius, size);
     const free =
       taken.every((other) => apart(box, other)) && scene.marks.every((other) => other === mark || !inside(box, other));

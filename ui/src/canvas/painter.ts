@@ -13,14 +13,21 @@ export type Painting = {
   marks: readonly Mark[];
   lookOf: (mark: Mark) => Look;
   bright: ReadonlySet<number>;
+  isSelected: (mark: Mark) => boolean;
   radius: number;
   colours: readonly string[];
   rim: string;
   star: string;
+  ring: string;
 };
 
-/** How far a mark's rim goes beyond its radius, as a part of it. */
-export const RIM = 0.2;
+/** Pixels by which a selected mark's ring goes beyond it. */
+const RING = 4;
+
+/** How far the rim of a mark of `radius` pixels goes beyond it, as a part of it: thin on large marks and on tiny ones. */
+export function rimOf(radius: number): number {
+  return Math.min(0.2, 1.75 / radius);
+}
 
 /** Paints all marks that lie in `box` (drawing units) on a canvas with `ratio` device pixels to a pixel. */
 export function paint(
@@ -34,15 +41,16 @@ export function paint(
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
   // Room for the star, which stands out at a corner.
-  const half = Math.ceil(painting.radius * (STAR_AT.x + STAR_SIZE + RIM) * ratio + 1);
+  const half = Math.ceil(painting.radius * (STAR_AT.x + STAR_SIZE + 0.2) * ratio + RING * ratio);
   const pies = new Map<string, HTMLCanvasElement>();
   for (const mark of painting.marks) {
     if (!inside(box, mark)) continue;
     const bright = painting.bright.has(mark.initiative);
-    const key = `${mark.challenges}${bright ? "*" : ""}`;
+    const selected = painting.isSelected(mark);
+    const key = `${mark.challenges}${bright ? "*" : ""}${selected ? "o" : ""}`;
     let pie = pies.get(key);
     if (!pie) {
-      pie = pieOf(mark.challenges, bright, painting, half, ratio);
+      pie = pieOf(mark.challenges, { bright, selected }, painting, half, ratio);
       pies.set(key, pie);
     }
     context.globalAlpha = OPACITY[painting.lookOf(mark)];
@@ -54,14 +62,21 @@ export function paint(
 }
 
 /** One pie on a bitmap of its own: stamping it is many times faster than drawing its arcs again for each mark. */
-function pieOf(set: ChallengeSet, bright: boolean, painting: Painting, half: number, ratio: number): HTMLCanvasElement {
+function pieOf(
+  set: ChallengeSet,
+  { bright, selected }: { bright: boolean; selected: boolean },
+  painting: Painting,
+  half: number,
+  ratio: number,
+): HTMLCanvasElement {
   const pie = document.createElement("canvas");
   pie.width = pie.height = 2 * half;
   const context = pie.getContext("2d");
   if (!context) return pie;
   const radius = painting.radius * ratio;
   context.translate(half, half);
-  disc(context, radius * (1 + RIM), painting.rim);
+  if (selected) disc(context, radius + RING * ratio, painting.ring);
+  disc(context, radius * (1 + rimOf(painting.radius)), painting.rim);
   for (const { place, turn } of slices(set)) {
     context.beginPath();
     context.moveTo(0, 0);

@@ -33,22 +33,20 @@ export class Camera {
   readonly frame: Size = $derived(
     document.scene ? { width: document.scene.width, height: document.scene.height } : FRAME,
   );
+  /** Pixels for a drawing unit. What is drawn depends on this and not on the view, so that a pan draws nothing anew. */
+  readonly k: number = $derived(this.view.k);
   readonly whole: View = $derived(fitting(this.frame, this.size, MARGIN));
   /** 100 where the whole drawing fits. */
-  readonly percent: number = $derived(Math.round((this.view.k / this.whole.k) * 100));
+  readonly percent: number = $derived(Math.round((this.k / this.whole.k) * 100));
   /** Font size of mark labels in pixels. */
   readonly label: number = $derived(appearance.rem * LABEL);
   /** The scene's own zoom: 1 where its `text` is as high as labels are on screen. */
-  readonly zoom: number = $derived((this.view.k * (document.scene?.text ?? LABEL * 16)) / this.label);
+  readonly zoom: number = $derived((this.k * (document.scene?.text ?? LABEL * 16)) / this.label);
   /** Radius of a mark in pixels. */
   readonly radius: number = $derived.by(() => {
-    const full = (document.scene?.mark_radius ?? 13) * this.view.k;
+    const full = (document.scene?.mark_radius ?? 13) * this.k;
     return full / Math.sqrt(Math.max(this.zoom, 1));
   });
-
-  get k(): number {
-    return this.view.k;
-  }
 
   get x(): number {
     return this.view.x;

@@ -172,7 +172,7 @@ export class Carrying {
   /** The mark under a point of the window. */
   markAt(client: Position): Mark | null {
     const point = camera.toDrawing(client);
-    return this.index.nearest(point.x, point.y, Math.max(REACH, camera.radius) / camera.view.k);
+    return this.index.nearest(point.x, point.y, Math.max(REACH, camera.radius) / camera.k);
   }
 
   send(event: GestureEvent): void {

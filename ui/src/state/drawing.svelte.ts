@@ -39,6 +39,8 @@ export class Drawing {
   readonly rim: string = $derived(appearance.dark ? CANVAS.dark : "#ffffff");
   /** A bright spot's star. */
   readonly star: string = $derived(appearance.dark ? "#f0c674" : "#1b1f24");
+  /** Around what is selected. */
+  readonly ring: string = $derived(appearance.dark ? "#8fbce6" : "#12436d");
   readonly marks: readonly Mark[] = $derived(underway(document.scene?.marks ?? [], this.#moving, this.#part));
   readonly inSight: readonly Mark[] = $derived(this.marks.filter((mark) => inside(camera.drawn, mark)));
   /** Whether there are too many marks in sight for an element each. */
@@ -69,7 +71,7 @@ export class Drawing {
   });
   /** By how much the challenges' names are drawn larger or smaller than the drawing says, to keep their size on screen. */
   readonly naming: number = $derived.by(() => {
-    const drawn = (document.scene?.headings[0]?.size ?? 25) * camera.view.k;
+    const drawn = (document.scene?.headings[0]?.size ?? 25) * camera.k;
     return Math.min(Math.max(drawn, LEAST_NAME * appearance.rem), MOST_NAME * appearance.rem) / drawn;
   });
   /** Where names are in the way of labels; only where labels must give way at all. */
@@ -91,7 +93,7 @@ export class Drawing {
     return document.map?.initiatives[initiative]?.id ?? "";
   }
 
-  /** Takes a new scene: marks that lie elsewhere than in the one before glide there. Another map starts at rest. */
+  /** Takes a new scene: marks that lie elsewhere than in the one before glide there. Another map starts at rest, all of it in sight. */
   follow(scene: Scene | null): void {
     const map = document.map?.head.id ?? null;
     const idOf = (initiative: number) => this.idOf(initiative);
@@ -99,6 +101,7 @@ export class Drawing {
     const found = same && scene && !calm() ? moves(this.#places, scene.marks, idOf, carrying.dropped) : [];
     this.#places = placesOf(scene?.marks ?? [], idOf);
     this.#map = map;
+    if (!same) camera.fit();
     cancelAnimationFrame(this.#frame);
     this.#moving = found;
     this.#part = found.length > 0 ? 0 : 1;

@@ -1,0 +1,121 @@
+// Measures the frames of a pan, a drag and a zoom on the canvas in headless Chromium, each beside its budget.
+//   node tests/benches/frames.mjs                        the canvas alone, over a stand-in for the program
+//   node tests/benches/frames.mjs --url http://…/{marks} the app itself; {marks} becomes 200, 2000, 10000 in turn
+// Frames are not held to the screen's rate, so a frame's time is all that it costs: script, style, layout and paint.
+// Exits with 1 where a budget is missed by more than the machine's noise (`--strict`).
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+/** Median milliseconds of a pan's or drag's frame, by number of marks. */
+export const BUDGETS = { 200: 8, 2000: 25, 10000: 60 };
+const FRAMES = 120;
+const ui = fileURLToPath(new URL("../../ui/", import.meta.url));
+
+/** Starts Chromium as it is measured in: no screen's rate, no GPU, one window. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-frame-rate-limit", "--disable-gpu-vsync"],
+  });
+}
+
+/** Opens the address and measures it: `{ pan, drag, zoom }`, each `{ median, p95 }` in milliseconds. */
+export async function measure(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  try {
+    await page.goto(address);
+    await page.getByRole("listbox").waitFor();
+    await page.waitForTimeout(800);
+    const found = {};
+    for (const what of ["pan", "drag", "zoom"]) found[what] = await page.evaluate(run, { what, frames: FRAMES });
+    return found;
+  } finally {
+    await page.close();
+  }
+}
+
+/** Runs in the page: moves the pointer once a frame along a circle and notes how far apart the frames are. */
+async function run({ what, frames }) {
+  const stage = document.querySelector('[role="listbox"]');
+  const box = stage.getBoundingClientRect();
+  const centre = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const fire = (type, at, more = {}) =>
+    stage.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, clientX: at.x, clientY: at.y, pointerId: 1, pointerType: "mouse", ...more }),
+    );
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const onMark = async () => {
+    for (let y = box.top + 40; y < box.bottom - 40; y += 6) {
+      for (let x = box.left + 40; x < box.right - 40; x += 6) {
+        fire("pointermove", { x, y });
+        if (x % 60 < 6) await Promise.resolve();
+        if (stage.classList.contains("grab")) return { x, y };
+      }
+    }
+    throw new Error("There is no mark to drag.");
+  };
+  const start = what === "drag" ? await onMark() : centre;
+  await frame();
+  if (what !== "zoom") fire("pointerdown", start, { button: what === "pan" ? 1 : 0, buttons: 1 });
+  const times = [];
+  let last = await frame();
+  for (let at = 0; at < frames; at++) {
+    const turn = (at / frames) * 2 * Math.PI;
+    const point = { x: start.x + 180 * Math.sin(turn), y: start.y + 120 * (1 - Math.cos(turn)) };
+    if (what === "zoom") {
+      const wheel = { bubbles: true, cancelable: true, clientX: centre.x, clientY: centre.y, deltaY: at < frames / 2 ? -25 : 25 };
+      stage.dispatchEvent(new WheelEvent("wheel", wheel));
+    } else fire("pointermove", point);
+    const now = await frame();
+    times.push(now - last);
+    last = now;
+  }
+  if (what === "drag") window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  if (what === "pan") fire("pointerup", start);
+  await new Promise((done) => setTimeout(done, 400));
+  times.sort((a, b) => a - b);
+  return { median: times[Math.floor(frames / 2)], p95: times[Math.floor(frames * 0.95)] };
+}
+
+/** Builds the bare page as the app is built, serves it, and tells its address. */
+async function barePage() {
+  const { build, preview } = await import("vite");
+  const outDir = await mkdtemp(join(tmpdir(), "sweetspot-frames-"));
+  const input = join(ui, "tests/canvas/page.html");
+  await build({ root: ui, logLevel: "warn", build: { outDir, rollupOptions: { input } } });
+  const server = await preview({ root: ui, logLevel: "warn", build: { outDir }, preview: { port: 0, open: false } });
+  const { port } = server.httpServer.address();
+  const close = async () => {
+    await server.close();
+    await rm(outDir, { recursive: true, force: true });
+  };
+  return { address: `http://localhost:${port}/tests/canvas/page.html?placed={marks}`, close };
+}
+
+async function main() {
+  const given = process.argv.indexOf("--url");
+  const bare = given < 0 ? await barePage() : null;
+  const address = bare?.address ?? process.argv[given + 1];
+  const browser = await launch();
+  let missed = 0;
+  try {
+    for (const [marks, budget] of Object.entries(BUDGETS)) {
+      const found = await measure(browser, address.replace("{marks}", marks));
+      for (const [what, { median, p95 }] of Object.entries(found)) {
+        const allowed = what === "zoom" ? "" : `   budget ${budget} ms`;
+        if (what !== "zoom" && median > budget) missed += 1;
+        console.log(`${what.padEnd(5)} ${marks.padStart(6)} marks   median ${median.toFixed(1)} ms   95 % ${p95.toFixed(1)} ms${allowed}`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await bare?.close();
+  }
+  process.exitCode = missed > 0 && process.argv.includes("--strict") ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
