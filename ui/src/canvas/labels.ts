@@ -34,8 +34,10 @@ function thinned(standing: Standing[], scene: Labelled, zoom: number): Standing[
   const ranked = standing.toSorted((a, b) => members(b.mark.challenges).length - members(a.mark.challenges).length);
   return ranked.filter(({ mark, label }) => {
     const box = boxOf(label, mark, scene.mark_radius, size);
+    const reach = grown(box, scene.mark_radius);
     const free =
-      taken.every((other) => apart(box, other)) && scene.marks.every((other) => other === mark || !inside(box, other));
+      taken.every((other) => apart(box, other)) &&
+      scene.marks.every((other) => other === mark || !inside(reach, other));
     if (free) taken.push(box);
     return free;
   });
@@ -66,6 +68,10 @@ function boxOf(label: MarkLabel, at: { x: number; y: number }, radius: number, s
   };
   const [left, top] = corner[label.side];
   return { left, top, right: left + width, bottom: top + height };
+}
+
+function grown({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
 function apart(a: Box, b: Box): boolean {

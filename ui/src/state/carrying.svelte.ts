@@ -53,9 +53,11 @@ export class Carrying {
   readonly brush: Box | null = $derived(
     this.gesture.is === "brushing" ? boxBetween(this.gesture.from, this.gesture.to) : null,
   );
+  /** What is in the hand or on its way; the same object from pick-up to the end, so that a move changes no mark. */
+  readonly #held: Load | null = $derived("load" in this.gesture ? this.gesture.load : this.loose);
   /** Positions in map order of what is carried or on its way, whose marks are drawn faint meanwhile. */
   readonly lifted: ReadonlySet<number> = $derived(
-    new Set((this.now ?? this.loose)?.initiatives.flatMap((id) => document.byId.get(id) ?? []) ?? []),
+    new Set(this.#held?.initiatives.flatMap((id) => document.byId.get(id) ?? []) ?? []),
   );
   readonly index = $derived(new MarkIndex(document.scene?.marks ?? []));
 
