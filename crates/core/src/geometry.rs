@@ -44,11 +44,9 @@ pub fn clearance(point: Position, region: ChallengeSet, challenges: usize) -> f6
         .fold(f64::INFINITY, f64::min)
 }
 
-/// Whether `clearance` is at least `least`, which is mostly known without looking at every outline.
+/// Whether `clearance` is at least `least` (and not negative), which is mostly known without measuring it.
 pub fn clears(point: Position, region: ChallengeSet, challenges: usize, least: f64) -> bool {
-    (0..).zip(ellipses(challenges)).all(|(position, ellipse)| {
-        region.contains(position) == ellipse.contains(point) && ellipse.distance(point).abs() >= least
-    })
+    (0..).zip(ellipses(challenges)).all(|(position, ellipse)| ellipse.clears(point, region.contains(position), least))
 }
 
 const COS_26_42: f64 = 0.8955564987157448;

@@ -1,6 +1,18 @@
 //! Where the marks lie: in their region, never overlapping, each keeping its place when others move.
+//! Never chooses at random and never looks at titles: the same map gives the same places on every machine.
 
-use crate::map::{ChallengeSet, Map, Position};
+mod bed;
+mod lattice;
+mod spacing;
+
+use crate::geometry::{region, regions};
+use crate::map::{ChallengeSet, MAX_CHALLENGES, Map, Position};
+use crate::scene::MARK_RADIUS;
+use bed::Bed;
+use spacing::{Counts, Spacing};
+
+/// Width of the challenges' outlines in drawing units; marks keep clear of it.
+pub const OUTLINE_WIDTH: f64 = 2.5;
 
 /// Places for marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,21 +23,142 @@ pub struct Layout {
     pub places: Vec<(u32, Position)>,
 }
 
-/// Lays out all marks of the map at up to `largest` radius.
+/// Lays out all marks of the map at up to `largest` radius. Stored positions are kept where they are lawful; one that
+/// is not goes to the nearest lawful place; an initiative without gets the best place that is left.
 pub fn arrange(map: &Map, largest: f64) -> Layout {
-    let _ = map;
-    Layout { radius: largest, places: vec![] }
+    let rooms = Rooms::of(map);
+    let mut spacing = rooms.counts.spacing(largest, rooms.challenges);
+    // A region can be full before its share is used up, where places were chosen by hand: then all marks shrink, so
+    // that none has to move.
+    loop {
+        if let Some(places) = rooms.fill(&spacing, fill_around) {
+            return Layout { radius: spacing.radius, places };
+        }
+        spacing = spacing.smaller();
+    }
 }
 
 /// The lawful place nearest to `wish` (or, without a wish, the best free place) for one more mark in `region`,
 /// among the marks that `map` holds, those in `moving` not counted.
 pub fn free_place(map: &Map, region: ChallengeSet, wish: Option<Position>, moving: &[u32]) -> Option<Position> {
-    let _ = (map, region, wish, moving);
-    None
+    let rooms = Rooms::of(map);
+    let ground = self::region(region, rooms.challenges)?;
+    let mut others = rooms.marks[region.0 as usize].clone();
+    others.retain(|mark| !moving.contains(&mark.initiative));
+    let mut counts = rooms.counts;
+    counts.at_least(region, others.len() + 1);
+    let mut spacing = counts.spacing(MARK_RADIUS, rooms.challenges);
+    loop {
+        let mut bed = Bed::new(ground, rooms.challenges, spacing);
+        if seat(&mut bed, &others).is_some()
+            && let Some(place) = match wish {
+                Some(wish) => bed.nearest(wish),
+                None if others.is_empty() => lattice::spread(ground, rooms.challenges, &spacing, 1).first().copied(),
+                None => bed.best(),
+            }
+        {
+            return Some(place);
+        }
+        spacing = spacing.smaller();
+    }
 }
 
 /// Fresh, even places for all placed initiatives, whatever places they have.
 pub fn tidy(map: &Map, largest: f64) -> Vec<(u32, Position)> {
-    let _ = (map, largest);
-    vec![]
+    let rooms = Rooms::of(map);
+    let mut spacing = rooms.counts.spacing(largest, rooms.challenges);
+    loop {
+        if let Some(places) = rooms.fill(&spacing, |bed, marks| fill_afresh(bed, marks.len())) {
+            return places;
+        }
+        spacing = spacing.smaller();
+    }
+}
+
+/// A mark to be placed.
+#[derive(Clone, Copy)]
+struct Waiting {
+    initiative: u32,
+    stored: Option<Position>,
+}
+
+/// The marks of each region, in map order.
+struct Rooms {
+    challenges: usize,
+    marks: [Vec<Waiting>; 1 << MAX_CHALLENGES],
+    counts: Counts,
+}
+
+impl Rooms {
+    fn of(map: &Map) -> Rooms {
+        let mut marks = [const { Vec::new() }; 1 << MAX_CHALLENGES];
+        for (initiative, row) in (0..).zip(map.initiatives.iter()) {
+            let region = map.region_of(row);
+            if !region.is_empty() {
+                marks[region.0 as usize].push(Waiting { initiative, stored: row.position });
+            }
+        }
+        let counts = Counts::of(marks.each_ref().map(Vec::len));
+        Rooms { challenges: map.challenges.len(), marks, counts }
+    }
+
+    /// Places every mark, region by region: marks of two regions never touch, since both keep clear of the outline
+    /// between them. None where a region can't hold its marks at this spacing.
+    fn fill(
+        &self,
+        spacing: &Spacing,
+        place: impl Fn(&mut Bed, &[Waiting]) -> Option<Vec<Position>>,
+    ) -> Option<Vec<(u32, Position)>> {
+        let mut places = Vec::new();
+        for ground in regions(self.challenges) {
+            let marks = &self.marks[ground.set.0 as usize];
+            if !marks.is_empty() {
+                let mut bed = Bed::new(ground, self.challenges, *spacing);
+                let placed = place(&mut bed, marks)?;
+                places.extend(marks.iter().map(|mark| mark.initiative).zip(placed));
+            }
+        }
+        places.sort_by_key(|(initiative, _)| *initiative);
+        Some(places)
+    }
+}
+
+/// Keeps what is stored, and fits the rest around it.
+fn fill_around(bed: &mut Bed, marks: &[Waiting]) -> Option<Vec<Position>> {
+    if marks.iter().all(|mark| mark.stored.is_none()) { fill_afresh(bed, marks.len()) } else { seat(bed, marks) }
+}
+
+/// Lawful places first, so that a mark that has to move never takes the place of one that need not.
+fn seat(bed: &mut Bed, marks: &[Waiting]) -> Option<Vec<Position>> {
+    let mut places: Vec<Option<Position>> =
+        marks.iter().map(|mark| mark.stored.filter(|stored| bed.take(*stored))).collect();
+    for (mark, place) in marks.iter().zip(&mut places) {
+        if let (Some(stored), None) = (mark.stored, &place) {
+            let found = bed.nearest(stored)?;
+            bed.put(found);
+            *place = Some(found);
+        }
+    }
+    for place in &mut places {
+        if place.is_none() {
+            let found = bed.best()?;
+            bed.put(found);
+            *place = Some(found);
+        }
+    }
+    places.into_iter().collect()
+}
+
+/// Even places for `count` marks.
+fn fill_afresh(bed: &mut Bed, count: usize) -> Option<Vec<Position>> {
+    let mut places = lattice::spread(bed.ground, bed.challenges, &bed.spacing, count);
+    for place in &places {
+        bed.put(*place);
+    }
+    while places.len() < count {
+        let found = bed.best()?;
+        bed.put(found);
+        places.push(found);
+    }
+    Some(places)
 }

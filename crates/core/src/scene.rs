@@ -1,7 +1,19 @@
 //! A map as shapes, marks and words, which the screen and the paper both paint.
 //! Drawing units: the Venn's frame is 1500 wide and 1000 high, y downwards.
 
-use crate::map::{ChallengeSet, Map, Position};
+mod colours;
+mod grid;
+mod headings;
+mod labels;
+mod measure;
+mod widths;
+
+pub use measure::text_width;
+
+use crate::geometry::{ellipses, regions};
+use crate::layout::arrange;
+use crate::map::{ChallengeSet, LETTERS, MAX_CHALLENGES, Map, Position, Status};
+use grid::Area;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -170,15 +182,91 @@ impl SceneOptions {
 
 /// Draws the map's Venn.
 pub fn venn(map: &Map, options: &SceneOptions) -> Scene {
-    let _ = map;
+    let layout = arrange(map, options.mark);
+    let mut marks: Vec<Mark> = layout
+        .places
+        .iter()
+        .map(|(initiative, place)| {
+            let row = map.initiatives.at(*initiative as usize);
+            let (challenges, faint) = (map.region_of(row), row.status == Status::Ended);
+            Mark { initiative: *initiative, challenges, x: place.x, y: place.y, faint, label: None }
+        })
+        .collect();
+    let headings = headings::headings(map, options.heading);
+    let names: Vec<Area> = headings.iter().map(name_box).collect();
+    labels::label(map, &mut marks, layout.radius, options, &names);
     Scene {
         width: FRAME_WIDTH,
         height: FRAME_HEIGHT,
-        ellipses: vec![],
-        regions: vec![],
-        headings: vec![],
-        mark_radius: options.mark,
+        ellipses: outlines(map),
+        regions: region_shapes(map, &marks),
+        headings,
+        mark_radius: layout.radius,
         text: options.text,
-        marks: vec![],
+        marks,
     }
 }
+
+fn outlines(map: &Map) -> Vec<EllipseShape> {
+    map.challenges
+        .iter()
+        .zip(ellipses(map.challenges.len()))
+        .zip(LETTERS.into_iter().zip(DASHES))
+        .map(|((challenge, shape), (letter, dash))| EllipseShape {
+            letter,
+            colour: challenge.colour.clone(),
+            dash: dash.to_vec(),
+            cx: shape.cx,
+            cy: shape.cy,
+            rx: shape.rx,
+            ry: shape.ry,
+            rotation: shape.rotation,
+        })
+        .collect()
+}
+
+fn region_shapes(map: &Map, marks: &[Mark]) -> Vec<RegionShape> {
+    let mut counts = [0; 1 << MAX_CHALLENGES];
+    for mark in marks {
+        counts[mark.challenges.0 as usize] += 1;
+    }
+    regions(map.challenges.len())
+        .iter()
+        .map(|region| {
+            let (fill, fill_dark) = colours::fills(map, region.set);
+            RegionShape {
+                challenges: region.set,
+                path: region.path.clone(),
+                fill,
+                fill_dark,
+                centre: region.pole,
+                clearance: region.clearance,
+                count: counts[region.set.0 as usize],
+            }
+        })
+        .collect()
+}
+
+/// The room that a challenge's name and badge take.
+fn name_box(heading: &Heading) -> Area {
+    let widest = heading.lines.iter().map(|line| text_width(line, heading.size, true)).fold(0.0, f64::max);
+    let left = match heading.anchor {
+        Anchor::Start => heading.at.x,
+        Anchor::Middle => heading.at.x - widest / 2.0,
+        Anchor::End => heading.at.x - widest,
+    };
+    let below = heading.line_height * heading.lines.len().saturating_sub(1) as f64;
+    let words = Area {
+        left,
+        top: heading.at.y - heading.size,
+        right: left + widest,
+        bottom: heading.at.y + below + 0.3 * heading.size,
+    };
+    let (x, y) = (heading.badge.x, heading.badge.y);
+    words.with(&Area { left: x, top: y, right: x, bottom: y }.grown(heading.badge_radius))
+}
+
+/// A whole line, dashes, dots, dash-dot and long dash-dot-dot, so that no outline is told by colour alone. A dot
+/// is as long as the outline is wide.
+const DASHES: [&[f64]; MAX_CHALLENGES] =
+    [&[], &[13.0, 8.0], &[2.5, 6.0], &[15.0, 6.0, 2.5, 6.0], &[26.0, 6.0, 2.5, 6.0, 2.5, 6.0]];

@@ -37,6 +37,29 @@ impl Ellipse {
         u * u + v * v < 1.0
     }
 
+    /// Whether the point lies inside, or outside by less than about `margin`: quicker than the distance.
+    pub(crate) fn comes_within(&self, point: Position, margin: f64) -> bool {
+        let (u, v) = self.along_axes(point);
+        let (u, v) = (u / (self.rx + margin), v / (self.ry + margin));
+        u * u + v * v < 1.0
+    }
+
+    /// Whether the point lies on the asked side of the outline and at least `least` away from it. Mostly known from how
+    /// much the ellipse would have to grow to reach the point, which is quicker than the distance.
+    pub(super) fn clears(&self, point: Position, inside: bool, least: f64) -> bool {
+        let (u, v) = self.along_axes(point);
+        let (u, v) = (u / self.rx, v / self.ry);
+        let grown = (u * u + v * v).sqrt() - 1.0;
+        if inside != (grown < 0.0) {
+            return false;
+        }
+        let (narrow, wide) = if self.rx < self.ry { (self.rx, self.ry) } else { (self.ry, self.rx) };
+        if grown.abs() * wide < least {
+            return false;
+        }
+        grown.abs() * narrow >= least || self.distance(point).abs() >= least
+    }
+
     /// Distance from the point to the outline, negative inside.
     pub fn distance(&self, point: Position) -> f64 {
         let (u, v) = self.along_axes(point);
@@ -92,7 +115,8 @@ impl Ellipse {
 }
 
 const ROUNDS: usize = 24;
-const SETTLED: f64 = 1e-9;
+/// The distance is wrong by about the square of this, since the nearest point is where it changes least.
+const SETTLED: f64 = 1e-6;
 
 #[cfg(test)]
 mod tests {

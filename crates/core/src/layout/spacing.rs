@@ -1,0 +1,71 @@
+//! How large marks are and how far apart they lie: one size for the whole map, chosen by how many each region holds.
+
+use super::OUTLINE_WIDTH;
+use crate::geometry::{RegionGeometry, regions};
+use crate::map::{ChallengeSet, MAX_CHALLENGES};
+
+/// One rung of the ladder of sizes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spacing {
+    /// Of every mark.
+    pub(super) radius: f64,
+    /// Least distance between the middles of two marks.
+    pub(super) apart: f64,
+    /// Least distance from a mark's middle to an outline.
+    pub(super) clear: f64,
+}
+
+impl Spacing {
+    fn of(radius: f64) -> Spacing {
+        Spacing { radius, apart: 2.3 * radius, clear: 1.15 * radius + OUTLINE_WIDTH }
+    }
+
+    /// The next rung down.
+    pub(super) fn smaller(&self) -> Spacing {
+        Spacing::of(self.radius * STEP)
+    }
+
+    /// How many marks a region is given at this size: two fifths of what could be crammed in. So much stays free that
+    /// a mark dropped between evenly spread ones finds a hole right there, and that places chosen by hand don't jam.
+    fn share(&self, ground: &RegionGeometry) -> usize {
+        if ground.clearance < self.clear {
+            return 0;
+        }
+        let crammed = ground.room(self.clear) / (HONEYCOMB * self.apart * self.apart);
+        1 + (crammed * SHARE) as usize
+    }
+}
+
+/// How many marks each region holds.
+#[derive(Clone, Copy)]
+pub(super) struct Counts([usize; 1 << MAX_CHALLENGES]);
+
+impl Counts {
+    pub(super) fn of(counts: [usize; 1 << MAX_CHALLENGES]) -> Counts {
+        Counts(counts)
+    }
+
+    pub(super) fn at_least(&mut self, region: ChallengeSet, count: usize) {
+        let held = &mut self.0[region.0 as usize];
+        *held = count.max(*held);
+    }
+
+    /// The largest rung at which every region has its share.
+    pub(super) fn spacing(&self, largest: f64, challenges: usize) -> Spacing {
+        let mut spacing = Spacing::of(largest);
+        while regions(challenges).iter().any(|ground| {
+            let count = self.0[ground.set.0 as usize];
+            count > 0 && count > spacing.share(ground)
+        }) {
+            spacing = spacing.smaller();
+        }
+        spacing
+    }
+}
+
+/// Of what could be crammed in.
+const SHARE: f64 = 0.4;
+/// From one rung to the next.
+const STEP: f64 = 0.85;
+/// Area for each mark in the densest packing, in squares of their distance.
+const HONEYCOMB: f64 = 0.866;

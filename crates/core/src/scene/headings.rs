@@ -1,0 +1,165 @@
+//! The challenges' names beside their ellipses: where they stand, and how they break into lines that stay clear of
+//! every outline. Never shortens a name that can be broken instead.
+
+use super::measure::{shortened, text_width};
+use super::{Anchor, FRAME_WIDTH, Heading};
+use crate::geometry::{Ellipse, ellipses};
+use crate::map::{Challenge, LETTERS, Map, Position};
+
+/// Where a name stands: its badge's outer edge, and whether its lines fill downwards from there or end there.
+struct Corner {
+    x: f64,
+    y: f64,
+    anchor: Anchor,
+    downwards: bool,
+}
+
+const fn corner(x: f64, y: f64, anchor: Anchor, downwards: bool) -> Corner {
+    Corner { x, y, anchor, downwards }
+}
+
+const TOP: f64 = 12.0;
+const BOTTOM: f64 = 988.0;
+const LEFT: f64 = 14.0;
+const RIGHT: f64 = FRAME_WIDTH - 14.0;
+
+static TWO: [Corner; 2] = [corner(LEFT, TOP, Anchor::Start, true), corner(RIGHT, TOP, Anchor::End, true)];
+static THREE: [Corner; 3] = [
+    corner(LEFT, TOP, Anchor::Start, true),
+    corner(RIGHT, TOP, Anchor::End, true),
+    corner(LEFT, BOTTOM, Anchor::Start, false),
+];
+static FOUR: [Corner; 4] = [
+    corner(LEFT, TOP, Anchor::Start, true),
+    corner(LEFT, BOTTOM, Anchor::Start, false),
+    corner(RIGHT, BOTTOM, Anchor::End, false),
+    corner(RIGHT, TOP, Anchor::End, true),
+];
+// The first ellipse's tip is at the top, so its name stands to the left of the tip; the others follow clockwise.
+static FIVE: [Corner; 5] = [
+    corner(555.0, TOP, Anchor::End, true),
+    corner(RIGHT, 262.0, Anchor::End, false),
+    corner(RIGHT, BOTTOM, Anchor::End, false),
+    corner(LEFT, BOTTOM, Anchor::Start, false),
+    corner(LEFT, 225.0, Anchor::Start, false),
+];
+
+/// Most lines of a name.
+const MOST_LINES: usize = 3;
+/// Distance between baselines, in font sizes.
+const LINE: f64 = 1.2;
+/// Radius of a badge, in font sizes.
+const BADGE: f64 = 0.74;
+/// From the badge to the words, in font sizes.
+const GAP: f64 = 0.4;
+/// Half the height of capitals, in font sizes: what centres a line on its badge.
+const HALF_CAPITAL: f64 = 0.3636;
+/// Words keep this far from an outline, in drawing units.
+const AIR: f64 = 9.0;
+
+/// The headings in letter order, at this font size.
+pub(super) fn headings(map: &Map, size: f64) -> Vec<Heading> {
+    let corners: &[Corner] = match map.challenges.len() {
+        0..=2 => &TWO,
+        3 => &THREE,
+        4 => &FOUR,
+        5.. => &FIVE,
+    };
+    map.challenges
+        .iter()
+        .zip(corners)
+        .zip(LETTERS)
+        .map(|((challenge, corner), letter)| {
+            let (lines, badge) = words(challenge, corner, size, ellipses(map.challenges.len()));
+            let inwards = if corner.anchor == Anchor::End { -1.0 } else { 1.0 };
+            let at = Position { x: badge.x + inwards * (BADGE + GAP) * size, y: badge.y + HALF_CAPITAL * size };
+            let (badge_radius, line_height) = (BADGE * size, LINE * size);
+            Heading { letter, lines, badge, badge_radius, at, line_height, size, anchor: corner.anchor }
+        })
+        .collect()
+}
+
+/// The lines, and where the badge goes with so many lines.
+fn words(challenge: &Challenge, corner: &Corner, size: f64, ellipses: &[Ellipse]) -> (Vec<String>, Position) {
+    let slots = |count: usize| slots(corner, size, count, ellipses);
+    let fitting =
+        [&challenge.name, &challenge.short_name].into_iter().filter(|name| !name.is_empty()).find_map(|name| {
+            (1..=MOST_LINES).find_map(|count| broken(name, &slots(count).0, size).map(|lines| (lines, count)))
+        });
+    match fitting {
+        Some((lines, count)) => (lines, slots(count).1),
+        None => {
+            let (rooms, badge) = slots(MOST_LINES);
+            (cut(&challenge.name, &rooms, size), badge)
+        }
+    }
+}
+
+/// How wide each of `count` lines may be, and where the badge then goes.
+fn slots(corner: &Corner, size: f64, count: usize, ellipses: &[Ellipse]) -> (Vec<f64>, Position) {
+    let inwards = if corner.anchor == Anchor::End { -1.0 } else { 1.0 };
+    let more = LINE * size * (count - 1) as f64;
+    let y = if corner.downwards { corner.y + BADGE * size } else { corner.y - BADGE * size - more };
+    let badge = Position { x: corner.x + inwards * BADGE * size, y };
+    let start = badge.x + inwards * (BADGE + GAP) * size;
+    let rooms = (0..count)
+        .map(|line| {
+            let middle = y + LINE * size * line as f64;
+            let blocked = |room: f64| {
+                let x = start + inwards * room;
+                let outside = !(LEFT..=RIGHT).contains(&x);
+                outside
+                    || [-0.5, 0.0, 0.5].iter().any(|share| {
+                        let point = Position { x, y: middle + share * size };
+                        ellipses.iter().any(|ellipse| ellipse.comes_within(point, AIR))
+                    })
+            };
+            (0..).map(|step| f64::from(step) * 4.0).find(|room| blocked(room + 4.0)).unwrap_or(0.0)
+        })
+        .collect();
+    (rooms, badge)
+}
+
+/// The name broken into lines that fit; None where it needs more.
+fn broken(name: &str, rooms: &[f64], size: f64) -> Option<Vec<String>> {
+    let mut lines = vec![String::new()];
+    for word in name.split_whitespace() {
+        loop {
+            let line = lines.last_mut()?;
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if text_width(&longer, size, true) <= rooms[lines.len() - 1] {
+                *lines.last_mut()? = longer;
+                break;
+            }
+            if lines.len() == rooms.len() || lines.last()?.is_empty() {
+                return None;
+            }
+            lines.push(String::new());
+        }
+    }
+    Some(lines)
+}
+
+/// The name in as many lines as there are, shortened at the end.
+fn cut(name: &str, rooms: &[f64], size: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut rest = name.trim();
+    for (nth, room) in rooms.iter().enumerate() {
+        let fits = |end: &usize| text_width(&rest[..*end], size, true) <= *room;
+        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
+        match ends.take_while(fits).last() {
+            Some(end) if nth + 1 < rooms.len() => {
+                lines.push(rest[..end].to_owned());
+                rest = rest[end..].trim_start();
+            }
+            Some(_) | None => {
+                lines.push(shortened(rest, *room, size, true));
+                return lines;
+            }
+        }
+        if rest.is_empty() {
+            break;
+        }
+    }
+    lines
+}
