@@ -3,11 +3,11 @@
 use crate::border;
 use crate::desk::Folders;
 use crate::failure::FileError;
+use crate::lawful;
 use crate::place::Place;
 use crate::tables::{self, change};
 use std::path::Path;
 use sweetspot_core::Map;
-use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES};
 
 /// What is wrong with a file, in words; empty means that it is sound. The file may be open meanwhile.
 ///
@@ -29,8 +29,8 @@ pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
 fn sense(inside: &border::LetIn) -> Result<Vec<String>, FileError> {
     let mut found = Vec::new();
     let map = tables::read_map(&inside.connection)?;
-    if !(MIN_CHALLENGES..=MAX_CHALLENGES).contains(&map.challenges.len()) {
-        found.push(format!("it has {} challenges", map.challenges.len()));
+    if let Err(error) = lawful::refuse_unlawful(&map) {
+        found.push(error.to_string());
     }
     for row in map.initiatives.iter().filter(|row| row.title.is_empty()) {
         found.push(format!("initiative {} has no title", row.id));

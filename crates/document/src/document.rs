@@ -7,6 +7,7 @@ mod publishing;
 use crate::desk::{Desk, Folders};
 use crate::failure::{EditError, FileError};
 use crate::history::{HistoryEntry, Step, Steps};
+use crate::lawful;
 use crate::place::{Look, Place};
 use crate::tables::change::{self, Kind};
 use crate::working::Working;
@@ -151,6 +152,8 @@ impl Document {
 
     fn repeat(&mut self, change: Change, kind: Kind, step: &Step) -> Result<Change, FileError> {
         let after = change.made_in(&self.map).map_err(|unreadable| FileError::damaged(unreadable.to_string()))?;
+        // What the history of a stranger's file leads back to was never looked at before.
+        lawful::refuse_unlawful(&after)?;
         self.save(after, &change, kind, Some(step.n))?;
         Ok(change)
     }

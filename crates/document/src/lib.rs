@@ -7,6 +7,7 @@ mod desk;
 mod document;
 mod failure;
 mod history;
+mod lawful;
 mod migrations;
 mod outgoing;
 mod place;

@@ -6,6 +6,7 @@ use crate::border::{self, LetIn};
 use crate::desk::{Desk, Folders};
 use crate::failure::FileError;
 use crate::history::Steps;
+use crate::lawful;
 use crate::migrations::NEWEST;
 use crate::outgoing;
 use crate::place::{Look, Place};
@@ -198,7 +199,7 @@ fn keep(folders: &Folders, place: &Place, bytes: &[u8]) -> Result<PathBuf, FileE
 /// A fresh working copy of the file that was let in: row by typed row, into tables of our own making.
 fn fresh_from(inside: &LetIn, desk: &Desk, place: &Place, hash: &[u8; 32]) -> Result<Working, FileError> {
     let from = &inside.connection;
-    let map = tables::read_map(from)?;
+    let map = lawful::made_safe(tables::read_map(from)?)?;
     let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
     let working = Working::fresh(desk, &place.path, map.head.id.0, |to| {
         tables::write_map(to, &map)?;

@@ -1,0 +1,73 @@
+//! What the rest of the program relies on in a map and what no edit can break, but a stranger's file can.
+
+use crate::failure::FileError;
+use sweetspot_core::Map;
+use sweetspot_core::map::{Challenge, Initiative, MAX_CHALLENGES, MIN_CHALLENGES, Organisation};
+use sweetspot_core::text;
+
+/// The map with its one-line texts made safe to show, which those that an edit wrote are already.
+///
+/// # Errors
+/// `Damaged` where it could not have come about by edits.
+pub(crate) fn made_safe(mut map: Map) -> Result<Map, FileError> {
+    refuse_unlawful(&map)?;
+    for field in [&mut map.head.title, &mut map.head.area, &mut map.head.marking, &mut map.head.release] {
+        clean(field);
+    }
+    for row in map.challenges.clone().iter() {
+        let mut safe: Challenge = row.clone();
+        clean(&mut safe.name);
+        clean(&mut safe.short_name);
+        if safe != *row {
+            map.challenges.replace(safe);
+        }
+    }
+    for row in map.organisations.clone().iter() {
+        let mut safe: Organisation = row.clone();
+        clean(&mut safe.name);
+        if safe != *row {
+            map.organisations.replace(safe);
+        }
+    }
+    for row in map.grounds.clone().iter() {
+        let mut safe = row.clone();
+        clean(&mut safe.name);
+        if safe != *row {
+            map.grounds.replace(safe);
+        }
+    }
+    for row in map.initiatives.clone().iter().filter(|row| !is_clean(&row.title) || !is_clean(&row.link)) {
+        let mut safe: Initiative = row.clone();
+        clean(&mut safe.title);
+        clean(&mut safe.link);
+        map.initiatives.replace(safe);
+    }
+    Ok(map)
+}
+
+/// Refuses what would break a rule that the core never checks again.
+pub(crate) fn refuse_unlawful(map: &Map) -> Result<(), FileError> {
+    let challenges = map.challenges.len();
+    if !(MIN_CHALLENGES..=MAX_CHALLENGES).contains(&challenges) {
+        return Err(FileError::damaged(format!("it has {challenges} challenges")));
+    }
+    match map.challenges.iter().find(|row| !is_colour(&row.colour)) {
+        Some(row) => Err(FileError::damaged(format!("\"{}\" is not a colour", row.colour))),
+        None => Ok(()),
+    }
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+}
+
+fn is_clean(text: &str) -> bool {
+    text::line(text) == text
+}
+
+fn clean(field: &mut String) {
+    if !is_clean(field) {
+        *field = text::line(field);
+    }
+}
