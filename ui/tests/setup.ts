@@ -1,6 +1,10 @@
 // Before each test file: matchers that read the page as people do, and what jsdom lacks of a browser.
 
 import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/svelte";
+import { afterEach } from "vitest";
+
+afterEach(cleanup);
 
 window.matchMedia ??= (query: string): MediaQueryList =>
   Object.assign(new EventTarget(), {
@@ -17,13 +21,15 @@ globalThis.ResizeObserver ??= class {
   disconnect(): void {}
 };
 
-// jsdom knows dialogs only as elements that open.
+// jsdom knows dialogs only as elements with an attribute: neither focus nor Escape.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
+  this.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
 };
 HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   if (!this.open) return;
   this.open = false;
   this.dispatchEvent(new Event("close"));
 };
+document.elementFromPoint ??= () => null;
 Element.prototype.scrollIntoView ??= () => undefined;

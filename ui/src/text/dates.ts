@@ -15,11 +15,11 @@ const MONTHS = [
   "December",
 ];
 
-/** `2026-04-01` as `1 April 2026`; anything else as it is. */
+/** `2026-04-01` as `1 Apr 2026`, since fields are narrow; anything else as it is. */
 export function dateWords(kept: string | null): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(kept ?? "");
   if (!parts) return kept ?? "";
-  return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1] ?? ""} ${parts[1]}`;
+  return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]?.slice(0, 3) ?? ""} ${parts[1]}`;
 }
 
 /**

@@ -15,7 +15,7 @@ export const FIELD = {
   notes: "Notes",
   link: "Link",
   linkHint: "Kept as text. Sweetspot never opens it.",
-  dateHint: "1 April 2026",
+  dateHint: "1 Apr 2026",
   notADate: "Write it as 1 April 2026 or 01/04/2026.",
 };
 

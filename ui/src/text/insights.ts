@@ -92,7 +92,6 @@ export const REGION = {
   missing: "Who is missing",
   missingNone: "Every sector of the map is here.",
   dependsOn: (name: string): string => `Depends on ${name} alone.`,
-  nearly: "One step away",
   back: "Back",
   select: "Select all of them",
 };

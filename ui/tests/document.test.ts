@@ -1,0 +1,128 @@
+// The open map as state: replies in order, failures told, the file followed, dropped files taken.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { document } from "../src/state/document.svelte";
+import { followDrops } from "../src/state/drops";
+import { screens } from "../src/state/screens.svelte";
+import { selection } from "../src/state/selection.svelte";
+import { failureOf, opened, type Fake } from "./fake";
+import { idOf, mapOf, snapshotOf } from "./notation";
+
+const map = mapOf("Family hubs: A B\nSkills bus: A\nDigital buddies:");
+let fake: Fake;
+
+beforeEach(async () => {
+  fake = await opened(snapshotOf(map));
+});
+
+afterEach(() => vi.useRealTimers());
+
+describe("edits", () => {
+  it("take over the snapshot and say what was done", async () => {
+    fake.answers.edit = () => snapshotOf(map, { state: 2, undo: "Tidy" });
+    expect(await document.edit({ kind: "tidy" })).toBe(true);
+    expect(document.snapshot?.state).toBe(2);
+    expect(document.said).toBe("Tidy");
+  });
+
+  it("that are refused change nothing and say why", async () => {
+    fake.answers.edit = () => {
+      throw failureOf("name_missing");
+    };
+    expect(await document.edit({ kind: "add_initiative", title: "", challenges: [] })).toBe(false);
+    expect(document.snapshot?.state).toBe(1);
+    expect(document.failure?.code).toBe("name_missing");
+  });
+
+  it("go one after another, so that no reply overtakes a later one", async () => {
+    const order: string[] = [];
+    let free: () => void = () => undefined;
+    fake.answers.edit = async () => {
+      order.push("edit");
+      await new Promise<void>((done) => (free = done));
+      order.push("edited");
+      return snapshotOf(map, { state: 2, undo: "Tidy" });
+    };
+    fake.answers.undo = () => {
+      order.push("undo");
+      return snapshotOf(map, { state: 3 });
+    };
+    document.snapshot = snapshotOf(map, { undo: "Before" });
+    const both = Promise.all([document.edit({ kind: "tidy" }), document.undo()]);
+    await vi.waitFor(() => expect(order).toEqual(["edit"]));
+    expect(document.busy).toBe(true);
+    free();
+    await both;
+    expect(order).toEqual(["edit", "edited", "undo"]);
+    expect(document.snapshot?.state).toBe(3);
+    expect(document.busy).toBe(false);
+  });
+
+  it("that a person gave up are no failure", async () => {
+    fake.answers.save = () => {
+      throw failureOf("cancelled");
+    };
+    expect(await document.save()).toBe(false);
+    expect(document.failure).toBeNull();
+  });
+
+  it("forget the selection of what is gone", async () => {
+    selection.set([idOf("Family hubs"), idOf("Skills bus")]);
+    fake.answers.edit = () => snapshotOf(mapOf("Skills bus: A"), { undo: "Remove Family hubs" });
+    await document.edit({ kind: "remove_initiatives", initiatives: [idOf("Family hubs")] });
+    expect([...selection.ids]).toEqual([idOf("Skills bus")]);
+    expect(selection.primary).toBe(idOf("Skills bus"));
+  });
+});
+
+describe("the file", () => {
+  it("is looked at again until it holds all edits", async () => {
+    vi.useFakeTimers();
+    const { file } = snapshotOf(map);
+    fake.answers.edit = () => snapshotOf(map, { undo: "Tidy", file: { ...file, saved: { how: "soon" } } });
+    fake.answers.file = vi
+      .fn()
+      .mockReturnValueOnce({ ...file, saved: { how: "soon" } })
+      .mockReturnValue(file);
+    await document.edit({ kind: "tidy" });
+    expect(document.file?.saved.how).toBe("soon");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(document.file?.saved.how).toBe("soon");
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(document.file?.saved.how).toBe("saved");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fake.answers.file).toHaveBeenCalledTimes(2);
+  });
+
+  it("tells what opening had to do", async () => {
+    const { file } = snapshotOf(map);
+    fake.answers.open_map = () =>
+      snapshotOf(map, { file: { ...file, notices: [{ notice: "recovered", changes: 3 }] } });
+    await document.open("/tmp/a.sweetspot");
+    expect(document.notice?.words).toContain("3 changes made then were brought back");
+  });
+
+  it("opened joins the recent ones, once and first", async () => {
+    fake.answers.open_map = () => snapshotOf(map);
+    await document.open("/home/pat/Documents/fenmoor.sweetspot");
+    await document.open("/home/pat/Documents/fenmoor.sweetspot");
+    expect(document.recent.map(({ title }) => title)).toEqual(["Fenmoor together"]);
+  });
+
+  it("is not opened where the person gave the dialog up", async () => {
+    expect(await document.open()).toBe(false);
+    expect(fake.calls.map(({ name }) => name)).toEqual(["start", "choose"]);
+  });
+});
+
+describe("a file dropped on the window", () => {
+  it("is opened where it is a map, and imported where it is not", async () => {
+    followDrops();
+    fake.answers.open_map = () => snapshotOf(map);
+    fake.drop("C:\\Maps\\Fenmoor.SWEETSPOT");
+    await vi.waitFor(() => expect(fake.calls.at(-1)?.name).toBe("open_map"));
+    fake.drop("C:\\Sheets\\initiatives.xlsx");
+    expect(screens.dialog).toBe("import");
+    expect(screens.importPath).toBe("C:\\Sheets\\initiatives.xlsx");
+  });
+});

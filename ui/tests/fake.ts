@@ -1,0 +1,91 @@
+// A program that answers calls from memory: it tells what it was asked, and answers as the test says. It makes no edit
+// by itself; a test that needs the next snapshot gives it.
+
+import { document } from "../src/state/document.svelte";
+import { screens } from "../src/state/screens.svelte";
+import { search } from "../src/state/search.svelte";
+import { selection } from "../src/state/selection.svelte";
+import { carryBy, type Reply, type Request } from "../src/wire/call";
+import type { Commands, Edit, Failure, FailureCode, Snapshot, Start } from "../src/wire/types";
+
+type Answers = { [K in keyof Commands]?: (request: Request<K>) => Reply<K> | Promise<Reply<K>> };
+
+export class Fake {
+  readonly calls: { name: string; request: unknown }[] = [];
+  readonly answers: Answers = {};
+  #drop: (path: string) => void = () => undefined;
+
+  constructor(readonly snapshot: Snapshot | null) {
+    carryBy({
+      call: async (name, request) => {
+        this.calls.push({ name, request });
+        return this.#answer(name as keyof Commands, request);
+      },
+      onDropped: (handler) => {
+        this.#drop = handler;
+        return () => undefined;
+      },
+    });
+  }
+
+  /** Every edit that was asked for, in order. */
+  get edits(): Edit[] {
+    return this.calls.filter(({ name }) => name === "edit").map(({ request }) => request as Edit);
+  }
+
+  drop(path: string): void {
+    this.#drop(path);
+  }
+
+  #answer(name: keyof Commands, request: unknown): unknown {
+    const answer = this.answers[name] as ((request: unknown) => unknown) | undefined;
+    if (answer) return answer(request);
+    switch (name) {
+      case "start":
+        return startOf(this.snapshot);
+      case "edit":
+      case "undo":
+      case "redo":
+      case "save":
+        return { ...this.snapshot, state: (this.snapshot?.state ?? 0) + 1, undo: `Did ${(request as Edit).kind}` };
+      case "choose":
+        return { path: null };
+      default:
+        throw new Error(`no answer for ${name}`);
+    }
+  }
+}
+
+/** What a window hears when it opens on that map. */
+export function startOf(snapshot: Snapshot | null): Start {
+  return {
+    version: "0.1.0",
+    preferences: { name: "", theme: "system", text_percent: 100 },
+    recent: [],
+    snapshot,
+    failure: null,
+    today: "2026-11-23",
+  };
+}
+
+export function failureOf(code: FailureCode, detail = ""): Failure {
+  return { code, detail, sentence: "" };
+}
+
+/** Opens the window's state on that map, as if nothing had been done before. */
+export async function opened(snapshot: Snapshot | null): Promise<Fake> {
+  const fake = new Fake(snapshot);
+  document.snapshot = null;
+  document.start = null;
+  document.failure = null;
+  document.notice = null;
+  selection.reset();
+  search.clear();
+  screens.dialog = null;
+  screens.palette = false;
+  screens.rightTab = "spots";
+  screens.left = true;
+  screens.right = true;
+  await document.begin();
+  return fake;
+}

@@ -1,0 +1,76 @@
+// Sentences and dates: every failure has words of its own, and dates are read as people write them.
+
+import { describe, expect, it } from "vitest";
+import { dateWords, readDate } from "../src/text/dates";
+import { failureWords } from "../src/text/failures";
+import { savedWords } from "../src/text/shell";
+import { listed, listedUpTo } from "../src/text/words";
+import type { FailureCode } from "../src/wire/types";
+import declared from "../src/wire/types.ts?raw";
+import { failureOf } from "./fake";
+import { mapOf, snapshotOf } from "./notation";
+
+const codes = [...(/export type FailureCode = ([^;]+);/.exec(declared)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
+  ([, code]) => code as FailureCode,
+);
+
+describe("failures", () => {
+  it("has a sentence of its own for every code that the program knows", () => {
+    expect(codes.length).toBeGreaterThan(30);
+    const sentences = codes.map((code) => failureWords(failureOf(code, "Ely")));
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z“].*[.?]$/);
+    expect(new Set(sentences).size).toBe(codes.length);
+  });
+
+  it("reads well without a detail too", () => {
+    for (const code of codes) expect(failureWords(failureOf(code))).not.toMatch(/undefined|null|\(\s*\)/);
+  });
+
+  it("sets user text apart, whatever direction it is written in, and shortens what is endless", () => {
+    expect(failureWords(failureOf("name_taken", "بيت"))).toContain("\u2068بيت\u2069");
+    expect(failureWords(failureOf("name_taken", "x".repeat(5_000))).length).toBeLessThan(200);
+  });
+});
+
+describe("dates", () => {
+  it.each([
+    ["1 April 2026", "2026-04-01"],
+    ["1st apr 26", "2026-04-01"],
+    ["01/04/26", "2026-04-01"],
+    ["1.4.2026", "2026-04-01"],
+    ["2026-04-01", "2026-04-01"],
+    ["April 2026", "2026-04-01"],
+    ["30 Sept 2025", "2025-09-30"],
+    ["29 February 2028", "2028-02-29"],
+    ["  ", ""],
+  ])("reads %j as %s", (typed, kept) => expect(readDate(typed)).toBe(kept));
+
+  it.each(["31 April 2026", "29/02/2026", "13/13/2026", "soon", "1 Foo 2026", "2026"])("refuses %j", (typed) => {
+    expect(readDate(typed)).toBeNull();
+  });
+
+  it("reads back what it writes, for every day of a leap year", () => {
+    for (let day = 0; day < 366; day++) {
+      const kept = new Date(Date.UTC(2028, 0, 1 + day)).toISOString().slice(0, 10);
+      expect(readDate(dateWords(kept))).toBe(kept);
+    }
+  });
+});
+
+describe("how the file stands", () => {
+  const { file } = snapshotOf(mapOf(""));
+  it("names where it is, and what it waits for", () => {
+    expect(savedWords(file)).toBe("Saved · Documents");
+    expect(savedWords({ ...file, saved: { how: "soon" } })).toBe("Saving…");
+    const waiting = { how: "waiting", why: failureOf("file_unreachable") } as const;
+    expect(savedWords({ ...file, folder: "E:\\Board", saved: waiting })).toBe(
+      "Saved on this computer, waiting for Board",
+    );
+    expect(savedWords({ ...file, read_only: true })).toMatch(/^Read-only/);
+  });
+});
+
+it("lists as in a sentence", () => {
+  expect(listed(["a", "b", "c"])).toBe("a, b and c");
+  expect(listedUpTo(["a", "b", "c", "d"], 2)).toBe("a, b and 2 more");
+});
