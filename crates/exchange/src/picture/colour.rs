@@ -5,10 +5,8 @@ use super::PictureRequest;
 
 /// Words and lines that are not a challenge's own.
 pub(super) const INK: &str = "#1d2228";
-/// Words of less weight.
+/// Words of less weight, and titles of what has ended.
 pub(super) const QUIET: &str = "#565d66";
-/// Titles of what has ended.
-pub(super) const FAINT: &str = "#6a7078";
 
 /// How much a faint marker keeps of its colour.
 pub(super) const FAINT_OPACITY: f64 = 0.4;
@@ -105,7 +103,7 @@ mod tests {
             let words = Palette { grey: false }.words(colour);
             assert!(contrast(1.0, luminance(parsed(&words))) >= 4.5, "{colour} {words}");
         }
-        for quiet in [INK, QUIET, FAINT] {
+        for quiet in [INK, QUIET] {
             assert!(contrast(1.0, luminance(parsed(quiet))) >= 4.5, "{quiet}");
         }
     }

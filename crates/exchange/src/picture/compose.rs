@@ -23,6 +23,9 @@ use sweetspot_core::words::counted;
 /// More numbered titles than this are not looked through by anyone, so no list is tried.
 const LONGEST_LIST: usize = 120;
 
+/// How many lines a challenge's name may take in a key beside the Venn: as many as there is room for.
+const NAME_LINES: [usize; 6] = [9, 6, 4, 3, 2, 1];
+
 /// What a composition is made of.
 struct Sheet<'a> {
     map: &'a Map,
@@ -104,7 +107,7 @@ impl Sheet<'_> {
     fn body(&self) -> Body {
         let (frame, scene) = self.plain_frame();
         let silent = self.silent(&scene).len();
-        let listed = if silent == 0 || silent > LONGEST_LIST { None } else { self.with_list(&scene) };
+        let listed = if silent == 0 || silent > LONGEST_LIST { None } else { self.with_list(frame, &scene) };
         listed.unwrap_or_else(|| self.without_list(frame, &scene))
     }
 
@@ -137,62 +140,101 @@ impl Sheet<'_> {
 
     /// The markers that are not faded and whose title finds no room beside them.
     fn silent<'s>(&self, scene: &'s Scene) -> Vec<&'s Mark> {
-        scene.marks.iter().filter(|mark| mark.label.is_none() && !self.faded.contains(&mark.initiative)).collect()
+        scene.marks.iter().filter(|mark| mark.label.is_none() && !self.is_faded(mark)).collect()
     }
 
     fn without_list(&self, frame: Frame, scene: &Scene) -> Body {
-        let key = self.key(&frame, scene, false);
+        let key = self.key(scene, None);
         let figure = self.figure(frame, scene, &[]);
+        let (gap, width) = (self.paper.gap, self.panel());
         if self.paper.grows {
-            let at = (self.room.x, frame.area.bottom() + self.paper.gap);
-            let strip = strip(&key, at, self.room.width, self.paper.gap);
+            let at = (self.room.x, frame.area.bottom() + gap);
+            let strip = strip(&key, at, self.room.width, gap);
             return Body { bottom: at.1 + strip.height, parts: joined(figure, [strip]) };
         }
-        let x = self.room.right() - self.panel();
+        let at = (self.room.right() - width, self.room.y);
         // Long names give way, so that nothing is pushed off the paper.
-        let panel = [9, 6, 4, 3, 2, 1].map(|most| panel(&key, (x, self.room.y), self.panel(), self.paper.gap, most));
-        let fits = panel.into_iter().enumerate().find(|(nth, block)| *nth == 5 || block.height <= self.room.height);
-        Body { bottom: self.room.bottom(), parts: joined(figure, fits.map(|(_, block)| block)) }
+        let panels = NAME_LINES.map(|most| {
+            let above = panel(&key, at, width, gap, most);
+            let counts = key.counts((at.0, at.1 + above.height + gap), width);
+            Block { height: above.height + gap + counts.height, parts: [above.parts, counts.parts].concat() }
+        });
+        let last = panels.len() - 1;
+        let fitting = panels.iter().position(|block| block.height <= self.room.height).unwrap_or(last);
+        Body { bottom: self.room.bottom(), parts: joined(figure, panels.into_iter().nth(fitting)) }
     }
 
     /// The picture with a numbered list of all titles that stand beside no marker; None where they don't fit.
-    fn with_list(&self, plain: &Scene) -> Option<Body> {
+    fn with_list(&self, frame: Frame, scene: &Scene) -> Option<Body> {
         if self.paper.grows {
-            let (frame, scene) = self.plain_frame();
-            let numbers = numbered(&frame, &scene, &self.silent(&scene), self.paper.label)?;
-            let key = self.key(&frame, &scene, true);
-            let at = (self.room.x, frame.area.bottom() + self.paper.gap);
-            let strip = strip(&key, at, self.room.width, self.paper.gap);
-            let y = at.1 + strip.height + self.paper.gap;
-            let area = Area { y, height: self.room.bottom() - y, ..self.room };
-            let list = list(&self.entries(&numbers), area, 3, self.paper.label)?;
-            let bottom = y + list.height;
-            return Some(Body { bottom, parts: joined(self.figure(frame, &scene, &numbers), [strip, list]) });
+            return self.list_below(frame, scene);
         }
-        // The list takes as little width as it can: from one narrow column to two wide ones.
-        let column = self.paper.label * 17.0;
+        self.list_under_key(frame, scene).or_else(|| self.list_beside(scene))
+    }
+
+    /// Venn, key and list below each other.
+    fn list_below(&self, frame: Frame, scene: &Scene) -> Option<Body> {
+        let numbers = numbered(&frame, scene, &self.silent(scene), self.paper.label)?;
+        let gap = self.paper.gap;
+        let at = (self.room.x, frame.area.bottom() + gap);
+        let strip = strip(&self.key(scene, Some(&numbers)), at, self.room.width, gap);
+        let y = at.1 + strip.height + gap;
+        let area = Area { y, height: self.room.bottom() - y, ..self.room };
+        let list = list(&self.entries(&numbers), area, 3, self.sizes())?;
+        let bottom = y + list.height;
+        Some(Body { bottom, parts: joined(self.figure(frame, scene, &numbers), [strip, list]) })
+    }
+
+    /// The Venn as large as it may be, and the list between the key and the counts beside it.
+    fn list_under_key(&self, frame: Frame, scene: &Scene) -> Option<Body> {
+        let numbers = numbered(&frame, scene, &self.silent(scene), self.paper.label)?;
+        let (gap, width) = (self.paper.gap, self.panel());
+        let key = self.key(scene, Some(&numbers));
+        let at = (self.room.right() - width, self.top_at(self.room.right() - width));
+        let counts = key.counts((0.0, 0.0), width).height;
+        let columns = if width > self.paper.label * 36.0 { 2 } else { 1 };
+        NAME_LINES.into_iter().find_map(|most| {
+            let above = panel(&key, at, width, gap, most);
+            let y = at.1 + above.height + gap;
+            let area = Area { x: at.0, y, width, height: self.room.bottom() - counts - gap - y };
+            let list = list(&self.entries(&numbers), area, columns, self.sizes())?;
+            let counts = key.counts((at.0, y + list.height + gap), width);
+            let parts = joined(self.figure(frame, scene, &numbers), [above, list, counts]);
+            Some(Body { bottom: self.room.bottom(), parts })
+        })
+    }
+
+    /// The key below the Venn and a long list beside both. It takes as little width as it can.
+    fn list_beside(&self, plain: &Scene) -> Option<Body> {
+        let (gap, column) = (self.paper.gap, self.paper.label * 17.0);
         [(1.0, 1), (1.25, 1), (1.6, 1), (2.1, 2), (2.6, 2), (3.2, 3)].into_iter().find_map(|(wide, columns)| {
             let wide = column * wide;
-            let left = self.room.width - wide - self.paper.gap;
-            let blank = Frame::within(Area { width: left, ..self.room }, (FRAME_WIDTH, FRAME_HEIGHT));
+            let left = self.room.width - wide - gap;
             if left < self.room.width * 0.55 {
                 return None;
             }
-            let key = self.key(&blank, plain, true);
-            let height = strip(&key, (0.0, 0.0), left, self.paper.gap).height;
-            let area = Area { width: left, height: self.room.height - height - self.paper.gap, ..self.room };
-            let (frame, scene) = self.drawn(area);
+            let height = strip(&self.key(plain, Some(&[])), (0.0, 0.0), left, gap).height;
+            let (frame, scene) = self.drawn(Area { width: left, height: self.room.height - height - gap, ..self.room });
             let numbers = numbered(&frame, &scene, &self.silent(&scene), self.paper.label)?;
             let x = self.room.right() - wide;
-            // Beside a short title the list begins as high as the title does.
-            let top = if self.head.right + self.paper.gap < x { self.head.top } else { self.room.y };
-            let area = Area { x, y: top, width: wide, height: self.room.bottom() - top };
-            let list = list(&self.entries(&numbers), area, columns, self.paper.label)?;
-            let key = self.key(&frame, &scene, true);
-            let strip = strip(&key, (self.room.x, self.room.bottom() - height), left, self.paper.gap);
+            let y = self.top_at(x);
+            let area = Area { x, y, width: wide, height: self.room.bottom() - y };
+            let list = list(&self.entries(&numbers), area, columns, self.sizes())?;
+            let key = self.key(&scene, Some(&numbers));
+            let strip = strip(&key, (self.room.x, self.room.bottom() - height), left, gap);
             let parts = joined(self.figure(frame, &scene, &numbers), [strip, list]);
             Some(Body { bottom: self.room.bottom(), parts })
         })
+    }
+
+    /// Where a column that begins at `x` may begin: beside a short title as high as the title does.
+    fn top_at(&self, x: f64) -> f64 {
+        if self.head.right + self.paper.gap < x { self.head.top } else { self.room.y }
+    }
+
+    /// Font sizes of the list's titles and of its heading.
+    fn sizes(&self) -> (f64, f64) {
+        (self.paper.label, self.paper.body)
     }
 
     fn entries(&self, numbers: &[Numbered]) -> Vec<(usize, &str)> {
@@ -214,41 +256,50 @@ impl Sheet<'_> {
         venn.painted()
     }
 
-    fn key<'s>(&'s self, frame: &Frame, scene: &'s Scene, listed: bool) -> Key<'s> {
+    /// The key; with `numbers` where there is a list of them.
+    fn key<'s>(&'s self, scene: &'s Scene, numbers: Option<&[Numbered]>) -> Key<'s> {
         Key {
             names: self.map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
             colours: &self.colours,
             ellipses: &scene.ellipses,
-            notes: self.notes(scene, listed),
+            notes: self.notes(scene, numbers.is_some()),
+            counts: self.counts(scene, numbers.is_some()),
             palette: self.palette,
-            scale: frame.scale,
             size: self.paper.body,
             outline: outline(self.paper),
         }
     }
 
+    fn is_faded(&self, mark: &Mark) -> bool {
+        self.faded.contains(&mark.initiative)
+    }
+
     fn notes(&self, scene: &Scene, listed: bool) -> Vec<Note> {
-        let note = |sign, text: &str| Note { sign, text: text.to_owned() };
-        let mut notes = vec![note(Sign::Marker, "An initiative; its slices are its challenges")];
-        let faded = |mark: &Mark| self.faded.contains(&mark.initiative);
-        if scene.marks.iter().any(|mark| mark.faint && !faded(mark)) {
-            notes.push(note(Sign::Ended, "Faint: ended"));
+        let mut notes = vec![Note { sign: Sign::Marker, text: "An initiative; its slices are its challenges" }];
+        if scene.marks.iter().any(|mark| mark.faint && !self.is_faded(mark)) {
+            notes.push(Note { sign: Sign::Ended, text: "Faint: ended" });
         }
-        if scene.marks.iter().any(faded) {
-            notes.push(note(Sign::Faded, "A trace: outside the selection"));
+        if scene.marks.iter().any(|mark| self.is_faded(mark)) {
+            notes.push(Note { sign: Sign::Faded, text: "A trace: outside the selection" });
         }
         if listed {
-            notes.push(note(Sign::Number, "Its title is in the list"));
+            notes.push(Note { sign: Sign::Number, text: "Its title is in the list" });
         }
-        notes.push(note(Sign::Nothing, &self.counted()));
-        let shown = scene.marks.iter().filter(|mark| !faded(mark)).count();
+        notes
+    }
+
+    fn counts(&self, scene: &Scene, listed: bool) -> Vec<String> {
+        let mut counts = vec![self.counted()];
+        let shown = scene.marks.iter().filter(|mark| !self.is_faded(mark)).count();
+        if shown < scene.marks.len() {
+            counts.push(format!("A selection: {shown} of the {} on the picture.", scene.marks.len()));
+        }
         let silent = self.silent(scene).len();
         if silent > 0 && !listed {
-            let told = format!("{} of {} titles shown; all are in the text description.", shown - silent, shown);
-            notes.push(note(Sign::Nothing, &told));
+            counts.push(format!("{} of {shown} titles shown; all are in the text description.", shown - silent));
         }
-        notes.push(note(Sign::Nothing, &format!("Data stamp {}", stamp(self.map))));
-        notes
+        counts.push(format!("Data stamp {}", stamp(self.map)));
+        counts
     }
 
     /// `58 initiatives from 20 organisations; 4 not yet placed; counted 23 November 2026.`
@@ -275,16 +326,22 @@ impl Sheet<'_> {
 fn strip(key: &Key<'_>, (x, y): (f64, f64), width: f64, gap: f64) -> Block {
     let half = (width - gap) / 2.0;
     let challenges = key.challenges((x, y), half, 2);
-    let notes = key.notes((x + half + gap, y), half);
-    Block { height: challenges.height.max(notes.height), parts: [challenges.parts, notes.parts].concat() }
+    let right = x + half + gap;
+    let markers = key.markers((right, y), half);
+    let above = markers.height + key.size * 0.9;
+    let counts = key.counts((right, y + above), half);
+    Block {
+        height: challenges.height.max(above + counts.height),
+        parts: [challenges.parts, markers.parts, counts.parts].concat(),
+    }
 }
 
-/// The key beside the Venn: challenges above, markers and counts below.
+/// The key beside the Venn: challenges above, markers below.
 fn panel(key: &Key<'_>, (x, y): (f64, f64), width: f64, gap: f64, most: usize) -> Block {
     let challenges = key.challenges((x, y), width, most);
     let below = y + challenges.height + gap;
-    let notes = key.notes((x, below), width);
-    Block { height: challenges.height + gap + notes.height, parts: [challenges.parts, notes.parts].concat() }
+    let markers = key.markers((x, below), width);
+    Block { height: challenges.height + gap + markers.height, parts: [challenges.parts, markers.parts].concat() }
 }
 
 fn joined(mut figure: Vec<Part>, blocks: impl IntoIterator<Item = Block>) -> Vec<Part> {

@@ -6,7 +6,7 @@ use super::fonts::{Weight, width, wrapped};
 use super::ink::{Ink, Part, Role, Type, number};
 use super::paper::Area;
 use super::place::CAPITAL;
-use super::venn::{badge, dashes, pie};
+use super::venn::{OUTLINE, badge, dashes, pie};
 use sweetspot_core::map::{ChallengeSet, LETTERS};
 use sweetspot_core::scene::{Anchor, EllipseShape};
 
@@ -15,18 +15,16 @@ const LIST: &str = "Numbered on the picture";
 /// A sample of a marker and what it means.
 pub(super) struct Note {
     pub sign: Sign,
-    pub text: String,
+    pub text: &'static str,
 }
 
 /// The sample beside a note.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(super) enum Sign {
     Marker,
     Ended,
     Faded,
     Number,
-    /// None: the words begin where the samples do.
-    Nothing,
 }
 
 /// What the key tells.
@@ -35,9 +33,8 @@ pub(super) struct Key<'a> {
     pub colours: &'a [String],
     pub ellipses: &'a [EllipseShape],
     pub notes: Vec<Note>,
+    pub counts: Vec<String>,
     pub palette: Palette,
-    /// Points in a drawing unit, for dashes as long as on the Venn.
-    pub scale: f64,
     /// Font size.
     pub size: f64,
     /// Width of the outlines.
@@ -90,23 +87,35 @@ impl Key<'_> {
         block
     }
 
-    /// What markers mean and what was counted, below a heading.
-    pub(super) fn notes(&self, at: (f64, f64), room: f64) -> Block {
+    /// What markers mean, below a heading.
+    pub(super) fn markers(&self, at: (f64, f64), room: f64) -> Block {
         let (x, top) = at;
         let mut block = Block { parts: vec![self.heading("key-markers", "Markers", at)], height: 0.0 };
         let mut y = top + self.step() + self.row_gap();
+        let words = x + self.size * 1.9;
         for (nth, note) in self.notes.iter().enumerate() {
-            let words = if note.sign == Sign::Nothing { x } else { x + self.size * 1.9 };
-            if note.sign == Sign::Nothing && nth > 0 && self.notes[nth - 1].sign != Sign::Nothing {
-                y += self.row_gap();
-            }
-            let lines = wrapped(&note.text, self.size, Weight::Regular, x + room - words, 6);
             let mut ink = Ink::default();
             let first = y + CAPITAL * self.size;
             self.sign(&mut ink, (x + self.size * 0.6, first - CAPITAL / 2.0 * self.size), note.sign);
-            let fill = if note.sign == Sign::Nothing { QUIET } else { INK };
-            let last = ink.lines(words, first, self.step(), &Type::plain(self.size, fill), &lines);
-            block.parts.push(ink.part(Role::Words, &format!("note-{}", nth + 1)));
+            let lines = wrapped(note.text, self.size, Weight::Regular, x + room - words, 6);
+            let last = ink.lines(words, first, self.step(), &Type::plain(self.size, INK), &lines);
+            block.parts.push(ink.part(Role::Words, &format!("marker-{}", nth + 1)));
+            y = last + self.size * 0.25 + self.row_gap();
+        }
+        block.height = y - self.row_gap() - top;
+        block
+    }
+
+    /// What was counted and when.
+    pub(super) fn counts(&self, (x, top): (f64, f64), room: f64) -> Block {
+        let mut block = Block { parts: vec![], height: 0.0 };
+        let mut y = top;
+        for (nth, text) in self.counts.iter().enumerate() {
+            let lines = wrapped(text, self.size, Weight::Regular, room, 6);
+            let mut ink = Ink::default();
+            let look = Type::plain(self.size, QUIET);
+            let last = ink.lines(x, y + CAPITAL * self.size, self.step(), &look, &lines);
+            block.parts.push(ink.part(Role::Words, &format!("count-{}", nth + 1)));
             y = last + self.size * 0.25 + self.row_gap();
         }
         block.height = y - self.row_gap() - top;
@@ -122,7 +131,7 @@ impl Key<'_> {
     fn dash(&self, ink: &mut Ink, (x, y): (f64, f64), ellipse: &EllipseShape, position: usize) {
         let colour = self.palette.line(self.colours, position);
         let (from, to, at) = (number(x), number(x + self.sample()), number(y));
-        let (wide, dash) = (number(self.outline), dashes(ellipse, self.scale));
+        let (wide, dash) = (number(self.outline), dashes(ellipse, self.outline / OUTLINE));
         let mut attributes = vec![("x1", from.as_str()), ("y1", &at), ("x2", &to), ("y2", &at)];
         attributes.extend([("stroke", colour), ("stroke-width", wide.as_str())]);
         if !dash.is_empty() {
@@ -143,15 +152,19 @@ impl Key<'_> {
                 let look = Type { end: Anchor::Middle, ..Type::bold(self.size, INK) };
                 ink.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &look, "1");
             }
-            Sign::Nothing => {}
         }
     }
 }
 
 /// The titles that are numbered on the Venn, in columns. None where they do not all fit into the area.
-pub(super) fn list(entries: &[(usize, &str)], area: Area, columns: usize, size: f64) -> Option<Block> {
+/// Sizes are those of the titles and of the heading.
+pub(super) fn list(
+    entries: &[(usize, &str)],
+    area: Area,
+    columns: usize,
+    (size, heading_size): (f64, f64),
+) -> Option<Block> {
     let (step, gap) = (size * 1.28, size * 1.4);
-    let heading_size = size * 1.08;
     let wide = (area.width - gap * (columns - 1) as f64) / columns as f64;
     let indent = width(&"0".repeat(entries.len().to_string().len()), size, Weight::SemiBold) + size * 0.6;
     let wrap = |text: &str| wrapped(text, size, Weight::Regular, wide - indent, 2);

@@ -49,7 +49,7 @@ impl Paper {
                 heading: 11.0,
                 label: SMALLEST_TEXT,
                 body: 9.0,
-                panel: 50.0 * MM,
+                panel: 51.5 * MM,
                 gap: 5.0 * MM,
             },
             PaperSize::A4Portrait => Paper {
@@ -107,7 +107,7 @@ impl Paper {
                 line: 14.0,
                 marking: 14.0,
                 heading: 15.0,
-                label: 9.5,
+                label: 10.5,
                 body: 12.0,
                 panel: 70.0 * MM,
                 gap: 7.0 * MM,

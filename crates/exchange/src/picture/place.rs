@@ -11,8 +11,10 @@ const ABOVE: f64 = 0.8;
 const BELOW: f64 = 0.24;
 /// Distance between the baselines of a label's lines, in font sizes.
 const LABEL_STEP: f64 = 1.15;
-/// Between a marker and its label, in font sizes.
-const LABEL_GAP: f64 = 0.3;
+/// From the top of a label's line to its baseline, in font sizes.
+const LABEL_RISE: f64 = 0.87;
+/// Between a marker and its label, in font sizes. The scene keeps this room free, as it does a line's height.
+const LABEL_GAP: f64 = 0.25;
 
 /// The Venn's frame on the paper.
 #[derive(Clone, Copy)]
@@ -69,12 +71,12 @@ pub(super) fn label_lines<'a>(frame: &Frame, scene: &Scene, mark: &Mark, label: 
     let size = scene.text * frame.scale;
     let (x, y) = frame.at(mark.x, mark.y);
     let away = scene.mark_radius * frame.scale + LABEL_GAP * size;
-    let more = LABEL_STEP * size * label.lines.len().saturating_sub(1) as f64;
-    let (x, first, end) = match label.side {
-        Side::Below => (x, y + away + ABOVE * size, Anchor::Middle),
-        Side::Above => (x, y - away - BELOW * size - more, Anchor::Middle),
-        Side::Right => (x + away, y + CAPITAL / 2.0 * size - more / 2.0, Anchor::Start),
-        Side::Left => (x - away, y + CAPITAL / 2.0 * size - more / 2.0, Anchor::End),
+    let high = LABEL_STEP * size * label.lines.len() as f64;
+    let (x, top, end) = match label.side {
+        Side::Below => (x, y + away, Anchor::Middle),
+        Side::Above => (x, y - away - high, Anchor::Middle),
+        Side::Right => (x + away, y - high / 2.0, Anchor::Start),
+        Side::Left => (x - away, y - high / 2.0, Anchor::End),
     };
     label
         .lines
@@ -83,7 +85,7 @@ pub(super) fn label_lines<'a>(frame: &Frame, scene: &Scene, mark: &Mark, label: 
         .map(|(nth, text)| Line {
             text,
             x,
-            y: first + LABEL_STEP * size * nth as f64,
+            y: top + LABEL_RISE * size + LABEL_STEP * size * nth as f64,
             end,
             size,
             weight: Weight::Regular,

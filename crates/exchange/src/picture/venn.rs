@@ -1,7 +1,7 @@
 //! Paints a scene on paper: regions, outlines, markers, titles, challenge names. It decides nothing about where
 //! things lie, except that what is faded loses its title.
 
-use super::colour::{FADED_OPACITY, FAINT, FAINT_OPACITY, INK, Palette, on};
+use super::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET, on};
 use super::fonts::Weight;
 use super::ink::{Ink, Part, Role, Type, number};
 use super::numbers::Numbered;
@@ -11,6 +11,9 @@ use std::f64::consts::TAU;
 use sweetspot_core::Map;
 use sweetspot_core::map::ChallengeSet;
 use sweetspot_core::scene::{Anchor, EllipseShape, Mark, Scene};
+
+/// Width of an outline in drawing units that the scene's dashes are made for.
+pub(super) const OUTLINE: f64 = 2.5;
 
 /// What is painted, and how.
 pub(super) struct Venn<'a> {
@@ -54,13 +57,15 @@ impl Venn<'_> {
     }
 
     fn outlines(&self, ink: &mut Ink) {
+        // Dashes are as long as they are for an outline of the scene's own width.
+        let width = self.outline / self.frame.scale;
+        let (dashed, width) = (width / OUTLINE, number(width));
         ink.open(&[("fill", "none"), ("transform", &self.transform())]);
         for (position, ellipse) in self.scene.ellipses.iter().enumerate() {
-            let width = number(self.outline / self.frame.scale);
             let colour = self.palette.line(self.colours, position);
             let (cx, cy, rx, ry) = (number(ellipse.cx), number(ellipse.cy), number(ellipse.rx), number(ellipse.ry));
             let turn = format!("rotate({} {cx} {cy})", number(ellipse.rotation));
-            let dash = dashes(ellipse, 1.0);
+            let dash = dashes(ellipse, dashed);
             let mut attributes = vec![("cx", cx.as_str()), ("cy", &cy), ("rx", &rx), ("ry", &ry), ("transform", &turn)];
             attributes.extend([("stroke", colour), ("stroke-width", &width)]);
             if !dash.is_empty() {
@@ -94,12 +99,12 @@ impl Venn<'_> {
         for mark in self.scene.marks.iter().filter(|mark| !self.is_faded(mark)) {
             let Some(label) = &mark.label else { continue };
             for line in label_lines(&self.frame, self.scene, mark, label) {
-                words(ink, &line, if mark.faint { FAINT } else { INK }, line.size * 0.22);
+                words(ink, &line, if mark.faint { QUIET } else { INK }, line.size * 0.2);
             }
         }
         let size = self.scene.text * self.frame.scale;
         for numbered in self.numbers {
-            let look = Type { halo: size * 0.2, ..Type::bold(size, INK) };
+            let look = Type { halo: size * 0.18, ..Type::bold(size, INK) };
             ink.line(numbered.area.x, numbered.area.bottom(), &look, &numbered.number.to_string());
         }
     }
@@ -111,7 +116,7 @@ impl Venn<'_> {
             let colour = self.colours.get(position).map_or(INK, String::as_str);
             badge(ink, (x, y), heading.badge_radius * self.frame.scale, heading.letter, colour);
             for line in heading_lines(&self.frame, heading) {
-                words(ink, &line, &self.palette.words(own), line.size * 0.22);
+                words(ink, &line, &self.palette.words(own), line.size * 0.2);
             }
         }
     }

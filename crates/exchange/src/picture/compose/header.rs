@@ -55,22 +55,24 @@ pub(super) fn header(map: &Map, request: &PictureRequest, paper: &Paper, title: 
     (parts, Header { top, bottom: bottom + paper.gap * 0.8, right: paper.margin + about.max(title) })
 }
 
-/// Area, date and release status in one line, or in more where they are long; then the last baseline and the width.
+/// Area, date and release status in one line; where they are long, the area stands above the others. Then the last
+/// baseline and the width.
 fn under_title(map: &Map, request: &PictureRequest, paper: &Paper, y: f64) -> (Ink, f64, f64) {
     let room = paper.width - 2.0 * paper.margin;
-    let (size, first) = (paper.line, y + CAPITAL * paper.line);
-    let release = map.head.release.as_str();
-    let mut quiet: Vec<String> = vec![map.head.area.clone(), day(request.date)];
-    quiet.retain(|text| !text.is_empty());
-    let quiet = quiet.join(" · ") + if release.is_empty() { "" } else { " · " };
+    let (size, first, step) = (paper.line, y + CAPITAL * paper.line, paper.line * STEP);
+    let (area, release, day) = (map.head.area.as_str(), map.head.release.as_str(), day(request.date));
+    let date = if release.is_empty() { day } else { format!("{day} · ") };
+    let quiet = if area.is_empty() { date.clone() } else { format!("{area} · {date}") };
     let (before, after) = (width(&quiet, size, Weight::Regular), width(release, size, Weight::SemiBold));
+    let plain = Type::plain(size, QUIET);
     let mut ink = Ink::default();
     if before + after > room {
-        let lines = wrapped(&(quiet + release), size, Weight::Regular, room, 3);
-        let last = ink.lines(paper.margin, first, size * STEP, &Type::plain(size, QUIET), &lines);
+        let mut lines = wrapped(area, size, Weight::Regular, room, 2);
+        lines.extend(wrapped(&(date + release), size, Weight::Regular, room, 4));
+        let last = ink.lines(paper.margin, first, step, &plain, &lines);
         return (ink, last, room);
     }
-    ink.line(paper.margin, first, &Type::plain(size, QUIET), &quiet);
+    ink.line(paper.margin, first, &plain, &quiet);
     if !release.is_empty() {
         ink.line(paper.margin + before, first, &Type::bold(size, INK), release);
     }
