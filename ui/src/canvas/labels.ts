@@ -1,7 +1,7 @@
 // Which titles stand beside their marks, and where. From zoom 1 on the scene has made sure that labels keep clear of
 // each other and of the marks; in a canvas smaller than that, or with larger text, the less important ones give way here.
 
-import type { Heading, Mark, MarkLabel, Side } from "../wire/types";
+import type { Heading, Mark, MarkLabel, Scene, Side } from "../wire/types";
 import { type Box, inside } from "./geometry";
 import { members } from "./sets";
 
@@ -17,7 +17,10 @@ export const GAP = 0.25;
 const LETTER_WIDTH = 0.54;
 
 /** What labels need to know of a scene; `names` is the room that the challenges' names take. */
-export type Labelled = { marks: readonly Mark[]; text: number; mark_radius: number; names: readonly Box[] };
+export type Labelled = Pick<Scene, "width" | "height" | "text" | "mark_radius"> & {
+  marks: readonly Mark[];
+  names: readonly Box[];
+};
 
 /** The labels that show at `zoom`; `zoom` is 1 where a label is `text` drawing units high. */
 export function labelsAt(scene: Labelled, zoom: number): Standing[] {
@@ -36,6 +39,10 @@ function thinned(standing: Standing[], scene: Labelled, zoom: number): Standing[
     const box = boxOf(label, mark, scene.mark_radius, size);
     const reach = grown(box, scene.mark_radius);
     const free =
+      box.left >= 0 &&
+      box.right <= scene.width &&
+      box.top >= 0 &&
+      box.bottom <= scene.height &&
       taken.every((other) => apart(box, other)) &&
       scene.marks.every((other) => other === mark || !inside(reach, other));
     if (free) taken.push(box);

@@ -3,7 +3,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import axe from "axe-core";
 import { tick } from "svelte";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { camera } from "../../src/state/camera.svelte";
 import { carrying } from "../../src/state/carrying.svelte";
 import { document as open } from "../../src/state/document.svelte";
@@ -48,6 +48,7 @@ beforeEach(async () => {
     ({ left: LIST, top: 0, right: 1366, bottom: 768, width: 1106, height: 768 }) as DOMRect;
   const list = screen.getByRole("list");
   document.elementFromPoint = (x, y) => (y > 768 ? null : x < LIST ? list : stage);
+  camera.fit();
   camera.resize({ width: 1106, height: 768 });
   await tick();
 });
@@ -77,7 +78,10 @@ async function drag(element: Element, from: { x: number; y: number }, to: { x: n
   await move(to);
 }
 const keys = async (...names: string[]) => {
-  for (const key of names) await fireEvent.keyDown(document.activeElement ?? stage(), { key });
+  for (const key of names) {
+    await fireEvent.keyDown(document.activeElement ?? stage(), { key });
+    await fireEvent.keyUp(document.activeElement ?? stage(), { key });
+  }
 };
 const lit = () => document.querySelector(".glow");
 
@@ -349,5 +353,46 @@ describe("what is seen", () => {
     open.snapshot = fakeSnapshot(0, 2);
     await tick();
     expect((await axe.run(document.querySelector("main")!, rules)).violations).toEqual([]);
+  });
+
+  it("shows a sweet spot once, and leaves the person free to look elsewhere then", async () => {
+    camera.zoomAt({ x: LIST + 1000, y: 700 }, 6);
+    const before = camera.x;
+    selection.spot = "spot";
+    await tick();
+    await waitFor(() => expect(camera.x).not.toBe(before));
+    await new Promise((done) => setTimeout(done, 400));
+    camera.panBy(-50, 0);
+    const panned = camera.x;
+    await new Promise((done) => setTimeout(done, 50));
+    expect(camera.x).toBe(panned);
+  });
+});
+
+describe("more marks than the page can hold as elements", () => {
+  it("are painted on a bitmap, and found by the same hit test", async () => {
+    const painted: { alpha: number }[] = [];
+    const context = new Proxy({ canvas: { width: 0, height: 0 }, globalAlpha: 1 } as Record<string, unknown>, {
+      get: (held, name) => {
+        if (name === "drawImage") return () => painted.push({ alpha: held.globalAlpha as number });
+        return name in held ? held[name as string] : () => undefined;
+      },
+    });
+    const bitmaps = vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(context as never);
+    vi.stubGlobal("Path2D", Object);
+    program.snapshot = fakeSnapshot(2100, 0);
+    open.snapshot = program.snapshot;
+    await tick();
+    expect(document.querySelectorAll("[data-initiative]")).toHaveLength(0);
+    expect(painted).toHaveLength(2100);
+    const ended = program.snapshot.scene.marks.filter((mark) => mark.faint).length;
+    expect(painted.filter(({ alpha }) => alpha === 0.45)).toHaveLength(ended);
+    await press(stage(), markPoint(1234));
+    await letGo(markPoint(1234));
+    expect([...selection.ids]).toEqual([idAt(1234)]);
+    expect(screen.getAllByRole("option").length).toBeLessThan(200);
+    expect(screen.getByRole("option", { selected: true })).toHaveAttribute("aria-setsize", "2100");
+    bitmaps.mockRestore();
+    vi.unstubAllGlobals();
   });
 });

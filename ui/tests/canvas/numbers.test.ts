@@ -86,14 +86,16 @@ describe("a view", () => {
 describe("labels", () => {
   const label = (from_zoom: number, text = "Warm homes"): MarkLabel => ({ lines: [text], side: "below", from_zoom });
   const scene = {
+    width: 1500,
+    height: 1000,
     text: 20,
     mark_radius: 13,
     names: [],
     marks: [
-      mark(0, 100, 100, { label: label(1) }),
-      mark(1, 100, 150, { label: label(1) }),
-      mark(2, 300, 100, { label: label(2) }),
-      mark(3, 600, 100),
+      mark(0, 400, 100, { label: label(1) }),
+      mark(1, 400, 150, { label: label(1) }),
+      mark(2, 600, 100, { label: label(2) }),
+      mark(3, 900, 100),
     ],
   };
   const shown = (zoom: number) => labelsAt(scene, zoom).map((standing) => standing.mark.initiative);
@@ -107,13 +109,20 @@ describe("labels", () => {
     expect(shown(0.5)).toEqual([1]);
   });
 
+  it("leave out what larger text would push over the edge", () => {
+    const atEdge = { ...scene, marks: [mark(0, 60, 500, { label: label(1) })] };
+    expect(labelsAt(atEdge, 1)).toHaveLength(1);
+    expect(labelsAt(atEdge, 0.9)).toHaveLength(1);
+    expect(labelsAt(atEdge, 0.5)).toEqual([]);
+  });
+
   it("give way to the challenges' names", () => {
     const heading = {
       letter: "A",
       lines: ["Good work"],
-      badge: { x: 40, y: 190 },
+      badge: { x: 340, y: 190 },
       badge_radius: 20,
-      at: { x: 70, y: 198 },
+      at: { x: 370, y: 198 },
       line_height: 30,
       size: 25,
       anchor: "start" as const,
