@@ -192,3 +192,6 @@ impl Drop for Scratch {
         let _ = fs::remove_file(journal);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use crate::desk::Folders;
 use crate::failure::FileError;
 use crate::lawful;
 use crate::place::Place;
-use crate::tables::{self, change};
+use crate::tables::{self, change, revision};
 use std::path::Path;
 use sweetspot_core::Map;
 
@@ -31,6 +31,9 @@ fn sense(inside: &border::LetIn) -> Result<Vec<String>, FileError> {
     let map = tables::read_map(&inside.connection)?;
     if let Err(error) = lawful::refuse_unlawful(&map) {
         found.push(error.to_string());
+    }
+    if revision::read(&inside.connection)?.is_empty() {
+        found.push("it names no revision".to_owned());
     }
     for row in map.initiatives.iter().filter(|row| row.title.is_empty()) {
         found.push(format!("initiative {} has no title", row.id));

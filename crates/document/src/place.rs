@@ -98,8 +98,8 @@ impl Place {
     }
 
     /// Replaces the file whole with these bytes, which are on the disk and read back before the name is theirs.
-    /// `mark` names the temporary file, so that one left behind can be told.
-    pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Look, FileError> {
+    /// `mark` names the temporary file, so that one left behind can be told. Answers how the file looks now.
+    pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Option<Look>, FileError> {
         let temporary = self.temporary(mark);
         let written = self.write_temporary(&temporary, bytes).and_then(|()| {
             step("rename")?;
@@ -110,8 +110,9 @@ impl Place {
             let _ = fs::remove_file(&temporary);
             return Err(error.in_folder("its folder"));
         }
-        self.settle_folder()?;
-        self.look()
+        self.settle_folder().map_err(|error| error.in_folder("its folder"))?;
+        // It is written, whatever a second look says.
+        Ok(self.look().ok())
     }
 
     fn write_temporary(&self, temporary: &Path, bytes: &[u8]) -> Result<(), FileError> {

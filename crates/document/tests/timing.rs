@@ -49,12 +49,18 @@ fn timed<T>(times: &mut Vec<Duration>, work: impl FnOnce() -> T) -> T {
 #[ignore = "measures; run it by hand in a release build"]
 fn figures() {
     println!("milliseconds: median and 95th of a hundred");
-    for initiatives in [200, 2_000, 10_000] {
+    for (initiatives, earlier) in [(200, 0), (2_000, 0), (10_000, 0), (10_000, 20_000)] {
         let room = Room::new();
         let map = synthetic(initiatives, 1);
         let mut once = vec![];
         let mut document = timed(&mut once, || room.create("map.sweetspot", &map));
         println!("{initiatives:6} create           {}", told(once));
+        for nth in 0..earlier {
+            document.edit(&edit(document.map(), nth), &stamp()).unwrap();
+        }
+        if earlier > 0 {
+            println!("{initiatives:6} with {earlier} changes of history");
+        }
         let (mut whole, mut core, mut undone, mut published) = (vec![], vec![], vec![], vec![]);
         for nth in 0..EDITS {
             let edit = edit(document.map(), nth);

@@ -29,11 +29,11 @@ impl Document {
             return Err(FileError::ReadOnly);
         }
         let revision = self.working.revision_at(self.newest)?;
-        self.spare_the_other()?;
         let outgoing = outgoing::make(&self.working.connection, self.desk.scratch(), true)?;
-        let look = self.place.replace(&outgoing.bytes, revision.id)?;
+        // As late as can be, so that hardly any time is left in which another computer could write.
+        self.spare_the_other()?;
+        self.look = self.place.replace(&outgoing.bytes, revision.id)?;
         self.working.mark_published(revision.id, &outgoing.hash)?;
-        self.look = Some(look);
         self.published = self.newest;
         Ok(())
     }

@@ -51,8 +51,8 @@ pub(super) fn read(connection: &Connection) -> Result<Vec<Initiative>, FileError
 fn initiative(row: &Row<'_>) -> Result<Initiative, FileError> {
     let position = match (row.get(10)?, row.get(11)?) {
         (None, None) => None,
-        (Some(x), Some(y)) => Some(Position { x, y }).filter(|at: &Position| at.x.is_finite() && at.y.is_finite()),
-        (Some(_), None) | (None, Some(_)) => return Err(FileError::damaged("half a position")),
+        (Some(x), Some(y)) if f64::is_finite(x) && f64::is_finite(y) => Some(Position { x, y }),
+        (_, _) => return Err(FileError::damaged("a position is not two numbers")),
     };
     Ok(Initiative {
         status: one_of(row, 4, Status::read)?,

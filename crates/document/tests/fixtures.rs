@@ -1,0 +1,79 @@
+//! One file of every schema version that was ever released still opens, holds what it held, and can be worked on.
+
+mod common;
+
+use common::{Room, add, edit_from, stamp, titles};
+use std::fs;
+use std::path::PathBuf;
+use sweetspot_core::Stamp;
+use sweetspot_core::map::MapId;
+use sweetspot_document::{Notice, check};
+use uuid::Uuid;
+
+/// As in `migrations`, which pins it.
+const NEWEST: u32 = 1;
+
+fn fixture(version: u32) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/files/v{version}.sweetspot"))
+}
+
+#[test]
+fn every_schema_version_opens() {
+    for version in 1..=NEWEST {
+        let room = Room::new();
+        let original = fs::read(fixture(version)).unwrap();
+        fs::write(room.path("map.sweetspot"), &original).unwrap();
+        assert_eq!(check(&room.folders, &room.path("map.sweetspot")).unwrap(), Vec::<String>::new(), "v{version}");
+        let mut document = room.open("map.sweetspot").unwrap();
+        let map = document.map().clone();
+        assert_eq!(map.head.title, "Fenmoor together");
+        assert_eq!(map.head.id, MapId(Uuid::from_u128(7)));
+        assert_eq!(map.challenges.len(), 4);
+        assert_eq!(titles(&map), ["Warm homes 4", "Skills bus 2", "Food hub 8"]);
+        assert_eq!((map.organisations.len(), map.grounds.len()), (1, 1));
+        assert!(map.initiatives.iter().any(|row| row.contributions.values().any(|held| !held.why.is_empty())));
+        assert!(map.initiatives.iter().any(|row| !row.organisations.is_empty() && !row.grounds.is_empty()));
+        assert!(map.initiatives.iter().any(|row| row.start.is_some() && row.position.is_some()));
+        assert_eq!((document.undo_label(), document.redo_label()), (Some("Add Food hub 8"), Some("Add Taken back 1")));
+        // An older file is kept as it was, and the person's own is not written before it is changed.
+        let migrated = document.notices().iter().any(|notice| matches!(notice, Notice::Migrated { .. }));
+        assert_eq!(migrated, version < NEWEST);
+        assert_eq!(fs::read(room.path("map.sweetspot")).unwrap(), original);
+        while document.undo(&stamp()).unwrap().is_some() {}
+        assert_eq!(document.map().initiatives.len(), 0);
+        while document.redo(&stamp()).unwrap().is_some() {}
+        document.edit(&add("One more"), &stamp()).unwrap();
+        document.close().unwrap();
+        assert_eq!(check(&room.folders, &room.path("map.sweetspot")).unwrap(), Vec::<String>::new());
+    }
+}
+
+#[test]
+#[ignore = "run by hand once for each new schema version, before it is released"]
+fn write_the_fixture_of_the_newest_version() {
+    assert!(!fixture(NEWEST).exists(), "a fixture is never written again");
+    let room = Room::new();
+    let mut map = common::starter();
+    map.head.id = MapId(Uuid::from_u128(7));
+    let mut document = room.create("map.sweetspot", &map);
+    let steps = [
+        (0u8, 4, 1, "Warm homes"),
+        (0, 2, 4, "Skills bus"),
+        (6, 1, 2, "Fenmoor NHS"),
+        (10, 1, 2, "Lönely"),
+        (1, 0, 5, ""),
+        (2, 0, 2, ""),
+        (3, 0, 0, "It warms <homes>"),
+        (4, 1, 1, "In short"),
+        (0, 8, 1, "Food hub"),
+        (0, 1, 1, "Taken back"),
+    ];
+    for (nth, (kind, a, b, text)) in steps.into_iter().enumerate() {
+        let edit = edit_from(document.map(), kind, a, b, text);
+        let stamp = Stamp { at: 1_772_000_000_000 + nth as i64 * 1000, who: "Asha".to_owned(), change: Uuid::new_v4() };
+        document.edit(&edit, &stamp).unwrap();
+    }
+    document.undo(&stamp()).unwrap();
+    document.close().unwrap();
+    fs::copy(room.path("map.sweetspot"), fixture(NEWEST)).unwrap();
+}

@@ -1,0 +1,149 @@
+//! A program that edits and publishes is killed at random moments, and its file is copied while it publishes.
+//! Nothing that it acknowledged may be lost, and no copy may be half-written. `SWEETSPOT_SOAK` sets how many kills
+//! and copies; without it the runs are short.
+
+mod common;
+
+use common::{Room, add, stamp, starter, titles};
+use std::env;
+use std::fs;
+use std::io::{BufRead, BufReader, Write, stdout};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+use sweetspot_document::{Document, Folders, check};
+use uuid::Uuid;
+
+const LOCAL: &str = "SWEETSPOT_TEST_LOCAL";
+const FILE: &str = "SWEETSPOT_TEST_FILE";
+
+fn times(short: usize) -> usize {
+    env::var("SWEETSPOT_SOAK").ok().and_then(|text| text.parse().ok()).unwrap_or(short)
+}
+
+/// Runs this very program again to edit and publish until it is killed.
+fn editor(room: &Room) -> (Child, Receiver<String>) {
+    let mut child = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "edits_until_it_is_killed", "--ignored", "--nocapture"])
+        .env(LOCAL, &room.folders.local)
+        .env(FILE, room.path("map.sweetspot"))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (tell, told) = channel();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| tell.send(line)));
+    (child, told)
+}
+
+/// The child's part; says what it is about to do and, once that is answered, that it is done.
+#[test]
+#[ignore = "is run by the tests below as a program of its own"]
+fn edits_until_it_is_killed() {
+    let (Ok(local), Ok(file)) = (env::var(LOCAL), env::var(FILE)) else { return };
+    let mut document = Document::open(&Folders { local: PathBuf::from(local) }, Path::new(&file)).unwrap();
+    let say = |line: &str| {
+        let mut out = stdout().lock();
+        writeln!(out, "{line}").unwrap();
+        out.flush().unwrap();
+    };
+    for nth in 0.. {
+        match nth % 7 {
+            3 => {
+                say("undo");
+                document.undo(&stamp()).unwrap();
+            }
+            5 => {
+                say("publish");
+                document.publish().unwrap();
+            }
+            _ => {
+                let title = format!("Initiative {}", Uuid::new_v4().simple());
+                say(&format!("add {title}"));
+                document.edit(&add(&title), &stamp()).unwrap();
+            }
+        }
+        say("done");
+    }
+}
+
+/// What the map holds by what the child said: what it acknowledged, and what it may also have got done.
+fn expected(before: &[String], said: impl Iterator<Item = String>) -> (Vec<String>, Vec<String>) {
+    let (mut sure, mut perhaps) = (before.to_vec(), before.to_vec());
+    for line in said {
+        match line.split_once(' ') {
+            None if line == "undo" => drop(perhaps.pop()),
+            Some(("add", title)) => perhaps.push(title.to_owned()),
+            None if line == "done" => sure.clone_from(&perhaps),
+            None | Some(_) => {}
+        }
+    }
+    (sure, perhaps)
+}
+
+#[test]
+fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
+    let room = Room::new();
+    room.create("map.sweetspot", &starter()).close().unwrap();
+    let (mut held, mut acknowledged, mut recovered) = (Vec::<String>::new(), 0, 0);
+    for round in 0..times(40) {
+        let (mut child, told) = editor(&room);
+        thread::sleep(Duration::from_micros(u64::from(Uuid::new_v4().as_fields().0 % 120_000)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // The person's file is whole whenever one looks, with no help from what is on this computer.
+        let found = check(&room.folders, &room.path("map.sweetspot")).unwrap();
+        assert!(found.is_empty(), "round {round}: {found:?}");
+        let said: Vec<String> = told.iter().collect();
+        acknowledged += said.iter().filter(|line| *line == "done").count();
+        let (sure, perhaps) = expected(&held, said.into_iter());
+        let mut document = room.open("map.sweetspot").unwrap();
+        let now: Vec<String> = titles(document.map()).into_iter().map(str::to_owned).collect();
+        assert!(now == sure || now == perhaps, "round {round}: {now:?} is neither {sure:?} nor {perhaps:?}");
+        recovered += document.recovered();
+        held = now;
+        // Keeps the rounds alike: undo never comes to an edit of a round before.
+        document.edit(&add(&format!("Round {round}")), &stamp()).unwrap();
+        held.push(format!("Round {round}"));
+        document.close().unwrap();
+        assert_eq!(room.names(), ["map.sweetspot"], "round {round}");
+        assert_eq!(room.litter(), Vec::<String>::new(), "round {round}");
+    }
+    assert!(acknowledged > 0 && recovered > 0, "{acknowledged} acknowledged, {recovered} brought back");
+}
+
+#[test]
+fn a_copy_taken_at_any_moment_is_a_whole_map() {
+    let room = Room::new();
+    room.create("map.sweetspot", &starter()).close().unwrap();
+    let (mut child, told) = editor(&room);
+    let (mut copies, mut lengths) = (0, std::collections::BTreeSet::new());
+    let end = Instant::now() + Duration::from_secs(60);
+    // Until enough was copied and the file was seen to change under the copying.
+    while (copies < times(150) || lengths.len() < 2) && Instant::now() < end {
+        fs::copy(room.path("map.sweetspot"), room.root().join("copy.sweetspot")).unwrap();
+        let found = check(&room.folders, &room.root().join("copy.sweetspot")).unwrap();
+        assert!(found.is_empty(), "copy {copies}: {found:?}");
+        lengths.insert(fs::read(room.root().join("copy.sweetspot")).unwrap().len());
+        copies += 1;
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(told.iter().any(|line| line == "publish"));
+    assert!(lengths.len() > 1, "the file never grew while it was copied");
+}
+
+#[test]
+fn another_program_finds_the_map_open() {
+    let room = Room::new();
+    room.create("map.sweetspot", &starter()).close().unwrap();
+    let (mut child, told) = editor(&room);
+    assert!(told.iter().any(|line| line == "done"));
+    let error = room.open("map.sweetspot").unwrap_err();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(error.code(), "open_elsewhere");
+    room.open("map.sweetspot").unwrap();
+}
