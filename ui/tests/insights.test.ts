@@ -99,7 +99,9 @@ describe("thin spots", () => {
     const card = screen.getByRole("article", { name: "A good start in life and A place where people want to live" });
     expect(within(card).getByText("No initiative here.")).toBeVisible();
     expect(within(card).getByText("1 initiative one step away")).toBeVisible();
-    await user.click(within(card).getByRole("button", { name: "Add A place where people want to live to Skills bus" }));
+    await user.click(
+      within(card).getByRole("button", { name: "Add C (A place where people want to live) to Skills bus" }),
+    );
     expect(fake.edits).toEqual([
       { kind: "set_contribution", initiatives: [idOf("Skills bus")], challenge: map.challenges[2]?.id, strength: 1 },
     ]);

@@ -72,8 +72,9 @@ export function addChallenge(letter: string): string {
   return `Add ${letter}`;
 }
 
-export function addChallengeSaid(title: string, name: string): string {
-  return `Add ${name} to ${title}`;
+/** Begins as the button reads, so that it can be said to a computer that listens. */
+export function addChallengeSaid(letter: string, name: string, title: string): string {
+  return `Add ${letter} (${name}) to ${title}`;
 }
 
 export const REGIONS = {
