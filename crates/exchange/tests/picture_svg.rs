@@ -7,6 +7,7 @@ use picture::{all_maps, drawn, fenmoor, golden, hostile, request, spread, updati
 use resvg::usvg::{Group, Node, Options, Rect, Tree};
 use std::sync::Arc;
 use sweetspot_core::map::Status;
+use sweetspot_core::synthetic::synthetic;
 use sweetspot_exchange::picture::{PaperSize, Picture, PictureRequest};
 
 /// Millimetres around the picture that stay white.
@@ -279,6 +280,22 @@ fn every_marker_is_told_by_title_or_number_where_the_picture_says_so() {
         }
         assert!(!listed.is_empty() || !picture.svg.contains("Its title is in the list"));
     }
+}
+
+#[test]
+fn a_map_of_many_titles_is_counted_region_by_region() {
+    let map = synthetic(250, 7);
+    let picture = drawn(&map, &request(PaperSize::A4Landscape));
+    let document = roxmltree::Document::parse(&picture.svg).expect("well formed");
+    let counts: Vec<u32> = document
+        .descendants()
+        .filter(|node| node.attribute("id").is_some_and(|id| id.starts_with("region-")))
+        .filter_map(|node| node.descendants().filter(|node| node.has_tag_name("text")).nth(1)?.text()?.parse().ok())
+        .collect();
+    let placed = map.initiatives.iter().filter(|initiative| !initiative.contributions.is_empty()).count();
+    assert_eq!(counts.len(), 15);
+    assert_eq!(counts.iter().sum::<u32>() as usize, placed);
+    assert!(picture.svg.contains(&format!(" of {placed} titles shown")));
 }
 
 #[test]

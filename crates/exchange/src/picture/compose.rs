@@ -153,14 +153,22 @@ impl Sheet<'_> {
             return Body { bottom: at.1 + strip.height, parts: joined(figure, [strip]) };
         }
         let at = (self.room.right() - width, self.room.y);
-        // Long names give way, so that nothing is pushed off the paper.
-        let panels = NAME_LINES.map(|most| {
-            let above = panel(&key, at, width, gap, most);
+        // Counts stand in for the titles that are not shown; they and long names give way where room is short, so that
+        // nothing is pushed off the paper.
+        let silent = !self.silent(scene).is_empty();
+        let tries = [(3, silent), (9, false), (6, false), (4, false), (3, false), (2, false), (1, false)];
+        let panels = tries.map(|(most, regions)| {
+            let mut above = panel(&key, at, width, gap, most);
+            if regions {
+                let block = key.regions((at.0, at.1 + above.height + gap), width, &scene.regions);
+                above = Block { height: above.height + gap + block.height, parts: [above.parts, block.parts].concat() };
+            }
             let counts = key.counts((at.0, at.1 + above.height + gap), width);
             Block { height: above.height + gap + counts.height, parts: [above.parts, counts.parts].concat() }
         });
         let last = panels.len() - 1;
-        let fitting = panels.iter().position(|block| block.height <= self.room.height).unwrap_or(last);
+        let fits = |(nth, block): (usize, &Block)| block.height <= self.room.height && (nth > 0 || silent);
+        let fitting = panels.iter().enumerate().position(fits).unwrap_or(last);
         Body { bottom: self.room.bottom(), parts: joined(figure, panels.into_iter().nth(fitting)) }
     }
 

@@ -8,7 +8,7 @@ use super::paper::Area;
 use super::place::CAPITAL;
 use super::venn::{OUTLINE, badge, dashes, pie};
 use sweetspot_core::map::{ChallengeSet, LETTERS};
-use sweetspot_core::scene::{Anchor, EllipseShape};
+use sweetspot_core::scene::{Anchor, EllipseShape, RegionShape};
 
 const LIST: &str = "Numbered on the picture";
 
@@ -104,6 +104,28 @@ impl Key<'_> {
         }
         block.height = y - self.row_gap() - top;
         block
+    }
+
+    /// How many markers lie in each region, in columns, below a heading.
+    pub(super) fn regions(&self, (x, top): (f64, f64), room: f64, regions: &[RegionShape]) -> Block {
+        let mut parts = vec![self.heading("key-regions", "In each region", (x, top))];
+        // A column holds the longest set of letters, the space before a count, and a count of five digits.
+        let longest = regions.iter().map(|region| width(&region.challenges.spoken(), self.size, Weight::Regular));
+        let wide = longest.fold(0.0, f64::max) + self.size * 3.6;
+        let gap = self.size * 1.6;
+        let columns = (((room + gap) / (wide + gap)).floor() as usize).clamp(1, 4);
+        let rows = regions.len().div_ceil(columns);
+        let first = top + self.step() + self.row_gap() + CAPITAL * self.size;
+        for (nth, region) in regions.iter().enumerate() {
+            let (column, row) = (nth / rows, nth % rows);
+            let (x, y) = (x + (wide + gap) * column as f64, first + self.step() * row as f64);
+            let mut ink = Ink::default();
+            ink.label(x, y, &Type::plain(self.size, INK), &region.challenges.spoken());
+            let look = Type { end: Anchor::End, ..Type::bold(self.size, INK) };
+            ink.line(x + wide, y, &look, &region.count.to_string());
+            parts.push(ink.part(Role::Entry, &format!("region-{}", region.challenges.letters().to_lowercase())));
+        }
+        Block { parts, height: first + self.step() * rows.saturating_sub(1) as f64 + self.size * 0.25 - top }
     }
 
     /// What was counted and when.
