@@ -45,7 +45,14 @@ async function run({ what, frames }) {
   const centre = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   const fire = (type, at, more = {}) =>
     stage.dispatchEvent(
-      new PointerEvent(type, { bubbles: true, clientX: at.x, clientY: at.y, pointerId: 1, pointerType: "mouse", ...more }),
+      new PointerEvent(type, {
+        bubbles: true,
+        clientX: at.x,
+        clientY: at.y,
+        pointerId: 1,
+        pointerType: "mouse",
+        ...more,
+      }),
     );
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const onMark = async () => {
@@ -67,7 +74,13 @@ async function run({ what, frames }) {
     const turn = (at / frames) * 2 * Math.PI;
     const point = { x: start.x + 180 * Math.sin(turn), y: start.y + 120 * (1 - Math.cos(turn)) };
     if (what === "zoom") {
-      const wheel = { bubbles: true, cancelable: true, clientX: centre.x, clientY: centre.y, deltaY: at < frames / 2 ? -25 : 25 };
+      const wheel = {
+        bubbles: true,
+        cancelable: true,
+        clientX: centre.x,
+        clientY: centre.y,
+        deltaY: at < frames / 2 ? -25 : 25,
+      };
       stage.dispatchEvent(new WheelEvent("wheel", wheel));
     } else fire("pointermove", point);
     const now = await frame();
@@ -108,7 +121,9 @@ async function main() {
       for (const [what, { median, p95 }] of Object.entries(found)) {
         const allowed = what === "zoom" ? "" : `   budget ${budget} ms`;
         if (what !== "zoom" && median > budget) missed += 1;
-        console.log(`${what.padEnd(5)} ${marks.padStart(6)} marks   median ${median.toFixed(1)} ms   95 % ${p95.toFixed(1)} ms${allowed}`);
+        console.log(
+          `${what.padEnd(5)} ${marks.padStart(6)} marks   median ${median.toFixed(1)} ms   95 % ${p95.toFixed(1)} ms${allowed}`,
+        );
       }
     }
   } finally {
