@@ -157,7 +157,7 @@ impl<'a> Bed<'a> {
     }
 
     fn level(&self, rows: f64) -> Level {
-        let mut slots = slots(self.ground, self.challenges, self.spacing.clear, rows, (0.0, 0.0));
+        let mut slots = slots(self.ground, self.challenges, self.spacing.clear, (rows * WIDE, rows), (0.0, 0.0));
         slots.sort_by(|a, b| off_middle(self.ground, *a).total_cmp(&off_middle(self.ground, *b)));
         Level { rows, slots, tried: 0 }
     }

@@ -32,7 +32,9 @@ impl Spacing {
             return 0;
         }
         let crammed = ground.room(self.clear) / (HONEYCOMB * self.apart * self.apart);
-        1 + (crammed * SHARE) as usize
+        // In a small region that estimate is too careful; whether a few marks do fit is seen when they are put there.
+        let few = (ground.area / (FEW_EACH * self.apart * self.apart)).min(FEW);
+        (1 + (crammed * SHARE) as usize).max(few as usize)
     }
 }
 
@@ -65,6 +67,9 @@ impl Counts {
 
 /// Of what could be crammed in.
 const SHARE: f64 = 0.4;
+/// So few marks may be tried in a small region, so much area for each, in squares of their distance.
+const FEW: f64 = 4.0;
+const FEW_EACH: f64 = 3.2;
 /// From one rung to the next.
 const STEP: f64 = 0.85;
 /// Area for each mark in the densest packing, in squares of their distance.

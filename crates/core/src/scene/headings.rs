@@ -102,13 +102,15 @@ fn slots(corner: &Corner, size: f64, count: usize, ellipses: &[Ellipse]) -> (Vec
     let y = if corner.downwards { corner.y + BADGE * size } else { corner.y - BADGE * size - more };
     let badge = Position { x: corner.x + inwards * BADGE * size, y };
     let start = badge.x + inwards * (BADGE + GAP) * size;
+    // Names that face each other across the frame share it.
+    let (half, faces) = (FRAME_WIDTH / 2.0, (corner.x < FRAME_WIDTH / 2.0) == (corner.anchor == Anchor::Start));
+    let limit = if faces { half - inwards * AIR } else { LEFT };
     let rooms = (0..count)
         .map(|line| {
             let middle = y + LINE * size * line as f64;
             let blocked = |room: f64| {
                 let x = start + inwards * room;
-                let outside = !(LEFT..=RIGHT).contains(&x);
-                outside
+                (x - limit) * inwards > 0.0
                     || [-0.5, 0.0, 0.5].iter().any(|share| {
                         let point = Position { x, y: middle + share * size };
                         ellipses.iter().any(|ellipse| ellipse.comes_within(point, AIR))

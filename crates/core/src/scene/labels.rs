@@ -22,6 +22,9 @@ const WIDEST: f64 = 11.5;
 const BREAKABLE: f64 = 4.5;
 /// Air round a label, in font sizes.
 const AIR: f64 = 0.16;
+/// Half the width and the depth below its mark that a neighbour's title is taken to want, in font sizes.
+const NEIGHBOUR_WIDE: f64 = 2.8;
+const NEIGHBOUR_HIGH: f64 = 3.0;
 /// The white ring round a mark, in drawing units.
 const RING: f64 = 1.5;
 /// Labels keep this far from the frame, in drawing units.
@@ -156,9 +159,13 @@ impl<'a> Field<'a> {
         if self.crowded(nth) {
             return None;
         }
+        let mut settings = [(1, title.one), (2, title.two)];
+        if title.two.is_some() && title.one.is_some_and(|width| self.crosses_neighbours(nth, width)) {
+            settings.reverse();
+        }
         let mut second = None;
         for side in SIDES {
-            for (lines, width) in [(1, title.one), (2, title.two)] {
+            for (lines, width) in settings {
                 let Some(width) = width else { continue };
                 let tried = Try { side, lines, width };
                 let words = self.words(at, &tried);
@@ -177,6 +184,14 @@ impl<'a> Field<'a> {
             self.take(at, tried);
         }
         second
+    }
+
+    /// Whether one long line would lie where a neighbour's title wants to be: then two lines are the better manners.
+    fn crosses_neighbours(&self, nth: usize, width: f64) -> bool {
+        let line = self.words(self.dots[nth], &Try { side: Side::Below, lines: 1, width });
+        let (aside, above) = (NEIGHBOUR_WIDE * self.size, NEIGHBOUR_HIGH * self.size);
+        let wanting = Area { left: line.left - aside, top: line.top - above, right: line.right + aside, ..line };
+        self.marks.any(&wanting, |_, other| other as usize != nth)
     }
 
     /// Whether another mark is so near that no label of any width fits on any side: not one line's height is free
