@@ -75,7 +75,9 @@ describe("one initiative", () => {
     await user.type(text("Title"), " and more");
     selection.only(idOf("Skills bus"));
     await expect.poll(() => text("Title").value).toBe("Skills bus");
-    for (const edit of fake.edits) expect(edit).toMatchObject({ initiatives: hubs });
+    expect(fake.edits).toEqual([
+      { kind: "change_initiatives", initiatives: hubs, fields: { title: "Family hubs and more" } },
+    ]);
   });
 
   it("contributes by check boxes, with a strength, a reason and a doubt", async () => {

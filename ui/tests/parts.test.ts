@@ -64,12 +64,29 @@ describe("a text field", () => {
     expect(field()).toHaveValue("Again");
   });
 
-  it("gives the kept text back where the commit was refused", async () => {
-    render(TextField, { label: "Title", value: "Warm homes", oncommit: () => Promise.resolve(false) });
+  it("keeps what was refused to be corrected, and asks again only when it has been changed", async () => {
+    const oncommit = vi.fn((text: string) => Promise.resolve(text.length < 15));
+    render(TextField, { label: "Title", value: "Warm homes", oncommit });
     const user = userEvent.setup();
-    await user.clear(field());
+    await user.type(field(), " for everybody");
     await user.tab();
-    expect(field()).toHaveValue("Warm homes");
+    await user.click(field());
+    await user.tab();
+    expect(field()).toHaveValue("Warm homes for everybody");
+    expect(field()).toBeInvalid();
+    expect(oncommit).toHaveBeenCalledTimes(1);
+    await user.clear(field());
+    await user.type(field(), "Warm for all{Enter}");
+    expect(oncommit).toHaveBeenCalledTimes(2);
+    expect(field()).toBeValid();
+  });
+
+  it("commits what was typed when it is taken away", async () => {
+    const oncommit = vi.fn();
+    const { unmount } = render(TextField, { label: "Title", value: "Warm homes", oncommit });
+    await userEvent.type(field(), "!");
+    unmount();
+    expect(oncommit.mock.calls).toEqual([["Warm homes!"]]);
   });
 });
 

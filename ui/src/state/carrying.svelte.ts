@@ -20,6 +20,7 @@ import { idsOf, lettersOf } from "../canvas/sets";
 import { carriedTitle, gaveUp, pickedUp, regionSaid } from "../text/canvas";
 import { calm, camera } from "./camera.svelte";
 import { document } from "./document.svelte";
+import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
 import { walking } from "./walking.svelte";
@@ -201,6 +202,7 @@ export class Carrying {
       case "select":
         if (effect.adding) selection.toggle(effect.id);
         else selection.only(effect.id);
+        screens.turnTo("details");
         return;
       case "select_none":
         selection.clear();

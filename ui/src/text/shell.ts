@@ -46,7 +46,7 @@ export function countWords(count: {
   ended: number;
 }): string {
   const parts = [initiatives(count.initiatives), organisations(count.organisations), `${count.placed} placed`];
-  if (count.ended > 0) parts.push(`${count.ended} ended, not counted`);
+  if (count.ended > 0) parts.push(`${count.ended} ended, left out`);
   return parts.join(" · ");
 }
 
