@@ -193,7 +193,7 @@ pub fn venn(map: &Map, options: &SceneOptions) -> Scene {
         })
         .collect();
     let headings = headings::headings(map, options.heading);
-    let names: Vec<Area> = headings.iter().map(name_box).collect();
+    let names: Vec<Area> = headings.iter().map(headings::area).collect();
     labels::label(map, &mut marks, layout.radius, options, &names);
     Scene {
         width: FRAME_WIDTH,
@@ -245,25 +245,6 @@ fn region_shapes(map: &Map, marks: &[Mark]) -> Vec<RegionShape> {
             }
         })
         .collect()
-}
-
-/// The room that a challenge's name and badge take.
-fn name_box(heading: &Heading) -> Area {
-    let widest = heading.lines.iter().map(|line| text_width(line, heading.size, true)).fold(0.0, f64::max);
-    let left = match heading.anchor {
-        Anchor::Start => heading.at.x,
-        Anchor::Middle => heading.at.x - widest / 2.0,
-        Anchor::End => heading.at.x - widest,
-    };
-    let below = heading.line_height * heading.lines.len().saturating_sub(1) as f64;
-    let words = Area {
-        left,
-        top: heading.at.y - heading.size,
-        right: left + widest,
-        bottom: heading.at.y + below + 0.3 * heading.size,
-    };
-    let (x, y) = (heading.badge.x, heading.badge.y);
-    words.with(&Area { left: x, top: y, right: x, bottom: y }.grown(heading.badge_radius))
 }
 
 /// A whole line, dashes, dots, dash-dot and long dash-dot-dot, so that no outline is told by colour alone. A dot

@@ -45,23 +45,20 @@ fn words(mark: &Mark, label: &MarkLabel, scene: &Scene, zoom: f64) -> Area {
     Area { left, top, right: left + wide, bottom: top + high }
 }
 
-fn name(heading: &Heading) -> Area {
-    let wide = heading.lines.iter().map(|line| text_width(line, heading.size, true)).fold(0.0, f64::max);
-    let (left, badge) = (
-        if heading.anchor == Anchor::End { heading.at.x - wide } else { heading.at.x },
-        (heading.badge.x - heading.badge_radius, heading.badge.x + heading.badge_radius),
-    );
-    let below = heading.line_height * (heading.lines.len() - 1) as f64 + 0.25 * heading.size;
-    Area {
-        left: left.min(badge.0),
-        top: (heading.at.y - 0.75 * heading.size).min(heading.badge.y - heading.badge_radius),
-        right: (left + wide).max(badge.1),
-        bottom: heading.at.y + below,
-    }
+/// The boxes of a name's badge and of each of its lines.
+fn name(heading: &Heading) -> Vec<Area> {
+    let (Position { x, y }, radius) = (heading.badge, heading.badge_radius);
+    let lines = heading.lines.iter().enumerate().map(|(row, line)| {
+        let wide = text_width(line, heading.size, true);
+        let left = if heading.anchor == Anchor::End { heading.at.x - wide } else { heading.at.x };
+        let baseline = heading.at.y + heading.line_height * row as f64;
+        Area { left, top: baseline - 0.75 * heading.size, right: left + wide, bottom: baseline + 0.25 * heading.size }
+    });
+    lines.chain([Area { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }]).collect()
 }
 
 fn check_labels(scene: &Scene, zooms: &[f64]) {
-    let names: Vec<Area> = scene.headings.iter().map(name).collect();
+    let names: Vec<Area> = scene.headings.iter().flat_map(name).collect();
     for zoom in zooms {
         let radius = scene.mark_radius / zoom.sqrt();
         let labels: Vec<(&Mark, Area)> = scene
@@ -140,8 +137,8 @@ proptest! {
             prop_assert!((1..=3).contains(&heading.lines.len()));
             let whole = heading.lines.join(" ");
             prop_assert!(whole == names[nth] || whole.ends_with('…'), "{} of {}", whole, names[nth]);
-            let area = name(heading);
-            prop_assert!(area.in_frame(), "{:?}", area);
+            let areas = name(heading);
+            prop_assert!(areas.iter().all(Area::in_frame), "{:?}", areas);
             for (row, line) in heading.lines.iter().enumerate() {
                 let wide = text_width(line, heading.size, true);
                 let left = if heading.anchor == Anchor::End { heading.at.x - wide } else { heading.at.x };
@@ -152,7 +149,8 @@ proptest! {
                 }
             }
             for other in &scene.headings[nth + 1..] {
-                prop_assert!(!name(other).meets(&area), "{} and {}", heading.letter, other.letter);
+                let meet = name(other).iter().any(|other| areas.iter().any(|area| area.meets(other)));
+                prop_assert!(!meet, "{} and {}", heading.letter, other.letter);
             }
         }
     }

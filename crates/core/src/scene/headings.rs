@@ -1,6 +1,7 @@
 //! The challenges' names beside their ellipses: where they stand, and how they break into lines that stay clear of
 //! every outline. Never shortens a name that can be broken instead.
 
+use super::grid::Area;
 use super::measure::{shortened, text_width};
 use super::{Anchor, FRAME_WIDTH, Heading};
 use crate::geometry::{Ellipse, ellipses};
@@ -12,10 +13,24 @@ struct Corner {
     y: f64,
     anchor: Anchor,
     downwards: bool,
+    /// How far across its words may run.
+    limit: f64,
+}
+
+impl Corner {
+    /// Which way its words run: 1 to the right, -1 to the left.
+    fn inwards(&self) -> f64 {
+        if self.anchor == Anchor::End { -1.0 } else { 1.0 }
+    }
 }
 
 const fn corner(x: f64, y: f64, anchor: Anchor, downwards: bool) -> Corner {
-    Corner { x, y, anchor, downwards }
+    // Names that face each other across the frame share it.
+    let limit = match anchor {
+        Anchor::Start => FRAME_WIDTH / 2.0 - AIR,
+        Anchor::Middle | Anchor::End => FRAME_WIDTH / 2.0 + AIR,
+    };
+    Corner { x, y, anchor, downwards, limit }
 }
 
 const TOP: f64 = 12.0;
@@ -37,7 +52,7 @@ static FOUR: [Corner; 4] = [
 ];
 // The first ellipse's tip is at the top, so its name stands to the left of the tip; the others follow clockwise.
 static FIVE: [Corner; 5] = [
-    corner(555.0, TOP, Anchor::End, true),
+    Corner { x: 555.0, y: TOP, anchor: Anchor::End, downwards: true, limit: 260.0 },
     corner(RIGHT, 262.0, Anchor::End, false),
     corner(RIGHT, BOTTOM, Anchor::End, false),
     corner(LEFT, BOTTOM, Anchor::Start, false),
@@ -65,23 +80,54 @@ pub(super) fn headings(map: &Map, size: f64) -> Vec<Heading> {
         4 => &FOUR,
         5.. => &FIVE,
     };
-    map.challenges
-        .iter()
-        .zip(corners)
-        .zip(LETTERS)
-        .map(|((challenge, corner), letter)| {
-            let (lines, badge) = words(challenge, corner, size, ellipses(map.challenges.len()));
-            let inwards = if corner.anchor == Anchor::End { -1.0 } else { 1.0 };
-            let at = Position { x: badge.x + inwards * (BADGE + GAP) * size, y: badge.y + HALF_CAPITAL * size };
-            let (badge_radius, line_height) = (BADGE * size, LINE * size);
-            Heading { letter, lines, badge, badge_radius, at, line_height, size, anchor: corner.anchor }
-        })
-        .collect()
+    let mut headings: Vec<Heading> = Vec::new();
+    for ((challenge, corner), letter) in map.challenges.iter().zip(corners).zip(LETTERS) {
+        let taken: Vec<Area> = headings.iter().map(area).collect();
+        let around = Around { ellipses: ellipses(map.challenges.len()), taken: &taken };
+        let (lines, badge) = words(challenge, corner, size, &around);
+        let at = Position { x: badge.x + corner.inwards() * (BADGE + GAP) * size, y: badge.y + HALF_CAPITAL * size };
+        let (badge_radius, line_height) = (BADGE * size, LINE * size);
+        headings.push(Heading { letter, lines, badge, badge_radius, at, line_height, size, anchor: corner.anchor });
+    }
+    headings
+}
+
+/// What a name must keep clear of: the ellipses, and the names that stand already.
+struct Around<'a> {
+    ellipses: &'a [Ellipse],
+    taken: &'a [Area],
+}
+
+impl Around<'_> {
+    fn blocks(&self, point: Position) -> bool {
+        let near = Area { left: point.x, top: point.y, right: point.x, bottom: point.y }.grown(AIR);
+        self.ellipses.iter().any(|ellipse| ellipse.comes_within(point, AIR))
+            || self.taken.iter().any(|taken| taken.meets(&near))
+    }
+}
+
+/// The room that a challenge's name and badge take.
+pub(super) fn area(heading: &Heading) -> Area {
+    let widest = heading.lines.iter().map(|line| text_width(line, heading.size, true)).fold(0.0, f64::max);
+    let left = match heading.anchor {
+        Anchor::Start => heading.at.x,
+        Anchor::Middle => heading.at.x - widest / 2.0,
+        Anchor::End => heading.at.x - widest,
+    };
+    let below = heading.line_height * heading.lines.len().saturating_sub(1) as f64;
+    let words = Area {
+        left,
+        top: heading.at.y - heading.size,
+        right: left + widest,
+        bottom: heading.at.y + below + 0.3 * heading.size,
+    };
+    let (x, y) = (heading.badge.x, heading.badge.y);
+    words.with(&Area { left: x, top: y, right: x, bottom: y }.grown(heading.badge_radius))
 }
 
 /// The lines, and where the badge goes with so many lines.
-fn words(challenge: &Challenge, corner: &Corner, size: f64, ellipses: &[Ellipse]) -> (Vec<String>, Position) {
-    let slots = |count: usize| slots(corner, size, count, ellipses);
+fn words(challenge: &Challenge, corner: &Corner, size: f64, around: &Around) -> (Vec<String>, Position) {
+    let slots = |count: usize| slots(corner, size, count, around);
     let fitting =
         [&challenge.name, &challenge.short_name].into_iter().filter(|name| !name.is_empty()).find_map(|name| {
             (1..=MOST_LINES).find_map(|count| broken(name, &slots(count).0, size).map(|lines| (lines, count)))
@@ -96,25 +142,19 @@ fn words(challenge: &Challenge, corner: &Corner, size: f64, ellipses: &[Ellipse]
 }
 
 /// How wide each of `count` lines may be, and where the badge then goes.
-fn slots(corner: &Corner, size: f64, count: usize, ellipses: &[Ellipse]) -> (Vec<f64>, Position) {
-    let inwards = if corner.anchor == Anchor::End { -1.0 } else { 1.0 };
+fn slots(corner: &Corner, size: f64, count: usize, around: &Around) -> (Vec<f64>, Position) {
+    let inwards = corner.inwards();
     let more = LINE * size * (count - 1) as f64;
     let y = if corner.downwards { corner.y + BADGE * size } else { corner.y - BADGE * size - more };
     let badge = Position { x: corner.x + inwards * BADGE * size, y };
     let start = badge.x + inwards * (BADGE + GAP) * size;
-    // Names that face each other across the frame share it.
-    let (half, faces) = (FRAME_WIDTH / 2.0, (corner.x < FRAME_WIDTH / 2.0) == (corner.anchor == Anchor::Start));
-    let limit = if faces { half - inwards * AIR } else { LEFT };
     let rooms = (0..count)
         .map(|line| {
             let middle = y + LINE * size * line as f64;
             let blocked = |room: f64| {
                 let x = start + inwards * room;
-                (x - limit) * inwards > 0.0
-                    || [-0.5, 0.0, 0.5].iter().any(|share| {
-                        let point = Position { x, y: middle + share * size };
-                        ellipses.iter().any(|ellipse| ellipse.comes_within(point, AIR))
-                    })
+                (x - corner.limit) * inwards > 0.0
+                    || [-0.6, 0.0, 0.6].iter().any(|share| around.blocks(Position { x, y: middle + share * size }))
             };
             (0..).map(|step| f64::from(step) * 4.0).find(|room| blocked(room + 4.0)).unwrap_or(0.0)
         })
