@@ -63,6 +63,18 @@ describe("a sweet spot", () => {
     expect([...selection.ids]).toEqual([idOf("Skills bus")]);
   });
 
+  it("of many begins with a few of its members, and shows more as asked", async () => {
+    const names = Array.from({ length: 50 }, (_, nth) => `Initiative ${nth + 1}`);
+    const large = mapOf(names.map((name) => `${name}: A B`).join("\n"));
+    await show(snapshotOf(large, {}, [{ ...spotOf(large, names, 0b0011, []), name: "Many" }]));
+    const many = screen.getByRole("article", { name: "Many" });
+    await user.click(within(many).getByRole("button", { name: /^More/ }));
+    expect(within(many).getAllByRole("button", { name: /^Initiative/ })).toHaveLength(20);
+    await user.click(within(many).getByRole("button", { name: "Show more (30)" }));
+    await user.click(within(many).getByRole("button", { name: "Show more (10)" }));
+    expect(within(many).getAllByRole("button", { name: /^Initiative/ })).toHaveLength(50);
+  });
+
   it("is said to be missing where there is none", async () => {
     await show(snapshotOf(map));
     expect(screen.getByText(/^No sweet spots yet/)).toBeVisible();

@@ -1,6 +1,6 @@
 // What is said of sweet spots, thin spots, regions and over-claiming.
 
-import { counted, initiatives, listed } from "./words";
+import { counted, initiatives, listedUpTo } from "./words";
 
 export const INSIGHTS = "What the map tells";
 
@@ -33,7 +33,7 @@ export const SPOT = {
 
 /** The organisation's name stands before these words. */
 export function fragileWords(loses: readonly string[], members: number, ends: boolean): string {
-  const lost = listed(loses);
+  const lost = listedUpTo(loses, 5);
   if (ends) return `is alone behind ${lost}. Without it this sweet spot is gone.`;
   return `is alone behind ${lost}: ${loses.length} of ${members} would go with it.`;
 }
@@ -65,7 +65,6 @@ export const THIN = {
   onlyOne: "Only",
   inspect: "Look at it",
   more: (count: number): string => `${count} more`,
-  fewer: "Fewer",
 };
 
 export function addChallenge(letter: string): string {

@@ -1,5 +1,7 @@
 // What is said in the left panel: what is not yet placed, what is on the map, and the filter.
 
+import { figure } from "./words";
+
 export const LISTS = "Initiatives";
 export const NOT_PLACED = "Not yet placed";
 export const ON_MAP = "On the map";
@@ -19,7 +21,7 @@ export const FILTER_CLEAR = "Clear the filter";
 export const FILTER_STRENGTH = "Strength";
 export const FILTER_STRENGTHS = { 1: "Any", 2: "2 or 3", 3: "3" } as const;
 export const FILTER_STRENGTH_TIPS = { 1: "Any strength", 2: "Good or strong", 3: "Strong only" } as const;
-export const FILTER_CHALLENGES = "Challenges, all of them";
+export const FILTER_CHALLENGES = "All of these challenges";
 export const FILTER_STATUS = "Status";
 export const FILTER_SECTOR = "Sector";
 export const FILTER_ORGANISATION = "Organisation";
@@ -31,7 +33,7 @@ export function pickUp(title: string): string {
 
 /** `46`, or `8 of 46` while a filter hides some. */
 export function shownOf(shown: number, all: number): string {
-  return shown === all ? String(all) : `${shown} of ${all}`;
+  return shown === all ? figure(all) : `${figure(shown)} of ${figure(all)}`;
 }
 
 export function takeOut(what: string): string {

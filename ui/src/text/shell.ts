@@ -1,7 +1,7 @@
 // What is said above and below the canvas, in the toasts and on the screen without a map.
 
 import type { FileState, Notice } from "../wire/types";
-import { counted, initiatives, organisations } from "./words";
+import { counted, figure, initiatives, organisations } from "./words";
 
 export const APP = "Sweetspot";
 export const APP_MENU = "Map menu";
@@ -45,7 +45,7 @@ export function countWords(count: {
   placed: number;
   ended: number;
 }): string {
-  const parts = [initiatives(count.initiatives), organisations(count.organisations), `${count.placed} placed`];
+  const parts = [initiatives(count.initiatives), organisations(count.organisations), `${figure(count.placed)} placed`];
   if (count.ended > 0) parts.push(`${count.ended} ended, left out`);
   return parts.join(" · ");
 }

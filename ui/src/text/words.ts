@@ -51,7 +51,12 @@ export const GROUND_KINDS: readonly GroundKind[] = ["place", "priority", "theme"
 
 /** `1 initiative`, `4 initiatives`. */
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
+/** `8,113`. */
+export function figure(count: number): string {
+  return count.toLocaleString("en-GB");
 }
 
 export function initiatives(count: number): string {
