@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use sweetspot_core::geometry::{clearance, regions};
-use sweetspot_core::layout::{Layout, OUTLINE_WIDTH, arrange, free_place, tidy};
+use sweetspot_core::layout::{Layout, OUTLINE_WIDTH, arrange, free_place, free_places, tidy};
 use sweetspot_core::map::{ChallengeSet, Contribution, Initiative, InitiativeId, Map, Position, Rows, Strength};
 use sweetspot_core::scene::MARK_RADIUS;
 use sweetspot_core::stamp::Stamp;
@@ -163,6 +163,22 @@ fn a_dropped_mark_gives_way_by_as_little_as_it_must() {
         free_place(&map, all, Some(Position { x: 754.0, y: 441.0 }), &[0]),
         Some(Position { x: 754.0, y: 441.0 })
     );
+}
+
+#[test]
+fn many_dropped_together_gather_where_they_were_dropped() {
+    let (all, wish) = (ChallengeSet::all(4), Position { x: 750.0, y: 441.0 });
+    let map = map(4, &[(all, None); 12]);
+    let moving: Vec<u32> = (0..12).collect();
+    let places: Vec<(u32, Position)> = (0..).zip(free_places(&map, all, Some(wish), &moving).unwrap()).collect();
+    assert_lawful(&map, MARK_RADIUS, &places).unwrap();
+    assert_eq!(places[0].1, wish);
+    assert!(places.iter().all(|(_, at)| (at.x - wish.x).hypot(at.y - wish.y) < 5.0 * MARK_RADIUS), "{places:?}");
+    // A crowd that all want the same place is no slower to seat than any other.
+    let crowd: Vec<_> = vec![(all, Some(wish)); 3_000];
+    let crowd = self::map(4, &crowd);
+    let layout = arrange(&crowd, MARK_RADIUS);
+    assert_lawful(&crowd, layout.radius, &layout.places).unwrap();
 }
 
 #[test]

@@ -34,6 +34,24 @@ struct Level {
     tried: usize,
 }
 
+/// How far the look for places near one wish has come.
+pub(super) struct Search {
+    wish: Position,
+    pitch: f64,
+    /// The ring looked at last ends here, and the next ends there.
+    from: f64,
+    to: f64,
+    ring: Vec<Position>,
+    tried: usize,
+}
+
+impl Search {
+    pub(super) fn around(wish: Position, spacing: &Spacing) -> Search {
+        let pitch = (spacing.apart / 5.0).max(1.0);
+        Search { wish: rounded(wish.x, wish.y), pitch, from: 0.0, to: pitch * 6.0, ring: Vec::new(), tried: 0 }
+    }
+}
+
 const NONE: u32 = u32::MAX;
 
 impl<'a> Bed<'a> {
@@ -85,28 +103,36 @@ impl<'a> Bed<'a> {
 
     /// The lawful place nearest to `wish`.
     pub(super) fn nearest(&self, wish: Position) -> Option<Position> {
-        let wish = rounded(wish.x, wish.y);
-        if self.lawful(wish) {
-            return Some(wish);
-        }
-        let pitch = (self.spacing.apart / 5.0).max(1.0);
-        let farthest =
-            [(self.left, self.top), (self.left, self.bottom), (self.right, self.top), (self.right, self.bottom)]
-                .iter()
-                .map(|(x, y)| (x - wish.x).hypot(y - wish.y))
-                .fold(0.0, f64::max);
-        let (mut from, mut to) = (0.0, pitch * 6.0);
-        while from <= farthest {
-            if let Some(found) = self.nearest_between(wish, pitch, from, to) {
-                return Some(self.drawn_to(wish, found));
-            }
-            (from, to) = (to, to * 2.0);
-        }
-        None
+        self.next_nearest(&mut Search::around(wish, &self.spacing))
     }
 
-    /// The nearest lawful of the grid points round `wish` that are at least `from` and less than `to` away.
-    fn nearest_between(&self, wish: Position, pitch: f64, from: f64, to: f64) -> Option<Position> {
+    /// The lawful place nearest to the search's wish. Looks only at places that the search has not found taken
+    /// already: what is taken stays so, since marks are only ever put.
+    pub(super) fn next_nearest(&self, search: &mut Search) -> Option<Position> {
+        let wish = search.wish;
+        if search.from == 0.0 && self.lawful(wish) {
+            return Some(wish);
+        }
+        let sides =
+            [(self.left, self.top), (self.left, self.bottom), (self.right, self.top), (self.right, self.bottom)];
+        let farthest = sides.iter().map(|(x, y)| (x - wish.x).hypot(y - wish.y)).fold(0.0, f64::max);
+        loop {
+            if let Some(nth) = (search.tried..search.ring.len()).find(|nth| self.lawful(search.ring[*nth])) {
+                search.tried = nth;
+                return Some(self.drawn_to(wish, search.ring[nth]));
+            }
+            if search.from > farthest {
+                return None;
+            }
+            search.tried = 0;
+            search.ring = self.ring(wish, search.pitch, search.from, search.to);
+            (search.from, search.to) = (search.to, search.to * 2.0);
+        }
+    }
+
+    /// The points of the region's box on a grid round `wish` that are at least `from` and less than `to` away, nearest
+    /// first.
+    fn ring(&self, wish: Position, pitch: f64, from: f64, to: f64) -> Vec<Position> {
         let span = |centre: f64, low: f64, high: f64| {
             let (low, high) = ((centre - to).max(low), (centre + to).min(high));
             ((low - centre) / pitch).ceil() as i64..=((high - centre) / pitch).floor() as i64
@@ -122,7 +148,7 @@ impl<'a> Bed<'a> {
             }
         }
         around.sort_by(|a, b| a.0.total_cmp(&b.0));
-        around.into_iter().map(|(_, at)| at).find(|at| self.lawful(*at))
+        around.into_iter().map(|(_, at)| at).collect()
     }
 
     /// From a lawful grid point as far towards the wish as is lawful.

@@ -3,6 +3,7 @@
 use super::OUTLINE_WIDTH;
 use crate::geometry::{RegionGeometry, regions};
 use crate::map::{ChallengeSet, MAX_CHALLENGES};
+use crate::scene::MARK_RADIUS;
 
 /// One rung of the ladder of sizes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +55,9 @@ impl Counts {
 
     /// The largest rung at which every region has its share.
     pub(super) fn spacing(&self, largest: f64, challenges: usize) -> Spacing {
-        let mut spacing = Spacing::of(largest);
+        // A size that makes no sense must not end in an endless search.
+        let mut spacing =
+            Spacing::of(if largest.is_finite() { largest.clamp(0.1, MARK_RADIUS * 4.0) } else { MARK_RADIUS });
         while regions(challenges).iter().any(|ground| {
             let count = self.0[ground.set.0 as usize];
             count > 0 && count > spacing.share(ground)
