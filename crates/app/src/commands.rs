@@ -12,7 +12,7 @@ use sweetspot_core::analysis::Settings;
 use sweetspot_core::analysis::together::{Target, Together, together};
 use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
 use sweetspot_core::{Change, Edit};
-use sweetspot_document::Document;
+use sweetspot_document::{Document, FileError};
 
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
 impl App {
@@ -77,6 +77,8 @@ impl App {
     pub(crate) fn open_the_sample(&self) -> Result<Snapshot, Failure> {
         let path = self.sample_path();
         if !path.exists() {
+            let folder = path.parent().unwrap_or(&self.folders.local);
+            std::fs::create_dir_all(folder).map_err(FileError::from)?;
             let stamp = self.stamp();
             let map = sample::map();
             let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);

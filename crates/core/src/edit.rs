@@ -207,7 +207,7 @@ pub enum Edit {
     Tidy,
     /// Lands the rows of a sheet.
     Import {
-        /// The file's name, for the label.
+        /// The file's name, for the label; empty where the rows were typed.
         from: String,
         /// The rows, read.
         rows: Vec<SheetRow>,

@@ -72,6 +72,10 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
             if *shared { format!("Add {ground} to {who}") } else { format!("Take {ground} from {who}") }
         }
         Edit::Tidy => "Tidy".to_owned(),
+        Edit::Import { from, rows } if from.is_empty() => match &rows[..] {
+            [only] => format!("Change details of {}", short(only.title.as_deref().unwrap_or("an initiative"))),
+            many => format!("Change {}", counted(many.len(), "initiative", "initiatives")),
+        },
         Edit::Import { from, rows } => format!("Import {} from {}", counted(rows.len(), "row", "rows"), short(from)),
     }
 }
