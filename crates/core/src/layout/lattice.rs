@@ -64,7 +64,7 @@ pub(super) fn spread(ground: &RegionGeometry, challenges: usize, spacing: &Spaci
 }
 
 /// Even places for a few marks: of many ways to lay the rows the one that leaves most titles room of their own, and
-/// of equally good ones the roomiest. Empty where none holds so many.
+/// of equally good ones the one that holds together best. Empty where none holds so many.
 fn titled(
     ground: &RegionGeometry,
     challenges: usize,
@@ -72,40 +72,36 @@ fn titled(
     count: usize,
     (tightest, most): (f64, f64),
 ) -> Vec<Position> {
-    let mut best: Option<(usize, Vec<Position>)> = None;
+    let mut best: Option<(usize, f64, Vec<Position>)> = None;
     let mut rows = most;
     let mut since = 0;
-    while rows >= tightest && since < PATIENCE {
-        for wide in STEPS.map(|wide| rows * wide) {
+    while rows >= tightest && since < PATIENCE && best.as_ref().is_none_or(|(titles, _, _)| *titles < count) {
+        since += usize::from(best.is_some());
+        for (wide, shift) in STEPS.iter().flat_map(|wide| SHIFTS.iter().map(move |shift| (rows * wide, *shift))) {
             // A row's neighbours in the next row lie half a step along.
             if wide < spacing.apart + 0.02 || (wide / 2.0).hypot(rows) < spacing.apart + 0.02 {
                 continue;
             }
-            let ways = SHIFTS.iter().filter_map(|shift| {
-                let slots = slots(ground, challenges, spacing.clear, (wide, rows), *shift);
-                (slots.len() >= count)
-                    .then(|| middlemost(ground, slots, count, |at| title_keeps_in(at, ground, challenges)))
-            });
-            for places in ways {
-                let titles = places.iter().filter(|at| title_fits(**at, &places, ground, challenges)).count();
-                let off = |places: &[Position]| places.iter().map(|at| off_middle(ground, *at)).sum::<f64>();
-                let better = match &best {
-                    None => true,
-                    Some((most, held)) => titles > *most || (titles == *most && since == 0 && off(&places) < off(held)),
-                };
-                if better {
-                    best = Some((titles, places));
-                    since = 0;
-                }
+            let slots = slots(ground, challenges, spacing.clear, (wide, rows), shift);
+            if slots.len() < count {
+                continue;
             }
-            if best.as_ref().is_some_and(|(titles, _)| *titles == count) {
-                return best.map(|(_, places)| places).unwrap_or_default();
+            let places = middlemost(ground, slots, count, |at| title_keeps_in(at, ground, challenges));
+            let titles = places.iter().filter(|at| title_fits(**at, &places, ground, challenges)).count();
+            // How loosely they lie round the middle, for how far apart they are: a gap among them looks like a mistake.
+            // Titles in one line like wide steps, so those need not hold together as well.
+            let loose = places.iter().map(|at| off_middle(ground, *at)).sum::<f64>() / (wide * wide * rows);
+            let better = best
+                .as_ref()
+                .is_none_or(|(most, least, _)| titles > *most || (titles == *most && since == 0 && loose < *least));
+            if better {
+                best = Some((titles, loose, places));
+                since = 0;
             }
         }
-        since += usize::from(best.is_some());
         rows *= TIGHTER;
     }
-    best.map(|(_, places)| places).unwrap_or_default()
+    best.map(|(_, _, places)| places).unwrap_or_default()
 }
 
 /// Whether a title under a mark there would lie in the region.
