@@ -78,7 +78,7 @@ fn region() -> impl Strategy<Value = (usize, ChallengeSet)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn any_region_holds_up_to_two_hundred(
