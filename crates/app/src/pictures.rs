@@ -4,6 +4,7 @@
 use crate::App;
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{AtPath, Nothing, PictureExport, PicturePreview};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ impl App {
             name: suggested_name(&map, &request),
             width_mm: picture.width_mm,
             height_mm: picture.height_mm,
-            svg: picture.svg,
+            png: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(picture::png(&picture)?)),
         })
     }
 

@@ -321,8 +321,9 @@ pub struct Progress {
 /// A picture as it would be written.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PicturePreview {
-    /// The whole picture.
-    pub svg: String,
+    /// The PNG that an export would write, as a `data:` address: text is drawn with the bundled fonts, which a page
+    /// can't lend to an SVG.
+    pub png: String,
     /// Width on paper.
     pub width_mm: f64,
     /// Height on paper.

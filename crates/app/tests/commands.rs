@@ -138,7 +138,7 @@ fn every_command_answers() {
 
     let request = json!({ "size": "a4_landscape", "grey": true, "title": null, "date": "2026-11-23", "faded": [] });
     let preview = desk.call("picture_preview", request.clone());
-    assert!(preview["svg"].as_str().unwrap().starts_with("<svg"));
+    assert!(preview["png"].as_str().unwrap().starts_with("data:image/png;base64,iVBOR"));
     assert!(preview["name"].as_str().unwrap().starts_with("Fenmoor together"));
     for (ending, begins) in [("png", &b"\x89PNG"[..]), ("svg", b"<svg"), ("pdf", b"%PDF")] {
         let path = desk.path("picture").with_extension(ending);

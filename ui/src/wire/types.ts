@@ -1145,7 +1145,7 @@ export type PicturePreview = {
 /**
  * The whole picture.
  */
-svg: string, 
+png: string, 
 /**
  * Width on paper.
  */

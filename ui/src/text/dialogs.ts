@@ -1,0 +1,231 @@
+// What the dialogs say.
+
+import type { DateOrder, Encoding, Field, PaperSize, Theme, Verdict } from "../wire/types";
+import { counted, initiatives } from "./words";
+
+export const CANCEL = "Cancel";
+export const DONE = "Done";
+
+export const NEW = {
+  title: "New map",
+  name: "Title",
+  area: "Area",
+  challenges: "Grand challenges",
+  starters: "It begins with this wording, which you can change at any time:",
+  create: "Choose where it goes…",
+};
+
+export const STARTER_NAMES = [
+  "A good start in life",
+  "Good work",
+  "A place where people want to live",
+  "Healthy throughout life",
+  "A greener county",
+];
+
+export const IMPORT = {
+  title: "Import a spreadsheet",
+  choose: "Choose a spreadsheet…",
+  intro: "Sweetspot reads .xlsx and .csv files. Nothing lands before you have seen what would be added and updated.",
+  reading: "Reading the spreadsheet",
+  columns: "What each column holds",
+  theirs: "Their heading",
+  samples: "For example",
+  holds: "Holds",
+  unsure: "Please check",
+  sheet: "Worksheet",
+  encoding: "Letters",
+  separator: "Columns are parted by",
+  order: "Dates such as 01/04/26",
+  rows: "What would happen, row by row",
+  row: "Row",
+  initiative: "Initiative",
+  verdict: "Result",
+  notes: "What changes, and why",
+  show: "Show",
+  all: "All rows",
+  another: "Another spreadsheet…",
+};
+
+export const VERDICT: Record<Verdict, string> = {
+  added: "Added",
+  updated: "Updated",
+  unchanged: "Unchanged",
+  skipped: "Skipped",
+};
+
+export const ENCODING: Record<Encoding, string> = {
+  utf8: "UTF-8",
+  utf16_le: "UTF-16",
+  utf16_be: "UTF-16 (big-endian)",
+  windows1252: "Windows (Western European)",
+};
+
+export const SEPARATOR: Record<string, string> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
+
+export const DATE_ORDER: Record<DateOrder, string> = {
+  day_month: "1 April (day first)",
+  month_day: "4 January (month first)",
+};
+
+const FIELD: Record<Exclude<Field, object>, string> = {
+  ignore: "Nothing (leave out)",
+  id: "ID",
+  title: "Title",
+  summary: "Summary",
+  status: "Status",
+  start: "Start",
+  end: "End",
+  notes: "Notes",
+  link: "Link",
+  bright_spot: "Bright spot",
+  challenges: "Challenges",
+  strength: "Strength",
+  lead: "Lead organisation",
+  partners: "Partners",
+  sector: "Lead’s sector",
+  places: "Places",
+  priorities: "Priorities",
+  themes: "Themes",
+};
+
+/** Everything that a column may hold, with its words; `challenges` are ids and letters. */
+export function fieldChoices(
+  challenges: readonly { id: string; letter: string }[],
+): { value: string; words: string }[] {
+  const plain = Object.entries(FIELD).map(([value, words]) => ({ value, words }));
+  return [
+    ...plain,
+    ...challenges.map(({ id, letter }) => ({ value: `challenge:${id}`, words: `Challenge ${letter}` })),
+  ];
+}
+
+/** The field that a choice stands for. */
+export function fieldOf(choice: string): Field {
+  return choice.startsWith("challenge:")
+    ? { challenge: choice.slice("challenge:".length) }
+    : (choice as Exclude<Field, object>);
+}
+
+export function choiceOf(field: Field): string {
+  return typeof field === "string" ? field : `challenge:${field.challenge}`;
+}
+
+export function landWords(added: number, updated: number): string {
+  if (updated === 0) return `Add ${initiatives(added)}`;
+  if (added === 0) return `Update ${initiatives(updated)}`;
+  return `Add ${added} and update ${updated}`;
+}
+
+export function landedWords(added: number, updated: number): string {
+  return `Imported: ${added} added, ${updated} updated.`;
+}
+
+export const PICTURE = {
+  title: "Export a picture",
+  size: "Size",
+  grey: "In grey",
+  greyHint: "As a printer without colour shows it.",
+  selected: "Only what is selected; the rest faint",
+  heading: "Title in the picture",
+  marking: "Marking and release",
+  noMarking: "None",
+  change: "Change…",
+  short: "Text description, short",
+  long: "Text description, in full",
+  written: "Written from the data. What you write here is used instead.",
+  own: "Your own words.",
+  again: "Write it from the data again",
+  preview: "The picture as it will be",
+  drawing: "Drawing the picture",
+  copy: "Copy picture",
+};
+
+export const PAPER: Record<PaperSize, string> = {
+  a4_landscape: "A4 landscape (297 × 210 mm)",
+  a4_portrait: "A4 portrait, full width (170 mm)",
+  half_page: "Half page (170 × 115 mm)",
+  slide: "Slide, 16:9",
+  a3: "A3 (420 × 297 mm)",
+};
+
+export function exportedWords(path: string): string {
+  return `Exported ${path}.`;
+}
+
+export const COPIED = "The picture is on the clipboard.";
+
+export const MAP = {
+  title: "Map details",
+  name: "Title",
+  area: "Area",
+  marking: "Protective marking",
+  ownMarking: "Own wording",
+  release: "Release status",
+  releaseHint: "For example “Draft for discussion”. Stands in pictures beside the marking.",
+};
+
+export const MARKINGS = ["", "OFFICIAL", "OFFICIAL-SENSITIVE"];
+export const NO_MARKING = "None";
+export const OWN_MARKING = "Own wording…";
+
+export const CHALLENGES = {
+  title: "Challenges",
+  name: "Name",
+  short: "Short name",
+  shortHint: "For narrow places; the name serves where it is empty.",
+  description: "What the area means by it",
+  colour: "Colour",
+  faint: "This colour is hard to see on white.",
+  add: "Add a challenge",
+  added: "New challenge",
+  up: (letter: string) => `Move ${letter} up`,
+  down: (letter: string) => `Move ${letter} down`,
+  remove: (letter: string) => `Remove ${letter}`,
+  removed: (letter: string, count: number) =>
+    `Removed challenge ${letter} and ${counted(count, "contribution", "contributions")} to it.`,
+  bounds: "A map has two to five challenges. Letters follow the order.",
+};
+
+export const SHARED = {
+  title: "Organisations and common ground",
+  tabs: "Kinds",
+  organisations: "Organisations",
+  name: "Name",
+  sector: "Sector",
+  add: "Add",
+  newName: "New name",
+  merge: "Same as…",
+  keep: "Keep apart",
+  none: "There are none yet.",
+  remove: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `Removed ${name}.`,
+};
+
+export const PREFERENCES = {
+  title: "Preferences",
+  name: "Your name in the history",
+  nameHint: "May be left empty. It goes into the map’s history beside what you change.",
+  theme: "Appearance",
+  text: "Size of text",
+};
+
+export const THEME: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+
+export const SHORTCUTS = { title: "Shortcuts", canvas: "On the canvas" };
+
+export const CANVAS_KEYS: readonly (readonly [string, string])[] = [
+  ["Arrows", "Walk from mark to mark"],
+  ["Space", "Select the mark; with Shift, add it"],
+  ["Enter", "Pick up; arrows then go through the regions, Enter drops"],
+  ["A to E", "While carrying: put a challenge in or out"],
+  ["Escape", "Give up"],
+];
+
+export const ABOUT = {
+  title: "About Sweetspot",
+  purpose: "What can we do together that we can’t do apart?",
+  version: (version: string) => `Version ${version}`,
+  network: "The program opens no network connection. Your map is one file on your own disk.",
+  licence: "Sweetspot: Mozilla Public License 2.0. Fonts: Inter and Noto Sans, SIL Open Font License 1.1.",
+};
