@@ -64,11 +64,12 @@ impl Working {
     }
 
     /// Lays a new working copy on the desk in place of any other; `fill` writes its rows. It takes its name only
-    /// when it is complete.
+    /// when it is complete. `published` is the revision that the file holds, and the hash of the file's bytes.
     pub(crate) fn fresh(
         desk: &Desk,
         path: &Path,
         map: Uuid,
+        published: Option<(Uuid, [u8; 32])>,
         fill: impl FnOnce(&Connection) -> Result<(), FileError>,
     ) -> Result<Working, FileError> {
         let mut making = Connection::open(desk.fresh())?;
@@ -77,8 +78,13 @@ impl Working {
         let transaction = making.transaction()?;
         transaction.execute_batch(PRIVATE)?;
         transaction.execute(
-            "insert into working (path, map, published, file_hash) values (?1, ?2, null, null)",
-            params![path.to_string_lossy(), map.as_bytes()],
+            "insert into working (path, map, published, file_hash) values (?1, ?2, ?3, ?4)",
+            params![
+                path.to_string_lossy(),
+                map.as_bytes(),
+                published.as_ref().map(|(revision, _)| revision.as_bytes()),
+                published.as_ref().map(|(_, hash)| hash),
+            ],
         )?;
         fill(&transaction)?;
         transaction.commit()?;

@@ -56,7 +56,7 @@ fn figures() {
         let mut document = timed(&mut once, || room.create("map.sweetspot", &map));
         println!("{initiatives:6} create           {}", told(once));
         for nth in 0..earlier {
-            document.edit(&edit(document.map(), nth), &stamp()).unwrap();
+            document.edit(&edit(document.map(), 3 * nth + 2), &stamp()).unwrap();
         }
         if earlier > 0 {
             println!("{initiatives:6} with {earlier} changes of history");

@@ -32,17 +32,17 @@ impl Document {
         let desk = Desk::take(folders, &place)?;
         let mut notices = Vec::new();
         // A file of this name was here once. What it never got to hold is kept.
-        if let Some(left) = lying(folders, &desk, &mut notices)? {
+        if let Some((left, _)) = lying(folders, &desk, &mut notices)? {
             if unpublished(&left)? {
                 notices.push(set_aside(folders, &place, &desk, &left)?);
             }
             left.close()?;
         }
-        let working = Working::fresh(&desk, &place.path, map.head.id.0, |to| {
+        let working = Working::fresh(&desk, &place.path, map.head.id.0, None, |to| {
             tables::write_map(to, map)?;
             change::write(to, 1, change, Kind::New, None)
         })?;
-        let mut document = Document::with(folders, place, desk, working, None, notices)?;
+        let mut document = Document::with(folders, place, desk, (working, map.clone()), None, notices)?;
         match document.publish() {
             Ok(()) => Ok(document),
             Err(error) => {
@@ -63,19 +63,19 @@ impl Document {
         let mut notices = Vec::new();
         let hash = seal::of_bytes(&bytes);
         let left = lying(folders, &desk, &mut notices)?;
-        if let Some(left) = &left {
+        if let Some((left, _)) = &left {
             place.sweep(&revision::read(&left.connection)?.iter().map(|held| held.id).collect::<Vec<_>>());
         } else {
             place.sweep(&[]);
         }
         let working = match left {
-            Some(left) if left.published()?.file_hash == Some(hash) => left,
+            Some(left) if left.0.published()?.file_hash == Some(hash) => left,
             left => {
                 let inside = border::let_in(&bytes, desk.scratch())?;
                 match left {
-                    Some(left) if is_next_of(&inside, &left, &hash)? => left,
+                    Some(left) if is_next_of(&inside, &left.0, &hash)? => left,
                     left => {
-                        if let Some(left) = left {
+                        if let Some((left, _)) = left {
                             if newer(&inside, &left)? {
                                 notices.push(set_aside(folders, &place, &desk, &left)?);
                             }
@@ -102,13 +102,13 @@ impl Document {
         folders: &Folders,
         place: Place,
         desk: Desk,
-        working: Working,
+        (working, map): (Working, Map),
         look: Option<Look>,
         notices: Vec<Notice>,
     ) -> Result<Document, FileError> {
         let heads = change::read_heads(&working.connection)?;
         Ok(Document {
-            map: working.map()?,
+            map,
             steps: Steps::after(&heads),
             newest: heads.last().map_or(0, |head| head.n),
             published: working.published()?.at_change,
@@ -131,10 +131,14 @@ impl Document {
 }
 
 /// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
-fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Option<Working>, FileError> {
+fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Option<(Working, Map)>, FileError> {
     match Working::lying(desk).and_then(|left| match left {
         // Reading it is the rest of the test.
-        Some(left) => left.map().and(left.published()).map(|_| Some(left)),
+        Some(left) => {
+            left.published()?;
+            let map = left.map()?;
+            Ok(Some((left, map)))
+        }
         None => Ok(None),
     }) {
         Err(FileError::Damaged { .. }) => {
@@ -197,14 +201,13 @@ fn keep(folders: &Folders, place: &Place, bytes: &[u8]) -> Result<PathBuf, FileE
 }
 
 /// A fresh working copy of the file that was let in: row by typed row, into tables of our own making.
-fn fresh_from(inside: &LetIn, desk: &Desk, place: &Place, hash: &[u8; 32]) -> Result<Working, FileError> {
+fn fresh_from(inside: &LetIn, desk: &Desk, place: &Place, hash: &[u8; 32]) -> Result<(Working, Map), FileError> {
     let from = &inside.connection;
     let map = lawful::made_safe(tables::read_map(from)?)?;
     let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
-    let working = Working::fresh(desk, &place.path, map.head.id.0, |to| {
+    let working = Working::fresh(desk, &place.path, map.head.id.0, Some((held.id, *hash)), |to| {
         tables::write_map(to, &map)?;
         working::copy_past(from, to)
     })?;
-    working.mark_published(held.id, hash)?;
-    Ok(working)
+    Ok((working, map))
 }
