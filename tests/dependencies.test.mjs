@@ -16,23 +16,78 @@ function cargo(args) {
 
 /** Crates that exist to talk to a network. */
 const NETWORK = [
-  "reqwest", "hyper", "ureq", "curl", "isahc", "attohttpc", "surf", "h2", "quinn", "rustls", "native-tls", "openssl",
-  "tungstenite", "tokio-tungstenite", "tiny_http", "warp", "axum", "actix-web", "tonic", "sentry", "opentelemetry",
-  "tauri-plugin-updater", "tauri-plugin-http", "tauri-plugin-shell", "tauri-plugin-opener", "tauri-plugin-fs",
+  "reqwest",
+  "hyper",
+  "ureq",
+  "curl",
+  "isahc",
+  "attohttpc",
+  "surf",
+  "h2",
+  "quinn",
+  "rustls",
+  "native-tls",
+  "openssl",
+  "tungstenite",
+  "tokio-tungstenite",
+  "tiny_http",
+  "warp",
+  "axum",
+  "actix-web",
+  "tonic",
+  "sentry",
+  "opentelemetry",
+  "tauri-plugin-updater",
+  "tauri-plugin-http",
+  "tauri-plugin-shell",
+  "tauri-plugin-opener",
+  "tauri-plugin-fs",
 ];
 
 const ALLOWED = new Set([
-  "MIT", "MIT-0", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-1-Clause", "BSD-2-Clause", "BSD-3-Clause", "MPL-2.0",
-  "OFL-1.1", "ISC", "Zlib", "Unicode-3.0", "Unicode-DFS-2016", "0BSD", "Unlicense", "CC0-1.0", "BSL-1.0",
+  "MIT",
+  "MIT-0",
+  "Apache-2.0",
+  "Apache-2.0 WITH LLVM-exception",
+  "BSD-1-Clause",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "MPL-2.0",
+  "OFL-1.1",
+  "ISC",
+  "Zlib",
+  "Unicode-3.0",
+  "Unicode-DFS-2016",
+  "0BSD",
+  "Unlicense",
+  "CC0-1.0",
+  "BSL-1.0",
 ]);
 
 for (const shipped of ["sweetspot-window", "sweetspot-cli"]) {
   test(`${shipped} holds no crate that talks to a network`, () => {
     for (const system of ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "aarch64-apple-darwin"]) {
-      const tree = cargo(["tree", "--locked", "-p", shipped, "--target", system, "-e", "normal", "--prefix", "none", "-f", "{p}"]);
+      const tree = cargo([
+        "tree",
+        "--locked",
+        "-p",
+        shipped,
+        "--target",
+        system,
+        "-e",
+        "normal",
+        "--prefix",
+        "none",
+        "-f",
+        "{p}",
+      ]);
       const names = new Set(tree.split("\n").map((line) => line.split(" ")[0]));
       assert.ok(names.size > 20, "the tree was read");
-      assert.deepEqual(NETWORK.filter((name) => names.has(name)), [], `on ${system}`);
+      assert.deepEqual(
+        NETWORK.filter((name) => names.has(name)),
+        [],
+        `on ${system}`,
+      );
     }
   });
 }

@@ -11,8 +11,13 @@ import { chromium } from "playwright-core";
 import { program, root } from "../../scripts/steps.mjs";
 
 const QUIET = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /** Starts Chromium; one serves all tests of a file. */
@@ -90,11 +95,16 @@ export async function accessibility(page) {
     }),
   );
   return violations.map(
-    (found) => `${found.id}: ${found.help}: ${found.nodes.map((node) => node.target.join(" ")).slice(0, 4).join(", ")}`,
+    (found) =>
+      `${found.id}: ${found.help}: ${found.nodes
+        .map((node) => node.target.join(" "))
+        .slice(0, 4)
+        .join(", ")}`,
   );
 }
 
 /** Saves a screenshot where SWEETSPOT_SHOTS says, for people to look at. */
 export async function shot(page, name) {
-  if (process.env.SWEETSPOT_SHOTS) await page.screenshot({ path: path.join(process.env.SWEETSPOT_SHOTS, `${name}.png`) });
+  if (process.env.SWEETSPOT_SHOTS)
+    await page.screenshot({ path: path.join(process.env.SWEETSPOT_SHOTS, `${name}.png`) });
 }

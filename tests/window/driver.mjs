@@ -11,8 +11,19 @@ import { program } from "../../scripts/steps.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const KEYS = {
-  Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004", ArrowUp: "\uE013", ArrowDown: "\uE015", ArrowLeft: "\uE012",
-  ArrowRight: "\uE014", Delete: "\uE017", Home: "\uE011", End: "\uE010", Space: " ", Control: "\uE009", Shift: "\uE008",
+  Enter: "\uE007",
+  Escape: "\uE00C",
+  Tab: "\uE004",
+  ArrowUp: "\uE013",
+  ArrowDown: "\uE015",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
+  Delete: "\uE017",
+  Home: "\uE011",
+  End: "\uE010",
+  Space: " ",
+  Control: "\uE009",
+  Shift: "\uE008",
 };
 
 /** A private folder for one test: the app's own files and the answers to its dialogs. */
@@ -97,7 +108,10 @@ class Window {
 
   /** Clicks the button, tab, option or link with this name. */
   async click(name) {
-    const point = await until(() => this.script(`
+    const point = await until(
+      () =>
+        this.script(
+          `
       const wanted = arguments[0];
       const nodes = [...document.querySelectorAll("button,[role=tab],[role=option],[role=menuitem],a,summary,label")];
       const fits = (node) => (node.getAttribute("aria-label") ?? node.textContent).trim().replace(/\\s+/g, " ");
@@ -106,7 +120,11 @@ class Window {
       node.scrollIntoView({ block: "nearest" });
       const box = node.getBoundingClientRect();
       return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    `, name), `a control called ${name}`);
+    `,
+          name,
+        ),
+      `a control called ${name}`,
+    );
     await this.press(point);
   }
 

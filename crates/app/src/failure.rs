@@ -1,6 +1,7 @@
 //! What can go wrong, on the wire: a code for which the window has words of its own, and a detail to put into them.
 
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use sweetspot_core::Refusal;
 use sweetspot_document::{EditError, FileError};
 use sweetspot_exchange::picture::PictureError;
@@ -56,6 +57,11 @@ impl Failure {
         Failure { code, detail: detail.to_owned(), sentence: sentence(code, detail) }
     }
 
+    /// The same failure, of this file.
+    pub(crate) fn about(self, path: &Path) -> Failure {
+        Failure { detail: path.to_string_lossy().into_owned(), ..self }
+    }
+
     fn told(code: FailureCode, detail: String, error: &dyn std::error::Error) -> Failure {
         Failure { code, detail, sentence: error.to_string() }
     }
@@ -63,6 +69,7 @@ impl Failure {
 
 /// Plain words for what no room has words for.
 fn sentence(code: FailureCode, detail: &str) -> String {
+    #[allow(clippy::wildcard_enum_match_arm, reason = "the other codes come from rooms with words of their own")]
     let words = match code {
         FailureCode::NoMapOpen => "no map is open",
         FailureCode::NothingToImport => "no spreadsheet is being imported",

@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use sweetspot_core::Map;
+use sweetspot_document::FileError;
 use sweetspot_exchange::picture::{self, Picture, PictureRequest};
 use uuid::Uuid;
 
@@ -37,7 +38,7 @@ impl App {
             "pdf" => picture::pdf(&picture)?,
             other => return Err(Failure::of(FailureCode::UnknownFormat, other)),
         };
-        replace(&path, &bytes).map_err(|why| written_failure(&path, &why))?;
+        replace(&path, &bytes).map_err(|why| Failure::from(FileError::from(why)).about(&path))?;
         Ok(AtPath { path: export.path })
     }
 
@@ -81,15 +82,4 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     written
-}
-
-fn written_failure(path: &Path, why: &io::Error) -> Failure {
-    let code = match why.kind() {
-        io::ErrorKind::NotFound => FailureCode::FileNotFound,
-        io::ErrorKind::PermissionDenied => FailureCode::FileDenied,
-        io::ErrorKind::ReadOnlyFilesystem => FailureCode::FileReadOnly,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FailureCode::NoSpace,
-        _ => FailureCode::FileUnreachable,
-    };
-    Failure::of(code, &path.to_string_lossy())
 }

@@ -10,6 +10,7 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+use sweetspot_document::FileError;
 use sweetspot_exchange::sheet::{self, ReadOptions, Sheet};
 
 const FLAG: &str = "--read-sheet";
@@ -68,11 +69,7 @@ fn read(path: &Path) -> io::Result<()> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let told = |why: io::Error| match why.kind() {
-        io::ErrorKind::NotFound => Failure::of(FailureCode::FileNotFound, &path.to_string_lossy()),
-        io::ErrorKind::PermissionDenied => Failure::of(FailureCode::FileDenied, &path.to_string_lossy()),
-        _ => Failure::of(FailureCode::FileUnreachable, &why.to_string()),
-    };
+    let told = |why: io::Error| Failure::from(FileError::from(why)).about(path);
     let size = fs::metadata(path).map_err(told)?;
     if !size.is_file() {
         return Err(Failure::of(FailureCode::NotASpreadsheet, ""));

@@ -73,11 +73,13 @@ pub struct Change {
     pub deltas: Vec<Delta>,
 }
 
+type BeforeAndAfter = (Option<String>, Option<String>);
+
 impl Change {
     /// All that differs between two states of a map.
     pub fn between(before: &Map, after: &Map, label: String, stamp: &Stamp) -> Change {
         let (old, new) = (fields::differing(before, after), fields::differing(after, before));
-        let mut joined: BTreeMap<(Entity, Uuid, Field), (Option<String>, Option<String>)> = BTreeMap::new();
+        let mut joined: BTreeMap<(Entity, Uuid, Field), BeforeAndAfter> = BTreeMap::new();
         for (key, value) in old {
             joined.entry(key).or_default().0 = Some(value);
         }
