@@ -1,0 +1,164 @@
+// The main job in the real window: start, import, drag, place by keyboard and by click, undo, export, close, open again.
+
+import assert from "node:assert/strict";
+import { readFileSync, existsSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { root } from "../../scripts/steps.mjs";
+import { home, open, until } from "./driver.mjs";
+
+const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
+
+/** The map as the program has it now, asked through the page's own door. */
+async function now(window) {
+  await window.script(`
+    globalThis.__told = null;
+    globalThis.__TAURI_INTERNALS__.invoke("call", { name: "start", request: "{}" }).then((reply) => {
+      globalThis.__told = typeof reply === "string" ? reply : new TextDecoder().decode(reply);
+    });
+  `);
+  const told = await until(() => window.script("return globalThis.__told"), "the program's reply");
+  return JSON.parse(told).snapshot;
+}
+
+function regionOf(snapshot, title) {
+  const row = snapshot.map.initiatives.find((one) => one.title === title);
+  return snapshot.map.challenges.map(({ id }, nth) => (id in row.contributions ? "ABCDE"[nth] : "")).join("");
+}
+
+function setOf(letters) {
+  return [...letters].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 65)), 0);
+}
+
+/** The middle of an element on the page. */
+function middleOf(window, selector) {
+  return until(
+    () =>
+      window.script(
+        `const box = document.querySelector(arguments[0])?.getBoundingClientRect();
+         return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
+        selector,
+      ),
+    selector,
+  );
+}
+
+function markOf(window, snapshot, nth) {
+  return middleOf(window, `[data-initiative="${snapshot.map.initiatives[nth].id}"]`);
+}
+
+/** A point of the page in a region, found from the two marks furthest apart, whose places in the drawing are known. */
+async function pointIn(window, snapshot, letters) {
+  const { centre } = snapshot.scene.regions.find((one) => one.challenges === setOf(letters));
+  const marks = [...snapshot.scene.marks].sort((one, other) => one.x - other.x);
+  const [first, last] = [marks[0], marks.at(-1)];
+  const one = await markOf(window, snapshot, first.initiative);
+  const other = await markOf(window, snapshot, last.initiative);
+  const scale = (other.x - one.x) / (last.x - first.x);
+  return { x: one.x + (centre.x - first.x) * scale, y: one.y + (centre.y - first.y) * scale };
+}
+
+test("the sample opens, and a file that is not ours is told", { timeout: 120_000 }, async () => {
+  const { folder, remove } = home();
+  const window = await open(folder, ["--sample"]);
+  await window.find("[data-initiative]", 40);
+  await pause(600);
+  await window.shot("window-sample");
+  const snapshot = await now(window);
+  assert.equal(snapshot.map.initiatives.length, 62);
+  assert.equal(snapshot.file.sample, true);
+  window.answer(path.join(root, "README.md"));
+  await window.keys(["Control", "o"]);
+  await until(
+    () => window.script("return document.body.innerText.includes('not a Sweetspot map')"),
+    "the sentence about a strange file",
+  );
+  assert.equal((await now(window)).map.head.title, "Fenmoor together");
+  await window.close();
+  remove();
+});
+
+test("from the spreadsheet to the picture, and all still there", { timeout: 240_000 }, async () => {
+  const { folder, remove } = home();
+  const file = path.join(folder, "Fenmoor.sweetspot");
+  let window = await open(folder);
+  await window.click("New map");
+  await window.find("dialog[open] input", 20);
+  await window.type("Fenmoor together");
+  window.answer(file);
+  await window.click("Choose where it goes");
+  await until(() => existsSync(file), "the new file");
+
+  window.answer(PLAN);
+  await window.keys(["Control", "i"]);
+  await window.click("Add 21");
+  await window.find("[data-initiative]", 30);
+  let snapshot = await now(window);
+  assert.equal(snapshot.map.initiatives.length, 21);
+
+  for (const [nth, letters] of ["ABCD", "BD", "AC", "ABD", "C"].entries()) {
+    snapshot = await now(window);
+    const { initiative } = snapshot.scene.marks[nth];
+    const { title } = snapshot.map.initiatives[initiative];
+    await pause(350);
+    await window.drag(await markOf(window, snapshot, initiative), await pointIn(window, snapshot, letters));
+    await until(async () => regionOf(await now(window), title) === letters, `${title} in ${letters}`);
+  }
+  await window.shot("window-dragged");
+
+  // By keyboard: onto the canvas, the first mark, pick up, one region on, drop.
+  snapshot = await now(window);
+  await window.script("document.querySelector('[role=listbox]').focus()");
+  await window.keys("Home", "Enter", "ArrowRight", "Enter");
+  await until(async () => (await now(window)).state > snapshot.state, "the keyboard's drop");
+
+  // By click: a new card, picked up, then a click on a region.
+  await window.keys("Escape");
+  await window.click("Add initiatives");
+  await pause(200);
+  await window.type("Clicked");
+  await window.keys("Enter");
+  await until(async () => (await now(window)).map.initiatives.length === 22, "the new card");
+  const grip = await until(
+    () =>
+      window.script(`
+        const node = [...document.querySelectorAll("button.grip")].find((one) => one.getAttribute("aria-label").includes("Clicked"));
+        const box = node?.getBoundingClientRect();
+        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`),
+    "the new card's grip",
+  );
+  await window.press(grip);
+  snapshot = await now(window);
+  await window.press(await pointIn(window, snapshot, "CD"));
+  await until(async () => regionOf(await now(window), "Clicked") === "CD", "the click's drop");
+
+  await window.keys(["Control", "z"]);
+  await until(async () => regionOf(await now(window), "Clicked") === "", "the first undo");
+  await window.keys(["Control", "z"]);
+  await until(async () => (await now(window)).map.initiatives.length === 21, "the second undo");
+
+  for (const [format, begins] of [
+    ["png", "\x89PNG"],
+    ["svg", "<svg"],
+    ["pdf", "%PDF"],
+  ]) {
+    const out = path.join(folder, `board.${format}`);
+    await window.keys(["Control", "e"]);
+    await window.find("dialog[open] img", 40);
+    window.answer(out);
+    await window.click(`${format.toUpperCase()}…`);
+    await until(() => existsSync(out), `the ${format}`);
+    assert.ok(readFileSync(out, "latin1").startsWith(begins), format);
+    await until(() => window.script("return document.querySelector('dialog') === null"), "the dialog to close");
+  }
+  const kept = (await now(window)).map;
+  await window.close();
+
+  window = await open(folder, [file]);
+  await window.find("[data-initiative]", 40);
+  assert.deepEqual((await now(window)).map, kept);
+  await window.shot("window-again");
+  await window.close();
+  remove();
+});
