@@ -194,4 +194,5 @@ impl Drop for Scratch {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 mod tests;

@@ -2,6 +2,7 @@
 //! which follows when it is published. An edit that can't be saved is not made.
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 mod faults;
 mod opening;
 mod publishing;

@@ -83,12 +83,13 @@ impl Place {
     }
 
     /// Whether the file, or its folder, can't be written. Found by trying: no other answer can be trusted on a
-    /// network drive.
-    pub(crate) fn read_only(&self) -> bool {
+    /// network drive. `mark` names the temporary file of the trial.
+    pub(crate) fn read_only(&self, mark: Uuid) -> bool {
         if fs::metadata(&self.target).is_ok_and(|seen| seen.permissions().readonly()) {
             return true;
         }
-        let probe = self.temporary(Uuid::new_v4());
+        let probe = self.temporary(mark);
+        let _ = fs::remove_file(&probe);
         let denied = match OpenOptions::new().write(true).create_new(true).open(&probe) {
             Ok(_) => false,
             Err(error) => matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem),
@@ -150,29 +151,28 @@ impl Place {
         Ok(())
     }
 
-    /// Removes temporary files that were left behind: those with one of our `marks` at once, others when they are
-    /// so old that no other computer can still be writing them.
+    /// Removes temporary files that were left behind, of this file and of copies made beside it: those with one of
+    /// our `marks` at once, others when they are so old that no other computer can still be writing them.
     pub(crate) fn sweep(&self, marks: &[Uuid]) {
-        let ours: Vec<PathBuf> = marks.iter().map(|mark| self.temporary(*mark)).collect();
+        let ours: Vec<String> = marks.iter().map(|mark| written(*mark)).collect();
+        let stem = self.target.file_stem().unwrap_or_default().to_string_lossy();
         let Ok(entries) = fs::read_dir(self.folder()) else { return };
         for entry in entries.flatten() {
             let stale = || {
                 let modified = entry.metadata().and_then(|seen| seen.modified());
                 modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age > STALE))
             };
-            if self.is_temporary(&entry.file_name().to_string_lossy()) && (ours.contains(&entry.path()) || stale()) {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let Some(mark) = mark_of(&name, &stem) else { continue };
+            if ours.iter().any(|held| held == mark) || stale() {
                 let _ = fs::remove_file(entry.path());
             }
         }
     }
 
-    fn is_temporary(&self, name: &str) -> bool {
-        let middle = name.strip_prefix(&format!("~${}.", self.name())).and_then(|rest| rest.strip_suffix(".tmp"));
-        middle.is_some_and(|mark| mark.len() == 8 && mark.bytes().all(|byte| byte.is_ascii_hexdigit()))
-    }
-
     fn temporary(&self, mark: Uuid) -> PathBuf {
-        self.folder().join(format!("~${}.{}.tmp", self.name(), seal::hex(&mark.as_bytes()[..4])))
+        self.folder().join(format!("~${}.{}.tmp", self.name(), written(mark)))
     }
 
     fn name(&self) -> String {
@@ -195,6 +195,17 @@ impl Place {
         }
         Ok(place)
     }
+}
+
+/// A mark as it stands in a temporary file's name.
+fn written(mark: Uuid) -> String {
+    seal::hex(&mark.as_bytes()[..4])
+}
+
+/// The mark in a temporary file's name; None where the name is no such thing.
+fn mark_of<'a>(name: &'a str, stem: &str) -> Option<&'a str> {
+    let (_, mark) = name.strip_prefix("~$")?.strip_prefix(stem)?.strip_suffix(".tmp")?.rsplit_once('.')?;
+    (mark.len() == 8 && mark.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(mark)
 }
 
 /// A replaced file keeps the rights of the one before it; where that can't be, it has the folder's usual ones.

@@ -132,6 +132,11 @@ impl Working {
         Ok(())
     }
 
+    /// The number of the newest change; 0 where there is none.
+    pub(crate) fn newest(&self) -> Result<i64, FileError> {
+        Ok(change::read_newest(&self.connection, 1)?.first().map_or(0, |(head, _)| head.n))
+    }
+
     /// What the person's file was last known to hold.
     pub(crate) fn published(&self) -> Result<Published, FileError> {
         let row = self

@@ -1,6 +1,7 @@
 //! Disks that are full or can't be written, as real mounts: they need a mount namespace of their own, which most
 //! Linux systems give to anybody. Where they don't, the test says so and stops; the same conditions are then still
 //! tried by faults put in by hand.
+#![allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 #![cfg(target_os = "linux")]
 #![allow(clippy::print_stderr, reason = "says why a test was skipped")]
 

@@ -1,4 +1,5 @@
 //! Random histories of edits, undo, redo, publishing and reopening: at each step the file holds what memory holds.
+#![allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 
 mod common;
 

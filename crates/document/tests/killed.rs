@@ -1,6 +1,7 @@
 //! A program that edits and publishes is killed at random moments, and its file is copied while it publishes.
 //! Nothing that it acknowledged may be lost, and no copy may be half-written. `SWEETSPOT_SOAK` sets how many kills
 //! and copies; without it the runs are short.
+#![allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 
 mod common;
 

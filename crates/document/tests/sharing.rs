@@ -1,5 +1,6 @@
 //! One file among several programs, copies and places: open elsewhere, changed meanwhile, put back, read-only,
 //! gone, copied. Whatever happens, nothing that was acknowledged is lost and nothing is overwritten in silence.
+#![allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 
 mod common;
 
@@ -101,6 +102,7 @@ fn changes_of_ours_that_theirs_does_not_know_are_kept_beside() {
     assert_eq!(check(&room.folders, &path).unwrap(), Vec::<String>::new());
     let kept = Document::open(&room.folders, &path).unwrap();
     assert_eq!((titles(kept.map()), kept.undo_label()), (vec!["Ours"], Some("Add Ours")));
+    assert_eq!((kept.recovered(), kept.unpublished()), (0, false));
 }
 
 #[test]

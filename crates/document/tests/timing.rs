@@ -1,5 +1,6 @@
 //! How long an edit, a publishing and an opening take. Run by hand:
 //! `cargo test --release -p sweetspot-document --test timing -- --ignored --nocapture`
+#![allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 #![allow(clippy::print_stdout, reason = "its figures are what it is for")]
 
 mod common;

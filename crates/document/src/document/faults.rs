@@ -144,3 +144,34 @@ fn an_edit_for_which_there_is_no_space_is_not_made() {
     drop(document);
     assert_eq!(Document::open(&folders, &path).unwrap().map().initiatives.len(), made + 1);
 }
+
+#[test]
+fn a_map_whose_making_was_cut_short_was_never_there() {
+    let (_dir, folders, path) = room();
+    let document = create(&folders, &path).unwrap();
+    // As it is when the computer stops just before the file takes its name.
+    document.working.connection.execute("update working set published = null, file_hash = null", []).unwrap();
+    let mark = document.working.revision_at(1).unwrap().id.simple().to_string();
+    drop(document);
+    fs::remove_file(&path).unwrap();
+    fs::write(path.with_file_name(format!("~$map.sweetspot.{}.tmp", &mark[..8])), "half").unwrap();
+    assert_eq!(Document::open(&folders, &path).unwrap_err(), FileError::NotFound);
+    let document = create(&folders, &path).unwrap();
+    assert_eq!(document.notices(), []);
+    assert_eq!(names(path.parent().unwrap()), ["map.sweetspot"]);
+}
+
+#[test]
+fn a_file_that_took_its_name_just_before_the_computer_stopped_is_gone_on_from() {
+    let (_dir, folders, path) = room();
+    let mut document = create(&folders, &path).unwrap();
+    let before = document.working.published().unwrap();
+    document.edit(&add("Warm homes"), &stamp()).unwrap();
+    document.publish().unwrap();
+    document.edit(&add("Skills bus"), &stamp()).unwrap();
+    document.working.mark_published(before.revision.unwrap(), &before.file_hash.unwrap()).unwrap();
+    drop(document);
+    let document = Document::open(&folders, &path).unwrap();
+    assert_eq!(document.notices(), [Notice::Recovered { changes: 1 }]);
+    assert_eq!(document.map().initiatives.len(), 2);
+}

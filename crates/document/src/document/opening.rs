@@ -33,6 +33,7 @@ impl Document {
         let mut notices = Vec::new();
         // A file of this name was here once. What it never got to hold is kept.
         if let Some((left, _)) = lying(folders, &desk, &mut notices)? {
+            place.sweep(&marks(&left)?);
             if unpublished(&left)? {
                 notices.push(set_aside(folders, &place, &desk, &left)?);
             }
@@ -64,7 +65,7 @@ impl Document {
         let hash = seal::of_bytes(&bytes);
         let left = lying(folders, &desk, &mut notices)?;
         if let Some((left, _)) = &left {
-            place.sweep(&revision::read(&left.connection)?.iter().map(|held| held.id).collect::<Vec<_>>());
+            place.sweep(&marks(left)?);
         } else {
             place.sweep(&[]);
         }
@@ -90,7 +91,8 @@ impl Document {
             }
         };
         let mut document = Document::with(folders, place, desk, working, Some(look), notices)?;
-        document.read_only = document.place.read_only();
+        let mark = marks(&document.working)?.pop().unwrap_or(document.map.head.id.0);
+        document.read_only = document.place.read_only(mark);
         document.recovered = u32::try_from(document.newest - document.published).unwrap_or(0);
         if document.recovered > 0 {
             document.notices.push(Notice::Recovered { changes: document.recovered });
@@ -149,10 +151,16 @@ fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Op
     }
 }
 
-/// Whether the working copy holds changes that its file was never given.
+/// What may stand in the names of temporary files that this working copy's runs have left.
+fn marks(left: &Working) -> Result<Vec<Uuid>, FileError> {
+    Ok(revision::read(&left.connection)?.iter().map(|held| held.id).collect())
+}
+
+/// Whether the working copy holds changes that its file was never given. A map whose making was cut short was
+/// never anybody's.
 fn unpublished(left: &Working) -> Result<bool, FileError> {
-    let newest = change::read_newest(&left.connection, 1)?;
-    Ok(newest.first().map_or(0, |(head, _)| head.n) > left.published()?.at_change)
+    let published = left.published()?;
+    Ok(published.revision.is_some() && left.newest()? > published.at_change)
 }
 
 /// Whether the file holds a state that the working copy had written, or was just about to: then the working copy
@@ -182,8 +190,8 @@ fn newer(inside: &LetIn, left: &Working) -> Result<bool, FileError> {
 /// Writes what the working copy holds to a file of its own, beside the person's file or, where that can't be
 /// written, among what is kept.
 fn set_aside(folders: &Folders, place: &Place, desk: &Desk, left: &Working) -> Result<Notice, FileError> {
+    let mark = left.revision_at(left.newest()?)?.id;
     let outgoing = outgoing::make(&left.connection, desk.scratch(), true)?;
-    let mark = Uuid::new_v4();
     let beside = place.beside(place.folder(), "recovered")?;
     if beside.replace(&outgoing.bytes, mark).is_ok() {
         return Ok(Notice::SetAside { path: beside.path });

@@ -31,7 +31,7 @@ impl Document {
         let revision = self.working.revision_at(self.newest)?;
         let outgoing = outgoing::make(&self.working.connection, self.desk.scratch(), true)?;
         // As late as can be, so that hardly any time is left in which another computer could write.
-        self.spare_the_other()?;
+        self.spare_the_other(revision.id)?;
         self.look = self.place.replace(&outgoing.bytes, revision.id)?;
         self.working.mark_published(revision.id, &outgoing.hash)?;
         self.published = self.newest;
@@ -39,7 +39,7 @@ impl Document {
     }
 
     /// Keeps what somebody else wrote to the person's file since it was read, as a copy beside it.
-    fn spare_the_other(&mut self) -> Result<(), FileError> {
+    fn spare_the_other(&mut self, mark: Uuid) -> Result<(), FileError> {
         if !self.place.exists() || self.look.is_some() && self.place.look().ok() == self.look {
             return Ok(());
         }
@@ -49,7 +49,7 @@ impl Document {
             return Ok(());
         }
         let beside = self.place.beside(self.place.folder(), "other copy")?;
-        beside.replace(&bytes, Uuid::new_v4())?;
+        beside.replace(&bytes, mark)?;
         self.notices.push(Notice::SetAside { path: beside.path });
         Ok(())
     }

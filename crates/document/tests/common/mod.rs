@@ -1,5 +1,5 @@
 //! What the tests of the document room share: a place to work in, stamps, edits by number.
-#![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test takes what it needs")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -100,8 +100,8 @@ pub fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
     match (kind % 20, organisation, ground) {
         (0 | 18 | 19, ..) => Edit::AddInitiative {
             title: word,
-            challenges: if b % 3 == 0 { vec![] } else { vec![challenge] },
-            at: (b % 2 == 0).then_some(at),
+            challenges: if b.is_multiple_of(3) { vec![] } else { vec![challenge] },
+            at: (b.is_multiple_of(2)).then_some(at),
         },
         (1, ..) => Edit::PlaceInitiatives {
             initiatives: some(),
@@ -112,7 +112,7 @@ pub fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
                 .filter(|(nth, _)| b & (1 << nth) != 0)
                 .map(|(_, held)| held.id)
                 .collect(),
-            at: (a % 2 == 0).then_some(at),
+            at: (a.is_multiple_of(2)).then_some(at),
         },
         (2, ..) => Edit::SetContribution {
             initiatives: some(),
@@ -123,19 +123,19 @@ pub fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
             initiative: initiative(b),
             challenge,
             why: Some(text.to_owned()),
-            contested: Some(a % 2 == 0),
+            contested: Some(a.is_multiple_of(2)),
         },
         (4, ..) => Edit::ChangeInitiatives {
             initiatives: some(),
             fields: InitiativeFields {
-                title: (a % 2 == 0).then(|| word.clone()),
+                title: (a.is_multiple_of(2)).then(|| word.clone()),
                 summary: Some(text.to_owned()),
                 status: Some(Status::ALL[b % 5]),
                 start: Some(["", "2026-04-01"][a % 2].to_owned()),
                 end: Some(["", "2027-03-31"][b % 2].to_owned()),
-                notes: (a % 3 == 0).then(|| format!("{text}\n\"two\" lines; and 'quotes'")),
+                notes: (a.is_multiple_of(3)).then(|| format!("{text}\n\"two\" lines; and 'quotes'")),
                 link: None,
-                bright_spot: Some(b % 2 == 0),
+                bright_spot: Some(b.is_multiple_of(2)),
             },
         },
         (5, ..) => Edit::RemoveInitiatives { initiatives: some().into_iter().take(1).collect() },
@@ -148,12 +148,12 @@ pub fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
             role: [None, Some(Role::Lead), Some(Role::Partner)][a % 3],
         },
         (8, Some(organisation), _) => Edit::ChangeOrganisation { organisation, name: Some(word), sector: None },
-        (9, Some(organisation), _) if a % 4 == 0 => Edit::RemoveOrganisation { organisation },
+        (9, Some(organisation), _) if a.is_multiple_of(4) => Edit::RemoveOrganisation { organisation },
         (10, ..) => Edit::AddGround { ground: GroundKind::ALL[b % 3], name: word, initiatives: some() },
-        (11, _, Some(ground)) => Edit::ShareGround { initiatives: some(), ground, shared: a % 2 == 0 },
-        (12, _, Some(ground)) if a % 4 == 0 => Edit::RemoveGround { ground },
-        (13, ..) if a % 5 == 0 => Edit::AddChallenge { name: word },
-        (14, ..) if a % 5 == 0 => Edit::RemoveChallenge { challenge },
+        (11, _, Some(ground)) => Edit::ShareGround { initiatives: some(), ground, shared: a.is_multiple_of(2) },
+        (12, _, Some(ground)) if a.is_multiple_of(4) => Edit::RemoveGround { ground },
+        (13, ..) if a.is_multiple_of(5) => Edit::AddChallenge { name: word },
+        (14, ..) if a.is_multiple_of(5) => Edit::RemoveChallenge { challenge },
         (15, ..) => Edit::MoveChallenge { challenge, to: (b % 5) as u32 },
         (16, ..) => Edit::Tidy,
         (17, Some(into), _) if map.organisations.len() > 1 => {
@@ -164,7 +164,7 @@ pub fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
             area: Some(text.to_owned()),
             marking: None,
             release: Some(String::new()),
-            short_description: (a % 2 == 0).then(|| text.to_owned()),
+            short_description: (a.is_multiple_of(2)).then(|| text.to_owned()),
             long_description: None,
         },
     }
