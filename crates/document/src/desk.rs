@@ -30,8 +30,13 @@ impl Folders {
     }
 }
 
+/// Makes a folder that, where there are several users, only this one can look into.
 fn made(folder: PathBuf) -> Result<PathBuf, FileError> {
-    fs::create_dir_all(&folder).map_err(|error| FileError::from(error).in_folder("the app's own folder"))?;
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&folder).map_err(|error| FileError::from(error).in_folder("the app's own folder"))?;
     Ok(folder)
 }
 

@@ -319,6 +319,16 @@ fn a_link_to_a_map_stays_a_link() {
 
 #[cfg(unix)]
 #[test]
+fn nobody_else_can_look_into_the_private_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    let _document = room.create("map.sweetspot", &starter());
+    let rights = fs::metadata(room.folders.local.join("work")).unwrap().permissions().mode();
+    assert_eq!(rights & 0o077, 0);
+}
+
+#[cfg(unix)]
+#[test]
 fn a_published_file_keeps_its_rights() {
     use std::os::unix::fs::PermissionsExt;
     let room = Room::new();

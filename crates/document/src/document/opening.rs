@@ -59,37 +59,16 @@ impl Document {
     /// Where it can't be read or is not sound, or another program has it open. Nothing is changed then.
     pub fn open(folders: &Folders, path: &Path) -> Result<Document, FileError> {
         let place = Place::of(path)?;
-        let (bytes, look) = place.read()?;
-        let desk = Desk::take(folders, &place)?;
-        let mut notices = Vec::new();
-        let hash = seal::of_bytes(&bytes);
-        let left = lying(folders, &desk, &mut notices)?;
-        if let Some((left, _)) = &left {
-            place.sweep(&marks(left)?);
-        } else {
-            place.sweep(&[]);
+        if !place.exists() {
+            return Err(FileError::NotFound);
         }
-        let working = match left {
-            Some(left) if left.0.published()?.file_hash == Some(hash) => left,
-            left => {
-                let inside = border::let_in(&bytes, desk.scratch())?;
-                match left {
-                    Some(left) if is_next_of(&inside, &left.0, &hash)? => left,
-                    left => {
-                        if let Some((left, _)) = left {
-                            if newer(&inside, &left)? {
-                                notices.push(set_aside(folders, &place, &desk, &left)?);
-                            }
-                            left.close()?;
-                        }
-                        if inside.version < NEWEST {
-                            notices.push(Notice::Migrated { kept: keep(folders, &place, &bytes)? });
-                        }
-                        fresh_from(&inside, &desk, &place, &hash)?
-                    }
-                }
-            }
-        };
+        // The desk first: a window that is just closing may still be writing the file.
+        let desk = Desk::take(folders, &place)?;
+        let (bytes, look) = place.read()?;
+        let mut notices = Vec::new();
+        let left = lying(folders, &desk, &mut notices)?;
+        place.sweep(&left.as_ref().map_or(Ok(vec![]), |(left, _)| marks(left))?);
+        let working = fitting(folders, &place, &desk, &bytes, left, &mut notices)?;
         let mut document = Document::with(folders, place, desk, working, Some(look), notices)?;
         let mark = marks(&document.working)?.pop().unwrap_or(document.map.head.id.0);
         document.read_only = document.place.read_only(mark);
@@ -130,6 +109,34 @@ impl Document {
         working.close()?;
         desk.clear()
     }
+}
+
+/// The working copy to go on with: the one that was left, where the file holds what it last wrote, and else a fresh
+/// one of the file.
+fn fitting(
+    folders: &Folders,
+    place: &Place,
+    desk: &Desk,
+    bytes: &[u8],
+    left: Option<(Working, Map)>,
+    notices: &mut Vec<Notice>,
+) -> Result<(Working, Map), FileError> {
+    let hash = seal::of_bytes(bytes);
+    if let Some((working, map)) = left {
+        if working.published()?.file_hash == Some(hash) {
+            return Ok((working, map));
+        }
+        let inside = border::let_in(bytes, desk.scratch())?;
+        if is_next_of(&inside, &working, &hash)? {
+            return Ok((working, map));
+        }
+        if newer(&inside, &working)? {
+            notices.push(set_aside(folders, place, desk, &working)?);
+        }
+        working.close()?;
+        return afresh(folders, place, desk, bytes, &inside, notices);
+    }
+    afresh(folders, place, desk, bytes, &border::let_in(bytes, desk.scratch())?, notices)
 }
 
 /// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
@@ -209,11 +216,22 @@ fn keep(folders: &Folders, place: &Place, bytes: &[u8]) -> Result<PathBuf, FileE
 }
 
 /// A fresh working copy of the file that was let in: row by typed row, into tables of our own making.
-fn fresh_from(inside: &LetIn, desk: &Desk, place: &Place, hash: &[u8; 32]) -> Result<(Working, Map), FileError> {
+fn afresh(
+    folders: &Folders,
+    place: &Place,
+    desk: &Desk,
+    bytes: &[u8],
+    inside: &LetIn,
+    notices: &mut Vec<Notice>,
+) -> Result<(Working, Map), FileError> {
     let from = &inside.connection;
     let map = lawful::made_safe(tables::read_map(from)?)?;
     let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
-    let working = Working::fresh(desk, &place.path, map.head.id.0, Some((held.id, *hash)), |to| {
+    if inside.version < NEWEST {
+        notices.push(Notice::Migrated { kept: keep(folders, place, bytes)? });
+    }
+    let published = Some((held.id, seal::of_bytes(bytes)));
+    let working = Working::fresh(desk, &place.path, map.head.id.0, published, |to| {
         tables::write_map(to, &map)?;
         working::copy_past(from, to)
     })?;
