@@ -15,7 +15,7 @@ async function now(window) {
   await window.script(`
     globalThis.__told = null;
     globalThis.__TAURI_INTERNALS__.invoke("call", { name: "start", request: "{}" }).then((reply) => {
-      globalThis.__told = typeof reply === "string" ? reply : new TextDecoder().decode(reply);
+      globalThis.__told = JSON.stringify(reply);
     });
   `);
   const told = await until(() => window.script("return globalThis.__told"), "the program's reply");
@@ -84,7 +84,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 240_
   const file = path.join(folder, "Fenmoor.sweetspot");
   let window = await open(folder);
   await window.click("New map");
-  await window.find("dialog[open] input", 20);
+  await window.press(await middleOf(window, "dialog[open] input"));
   await window.type("Fenmoor together");
   window.answer(file);
   await window.click("Choose where it goes");

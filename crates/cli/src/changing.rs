@@ -163,6 +163,7 @@ fn clear(initiative: &Initiative, field: Field, alone: bool) -> Result<Edit, Str
     }
     let empty = Some(String::new());
     let mut fields = InitiativeFields::default();
+    #[allow(clippy::wildcard_enum_match_arm, reason = "the others always have a value")]
     match field {
         Field::Summary => fields.summary = empty,
         Field::Start => fields.start = empty,
