@@ -1,5 +1,7 @@
 //! The TypeScript types of the wire are those of the Rust types. `UPDATE=1` writes them anew.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

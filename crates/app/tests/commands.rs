@@ -1,5 +1,7 @@
 //! Every command once through JSON, as a page calls it, and what it refuses.
 
+#![allow(clippy::unwrap_used)]
+
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Edits and changes: whatever a person does, the change tells it wholly and can be turned round.
 
+#![allow(clippy::unwrap_used, clippy::manual_is_multiple_of)]
+
 use proptest::prelude::*;
 use std::str::FromStr;
 use sweetspot_core::change::Field;

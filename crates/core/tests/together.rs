@@ -1,5 +1,7 @@
 //! Together equals brute force over every subset of organisations.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

@@ -9,7 +9,6 @@
 use std::collections::VecDeque;
 use std::error::Error;
 use std::fs;
-use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::{Arc, Mutex, PoisonError};
