@@ -17,7 +17,7 @@ pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
         .map(|challenges| {
             let rows: Vec<u32> =
                 (0..).zip(&table.challenges).filter(|(_, held)| **held == challenges).map(|(row, _)| row).collect();
-            let organisations = behind(table, &rows);
+            let organisations = behind(map, table, &rows);
             let present = sectors(map, organisations.iter().copied());
             let missing = if challenges.len() < 2 { vec![] } else { absent(&in_map, &present) };
             Region {
@@ -33,11 +33,12 @@ pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
 }
 
 /// The organisations behind any of these rows, by position in map order, rising.
-pub fn behind(table: &Table, rows: &[u32]) -> Vec<u32> {
-    let mut organisations: Vec<u32> = rows.iter().flat_map(|row| table.organisations_of(*row)).collect();
-    organisations.sort_unstable();
-    organisations.dedup();
-    organisations
+pub fn behind(map: &Map, table: &Table, rows: &[u32]) -> Vec<u32> {
+    let mut is_behind = vec![false; map.organisations.len()];
+    for row in rows {
+        table.organisations_of(*row).iter().for_each(|position| is_behind[*position as usize] = true);
+    }
+    (0..).zip(is_behind).filter(|(_, is_behind)| *is_behind).map(|(position, _)| position).collect()
 }
 
 /// The sectors of these organisations, in the order of [`Sector::ALL`].

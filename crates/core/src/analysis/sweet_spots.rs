@@ -39,7 +39,7 @@ fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32], min
             Shared::Ground(position) => grounds.push(position),
         }
     }
-    let behind = regions::behind(table, rows);
+    let behind = regions::behind(map, table, rows);
     SweetSpot {
         key: key(map, challenges, &organisations, &grounds),
         challenges,
@@ -146,9 +146,8 @@ fn only_lack(held: &[u32], things: &[u32]) -> Option<u32> {
 fn fragile(table: &Table, rows: &[u32], min_initiatives: u32) -> Vec<Fragile> {
     let mut lone: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for row in rows {
-        let mut organisations = table.organisations_of(*row);
-        if let (1, Some(only)) = (organisations.len(), organisations.next()) {
-            lone.entry(only).or_default().push(table.initiatives[*row as usize]);
+        if let [only] = table.organisations_of(*row) {
+            lone.entry(*only).or_default().push(table.initiatives[*row as usize]);
         }
     }
     lone.into_iter()

@@ -23,6 +23,7 @@ pub struct Table {
     /// How many initiatives contribute but are left out because they have ended.
     pub ended_left_out: u32,
     things: Lists,
+    organisations: Lists,
     rows: Lists,
     first_ground: u32,
 }
@@ -30,7 +31,7 @@ pub struct Table {
 impl Table {
     /// Lays the table down.
     pub fn of(map: &Map, settings: &Settings) -> Table {
-        let organisations = Positions::of(map.organisations.iter().map(|row| row.id.0), FIRST_ORGANISATION);
+        let organisations = Positions::of(map.organisations.iter().map(|row| row.id.0), 0);
         let first_ground = FIRST_ORGANISATION + map.organisations.len() as u32;
         let grounds = Positions::of(map.grounds.iter().map(|row| row.id.0), first_ground);
         let mut table = Table {
@@ -39,10 +40,11 @@ impl Table {
             unplaced: vec![],
             ended_left_out: 0,
             things: Lists::default(),
+            organisations: Lists::default(),
             rows: Lists::default(),
             first_ground,
         };
-        let mut row: Vec<u32> = vec![];
+        let (mut row, mut behind): (Vec<u32>, Vec<u32>) = (vec![], vec![]);
         for (position, initiative) in (0..).zip(map.initiatives.iter()) {
             let challenges = map.set_of(initiative, settings.floor);
             if challenges.is_empty() {
@@ -55,12 +57,16 @@ impl Table {
             }
             row.clear();
             row.extend(challenges.positions().map(u32::from));
-            row.extend(initiative.organisations.keys().filter_map(|id| organisations.find(id.0)));
+            behind.clear();
+            behind.extend(initiative.organisations.keys().filter_map(|id| organisations.find(id.0)));
+            behind.sort_unstable();
+            row.extend(behind.iter().map(|position| FIRST_ORGANISATION + position));
             row.extend(initiative.grounds.iter().filter_map(|id| grounds.find(id.0)));
             row.sort_unstable();
             table.initiatives.push(position);
             table.challenges.push(challenges);
             table.things.push(&row);
+            table.organisations.push(&behind);
         }
         table.rows = table.things.turned(first_ground as usize + map.grounds.len());
         table
@@ -82,13 +88,8 @@ impl Table {
     }
 
     /// The organisations that a row has, by position in map order, rising.
-    pub fn organisations_of(&self, row: u32) -> impl ExactSizeIterator<Item = u32> {
-        let things = self.things.list(row);
-        let (start, end) = (
-            things.partition_point(|thing| *thing < FIRST_ORGANISATION),
-            things.partition_point(|thing| *thing < self.first_ground),
-        );
-        things[start..end].iter().map(|thing| thing - FIRST_ORGANISATION)
+    pub fn organisations_of(&self, row: u32) -> &[u32] {
+        self.organisations.list(row)
     }
 
     /// The rows that have a thing, rising.
@@ -149,7 +150,7 @@ impl Lists {
     }
 
     /// For each of `count` numbers, the lists that hold it, rising.
-    fn turned(&self, count: usize) -> Lists {
+    pub fn turned(&self, count: usize) -> Lists {
         let mut ends = vec![0u32; count + 1];
         for number in &self.numbers {
             ends[*number as usize + 1] += 1;
