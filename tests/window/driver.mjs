@@ -166,9 +166,10 @@ class Window {
     await this.send("POST", `${this.session}/actions`, { actions: [{ type: "key", id: "keys", actions }] });
   }
 
-  /** Types text into what has the focus. */
-  type(text) {
-    return this.keys(...text);
+  /** Types text into a field. */
+  async fill(selector, text) {
+    const field = await this.find(selector);
+    await this.send("POST", `${this.session}/element/${field}/value`, { text });
   }
 
   /** What the next file dialog answers. */

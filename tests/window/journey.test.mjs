@@ -84,8 +84,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 240_
   const file = path.join(folder, "Fenmoor.sweetspot");
   let window = await open(folder);
   await window.click("New map");
-  await window.press(await middleOf(window, "dialog[open] input"));
-  await window.type("Fenmoor together");
+  await window.fill("dialog[open] input", "Fenmoor together");
   window.answer(file);
   await window.click("Choose where it goes");
   await until(() => existsSync(file), "the new file");
@@ -117,7 +116,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 240_
   await window.keys("Escape");
   await window.click("Add initiatives");
   await pause(200);
-  await window.type("Clicked");
+  await window.fill('[data-drop="list"] input', "Clicked");
   await window.keys("Enter");
   await until(async () => (await now(window)).map.initiatives.length === 22, "the new card");
   const grip = await until(
