@@ -493,7 +493,7 @@ ground: GroundId,
  */
 shared: boolean, } | { "kind": "tidy" } | { "kind": "import", 
 /**
- * The file's name, for the label.
+ * The file's name, for the label; empty where the rows were typed.
  */
 from: string, 
 /**
@@ -1143,7 +1143,8 @@ picture: PictureRequest, };
  */
 export type PicturePreview = { 
 /**
- * The whole picture.
+ * The PNG that an export would write, as a `data:` address: text is drawn with the bundled fonts, which a page
+ * can't lend to an SVG.
  */
 png: string, 
 /**
