@@ -187,11 +187,32 @@ class Window {
     }
   }
 
-  /** Closes the window as a person does, and waits until the program is gone. */
+  /** Closes the window, and waits until the program has saved and gone. One that stays fails the test. */
   async close() {
-    await this.send("DELETE", this.session).catch(() => {});
-    const gone = new Promise((resolve) => this.driver.once("exit", resolve));
-    this.driver.kill();
-    await gone;
+    const programs = childrenOf(this.driver.pid);
+    assert.equal(programs.length, 1, "the driver started one program");
+    await this.send("DELETE", `${this.session}/window`).catch(() => {});
+    try {
+      await until(() => programs.every((pid) => !runs(pid)), "the program to end after its window was closed", 15);
+    } finally {
+      // Whatever happened, nothing started here outlives the test: it would keep the run's output open for ever.
+      programs.filter(runs).forEach((pid) => process.kill(pid, "SIGKILL"));
+      const gone = new Promise((resolve) => this.driver.once("exit", resolve));
+      this.driver.kill();
+      await gone;
+    }
+  }
+}
+
+function childrenOf(pid) {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+}
+
+/** Whether a process is there and has not ended: one that nobody has waited for yet counts as ended. */
+function runs(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1][0] !== "Z";
+  } catch {
+    return false;
   }
 }
