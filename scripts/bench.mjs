@@ -13,4 +13,4 @@ run("cargo", ["build", "--release", "--locked", "-p", "sweetspot-bench", "-p", "
 say("The core, the file, sheets and pictures");
 run(path.join(target, "release", "sweetspot-bench"), []);
 say("Frames in the browser");
-run("node", ["tests/benches/frames.mjs", path.join(target, "release", "sweetspot-devhost")]);
+run("node", ["tests/benches/frames.mjs", "--release", path.join(target, "release")]);

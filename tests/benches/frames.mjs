@@ -1,14 +1,16 @@
 // Measures the frames of a pan, a drag and a zoom on the canvas in headless Chromium, each beside its budget.
-//   node tests/benches/frames.mjs                        the canvas alone, over a stand-in for the program
-//   node tests/benches/frames.mjs --url http://…/{marks} the app itself; {marks} becomes 200, 2000, 10000 in turn
+//   node tests/benches/frames.mjs                    the canvas alone, over a stand-in for the program
+//   node tests/benches/frames.mjs --release FOLDER   the whole page over the programs built in FOLDER
 // Frames are not held to the screen's rate, so a frame's time is all that it costs: script, style, layout and paint.
 // Exits with 1 where a budget is missed by more than the machine's noise (`--strict`).
 
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { home, host } from "../e2e/host.mjs";
 
 /** Median milliseconds of a pan's or drag's frame, by number of marks. */
 export const BUDGETS = { 200: 8, 2000: 25, 10000: 60 };
@@ -94,30 +96,51 @@ async function run({ what, frames }) {
   return { median: times[Math.floor(frames / 2)], p95: times[Math.floor(frames * 0.95)] };
 }
 
-/** Builds the bare page as the app is built, serves it, and tells its address. */
-async function barePage() {
+/** The canvas alone: the bare page, built as the app is built. Answers how to serve it with so many marks. */
+async function bare() {
   const { build, preview } = await import("vite");
   const outDir = await mkdtemp(join(tmpdir(), "sweetspot-frames-"));
   const input = join(ui, "tests/canvas/page.html");
   await build({ root: ui, logLevel: "warn", build: { outDir, rollupOptions: { input } } });
   const server = await preview({ root: ui, logLevel: "warn", build: { outDir }, preview: { port: 0, open: false } });
   const { port } = server.httpServer.address();
-  const close = async () => {
-    await server.close();
-    await rm(outDir, { recursive: true, force: true });
+  return {
+    serve: (marks) => ({
+      address: `http://localhost:${port}/tests/canvas/page.html?placed=${marks}`,
+      end: () => Promise.resolve(),
+    }),
+    async close() {
+      await server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
   };
-  return { address: `http://localhost:${port}/tests/canvas/page.html?placed={marks}`, close };
+}
+
+/** The app itself: the built page over the programs in `folder`, each map opened from its file. */
+function whole(folder) {
+  return {
+    async serve(marks) {
+      const room = home();
+      const map = join(room.folder, "bench.sweetspot");
+      execFileSync(join(folder, "sweetspot-bench"), ["map", String(marks), map]);
+      const app = await host(room.folder, map, join(folder, "sweetspot-devhost"));
+      const end = () => app.end().then(room.remove);
+      return { address: app.address, end };
+    },
+    close: () => Promise.resolve(),
+  };
 }
 
 async function main() {
-  const given = process.argv.indexOf("--url");
-  const bare = given < 0 ? await barePage() : null;
-  const address = bare?.address ?? process.argv[given + 1];
+  const release = process.argv.indexOf("--release");
+  const server = release < 0 ? await bare() : whole(process.argv[release + 1]);
   const browser = await launch();
   let missed = 0;
   try {
     for (const [marks, budget] of Object.entries(BUDGETS)) {
-      const found = await measure(browser, address.replace("{marks}", marks));
+      const { address, end } = await server.serve(marks);
+      const found = await measure(browser, address);
+      await end();
       for (const [what, { median, p95 }] of Object.entries(found)) {
         const allowed = what === "zoom" ? "" : `   budget ${budget} ms`;
         if (what !== "zoom" && median > budget) missed += 1;
@@ -128,7 +151,7 @@ async function main() {
     }
   } finally {
     await browser.close();
-    await bare?.close();
+    await server.close();
   }
   process.exitCode = missed > 0 && process.argv.includes("--strict") ? 1 : 0;
 }

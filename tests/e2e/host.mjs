@@ -31,10 +31,13 @@ export function home() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Starts the test host on `map` (a path, `--sample`, or nothing) with its private files in `folder`. */
-export async function host(folder, map) {
+/**
+ * Starts the test host on `map` (a path, `--sample`, or nothing) with its private files in `folder`. `devhost` is
+ * another build of it, as for measuring.
+ */
+export async function host(folder, map, devhost = program("sweetspot-devhost")) {
   const pages = path.join(root, "ui", "dist");
-  const child = spawn(program("sweetspot-devhost"), [pages, path.join(folder, "home"), ...(map ? [map] : [])], {
+  const child = spawn(devhost, [pages, path.join(folder, "home"), ...(map ? [map] : [])], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [address] = await once(createInterface({ input: child.stdout }), "line");
