@@ -5,6 +5,8 @@ import { call, isFailure } from "../wire/call";
 import type { DateOrder, Encoding, Failure, Field, ImportPreview } from "../wire/types";
 import { document } from "./document.svelte";
 
+type Columns = { columns: Field[]; date_order: DateOrder };
+
 /** How often to ask how far the reading is, in milliseconds. */
 const LOOK = 200;
 
@@ -14,7 +16,16 @@ export class Importing {
   /** Null: nothing is being read. */
   done = $state<number | null>(null);
   reading = $state(false);
+  /** What the person has said of the columns, until the preview says it too: the next correction builds on it. */
+  #said = $state.raw<Columns | null>(null);
   #path = "";
+  #asked = 0;
+
+  /** What each column is taken for and how dates are read, the newest correction included. */
+  get columns(): Columns {
+    const { columns = [], date_order = "day_month" } = this.preview?.guess ?? {};
+    return this.#said ?? { columns: columns.map(({ field }) => field), date_order };
+  }
 
   /** Reads a spreadsheet; what the person corrects in how it is read goes into `options`. */
   async read(path: string, options: { sheet?: string; encoding?: Encoding; separator?: string } = {}): Promise<void> {
@@ -22,8 +33,9 @@ export class Importing {
     this.reading = true;
     const look = setInterval(() => void this.#look(), LOOK);
     const { sheet = null, encoding = null, separator = null } = options;
-    await this.#keep(call("import_read", { path, sheet, encoding, separator }));
+    const last = await this.#keep(call("import_read", { path, sheet, encoding, separator }));
     clearInterval(look);
+    if (!last) return;
     this.reading = false;
     this.done = null;
   }
@@ -32,8 +44,11 @@ export class Importing {
     return this.read(this.#path, options);
   }
 
-  async correct(columns: Field[], date_order: DateOrder): Promise<void> {
-    await this.#keep(call("import_preview", { columns, date_order }));
+  async correct(said: Partial<Columns>): Promise<void> {
+    const whole = { ...this.columns, ...said };
+    const answer = call("import_preview", whole);
+    this.#said = whole;
+    await this.#keep(answer);
   }
 
   /** Lands the rows. False where that failed; nothing has changed then. */
@@ -56,8 +71,12 @@ export class Importing {
   }
 
   forget(): void {
+    this.#asked += 1;
+    this.#said = null;
     this.preview = null;
     this.failure = null;
+    this.reading = false;
+    this.done = null;
   }
 
   async #look(): Promise<void> {
@@ -68,13 +87,20 @@ export class Importing {
     }
   }
 
-  async #keep(answer: Promise<ImportPreview>): Promise<void> {
+  /** Keeps the answer if nothing was asked since, and tells whether it did: an older one never covers a newer. */
+  async #keep(answer: Promise<ImportPreview>): Promise<boolean> {
+    const nth = ++this.#asked;
     try {
-      this.preview = await answer;
+      const preview = await answer;
+      if (nth !== this.#asked) return false;
+      this.preview = preview;
       this.failure = null;
     } catch (thrown) {
+      if (nth !== this.#asked) return false;
       this.#failed(thrown);
     }
+    this.#said = null;
+    return true;
   }
 
   #failed(thrown: unknown): void {

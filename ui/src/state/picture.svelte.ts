@@ -1,7 +1,7 @@
 // The picture that is about to leave the map: previewed as it will be, written to a file, put on the clipboard.
 
 import { call, isFailure } from "../wire/call";
-import type { Failure, PicturePreview, PictureRequest, Purpose } from "../wire/types";
+import type { Failure, PaperSize, PicturePreview, PictureRequest, Purpose } from "../wire/types";
 import { document } from "./document.svelte";
 
 export type Format = "png" | "svg" | "pdf";
@@ -12,6 +12,8 @@ export class PictureToBe {
   preview = $state.raw<PicturePreview | null>(null);
   failure = $state.raw<Failure | null>(null);
   drawing = $state(false);
+  /** What the person has chosen, kept while the app runs. The title: empty for the map's own. */
+  asked = $state({ size: "a4_landscape" as PaperSize, grey: false, title: "", onlySelected: false });
   #asked = 0;
 
   /** Draws it; of several asked for, the last is shown. */

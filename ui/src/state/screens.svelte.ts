@@ -22,13 +22,19 @@ export class Screens {
   filterAsked = $state(0);
   addAsked = $state(0);
 
-  open(dialog: Dialog): void {
+  /** The dialog to go back to when this one closes. */
+  #before: Dialog | null = null;
+
+  /** Opens a dialog; closing it goes back to `before`, where one is given. */
+  open(dialog: Dialog, before: Dialog | null = null): void {
     this.palette = false;
     this.dialog = dialog;
+    this.#before = before;
   }
 
   close(): void {
-    this.dialog = null;
+    this.dialog = this.#before;
+    this.#before = null;
     this.importPath = null;
   }
 

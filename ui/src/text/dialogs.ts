@@ -33,6 +33,7 @@ export const IMPORT = {
   samples: "For example",
   holds: "Holds",
   unsure: "Please check",
+  noTitle: "No column holds the titles. Choose “Title” for the one that does; without it no row can come in.",
   sheet: "Worksheet",
   encoding: "Letters",
   separator: "Columns are parted by",
@@ -88,6 +89,9 @@ const FIELD: Record<Exclude<Field, object>, string> = {
   priorities: "Priorities",
   themes: "Themes",
 };
+
+/** What several columns may hold together, as "Partner 1" and "Partner 2". */
+export const MAY_REPEAT: readonly string[] = ["ignore", "partners", "places", "priorities", "themes"];
 
 /** Everything that a column may hold, with its words; `challenges` are ids and letters. */
 export function fieldChoices(
@@ -200,6 +204,9 @@ export const SHARED = {
   none: "There are none yet.",
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `Removed ${name}.`,
+  same: "Same as…",
+  sameAs: (name: string) => `${name} is the same as…`,
+  merged: (from: string, into: string) => `${from} is now ${into}.`,
 };
 
 export const PREFERENCES = {
