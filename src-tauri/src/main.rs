@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use sweetspot_app::{App, Failure, FailureCode, reader};
-use tauri::{DragDropEvent, Manager, RunEvent, State, WindowEvent};
+use tauri::{DragDropEvent, RunEvent, State, WebviewWindowBuilder, WindowEvent};
 
 fn main() -> ExitCode {
     // The same program reads spreadsheets in a process of its own; see `sweetspot_app::reader`.
@@ -43,8 +43,15 @@ fn run(app: Arc<App>) -> tauri::Result<()> {
         })
         .setup(|handle| {
             desktop::remember(handle.handle());
-            if let Some(window) = handle.get_webview_window("main") {
-                window.show()?;
+            for window in &handle.config().app.windows {
+                // The task bar says which map is open, as the page does.
+                WebviewWindowBuilder::from_config(handle.handle(), window)?
+                    .on_document_title_changed(|window, title| {
+                        // A window that is just closing needs no title.
+                        let _ = window.set_title(&title);
+                    })
+                    .build()?
+                    .show()?;
             }
             Ok(())
         })

@@ -28,6 +28,8 @@ export class Camera {
 
   #fitted = true;
   #flight = 0;
+  /** Where a glide is going. */
+  #target: View | null = null;
 
   /** The whole frame of the drawing. */
   readonly frame: Size = $derived(
@@ -73,7 +75,8 @@ export class Camera {
   /** Zooms about the middle of the canvas. */
   zoomBy(factor: number): void {
     const middle = { x: this.size.width / 2, y: this.size.height / 2 };
-    this.#fly(zoomedAt(this.view, middle, factor, this.whole.k));
+    // From where a glide is going, so that two quick steps are two steps.
+    this.#fly(zoomedAt(this.#target ?? this.view, middle, factor, this.whole.k));
   }
 
   /** Zooms about a point of the window, at once. */
@@ -154,6 +157,7 @@ export class Camera {
   #land(): void {
     cancelAnimationFrame(this.#flight);
     this.#flight = 0;
+    this.#target = null;
   }
 
   #fly(target: View): void {
@@ -163,6 +167,7 @@ export class Camera {
       this.#look(target);
       return;
     }
+    this.#target = target;
     const { width } = this.size;
     const between = interpolateZoom(window(this.view, this.size), window(target, this.size));
     const start = performance.now();
@@ -171,7 +176,8 @@ export class Camera {
       const eased = 1 - Math.pow(1 - part, 3);
       const [x, y, across] = between(eased);
       this.#look(part === 1 ? target : centredOn({ x, y }, width / across, this.size));
-      this.#flight = part === 1 ? 0 : requestAnimationFrame(frame);
+      if (part === 1) this.#land();
+      else this.#flight = requestAnimationFrame(frame);
     };
     this.#flight = requestAnimationFrame(frame);
   }

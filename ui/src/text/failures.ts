@@ -50,7 +50,7 @@ const SENTENCES: Record<FailureCode, (detail: string) => string> = {
   unknown_format: () => "A picture’s name ends in .png, .svg or .pdf.",
   clipboard_failed: () => "The clipboard did not take the picture. Try again, or export it to a file.",
 
-  no_map_open: () => "No map is open.",
+  no_map_open: () => "No map is open. Open one or make a new one first; then a spreadsheet can be dropped on it.",
   nothing_to_import: () => "There is no spreadsheet to import. Choose one first.",
   path_not_chosen: () => "That file was not chosen. Choose it again.",
   unknown_command: (name) =>
