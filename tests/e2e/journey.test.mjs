@@ -263,3 +263,36 @@ test("bad spreadsheets get a sentence and change nothing", { timeout: 120_000 },
   await server.end();
   remove();
 });
+
+test("a joint initiative starts from a proposal, and one undo takes it back", { timeout: 120_000 }, async () => {
+  const { folder, remove } = home();
+  const server = await host(folder, "--sample");
+  const page = await open(chrome, server.address);
+  await page.locator("[data-initiative]").first().waitFor();
+  const before = await now(server);
+  await page.keyboard.press("Control+4");
+  const proposal = page.locator("article", { has: page.getByRole("button", { name: "Start this together" }) }).first();
+  await proposal.waitFor();
+  assert.deepEqual(await accessibility(page), []);
+  const names = (await proposal.locator("h4").innerText()).split(" + ");
+  await proposal.getByRole("button", { name: "Start this together" }).click();
+  const title = page.getByRole("textbox", { name: "Title", exact: true });
+  await title.waitFor();
+  await page.keyboard.type("Shared front door");
+  await page.keyboard.press("Enter");
+  await until(async () => (await now(server)).map.initiatives.at(-1).title === "Shared front door", "the new name");
+  const { map } = await now(server);
+  const started = map.initiatives.at(-1);
+  assert.equal(map.initiatives.length, before.map.initiatives.length + 1);
+  assert.equal(started.status, "idea");
+  assert.equal(Object.keys(started.contributions).length, 4);
+  const partners = Object.keys(started.organisations).map((id) => map.organisations.find((one) => one.id === id).name);
+  assert.deepEqual(partners.sort(), names.sort());
+  assert.ok(started.grounds.length > 0);
+  await server.call("undo");
+  await server.call("undo");
+  assert.deepEqual((await now(server)).map, before.map);
+  page.check_clean();
+  await server.end();
+  remove();
+});

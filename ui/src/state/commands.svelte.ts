@@ -75,6 +75,7 @@ export const commands: readonly Command[] = [
   ),
   command("spots", "view", ["Ctrl+1"], mapOpen, () => screens.show("spots")),
   command("thin", "view", ["Ctrl+2"], mapOpen, () => screens.show("thin")),
+  command("together", "view", ["Ctrl+4"], mapOpen, () => screens.show("together")),
   command("details", "view", ["Ctrl+3"], mapOpen, () => screens.show("details")),
   command("left", "view", ["Ctrl+["], mapOpen, () => screens.toggleLeft()),
   command("right", "view", ["Ctrl+]"], mapOpen, () => screens.toggleRight()),

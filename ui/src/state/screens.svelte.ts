@@ -3,7 +3,7 @@
 export type Dialog =
   "new" | "import" | "export" | "map" | "challenges" | "organisations" | "preferences" | "shortcuts" | "about";
 
-export type RightTab = "spots" | "thin" | "details";
+export type RightTab = "spots" | "thin" | "together" | "details";
 
 export class Screens {
   dialog = $state<Dialog | null>(null);

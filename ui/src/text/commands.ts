@@ -26,6 +26,7 @@ export const COMMAND = {
   clear_filter: "Clear the filter",
   spots: "Show sweet spots",
   thin: "Show thin spots and regions",
+  together: "Show what organisations could do together",
   details: "Show details",
   left: "Show or hide the lists",
   right: "Show or hide the right panel",
