@@ -22,6 +22,9 @@ export type Labelled = Pick<Scene, "width" | "height" | "text" | "mark_radius"> 
   names: readonly Box[];
 };
 
+/** What the challenges' names need to know of a scene. */
+export type Named = Pick<Scene, "mark_radius" | "headings"> & { marks: readonly Mark[] };
+
 /** The labels that show at `zoom`; `zoom` is 1 where a label is `text` drawing units high. */
 export function labelsAt(scene: Labelled, zoom: number): Standing[] {
   const standing = scene.marks.flatMap((mark): Standing[] =>
@@ -52,6 +55,7 @@ function thinned(standing: Standing[], scene: Labelled, zoom: number): Standing[
 
 /** The room that a challenge's name takes, in drawing units, drawn `scale` times its size about its badge. */
 export function nameBox(heading: Heading, scale: number): Box {
+  if (heading.lines.length === 0) return badgeBox(heading, scale);
   const width = Math.max(...heading.lines.map((line) => line.length)) * LETTER_WIDTH * 1.1 * heading.size;
   const left =
     heading.anchor === "end" ? heading.at.x - width : heading.at.x - (heading.anchor === "middle" ? width / 2 : 0);
@@ -60,6 +64,34 @@ export function nameBox(heading: Heading, scale: number): Box {
   const bottom = heading.at.y + (heading.lines.length - 1) * heading.line_height + 0.3 * heading.size;
   const { x, y } = heading.badge;
   return { left: from(left, x), top: from(top, y), right: from(left + width, x), bottom: from(bottom, y) };
+}
+
+/**
+ * The challenges' names as they can stand when drawn `scale` times their size: in full, else by the short name, else
+ * by the badge alone, so that at large text no name covers another or a mark.
+ */
+export function namesThatFit(scene: Named, scale: number, short: readonly string[]): Heading[] {
+  if (scale <= 1) return scene.headings;
+  const standing: Heading[] = [];
+  for (const [place, heading] of scene.headings.entries()) {
+    const ways = [heading.lines, [short[place] ?? ""]].map((lines) => ({ ...heading, lines }));
+    standing.push(ways.find((way) => clear(way, scale, scene, standing)) ?? { ...heading, lines: [] });
+  }
+  return standing;
+}
+
+function clear(heading: Heading, scale: number, scene: Named, others: readonly Heading[]): boolean {
+  const box = nameBox(heading, scale);
+  const near = grown(box, scene.mark_radius);
+  return (
+    scene.marks.every((mark) => !inside(near, mark)) &&
+    others.every((other) => apart(box, nameBox(other, scale)) && apart(box, badgeBox(other, scale)))
+  );
+}
+
+function badgeBox({ badge, badge_radius }: Heading, scale: number): Box {
+  const by = badge_radius * scale;
+  return { left: badge.x - by, top: badge.y - by, right: badge.x + by, bottom: badge.y + by };
 }
 
 /** The room that a label takes, in drawing units. */

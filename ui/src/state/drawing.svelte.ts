@@ -1,16 +1,17 @@
 // What the canvas draws at this moment: the scene's marks on their way to their places, those in sight, how plainly each
 // is drawn, which titles stand beside them, and in which colours. Everything follows from other state but the motion.
 
-import type { InitiativeId, Mark, Scene, SweetSpot } from "../wire/types";
+import type { Heading, InitiativeId, Mark, Scene, SweetSpot } from "../wire/types";
 import { lifted } from "../canvas/colours";
 import { type Box, inside } from "../canvas/geometry";
-import { labelsAt, nameBox, type Standing } from "../canvas/labels";
+import { labelsAt, nameBox, namesThatFit, type Standing } from "../canvas/labels";
 import { type Emphasis, type Look, lookOf } from "../canvas/look";
 import { GLIDE, type Move, moves, placesOf, type Places, underway } from "../canvas/motion";
 import { appearance } from "./appearance.svelte";
 import { calm, camera } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
 import { document } from "./document.svelte";
+import { shortName } from "./reading.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
 
@@ -74,9 +75,19 @@ export class Drawing {
     const drawn = (document.scene?.headings[0]?.size ?? 25) * camera.k;
     return Math.min(Math.max(drawn, LEAST_NAME * appearance.rem), MOST_NAME * appearance.rem) / drawn;
   });
+  /** The challenges' names, as much of them as there is room for. */
+  readonly names: readonly Heading[] = $derived(
+    document.scene
+      ? namesThatFit(
+          document.scene,
+          this.naming,
+          document.scene.headings.map((_, place) => shortName(place)),
+        )
+      : [],
+  );
   /** Where names are in the way of labels; only where labels must give way at all. */
   readonly #names: readonly Box[] = $derived(
-    camera.zoom < 1 ? (document.scene?.headings.map((heading) => nameBox(heading, this.naming)) ?? []) : [],
+    camera.zoom < 1 || this.naming > 1 ? this.names.map((name) => nameBox(name, this.naming)) : [],
   );
   /** The titles that stand beside their marks; only the scene's steps of zoom change them. */
   readonly labels: readonly Standing[] = $derived(

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { contrastOf, lifted } from "../../src/canvas/colours";
-import { labelsAt, nameBox, stand } from "../../src/canvas/labels";
+import { labelsAt, nameBox, type Named, namesThatFit, stand } from "../../src/canvas/labels";
 import { lookOf } from "../../src/canvas/look";
 import { moves, placesOf, underway } from "../../src/canvas/motion";
 import { slices } from "../../src/canvas/pie";
@@ -128,6 +128,26 @@ describe("labels", () => {
       anchor: "start" as const,
     };
     expect(labelsAt({ ...scene, names: [nameBox(heading, 1)] }, 0.5)).toEqual([]);
+  });
+
+  it("are names that stand in full, by the short name, or by the badge alone, as there is room", () => {
+    const heading = (letter: string, x: number, anchor: "start" | "end") => ({
+      letter,
+      lines: ["A rather long name"],
+      badge: { x, y: 100 },
+      badge_radius: 10,
+      at: { x: anchor === "start" ? x + 15 : x - 15, y: 105 },
+      line_height: 25,
+      size: 20,
+      anchor,
+    });
+    const two = { ...scene, marks: [], headings: [heading("A", 100, "start"), heading("D", 700, "end")] };
+    const lines = (scale: number, drawn: Named = two) =>
+      namesThatFit(drawn, scale, ["Long", "Name"]).map((name) => name.lines);
+    expect(lines(1)).toEqual([["A rather long name"], ["A rather long name"]]);
+    expect(lines(2)).toEqual([["A rather long name"], ["Name"]]);
+    const crowded = { ...two, marks: [mark(0, 150, 100, {}), mark(1, 650, 100, {})] };
+    expect(lines(2, crowded)).toEqual([[], []]);
   });
 
   it("stand clear of their mark on each side", () => {
