@@ -82,6 +82,15 @@ describe("organisations", () => {
     expect(fake.edits).toEqual([{ kind: "merge_organisations", into: idOf("County"), from: idOf("NHS") }]);
   });
 
+  it("goes back to where it was when the list is left with Escape", async () => {
+    const fake = await inside("organisations");
+    await user.click(screen.getByRole("button", { name: "NHS is the same as…" }));
+    await user.keyboard("{Escape}");
+    expect(screen.getByRole("button", { name: "NHS is the same as…" })).toHaveFocus();
+    expect(screen.getByRole("dialog")).toBeVisible();
+    expect(fake.edits).toEqual([]);
+  });
+
   it("lets a new one have its sector", async () => {
     const fake = await inside("organisations");
     await user.selectOptions(screen.getByRole("combobox", { name: "Sector" }), "Health");
