@@ -10,6 +10,7 @@ pub mod geometry;
 pub mod import;
 pub mod layout;
 pub mod map;
+pub mod network;
 pub mod notation;
 pub mod scene;
 pub mod stamp;

@@ -1,0 +1,181 @@
+//! The network's nodes and what ties them. Two initiatives are tied by shared ground where one is among the other's
+//! eight nearest: the most alike by all that they have, rare things weighing more than common ones.
+//! Everything is counted in whole numbers and in map order, so that the same map gives the same ties on every machine.
+
+use super::facets::Facets;
+use super::graph::Graph;
+use super::{Node, NodeKind, Request, Tie, TieKind};
+use crate::map::{GroundKind, Map, Role, Status};
+use uuid::Uuid;
+
+/// How many nearest initiatives each is tied to.
+pub const NEAREST: usize = 8;
+/// Weights of ties as whole numbers are in this part of 1.
+const WHOLE: f32 = 65_536.0;
+
+/// Nodes, and their ties by position among them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Web {
+    /// Initiatives, challenges, organisations, places, priorities, themes; each kind in map order.
+    pub nodes: Vec<Node>,
+    /// Contributions, memberships, shared ground; each kind by `from`, then `to`.
+    pub ties: Vec<Tie>,
+}
+
+impl Web {
+    /// All ties, whatever their kind, as a graph: for paths, steps and centrality.
+    pub fn graph(&self) -> Graph {
+        Graph::of(self.nodes.len(), self.ties.iter().map(whole))
+    }
+
+    /// The ties of shared ground alone, on the same nodes: what communities are worked out on.
+    pub fn shared_ground(&self) -> Graph {
+        let shared = self.ties.iter().filter(|tie| tie.kind == TieKind::SharedGround);
+        Graph::of(self.nodes.len(), shared.map(whole))
+    }
+}
+
+fn whole(tie: &Tie) -> (u32, u32, u64) {
+    (tie.from, tie.to, ((tie.weight * WHOLE).round() as u64).max(1))
+}
+
+/// The nodes and ties that are asked for.
+pub fn weave(map: &Map, request: &Request) -> Web {
+    weave_facets(map, request, &Facets::of(map, request.with_ended))
+}
+
+pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets) -> Web {
+    let mut web = Web { nodes: vec![], ties: vec![] };
+    for position in &facets.initiatives {
+        let row = map.initiatives.at(*position as usize);
+        let ended = row.status == Status::Ended;
+        web.nodes.push(Node { ended, ..node(row.id.0, NodeKind::Initiative, *position, row.title.clone()) });
+    }
+    let mut numbers: Vec<Option<u32>> = vec![None; facets.rows.len()];
+    let mut add = |web: &mut Web, thing: usize, node: Node| {
+        numbers[thing] = Some(web.nodes.len() as u32);
+        web.nodes.push(node);
+    };
+    if request.challenges {
+        for (position, row) in map.challenges.iter().enumerate() {
+            add(&mut web, position, node(row.id.0, NodeKind::Challenge, position as u32, row.name.clone()));
+        }
+    }
+    let first_organisation = map.challenges.len();
+    if request.organisations {
+        for (position, row) in map.organisations.iter().enumerate() {
+            let made = node(row.id.0, NodeKind::Organisation, position as u32, row.name.clone());
+            add(&mut web, first_organisation + position, made);
+        }
+    }
+    let first_ground = first_organisation + map.organisations.len();
+    for (kind, asked) in GroundKind::ALL.into_iter().zip([request.places, request.priorities, request.themes]) {
+        for (position, row) in map.grounds.iter().enumerate().filter(|(_, row)| asked && row.kind == kind) {
+            let made = node(row.id.0, NodeKind::of(kind), position as u32, row.name.clone());
+            add(&mut web, first_ground + position, made);
+        }
+    }
+    let mut memberships = vec![];
+    for row in 0..facets.len() as u32 {
+        let initiative = map.initiatives.at(facets.initiatives[row as usize] as usize);
+        for thing in facets.things.list(row) {
+            let Some(to) = numbers[*thing as usize] else { continue };
+            let thing = *thing as usize;
+            if thing < first_organisation {
+                let held = initiative.contributions.get(&map.challenges.at(thing).id);
+                let weight = held.map_or(0.0, |held| f32::from(u8::from(held.strength)) / 3.0);
+                web.ties.push(Tie { from: row, to, kind: TieKind::Contribution, weight });
+            } else {
+                let leads = thing < first_ground
+                    && initiative.organisations.get(&map.organisations.at(thing - first_organisation).id)
+                        == Some(&Role::Lead);
+                let weight = if leads { 1.0 } else { 0.5 };
+                memberships.push(Tie { from: row, to, kind: TieKind::Membership, weight });
+            }
+        }
+    }
+    memberships.sort_unstable_by_key(|tie| (tie.from, tie.to));
+    web.ties.extend(memberships);
+    web.ties.extend(nearest(facets));
+    let graph = web.graph();
+    for (number, node) in (0..).zip(&mut web.nodes) {
+        node.degree = graph.degree(number) as u32;
+    }
+    web
+}
+
+fn node(id: Uuid, kind: NodeKind, position: u32, label: String) -> Node {
+    Node { id, kind, position, label, degree: 0, ended: false }
+}
+
+/// An initiative near another: how alike they are (only good for comparing), its row, and the weight that they share.
+#[derive(Clone, Copy)]
+struct Near {
+    alike: f64,
+    row: u32,
+    shared: u32,
+}
+
+/// Each initiative's nearest, and it to whom it is one of the nearest. Of equally near ones, the first in map order.
+fn nearest(facets: &Facets) -> Vec<Tie> {
+    let weights = facets.weights();
+    let own = |row: u32| -> u32 { facets.things.list(row).iter().map(|thing| weights[*thing as usize]).sum() };
+    // One over the length of each row: times the weight shared, it compares the cosines with one other row.
+    let shortness: Vec<f64> = (0..facets.len() as u32)
+        .map(|row| match own(row) {
+            0 => 0.0,
+            weight => 1.0 / f64::from(weight).sqrt(),
+        })
+        .collect();
+    let challenges = facets.challenges();
+    let mut sets = vec![0u8; facets.len()];
+    for challenge in 0..challenges {
+        facets.rows.list(challenge).iter().for_each(|row| sets[*row as usize] |= 1 << challenge);
+    }
+    let mut pairs: Vec<(u32, u32, u32)> = vec![];
+    let mut shared = vec![0u32; facets.len()];
+    for row in 0..facets.len() as u32 {
+        // Nearly all share a challenge: added from a small table, not by running through nearly all rows.
+        let of_set: [u32; 32] = std::array::from_fn(|set| {
+            let both = set as u8 & sets[row as usize];
+            (0..challenges).filter(|held| both & (1 << held) != 0).map(|held| weights[held as usize]).sum()
+        });
+        for (weight, set) in shared.iter_mut().zip(&sets) {
+            *weight = of_set[usize::from(*set & 31)];
+        }
+        for thing in facets.things.list(row).iter().filter(|thing| **thing >= challenges) {
+            let weight = weights[*thing as usize];
+            facets.rows.list(*thing).iter().for_each(|other| shared[*other as usize] += weight);
+        }
+        shared[row as usize] = 0;
+        for near in most_alike(&shared, &shortness) {
+            pairs.push((row.min(near.row), row.max(near.row), near.shared));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+        .into_iter()
+        .map(|(from, to, shared)| {
+            let cosine = f64::from(shared) * (shortness[from as usize] * shortness[to as usize]);
+            Tie { from, to, kind: TieKind::SharedGround, weight: cosine as f32 }
+        })
+        .collect()
+}
+
+fn most_alike(shared: &[u32], shortness: &[f64]) -> Vec<Near> {
+    let mut best: Vec<Near> = Vec::with_capacity(NEAREST + 1);
+    let mut least = 0.0;
+    for (row, (weight, short)) in (0..).zip(shared.iter().zip(shortness)) {
+        let alike = f64::from(*weight) * short;
+        if alike > least {
+            let place = best.partition_point(|held| held.alike >= alike);
+            best.insert(place, Near { alike, row, shared: *weight });
+            best.truncate(NEAREST);
+            if best.len() == NEAREST {
+                least = best[NEAREST - 1].alike;
+            }
+        }
+    }
+    best
+}
