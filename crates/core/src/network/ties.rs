@@ -28,10 +28,12 @@ impl Web {
         Graph::of(self.nodes.len(), self.ties.iter().map(whole))
     }
 
-    /// The ties of shared ground alone, on the same nodes: what communities are worked out on.
+    /// The initiatives and their ties of shared ground alone: what communities are worked out on, so that they are the same
+    /// whatever else is shown.
     pub fn shared_ground(&self) -> Graph {
+        let initiatives = self.nodes.partition_point(|node| node.kind == NodeKind::Initiative);
         let shared = self.ties.iter().filter(|tie| tie.kind == TieKind::SharedGround);
-        Graph::of(self.nodes.len(), shared.map(whole))
+        Graph::of(initiatives, shared.map(whole))
     }
 }
 
