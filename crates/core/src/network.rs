@@ -121,7 +121,7 @@ pub struct Tie {
     pub weight: f32,
 }
 
-/// The network, drawn. Drawing units, y downwards, the middle of the forces at 0, 0.
+/// The network, drawn. Drawing units, y downwards, the middle of the Venn at 0, 0.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Network {
     /// Initiatives, challenges, organisations, places, priorities, themes; each kind in map order.
@@ -254,7 +254,7 @@ fn assemble(
             radius: radius(held.kind),
             community: (node < facets.len()).then(|| found.of[node]).filter(|nth| (*nth as usize) < groups.len()),
             filtered: filtered[node],
-            pinned: places.pins.contains_key(&held.id),
+            pinned: places.pin(held.id).is_some(),
             rank: ranks[node],
             label: None,
         })

@@ -4,11 +4,11 @@
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-use sweetspot_core::network::Request;
 use sweetspot_core::network::centrality::betweenness;
 use sweetspot_core::network::communities::communities;
 use sweetspot_core::network::layout::{Layout, Places};
 use sweetspot_core::network::ties::weave;
+use sweetspot_core::network::{Request, draw};
 use sweetspot_core::synthetic::synthetic;
 
 /// The middle of `runs` runs after a first one.
@@ -42,6 +42,7 @@ fn the_network_keeps_within_its_budgets() {
             layout.settle();
             layout
         });
+        let (whole, _) = measured(3, || draw(&map, &request, &|_| true, &Places::default()));
         let mut dragged = layout.clone();
         dragged.drag(3, 500.0, 500.0);
         let mut steps: Vec<Duration> = vec![];
@@ -55,7 +56,7 @@ fn the_network_keeps_within_its_budgets() {
         let step = steps[count / 2];
         println!(
             "{initiatives:>6}: {} nodes, {} ties | ties {ties:.1?} | Leiden {leiden:.1?}, {} communities, Q {:.4} | betweenness {between:.1?} \
-             (pivots {:?}) | settled {laid:.1?} of {settle} ms | warm step {step:.2?} of {warm} ms, the last of {count} {last:.1?}",
+             (pivots {:?}) | settled {laid:.1?} of {settle} ms | warm step {step:.2?} of {warm} ms, the last of {count} {last:.1?} | draw in whole {whole:.1?}",
             web.nodes.len(),
             web.ties.len(),
             found.count,

@@ -17,12 +17,14 @@ impl Chance {
         (self.next() >> 40) as f32 / (1 << 24) as f32
     }
 
-    /// Puts the numbers in another order (Fisher and Yates).
-    pub fn shuffle(&mut self, numbers: &mut [u32]) {
-        for last in (1..numbers.len()).rev() {
-            let other = (self.next() % (last as u64 + 1)) as usize;
-            numbers.swap(last, other);
-        }
+    /// The numbers below `count` in another order. One number more is slipped in somewhere and leaves the order of the
+    /// others, so that what follows from the order changes little too.
+    pub fn order(&mut self, count: usize) -> Vec<u32> {
+        let salt = self.next();
+        let mut order: Vec<(u64, u32)> =
+            (0..count as u32).map(|number| (Chance(salt ^ u64::from(number).rotate_left(40)).next(), number)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, number)| number).collect()
     }
 
     /// A point of the circle of radius 1 around nothing, every part of it as likely as any other.

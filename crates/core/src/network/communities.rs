@@ -189,9 +189,7 @@ fn move_nodes(level: &Level, community: &mut [u32], chance: &mut Chance) {
         members[*home as usize] += 1;
     }
     let mut empty: Vec<u32> = (0..count as u32).rev().filter(|home| members[*home as usize] == 0).collect();
-    let mut order: Vec<u32> = (0..count as u32).collect();
-    chance.shuffle(&mut order);
-    let mut waiting: std::collections::VecDeque<u32> = order.into();
+    let mut waiting: std::collections::VecDeque<u32> = chance.order(count).into();
     let mut waits = vec![true; count];
     let mut tally = Tally::new(count);
     while let Some(node) = waiting.pop_front() {
@@ -254,10 +252,8 @@ fn refine(level: &Level, community: &[u32], chance: &mut Chance) -> Vec<u32> {
         outward[node as usize] = inside.map(|(_, weight)| weight).sum();
     }
     let well_tied = |outward: u64, held: u64, whole: u64| level.gain(outward, held, whole - held) >= 0;
-    let mut order: Vec<u32> = (0..count as u32).collect();
-    chance.shuffle(&mut order);
     let mut tally = Tally::new(count);
-    for node in order {
+    for node in chance.order(count) {
         let (home, strength) = (community[node as usize], level.strength[node as usize]);
         let rest = outward[node as usize];
         if !alone[node as usize] || !well_tied(rest, strength, whole[home as usize]) {

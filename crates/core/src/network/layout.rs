@@ -1,6 +1,6 @@
 //! Where the network's nodes lie: ForceAtlas2's forces (Jacomy and others 2014), our own. All nodes push one another
-//! away, ties pull, and all are drawn gently to the middle. Starts from places that follow from the nodes themselves,
-//! so that one more initiative does not turn the picture round. Every sum is taken in the same order each time.
+//! away, ties pull, and each is drawn gently to where it belongs on the Venn, so that one more initiative does not turn
+//! the picture round. Every sum is taken in the same order each time.
 
 mod apart;
 mod start;
@@ -17,7 +17,7 @@ use tree::Tree;
 
 /// How strongly nodes push one another away.
 const REPULSION: f32 = 12.0;
-/// How strongly they are drawn to the middle, for each unit of distance; more upright than across, since frames are wide.
+/// How strongly they are drawn home, for each unit of distance; more upright than across, since frames are wide.
 const GRAVITY: [f32; 2] = [0.010, 0.018];
 /// What gravity counts on top of a node's mass: without it, what is tied to nothing would drift far out.
 const DRAWN_ANYWAY: f32 = 12.0;
@@ -28,7 +28,9 @@ const ACROSS: f32 = 0.1;
 pub const GAP: f32 = 4.0;
 /// How much of its heat the layout keeps from one step to the next while it settles after a change.
 const WARM_COOLING: f32 = 0.93;
-/// Heat at which a layout that has places already begins, and to which a drag brings it.
+/// Heat at which a layout begins that has places already: newcomers find room, the others hardly move.
+const LUKEWARM: f32 = 0.04;
+/// Heat to which a drag brings it.
 const WARM: f32 = 0.12;
 /// Below this heat it has settled.
 const COLD: f32 = 0.01;
@@ -50,6 +52,8 @@ pub fn radius(kind: NodeKind) -> f32 {
 /// What is laid out: places to begin from, circles, what pushes and what pulls, and what stays.
 struct Parts {
     positions: Vec<[f32; 2]>,
+    /// Where gravity draws each to.
+    homes: Vec<[f32; 2]>,
     radii: Vec<f32>,
     masses: Vec<f32>,
     /// From, to, strength.
@@ -57,11 +61,12 @@ struct Parts {
     held: Vec<bool>,
 }
 
-/// A layout on its way. Drawing units, y downwards, the middle at 0, 0.
+/// A layout on its way. Drawing units, y downwards, the middle of the Venn at 0, 0.
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// Centre of each node.
     pub positions: Vec<[f32; 2]>,
+    homes: Vec<[f32; 2]>,
     radii: Vec<f32>,
     masses: Vec<f32>,
     pulls: Vec<(u32, u32, f32)>,
@@ -80,23 +85,25 @@ impl Layout {
     /// Begins from the nodes' last places where there are some, else from where they belong on the Venn. Nodes with a pin
     /// stay on it. `communities` are those of the web's initiatives.
     pub fn begin(map: &Map, web: &Web, communities: &Partition, places: &Places) -> Layout {
-        let (positions, known) = start::starts(map, web, communities, places);
+        let start = start::starts(map, web, communities, places);
         let parts = Parts {
-            positions,
+            positions: start.positions,
+            homes: start.homes,
             radii: web.nodes.iter().map(|node| radius(node.kind)).collect(),
             masses: web.nodes.iter().map(|node| 1.0 + node.degree as f32).collect(),
             pulls: web.ties.iter().map(|tie| pull(tie, communities)).collect(),
-            held: web.nodes.iter().map(|node| places.pins.contains_key(&node.id)).collect(),
+            held: web.nodes.iter().map(|node| places.pin(node.id).is_some()).collect(),
         };
-        let warm = known * 2 > web.nodes.len();
+        let warm = start.known * 2 > web.nodes.len();
         let layout = Layout::of(parts);
-        if warm { Layout { heat: WARM, cooling: WARM_COOLING, ..layout } } else { layout }
+        if warm { Layout { heat: LUKEWARM, cooling: WARM_COOLING, ..layout } } else { layout }
     }
 
     fn of(parts: Parts) -> Layout {
         let count = parts.positions.len();
         Layout {
             positions: parts.positions,
+            homes: parts.homes,
             radii: parts.radii,
             masses: parts.masses,
             pulls: parts.pulls,
@@ -174,9 +181,10 @@ impl Layout {
                 self.forces[to][axis] -= pull;
             }
         }
-        for ((force, place), mass) in self.forces.iter_mut().zip(&self.positions).zip(&self.masses) {
+        for (node, force) in self.forces.iter_mut().enumerate() {
+            let (place, home) = (self.positions[node], self.homes[node]);
             for axis in 0..2 {
-                force[axis] -= GRAVITY[axis] * (mass + DRAWN_ANYWAY) * place[axis];
+                force[axis] -= GRAVITY[axis] * (self.masses[node] + DRAWN_ANYWAY) * (place[axis] - home[axis]);
             }
         }
         self.change_speed();

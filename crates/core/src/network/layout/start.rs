@@ -22,6 +22,13 @@ pub struct Places {
     pub last: BTreeMap<Uuid, [f32; 2]>,
 }
 
+impl Places {
+    /// Where a person put the node of this id.
+    pub fn pin(&self, id: Uuid) -> Option<[f32; 2]> {
+        self.pins.get(&id).copied().and_then(sound)
+    }
+}
+
 /// A network of this many nodes begins on the Venn's own scale.
 const NODES_OF_THE_FRAME: f32 = 300.0;
 /// A community's circle has this radius, in drawing units, times the root of how many initiatives it has.
@@ -35,13 +42,18 @@ pub(super) fn sound(place: [f32; 2]) -> Option<[f32; 2]> {
     place.iter().all(|part| part.is_finite()).then(|| place.map(|part| part.clamp(-FARTHEST, FARTHEST)))
 }
 
-/// The places, and how many of them are pins or last places.
-pub(super) fn starts(map: &Map, web: &Web, communities: &Partition, places: &Places) -> (Vec<[f32; 2]>, usize) {
+/// What a layout begins from.
+pub(super) struct Start {
+    pub positions: Vec<[f32; 2]>,
+    /// Where each node belongs on the Venn; the middle for what has no region.
+    pub homes: Vec<[f32; 2]>,
+    /// How many positions are pins or last places.
+    pub known: usize,
+}
+
+pub(super) fn starts(map: &Map, web: &Web, communities: &Partition, places: &Places) -> Start {
     let scale = (web.nodes.len() as f32 / NODES_OF_THE_FRAME).sqrt();
-    let given = |node: &Node| {
-        let place = places.pins.get(&node.id).or_else(|| places.last.get(&node.id));
-        place.copied().and_then(sound)
-    };
+    let given = |node: &Node| places.pin(node.id).or_else(|| places.last.get(&node.id).copied().and_then(sound));
     let mut found: Vec<Option<[f32; 2]>> = web.nodes.iter().map(given).collect();
     let known = found.iter().flatten().count();
     let fresh: Vec<usize> = (0..found.len()).filter(|node| found[*node].is_none()).collect();
@@ -72,7 +84,8 @@ pub(super) fn starts(map: &Map, web: &Web, communities: &Partition, places: &Pla
             found[node] = Some(beside(&web.nodes[node], amid[node].unwrap_or([0.0; 2])));
         }
     }
-    (found.into_iter().map(|place| place.unwrap_or_default()).collect(), known)
+    let plain = |places: Vec<Option<[f32; 2]>>| places.into_iter().map(Option::unwrap_or_default).collect();
+    Start { positions: plain(found), homes: plain(on_the_venn), known }
 }
 
 /// Each community's circle, laid out by the same forces as its nodes will be, none overlapping another.
@@ -95,8 +108,10 @@ fn circles(web: &Web, communities: &Partition, on_the_venn: &[Option<[f32; 2]>])
         }
     }
     let radii: Vec<f32> = sizes.iter().map(|size| ROOM * size.sqrt()).collect();
+    let venn: Vec<[f32; 2]> = positions.iter().zip(&sizes).map(|(sum, size)| sum.map(|part| part / size)).collect();
     let mut layout = Layout::of(Parts {
-        positions: positions.iter().zip(&sizes).map(|(sum, size)| sum.map(|part| part / size)).collect(),
+        positions: venn.clone(),
+        homes: venn.clone(),
         radii: radii.clone(),
         masses,
         pulls: between.into_iter().map(|((from, to), weight)| (from, to, weight)).collect(),
@@ -106,19 +121,20 @@ fn circles(web: &Web, communities: &Partition, on_the_venn: &[Option<[f32; 2]>])
     layout.positions.into_iter().zip(radii).collect()
 }
 
-/// The middle of the neighbours that have a place.
+/// The middle of the neighbours that have a place, the strongly tied ones counting most.
 fn amid(web: &Web, places: &[Option<[f32; 2]>]) -> Vec<Option<[f32; 2]>> {
-    let mut sums = vec![([0.0f32; 2], 0u32); places.len()];
+    let mut sums = vec![([0.0f32; 2], 0.0f32); places.len()];
     for tie in &web.ties {
         for (one, other) in [(tie.from, tie.to), (tie.to, tie.from)] {
-            if let Some(place) = places[other as usize] {
-                let (sum, count) = &mut sums[one as usize];
-                *sum = [sum[0] + place[0], sum[1] + place[1]];
-                *count += 1;
+            if let Some([x, y]) = places[other as usize] {
+                let (sum, all) = &mut sums[one as usize];
+                let weight = tie.weight * tie.weight;
+                *sum = [sum[0] + weight * x, sum[1] + weight * y];
+                *all += weight;
             }
         }
     }
-    sums.into_iter().map(|(sum, count)| (count > 0).then(|| sum.map(|part| part / count as f32))).collect()
+    sums.into_iter().map(|(sum, all)| (all > 0.0).then(|| sum.map(|part| part / all))).collect()
 }
 
 fn beside(node: &Node, place: [f32; 2]) -> [f32; 2] {
