@@ -1,9 +1,10 @@
-//! What a map tells: regions, sweet spots, thin spots, over-claiming, who is missing.
+//! What a map tells: regions, sweet spots, meeting points, thin spots, over-claiming, who is missing.
 //! Answers with results and findings, never with errors, in the same order on every machine.
 //!
 //! Initiatives, organisations and grounds are named by their position in map order, so that every figure can be
 //! recounted from the lists beside it.
 
+mod meetings;
 mod over_claim;
 mod patterns;
 mod regions;
@@ -105,6 +106,35 @@ pub struct SweetSpot {
     pub fragile: Vec<Fragile>,
 }
 
+/// A closed pattern of initiatives that share common ground and at most one challenge, where different challenges meet.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct MeetingPoint {
+    /// Names a meeting point across edits: made of the ids of all that is shared.
+    pub key: String,
+    /// The challenge that all members share, if there is one.
+    pub challenges: ChallengeSet,
+    /// The challenges to which two members or more contribute; at least two.
+    pub touches: ChallengeSet,
+    /// The organisations that all members share, in map order.
+    pub organisations: Vec<u32>,
+    /// The places, priorities and themes that all members share, in map order.
+    pub grounds: Vec<u32>,
+    /// The members, in map order.
+    pub initiatives: Vec<u32>,
+    /// Initiatives times things shared.
+    pub score: u32,
+    /// How many of its cells no better ranked meeting point covers.
+    pub new_cells: u32,
+    /// A short name made of what is shared: "Wisby Town, Loneliness + 1".
+    pub name: String,
+    /// What the members share and touch, as a sentence.
+    pub sentence: String,
+    /// Every organisation behind a member, in map order.
+    pub behind: Vec<u32>,
+    /// Their sectors.
+    pub sectors: Vec<Sector>,
+}
+
 /// An initiative that lacks one thing to be a member of a sweet spot.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Nearly {
@@ -168,6 +198,21 @@ pub struct OverClaim {
     pub strong_regions: Vec<Region>,
     /// The sweet spots counted from strength 2 on.
     pub strong_spots: Vec<SweetSpot>,
+}
+
+/// The meeting points of a map.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Meetings {
+    /// In rank order.
+    pub points: Vec<MeetingPoint>,
+    /// Fewest initiatives that each had to have.
+    pub min_initiatives: u32,
+}
+
+/// Finds the meeting points. Apart from [`analyse`], which runs at every edit: they are many, and not always looked at.
+pub fn meetings(map: &Map, settings: &Settings) -> Meetings {
+    let (points, min_initiatives) = meetings::meetings(map, &table::Table::of(map, settings), settings);
+    Meetings { points, min_initiatives }
 }
 
 /// Analyses the map. What is counted: initiatives that contribute to a challenge at the settings' floor, ended ones only if

@@ -2,6 +2,7 @@
 // machine and carries out the effects that come back; a drop is one edit, and until the reply nothing but the ghost moves.
 // The list and the canvas both use it; neither knows of the other.
 
+import { flushSync } from "svelte";
 import type { ChallengeSet, Edit, InitiativeId, Mark, Position } from "../wire/types";
 import { type Box, boxBetween, MarkIndex, regionAt } from "../canvas/geometry";
 import {
@@ -130,6 +131,7 @@ export class Carrying {
   pickUp(ids: readonly InitiativeId[], how: "click" | "keys", source?: Element | null): void {
     const { scene } = document;
     if (ids.length === 0 || !scene) return;
+    this.#turnToVenn();
     const from = source ? cornerOf(source) : this.#markPoint(ids);
     const load = this.#load(ids, from);
     if (how === "click") {
@@ -216,6 +218,7 @@ export class Carrying {
         selection.set(effect.selected);
         return;
       case "pick_up":
+        this.#turnToVenn();
         this.loose = null;
         selection.hovered = null;
         if (!effect.load.initiatives.every((id) => selection.ids.has(id))) selection.set(effect.load.initiatives);
@@ -238,6 +241,13 @@ export class Carrying {
         camera.zoomAt(effect.at, effect.factor);
         return;
     }
+  }
+
+  /** What is carried is put down on the Venn, so that is what is shown; at once, since the next thing looks where it lies. */
+  #turnToVenn(): void {
+    if (screens.view === "venn") return;
+    screens.view = "venn";
+    flushSync();
   }
 
   async #drop(load: Load, region: ChallengeSet, at: Position | null, ghost: Position): Promise<void> {

@@ -3,10 +3,17 @@
 export type Dialog =
   "new" | "import" | "export" | "map" | "challenges" | "organisations" | "preferences" | "shortcuts" | "about";
 
+/** What fills the middle of the window. */
+export type View = "venn" | "network" | "matrix" | "table";
+
+/** In the order in which they are offered. */
+export const VIEWS: readonly View[] = ["venn"];
+
 export type RightTab = "spots" | "thin" | "together" | "details";
 
 export class Screens {
   dialog = $state<Dialog | null>(null);
+  view = $state<View>("venn");
   rightTab = $state<RightTab>("spots");
   palette = $state(false);
   /** Side panels. */

@@ -10,7 +10,9 @@ export const FIND = "Find or do anything";
 export const EXPORT = "Export…";
 export const LEFT_PANEL = "Show or hide the lists";
 export const RIGHT_PANEL = "Show or hide the details";
-export const CANVAS = "Venn";
+export const VIEWS = "View of the map";
+/** The views of one map, in the order in which they are offered. */
+export const VIEW = { venn: "Venn", network: "Network", matrix: "Matrix", table: "Table" } as const;
 export const STATUS_BAR = "State of the map";
 
 export const UNDO = "Undo";

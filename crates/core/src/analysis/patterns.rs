@@ -1,4 +1,4 @@
-//! All closed patterns of the table that share enough challenges and have enough initiatives.
+//! All closed patterns of the table that share so many challenges and have enough initiatives.
 //! Exact: it leaves none out and gives none twice. It does not rank them; tiling does.
 
 mod columns;
@@ -6,6 +6,7 @@ mod search;
 
 use super::table::{FIRST_ORGANISATION, Lists, Table};
 use crate::map::{ChallengeSet, MAX_CHALLENGES};
+use std::ops::RangeInclusive;
 
 /// Most patterns that are looked at: some four times those of an uneven map of 2,000 initiatives, and few enough to rank
 /// while a person waits.
@@ -23,19 +24,19 @@ pub struct Patterns {
     pub min_initiatives: u32,
 }
 
-/// Finds the closed patterns of at least `min_initiatives` rows that share at least `min_challenges` challenges.
+/// Finds the closed patterns of at least `min_initiatives` rows that share so many `challenges`.
 ///
 /// A dense table can have more patterns than anybody could look at. Where there are more than [`MOST_PATTERNS`], or they
 /// have more than [`MOST_MEMBERS`] members together, `min_initiatives` is raised to the smallest number at which
 /// there are not. That number depends on the table alone, not on the order of the search.
-pub fn closed_patterns(table: &Table, min_initiatives: u32, min_challenges: usize) -> Patterns {
-    closed_patterns_within(table, min_initiatives, min_challenges, MOST_PATTERNS, MOST_MEMBERS)
+pub fn closed_patterns(table: &Table, min_initiatives: u32, challenges: RangeInclusive<usize>) -> Patterns {
+    closed_patterns_within(table, min_initiatives, challenges, MOST_PATTERNS, MOST_MEMBERS)
 }
 
 fn closed_patterns_within(
     table: &Table,
     min_initiatives: u32,
-    min_challenges: usize,
+    challenges: RangeInclusive<usize>,
     most_patterns: usize,
     most_members: usize,
 ) -> Patterns {
@@ -49,9 +50,9 @@ fn closed_patterns_within(
     };
     // A closed pattern shares some challenges exactly, so searching once for each set of challenges, among the rows
     // that have them all, finds each pattern once and never walks through patterns that share too few.
-    for challenges in ChallengeSet::regions(MAX_CHALLENGES) {
-        if challenges.len() >= min_challenges {
-            search::search(table, challenges, &mut kept);
+    for shared in std::iter::once(ChallengeSet::EMPTY).chain(ChallengeSet::regions(MAX_CHALLENGES)) {
+        if challenges.contains(&shared.len()) {
+            search::search(table, shared, &mut kept);
         }
     }
     kept.drop_small();
@@ -161,7 +162,7 @@ mod tests {
             .collect();
         for (map, min_initiatives) in [(synthetic(250, 3), 3), (read(&crowded.join("\n")), 2)] {
             let table = Table::of(&map, &Settings::default());
-            let patterns = closed_patterns(&table, min_initiatives, 2);
+            let patterns = closed_patterns(&table, min_initiatives, 2..=MAX_CHALLENGES);
             let mut found: Vec<_> = (0..patterns.rows.len() as u32)
                 .map(|pattern| (patterns.rows.list(pattern).to_vec(), patterns.things.list(pattern).to_vec()))
                 .collect();
@@ -174,7 +175,7 @@ mod tests {
     #[test]
     fn the_bound_rises_only_as_far_as_it_must() {
         let table = Table::of(&synthetic(300, 5), &Settings::default());
-        let all = sizes(&closed_patterns(&table, 2, 2));
+        let all = sizes(&closed_patterns(&table, 2, 2..=MAX_CHALLENGES));
         assert!(all.len() > 1_000);
         for (most_patterns, most_members) in [(all.len(), usize::MAX), (500, usize::MAX), (37, usize::MAX), (0, 0)]
             .into_iter()
@@ -185,7 +186,8 @@ mod tests {
                 left.clone().count() <= most_patterns && left.sum::<usize>() <= most_members
             };
             let expected = (2..).find(|least| fits(*least)).unwrap_or_default();
-            let found = closed_patterns_within(&table, 2, 2, most_patterns, most_members.min(usize::MAX / 4));
+            let most_members = most_members.min(usize::MAX / 4);
+            let found = closed_patterns_within(&table, 2, 2..=MAX_CHALLENGES, most_patterns, most_members);
             assert_eq!(found.min_initiatives as usize, expected, "{most_patterns} {most_members}");
             let (mut left, mut found) = (all.clone(), sizes(&found));
             left.retain(|size| *size >= expected);

@@ -5,7 +5,7 @@ use super::patterns::closed_patterns;
 use super::table::Table;
 use super::tiling::{Tile, tiles};
 use super::{Fragile, Nearly, Settings, Shared, SweetSpot, regions};
-use crate::map::{ChallengeSet, GroundKind, Map};
+use crate::map::{ChallengeSet, GroundKind, MAX_CHALLENGES, Map};
 use crate::words;
 use std::collections::BTreeMap;
 
@@ -17,8 +17,8 @@ pub const MOST_NEARLY: usize = 12;
 /// (see [`closed_patterns`]). A sweet spot shares at least one challenge and has at least one initiative, whatever the
 /// settings say.
 pub fn sweet_spots(map: &Map, table: &Table, settings: &Settings) -> (Vec<SweetSpot>, u32) {
-    let asked = settings.min_initiatives.unwrap_or_else(|| (3 * table.len()).div_ceil(1000).max(2) as u32).max(1);
-    let patterns = closed_patterns(table, asked, settings.min_challenges.max(1) as usize);
+    let challenges = settings.min_challenges.max(1) as usize..=MAX_CHALLENGES;
+    let patterns = closed_patterns(table, fewest(table, settings), challenges);
     let told = tiles(table, &patterns)
         .into_iter()
         .map(|tile| {
@@ -29,16 +29,13 @@ pub fn sweet_spots(map: &Map, table: &Table, settings: &Settings) -> (Vec<SweetS
     (told, patterns.min_initiatives)
 }
 
+/// The fewest initiatives that are asked for.
+pub fn fewest(table: &Table, settings: &Settings) -> u32 {
+    settings.min_initiatives.unwrap_or_else(|| (3 * table.len()).div_ceil(1000).max(2) as u32).max(1)
+}
+
 fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32], min_initiatives: u32) -> SweetSpot {
-    let mut challenges = ChallengeSet::EMPTY;
-    let (mut organisations, mut grounds) = (vec![], vec![]);
-    for thing in things {
-        match table.shared(*thing) {
-            Shared::Challenge(position) => challenges.insert(position),
-            Shared::Organisation(position) => organisations.push(position),
-            Shared::Ground(position) => grounds.push(position),
-        }
-    }
+    let (challenges, organisations, grounds) = parted(table, things);
     let behind = regions::behind(map, table, rows);
     SweetSpot {
         key: key(map, challenges, &organisations, &grounds),
@@ -57,9 +54,23 @@ fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32], min
     }
 }
 
+/// The things as challenges, organisations and grounds, each in map order.
+pub fn parted(table: &Table, things: &[u32]) -> (ChallengeSet, Vec<u32>, Vec<u32>) {
+    let mut challenges = ChallengeSet::EMPTY;
+    let (mut organisations, mut grounds) = (vec![], vec![]);
+    for thing in things {
+        match table.shared(*thing) {
+            Shared::Challenge(position) => challenges.insert(position),
+            Shared::Organisation(position) => organisations.push(position),
+            Shared::Ground(position) => grounds.push(position),
+        }
+    }
+    (challenges, organisations, grounds)
+}
+
 /// Sixteen hexadecimal digits made of the ids of all that is shared (FNV-1a). No two closed patterns share the same
 /// things, and ids stay when names, letters or the order of rows change.
-fn key(map: &Map, challenges: ChallengeSet, organisations: &[u32], grounds: &[u32]) -> String {
+pub fn key(map: &Map, challenges: ChallengeSet, organisations: &[u32], grounds: &[u32]) -> String {
     let mut ids: Vec<u128> = map.challenge_ids(challenges).iter().map(|id| id.0.as_u128()).collect();
     ids.extend(organisations.iter().map(|position| map.organisations.at(*position as usize).id.0.as_u128()));
     ids.extend(grounds.iter().map(|position| map.grounds.at(*position as usize).id.0.as_u128()));
@@ -94,13 +105,19 @@ fn sentence(map: &Map, members: usize, challenges: ChallengeSet, organisations: 
         (true, 5) => "all five challenges".to_owned(),
         (true | false, _) => words::listed(&letters),
     }];
-    shared.extend(organisations.iter().map(|position| map.organisations.at(*position as usize).name.clone()));
-    for kind in GroundKind::ALL {
-        let rows = grounds.iter().map(|position| map.grounds.at(*position as usize));
-        shared.extend(rows.filter(|ground| ground.kind == kind).map(|ground| ground.name.clone()));
-    }
+    shared.extend(names(map, organisations, grounds));
     let verb = if members == 1 { "has" } else { "share" };
     format!("{} {verb} {}.", words::counted(members, "initiative", "initiatives"), words::listed(&shared))
+}
+
+/// Names of organisations, then of places, priorities and themes, each in map order.
+pub fn names(map: &Map, organisations: &[u32], grounds: &[u32]) -> Vec<String> {
+    let organisations = organisations.iter().map(|position| map.organisations.at(*position as usize).name.clone());
+    let grounds = GroundKind::ALL.into_iter().flat_map(|kind| {
+        let rows = grounds.iter().map(|position| map.grounds.at(*position as usize));
+        rows.filter(move |ground| ground.kind == kind).map(|ground| ground.name.clone())
+    });
+    organisations.chain(grounds).collect()
 }
 
 /// Counted initiatives that are no members and have all things but exactly one, the first [`MOST_NEARLY`] in map order.
