@@ -2,6 +2,7 @@
 //! lists and what merging carries over; there is no second mechanism.
 
 mod fields;
+pub mod words;
 
 pub use fields::{Field, Unreadable};
 
@@ -19,12 +20,29 @@ pub enum Entity {
     Organisation,
     Ground,
     Initiative,
+    Link,
+    Pin,
+    View,
+    Dismissal,
+    Version,
+    Conflict,
 }
 
 impl Entity {
     /// Every kind; those that others refer to come first.
-    pub const ALL: [Entity; 5] =
-        [Entity::Map, Entity::Challenge, Entity::Organisation, Entity::Ground, Entity::Initiative];
+    pub const ALL: [Entity; 11] = [
+        Entity::Map,
+        Entity::Challenge,
+        Entity::Organisation,
+        Entity::Ground,
+        Entity::Initiative,
+        Entity::Link,
+        Entity::Pin,
+        Entity::View,
+        Entity::Dismissal,
+        Entity::Version,
+        Entity::Conflict,
+    ];
 
     /// As stored in a file.
     pub fn words(self) -> &'static str {
@@ -34,6 +52,12 @@ impl Entity {
             Entity::Organisation => "organisation",
             Entity::Ground => "ground",
             Entity::Initiative => "initiative",
+            Entity::Link => "link",
+            Entity::Pin => "pin",
+            Entity::View => "view",
+            Entity::Dismissal => "dismissal",
+            Entity::Version => "version",
+            Entity::Conflict => "conflict",
         }
     }
 

@@ -1,22 +1,28 @@
 //! Everything that a person can do to a map, as data: one variant each, one undoable step each.
 //! An edit that makes no sense is refused and changes nothing.
 
+mod beside;
 mod challenges;
+mod conflicts;
+mod draft;
+mod given;
 mod grounds;
 mod initiatives;
 mod label;
 mod organisations;
+mod refusal;
 
+pub use given::{InitiativeFields, PinAt};
+pub use refusal::Refusal;
+
+use self::draft::{Draft, block, line, name, set};
 use crate::change::Change;
 use crate::import::{self, SheetRow};
-use crate::layout;
 use crate::map::{
-    ChallengeId, GroundId, GroundKind, Initiative, InitiativeId, Map, OrganisationId, Position, Role, Sector, Status,
-    Strength,
+    ChallengeId, ConflictId, DismissalId, Filter, GroundId, GroundKind, InitiativeId, LinkId, LinkKind, Map,
+    NamedViewId, OrganisationId, Position, Role, Sector, Strength, VersionId, ViewKind,
 };
-use crate::scene::MARK_RADIUS;
 use crate::stamp::Stamp;
-use crate::text;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -205,6 +211,105 @@ pub enum Edit {
     },
     /// Lays all marks out afresh, evenly in their regions.
     Tidy,
+    /// Draws a link from one initiative to another.
+    LinkInitiatives {
+        /// Where it starts.
+        from: InitiativeId,
+        /// Where it ends; not where it starts.
+        to: InitiativeId,
+        /// What it says.
+        says: LinkKind,
+        /// Free text.
+        note: String,
+    },
+    /// Says something else by a link.
+    ChangeLink {
+        /// Which one.
+        link: LinkId,
+        /// What it says.
+        says: Option<LinkKind>,
+        /// Free text.
+        note: Option<String>,
+    },
+    /// Removes links.
+    RemoveLinks {
+        /// Which ones.
+        links: Vec<LinkId>,
+    },
+    /// Keeps nodes of the network where they were put.
+    PinNodes {
+        /// Which ones, and where.
+        pins: Vec<PinAt>,
+    },
+    /// Lets nodes of the network go where the layout takes them.
+    UnpinNodes {
+        /// Which ones; none given: all of them.
+        #[ts(type = "Array<string>")]
+        nodes: Vec<Uuid>,
+    },
+    /// Keeps a view and a filter under a name.
+    KeepView {
+        /// Not empty, and new among the named views.
+        name: String,
+        /// Which view.
+        view: ViewKind,
+        /// Which filter.
+        filter: Filter,
+    },
+    /// Says something else by a named view.
+    ChangeView {
+        /// Which one.
+        named: NamedViewId,
+        /// Not empty, and not another's.
+        name: Option<String>,
+        /// Which view.
+        view: Option<ViewKind>,
+        /// Which filter.
+        filter: Option<Filter>,
+    },
+    /// Removes a named view.
+    RemoveView {
+        /// Which one.
+        named: NamedViewId,
+    },
+    /// Says no to a proposal: these organisations are not proposed again for these challenges.
+    Dismiss {
+        /// Who was proposed.
+        organisations: Vec<OrganisationId>,
+        /// What they would have reached jointly.
+        challenges: Vec<ChallengeId>,
+        /// Why not; may be empty.
+        reason: String,
+    },
+    /// Lets a proposal be made again.
+    Recall {
+        /// Which no is taken back.
+        dismissal: DismissalId,
+    },
+    /// Names the map's present state.
+    NameVersion {
+        /// Not empty, and new among the versions.
+        name: String,
+    },
+    /// Renames a version.
+    RenameVersion {
+        /// Which one.
+        version: VersionId,
+        /// Not empty, and not another's.
+        name: String,
+    },
+    /// Takes the name from a version. The history stays.
+    RemoveVersion {
+        /// Which one.
+        version: VersionId,
+    },
+    /// Settles what two copies say differently.
+    SettleConflicts {
+        /// Which ones.
+        conflicts: Vec<ConflictId>,
+        /// True takes what the other copy says, false keeps what this one says.
+        theirs: bool,
+    },
     /// Lands the rows of a sheet.
     Import {
         /// The file's name, for the label; empty where the rows were typed.
@@ -212,81 +317,6 @@ pub enum Edit {
         /// The rows, read.
         rows: Vec<SheetRow>,
     },
-}
-
-/// Fields of an initiative to set. None: stays.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
-#[ts(optional_fields)]
-pub struct InitiativeFields {
-    /// Not empty.
-    pub title: Option<String>,
-    /// A sentence or two.
-    pub summary: Option<String>,
-    /// How far along it is.
-    pub status: Option<Status>,
-    /// `2026-04-01`; empty clears it.
-    pub start: Option<String>,
-    /// `2026-04-01`; empty clears it.
-    pub end: Option<String>,
-    /// Free text.
-    pub notes: Option<String>,
-    /// Address of a page about it.
-    pub link: Option<String>,
-    /// Practice that works and could be repeated.
-    pub bright_spot: Option<bool>,
-}
-
-/// Why an edit makes no sense.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Something that the edit names is not, or no longer, on the map.
-    #[error("that is no longer on the map")]
-    Gone,
-    /// A title or name was empty.
-    #[error("a name is needed")]
-    NameMissing,
-    /// A text is longer than a map holds.
-    #[error("a text can have at most {most} characters")]
-    TextTooLong {
-        /// The most that it may have.
-        most: usize,
-    },
-    /// Another of the same kind has this name.
-    #[error("there is already one called {name}")]
-    NameTaken {
-        /// The name.
-        name: String,
-    },
-    /// A map has at most five challenges.
-    #[error("a map has at most five challenges")]
-    TooManyChallenges,
-    /// A map has at least two challenges.
-    #[error("a map has at least two challenges")]
-    TooFewChallenges,
-    /// Not a date of the form `2026-04-01`.
-    #[error("{text} is not a date")]
-    NotADate {
-        /// What was given.
-        text: String,
-    },
-    /// The last day would come before the first.
-    #[error("the end comes before the start")]
-    EndBeforeStart,
-    /// Not a colour of the form `#rrggbb`.
-    #[error("{text} is not a colour")]
-    NotAColour {
-        /// What was given.
-        text: String,
-    },
-    /// The initiative does not contribute to that challenge.
-    #[error("it does not contribute to that challenge")]
-    NoContribution,
-    /// An organisation can't be merged with itself.
-    #[error("that is the same organisation")]
-    SameOrganisation,
-    /// A place on the canvas must be a pair of numbers.
-    #[error("that is not a place on the canvas")]
-    NotAPlace,
 }
 
 /// Makes `edit` in a copy of `map` and tells what it changed; the change may be empty.
@@ -300,7 +330,7 @@ pub fn apply(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<(Map, Change), Ref
 }
 
 fn edited(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<Map, Refusal> {
-    let mut draft = Draft { map: map.clone(), stamp, made: 0 };
+    let mut draft = Draft::of(map, stamp);
     match edit {
         Edit::ChangeMap { title, area, marking, release, short_description, long_description } => {
             let head = &mut draft.map.head;
@@ -346,101 +376,24 @@ fn edited(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<Map, Refusal> {
         Edit::RemoveGround { ground } => draft.remove_ground(*ground)?,
         Edit::ShareGround { initiatives, ground, shared } => draft.share_ground(initiatives, *ground, *shared)?,
         Edit::Tidy => draft.tidy(),
+        Edit::LinkInitiatives { from, to, says, note } => draft.link(*from, *to, *says, note)?,
+        Edit::ChangeLink { link, says, note } => draft.change_link(*link, *says, note)?,
+        Edit::RemoveLinks { links } => draft.remove_links(links)?,
+        Edit::PinNodes { pins } => draft.pin(pins)?,
+        Edit::UnpinNodes { nodes } => draft.unpin(nodes),
+        Edit::KeepView { name, view, filter } => draft.keep_view(name, *view, filter)?,
+        Edit::ChangeView { named, name, view, filter } => draft.change_view(*named, name, *view, filter)?,
+        Edit::RemoveView { named } => draft.remove_view(*named)?,
+        Edit::Dismiss { organisations, challenges, reason } => draft.dismiss(organisations, challenges, reason)?,
+        Edit::Recall { dismissal } => draft.recall(*dismissal)?,
+        Edit::NameVersion { name } => draft.name_version(name)?,
+        Edit::RenameVersion { version, name } => draft.rename_version(*version, name)?,
+        Edit::RemoveVersion { version } => draft.remove_version(*version)?,
+        Edit::SettleConflicts { conflicts, theirs } => draft.settle_conflicts(conflicts, *theirs)?,
         Edit::Import { rows, .. } => {
             draft.map = import::plan(&draft.map, rows, stamp).1;
             draft.settle();
         }
     }
     Ok(draft.map)
-}
-
-/// A map while it is being edited.
-struct Draft<'a> {
-    map: Map,
-    stamp: &'a Stamp,
-    made: u64,
-}
-
-impl Draft<'_> {
-    /// An id for a new row.
-    fn new_id(&mut self) -> Uuid {
-        self.made += 1;
-        self.stamp.id(self.made)
-    }
-
-    /// Changes one initiative.
-    fn initiative(
-        &mut self,
-        id: InitiativeId,
-        change: impl FnOnce(&mut Initiative) -> Result<(), Refusal>,
-    ) -> Result<(), Refusal> {
-        let mut row = self.map.initiatives.get(id).cloned().ok_or(Refusal::Gone)?;
-        change(&mut row)?;
-        self.map.initiatives.replace(row);
-        Ok(())
-    }
-
-    /// Changes every initiative that `concerns` picks.
-    fn each_initiative(&mut self, concerns: impl Fn(&Initiative) -> bool, change: impl Fn(&mut Initiative)) {
-        let rows: Vec<Initiative> = self.map.initiatives.iter().filter(|row| concerns(row)).cloned().collect();
-        for mut row in rows {
-            change(&mut row);
-            self.map.initiatives.replace(row);
-        }
-    }
-
-    /// Gives every placed initiative that has no position yet a free place, and moves no other.
-    fn settle(&mut self) {
-        let lacking =
-            self.map.initiatives.iter().any(|row| row.position.is_none() && !self.map.region_of(row).is_empty());
-        if lacking {
-            let places = layout::arrange(&self.map, MARK_RADIUS).places;
-            self.keep(&places, |row| row.position.is_none());
-        }
-    }
-
-    fn tidy(&mut self) {
-        let places = layout::tidy(&self.map, MARK_RADIUS);
-        self.keep(&places, |_| true);
-    }
-
-    fn keep(&mut self, places: &[(u32, Position)], concerns: impl Fn(&Initiative) -> bool) {
-        for (nth, position) in places {
-            let row = self.map.initiatives.at(*nth as usize);
-            if concerns(row) && row.position != Some(*position) {
-                let row = Initiative { position: Some(*position), ..row.clone() };
-                self.map.initiatives.replace(row);
-            }
-        }
-    }
-}
-
-type Cleaned = Result<String, Refusal>;
-
-/// Sets `field` where a text is given, cleaned.
-fn set(field: &mut String, given: &Option<String>, clean: impl Fn(&str) -> Cleaned) -> Result<(), Refusal> {
-    if let Some(text) = given {
-        *field = clean(text)?;
-    }
-    Ok(())
-}
-
-/// A name or title: one line, not empty.
-fn name(given: &str) -> Cleaned {
-    let cleaned = line(given)?;
-    if cleaned.is_empty() { Err(Refusal::NameMissing) } else { Ok(cleaned) }
-}
-
-/// One line, which may be empty.
-fn line(given: &str) -> Cleaned {
-    short_enough(text::line(given), text::MAX_TITLE)
-}
-
-/// Several lines, which may be empty.
-fn block(given: &str) -> Cleaned {
-    short_enough(text::block(given), text::MAX_TEXT)
-}
-
-fn short_enough(cleaned: String, most: usize) -> Cleaned {
-    if cleaned.chars().count() > most { Err(Refusal::TextTooLong { most }) } else { Ok(cleaned) }
 }

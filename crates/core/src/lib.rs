@@ -5,11 +5,13 @@
 
 pub mod analysis;
 pub mod change;
+pub mod compare;
 pub mod edit;
 pub mod geometry;
 pub mod import;
 pub mod layout;
 pub mod map;
+pub mod merge;
 pub mod network;
 pub mod notation;
 pub mod scene;

@@ -1,20 +1,35 @@
 //! A map as a plain value of shared rows: cloning one copies pointers, never texts.
 //! Nothing here decides what may be changed; that is `edit`'s work.
 
+mod beside;
 mod challenge;
+mod conflict;
+mod dismissal;
 mod ground;
 mod ids;
 mod initiative;
+mod link;
+mod named_view;
 mod organisation;
+mod pin;
 mod rows;
 mod starter;
+mod version;
 
 pub use challenge::{Challenge, ChallengeSet, LETTERS, MAX_CHALLENGES, MIN_CHALLENGES, STARTERS, Starter};
+pub use conflict::Conflict;
+pub use dismissal::Dismissal;
 pub use ground::{Ground, GroundKind};
-pub use ids::{ChallengeId, GroundId, InitiativeId, MapId, OrganisationId};
+pub use ids::{
+    ChallengeId, ConflictId, DismissalId, GroundId, InitiativeId, LinkId, MapId, NamedViewId, OrganisationId, VersionId,
+};
 pub use initiative::{Contribution, Initiative, Position, Role, Status, Strength};
+pub use link::{Link, LinkKind};
+pub use named_view::{Filter, NamedView, ViewKind};
 pub use organisation::{Organisation, Sector};
+pub use pin::Pin;
 pub use rows::{Row, Rows};
+pub use version::Version;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -51,6 +66,18 @@ pub struct Map {
     pub grounds: Rows<Ground>,
     /// In map order.
     pub initiatives: Rows<Initiative>,
+    /// Between initiatives, in map order.
+    pub links: Rows<Link>,
+    /// Where nodes of the network were put.
+    pub pins: Rows<Pin>,
+    /// Views and filters under a name, in map order.
+    pub views: Rows<NamedView>,
+    /// Proposals that were said no to.
+    pub dismissals: Rows<Dismissal>,
+    /// Named points in the history, in map order.
+    pub versions: Rows<Version>,
+    /// What copies that were merged say differently, until it is settled.
+    pub conflicts: Rows<Conflict>,
 }
 
 impl Map {
@@ -70,6 +97,12 @@ impl Map {
             organisations: Rows::default(),
             grounds: Rows::default(),
             initiatives: Rows::default(),
+            links: Rows::default(),
+            pins: Rows::default(),
+            views: Rows::default(),
+            dismissals: Rows::default(),
+            versions: Rows::default(),
+            conflicts: Rows::default(),
         }
     }
 

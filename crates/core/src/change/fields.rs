@@ -1,12 +1,14 @@
 //! Every kind of row as a list of named fields with text values, and back: the one notation in which changes are
 //! kept. Values that equal a new row's are left out, so a row's fields are what was ever said of it.
 
+mod beside;
+mod initiative;
+
 use super::{Delta, Entity};
 use crate::map::{
-    Challenge, ChallengeId, Contribution, Ground, GroundId, GroundKind, Initiative, InitiativeId, Map, MapHead, MapId,
-    Organisation, OrganisationId, Position, Role, Row, Rows, Sector, Status, Strength,
+    Challenge, ChallengeId, Ground, GroundId, GroundKind, Map, MapHead, MapId, Organisation, OrganisationId, Row, Rows,
+    Sector,
 };
-use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -68,6 +70,12 @@ pub(super) fn differing(map: &Map, other: &Map) -> Vec<((Entity, Uuid, Field), S
     differing_rows(&mut found, Entity::Organisation, &map.organisations, &other.organisations);
     differing_rows(&mut found, Entity::Ground, &map.grounds, &other.grounds);
     differing_rows(&mut found, Entity::Initiative, &map.initiatives, &other.initiatives);
+    differing_rows(&mut found, Entity::Link, &map.links, &other.links);
+    differing_rows(&mut found, Entity::Pin, &map.pins, &other.pins);
+    differing_rows(&mut found, Entity::View, &map.views, &other.views);
+    differing_rows(&mut found, Entity::Dismissal, &map.dismissals, &other.dismissals);
+    differing_rows(&mut found, Entity::Version, &map.versions, &other.versions);
+    differing_rows(&mut found, Entity::Conflict, &map.conflicts, &other.conflicts);
     found
 }
 
@@ -102,6 +110,12 @@ pub(super) fn set(map: &mut Map, entity: Entity, id: Uuid, deltas: &[Delta]) -> 
         Entity::Organisation => set_row(&mut map.organisations, id, deltas),
         Entity::Ground => set_row(&mut map.grounds, id, deltas),
         Entity::Initiative => set_row(&mut map.initiatives, id, deltas),
+        Entity::Link => set_row(&mut map.links, id, deltas),
+        Entity::Pin => set_row(&mut map.pins, id, deltas),
+        Entity::View => set_row(&mut map.views, id, deltas),
+        Entity::Dismissal => set_row(&mut map.dismissals, id, deltas),
+        Entity::Version => set_row(&mut map.versions, id, deltas),
+        Entity::Conflict => set_row(&mut map.conflicts, id, deltas),
     }
 }
 
@@ -137,6 +151,12 @@ impl Telling {
         if !value.is_empty() {
             self.0.insert(Field { name: Cow::Borrowed(name), of: None }, value.to_owned());
         }
+        self
+    }
+
+    /// The same where an empty text says something.
+    fn held(mut self, name: &'static str, value: &str) -> Telling {
+        self.0.insert(Field { name: Cow::Borrowed(name), of: None }, value.to_owned());
         self
     }
 
@@ -279,112 +299,4 @@ impl Fielded for Ground {
         }
         Ok(())
     }
-}
-
-impl Fielded for Initiative {
-    fn blank(id: Uuid) -> Initiative {
-        Initiative::new(InitiativeId(id), 0, String::new())
-    }
-
-    fn fields(&self) -> Fields {
-        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        let position = self.position.map(|at| format!("{} {}", at.x, at.y)).unwrap_or_default();
-        let mut telling = Telling::default()
-            .text("order", &self.order.to_string())
-            .text("title", &self.title)
-            .text("summary", &self.summary)
-            .text("status", self.status.words())
-            .text("start", &day(self.start))
-            .text("end", &day(self.end))
-            .text("notes", &self.notes)
-            .text("link", &self.link)
-            .text("bright_spot", if self.bright_spot { "yes" } else { "" })
-            .text("position", &position);
-        for (challenge, held) in &self.contributions {
-            telling.of("strength", challenge.0, u8::from(held.strength).to_string());
-            if !held.why.is_empty() {
-                telling.of("why", challenge.0, held.why.clone());
-            }
-            if held.contested {
-                telling.of("contested", challenge.0, "yes".to_owned());
-            }
-        }
-        for (organisation, role) in &self.organisations {
-            telling.of("role", organisation.0, role.words().to_owned());
-        }
-        for ground in &self.grounds {
-            telling.of("ground", ground.0, "yes".to_owned());
-        }
-        telling.0
-    }
-
-    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
-        if let Some(of) = field.of {
-            return self.set_towards(field, of, value);
-        }
-        let text = value.unwrap_or_default().to_owned();
-        match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
-            "title" => self.title = text,
-            "summary" => self.summary = text,
-            "status" => self.status = read(field, value, Status::Idea, Status::read)?,
-            "start" => self.start = read(field, value, None, |text| text.parse().ok().map(Some))?,
-            "end" => self.end = read(field, value, None, |text| text.parse().ok().map(Some))?,
-            "notes" => self.notes = text,
-            "link" => self.link = text,
-            "bright_spot" => self.bright_spot = value.is_some(),
-            "position" => self.position = read(field, value, None, |text| position(text).map(Some))?,
-            _ => return Err(unreadable(field, value)),
-        }
-        Ok(())
-    }
-}
-
-impl Initiative {
-    /// A contribution is told in up to three fields, which sort as contested, strength, why: any of them makes
-    /// it, and the strength's going ends it.
-    fn set_towards(&mut self, field: &Field, of: Uuid, value: Option<&str>) -> Result<(), Unreadable> {
-        let challenge = ChallengeId(of);
-        match (&*field.name, value) {
-            ("strength", None) => {
-                self.contributions.remove(&challenge);
-            }
-            ("strength", Some(text)) => {
-                let strength = text.parse::<u8>().ok().and_then(|number| Strength::try_from(number).ok());
-                self.contribution(challenge).strength = strength.ok_or_else(|| unreadable(field, value))?;
-            }
-            ("why" | "contested", None) if !self.contributions.contains_key(&challenge) => {}
-            ("why", why) => self.contribution(challenge).why = why.unwrap_or_default().to_owned(),
-            ("contested", contested) => self.contribution(challenge).contested = contested.is_some(),
-            ("role", None) => {
-                self.organisations.remove(&OrganisationId(of));
-            }
-            ("role", Some(role)) => {
-                let role = Role::read(role).ok_or_else(|| unreadable(field, value))?;
-                self.organisations.insert(OrganisationId(of), role);
-            }
-            ("ground", None) => {
-                self.grounds.remove(&GroundId(of));
-            }
-            ("ground", Some(_)) => {
-                self.grounds.insert(GroundId(of));
-            }
-            _ => return Err(unreadable(field, value)),
-        }
-        Ok(())
-    }
-
-    fn contribution(&mut self, challenge: ChallengeId) -> &mut Contribution {
-        self.contributions.entry(challenge).or_insert(Contribution {
-            strength: Strength::Good,
-            why: String::new(),
-            contested: false,
-        })
-    }
-}
-
-fn position(text: &str) -> Option<Position> {
-    let (x, y) = text.split_once(' ')?;
-    let at = Position { x: x.parse().ok()?, y: y.parse().ok()? };
-    (at.x.is_finite() && at.y.is_finite()).then_some(at)
 }

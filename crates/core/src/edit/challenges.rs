@@ -65,6 +65,7 @@ impl Draft<'_> {
             return Err(Refusal::TooFewChallenges);
         }
         self.map.challenges.remove(id.0);
+        self.map.forget(&[id.0].into());
         self.each_initiative(
             |row| row.contributions.contains_key(&id),
             |row| {

@@ -47,6 +47,7 @@ impl Draft<'_> {
             },
         );
         self.map.grounds.remove(id.0);
+        self.map.forget(&[id.0].into());
         Ok(())
     }
 

@@ -76,6 +76,7 @@ impl Draft<'_> {
             }
             self.map.initiatives.remove(id.0);
         }
+        self.map.forget(&initiatives.iter().map(|id| id.0).collect());
         Ok(())
     }
 

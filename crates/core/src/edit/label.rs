@@ -1,8 +1,8 @@
 //! What an edit is called in the undo menu and in the history.
 
 use super::{Edit, InitiativeFields};
-use crate::map::{GroundId, InitiativeId, Map, OrganisationId, Role, Strength};
-use crate::words::counted;
+use crate::map::{GroundId, InitiativeId, Map, OrganisationId, Role, Strength, VersionId};
+use crate::words::{counted, listed};
 
 /// The edit in words, such as "Place Warm homes in A + B". `map` is the map before it.
 pub(super) fn label(map: &Map, edit: &Edit) -> String {
@@ -72,6 +72,34 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
             if *shared { format!("Add {ground} to {who}") } else { format!("Take {ground} from {who}") }
         }
         Edit::Tidy => "Tidy".to_owned(),
+        Edit::LinkInitiatives { from, to, says, .. } => {
+            format!("Link: {} {} {}", titles(map, &[*from]), says.words(), titles(map, &[*to]))
+        }
+        Edit::ChangeLink { link, .. } => match map.links.get(*link) {
+            Some(link) => format!("Change the link from {} to {}", titles(map, &[link.from]), titles(map, &[link.to])),
+            None => "Change a link".to_owned(),
+        },
+        Edit::RemoveLinks { links } => format!("Remove {}", counted(links.len(), "link", "links")),
+        Edit::PinNodes { pins } => format!("Pin {}", counted(pins.len(), "node", "nodes")),
+        Edit::UnpinNodes { nodes } if nodes.is_empty() => "Unpin everything".to_owned(),
+        Edit::UnpinNodes { nodes } => format!("Unpin {}", counted(nodes.len(), "node", "nodes")),
+        Edit::KeepView { name, .. } => format!("Keep view {}", short(name)),
+        Edit::ChangeView { named, .. } => format!("Change view {}", view_name(map, *named)),
+        Edit::RemoveView { named } => format!("Remove view {}", view_name(map, *named)),
+        Edit::Dismiss { organisations, .. } => {
+            let names: Vec<String> = organisations.iter().map(|id| organisation_name(map, *id)).collect();
+            format!("Not for us: {}", short(&listed(&names)))
+        }
+        Edit::Recall { .. } => "Propose again".to_owned(),
+        Edit::NameVersion { name } => format!("Name version {}", short(name)),
+        Edit::RenameVersion { version, name } => {
+            format!("Rename version {} to {}", version_name(map, *version), short(name))
+        }
+        Edit::RemoveVersion { version } => format!("Remove version {}", version_name(map, *version)),
+        Edit::SettleConflicts { conflicts, theirs } => {
+            let whose = if *theirs { "the other copy’s" } else { "this copy’s" };
+            format!("Settle {} as {whose}", counted(conflicts.len(), "conflict", "conflicts"))
+        }
         Edit::Import { from, rows } if from.is_empty() => match &rows[..] {
             [only] => format!("Change details of {}", short(only.title.as_deref().unwrap_or("an initiative"))),
             many => format!("Change {}", counted(many.len(), "initiative", "initiatives")),
@@ -124,6 +152,14 @@ fn organisation_name(map: &Map, id: OrganisationId) -> String {
 
 fn ground_name(map: &Map, id: GroundId) -> String {
     map.grounds.get(id).map_or_else(|| "common ground".to_owned(), |row| short(&row.name))
+}
+
+fn view_name(map: &Map, id: crate::map::NamedViewId) -> String {
+    map.views.get(id).map_or_else(|| "a view".to_owned(), |row| short(&row.name))
+}
+
+fn version_name(map: &Map, id: VersionId) -> String {
+    map.versions.get(id).map_or_else(|| "a version".to_owned(), |row| short(&row.name))
 }
 
 /// Menus are narrow.

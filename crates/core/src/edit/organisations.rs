@@ -57,7 +57,9 @@ impl Draft<'_> {
                 }
             },
         );
+        self.map.pass_on(from, into);
         self.map.organisations.remove(from.0);
+        self.map.forget(&[from.0].into());
         Ok(())
     }
 
@@ -72,6 +74,7 @@ impl Draft<'_> {
             },
         );
         self.map.organisations.remove(id.0);
+        self.map.forget(&[id.0].into());
         Ok(())
     }
 

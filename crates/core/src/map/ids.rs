@@ -19,6 +19,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> $name {
+                $name(id)
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(out)
@@ -38,4 +44,14 @@ ids! {
     OrganisationId,
     /// A place, a priority or a theme.
     GroundId,
+    /// A link between two initiatives.
+    LinkId,
+    /// A view and a filter under a name.
+    NamedViewId,
+    /// A proposal that was said no to.
+    DismissalId,
+    /// A named point in the map's history.
+    VersionId,
+    /// What two copies say differently.
+    ConflictId,
 }

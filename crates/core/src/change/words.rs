@@ -1,0 +1,168 @@
+//! A change in words, thing by thing: what history, merging and conflicts show to people.
+
+use super::{Change, Delta, Entity, Field};
+use crate::map::{ChallengeId, GroundId, Map, OrganisationId, Strength};
+use crate::words::listed;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What a change did, one sentence for each thing: "Warm homes: status live (was planned)." Where marks and nodes lie,
+/// and in which order rows are, is left out.
+pub fn sentences(before: &Map, after: &Map, change: &Change) -> Vec<String> {
+    let mut by_row: BTreeMap<(Entity, Uuid), Vec<&Delta>> = BTreeMap::new();
+    for delta in &change.deltas {
+        by_row.entry((delta.entity, delta.id)).or_default().push(delta);
+    }
+    by_row.into_iter().filter_map(|((entity, id), deltas)| sentence(before, after, entity, id, &deltas)).collect()
+}
+
+fn sentence(before: &Map, after: &Map, entity: Entity, id: Uuid, deltas: &[&Delta]) -> Option<String> {
+    if matches!(entity, Entity::Conflict | Entity::Pin) {
+        return None;
+    }
+    let order = deltas.iter().find(|delta| delta.field.name == "order");
+    let what = kind_words(entity);
+    if order.is_some_and(|delta| delta.before.is_none()) {
+        return Some(format!("New {what}: {}.", name(after, entity, id)));
+    }
+    if order.is_some_and(|delta| delta.after.is_none()) {
+        return Some(format!("Removed {what}: {}.", name(before, entity, id)));
+    }
+    let parts: Vec<String> = deltas
+        .iter()
+        .filter(|delta| !is_unsaid(&delta.field))
+        .map(|delta| {
+            let field = field_words(after, before, &delta.field);
+            let say = |value: &Option<String>| value_words(&delta.field, value.as_deref());
+            match (&delta.before, &delta.after) {
+                (None, _) => format!("{field} {}", say(&delta.after)),
+                (Some(_), None) => format!("{field} taken away (was {})", say(&delta.before)),
+                (Some(_), Some(_)) => format!("{field} {} (was {})", say(&delta.after), say(&delta.before)),
+            }
+        })
+        .collect();
+    (!parts.is_empty()).then(|| format!("{}: {}.", name(after, entity, id), listed(&parts)))
+}
+
+/// Whether nobody would want to read of it.
+fn is_unsaid(field: &Field) -> bool {
+    matches!(&*field.name, "position" | "order")
+}
+
+/// How many things and fields a change says something of: a new or removed thing counts once.
+pub fn count(change: &Change) -> usize {
+    let mut by_row: BTreeMap<(Entity, Uuid), usize> = BTreeMap::new();
+    for delta in change.deltas.iter().filter(|delta| !matches!(delta.entity, Entity::Conflict | Entity::Pin)) {
+        let whole = delta.field.name == "order" && (delta.before.is_none() || delta.after.is_none());
+        let held = by_row.entry((delta.entity, delta.id)).or_default();
+        match (whole, is_unsaid(&delta.field)) {
+            (true, _) => *held = usize::MAX,
+            (false, true) => {}
+            (false, false) => *held = held.saturating_add(1),
+        }
+    }
+    by_row.values().map(|count| if *count == usize::MAX { 1 } else { *count }).sum()
+}
+
+/// The kind of thing: "initiative"; a place, priority or theme is "common ground".
+pub fn kind_words(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Map => "map",
+        Entity::Challenge => "challenge",
+        Entity::Organisation => "organisation",
+        Entity::Ground => "common ground",
+        Entity::Initiative => "initiative",
+        Entity::Link => "link",
+        Entity::Pin => "pin",
+        Entity::View => "view",
+        Entity::Dismissal => "“not for us”",
+        Entity::Version => "version",
+        Entity::Conflict => "conflict",
+    }
+}
+
+/// What the thing is called.
+pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
+    let title = |id: Uuid| map.initiatives.get(id).map_or_else(|| "an initiative".to_owned(), |row| row.title.clone());
+    let found = match entity {
+        Entity::Map => Some("The map".to_owned()),
+        Entity::Challenge => map.challenges.get(id).map(|row| row.name.clone()),
+        Entity::Organisation => map.organisations.get(id).map(|row| row.name.clone()),
+        Entity::Ground => map.grounds.get(id).map(|row| row.name.clone()),
+        Entity::Initiative => map.initiatives.get(id).map(|row| row.title.clone()),
+        Entity::Link => {
+            map.links.get(id).map(|row| format!("{} {} {}", title(row.from.0), row.kind.words(), title(row.to.0)))
+        }
+        Entity::View => map.views.get(id).map(|row| row.name.clone()),
+        Entity::Dismissal => map.dismissals.get(id).map(|row| {
+            let names: Vec<String> = row
+                .organisations
+                .iter()
+                .filter_map(|id| map.organisations.get(*id))
+                .map(|row| row.name.clone())
+                .collect();
+            listed(&names)
+        }),
+        Entity::Version => map.versions.get(id).map(|row| row.name.clone()),
+        Entity::Pin | Entity::Conflict => None,
+    };
+    found.unwrap_or_else(|| format!("a {}", kind_words(entity)))
+}
+
+/// A field as people call it: "contribution to A", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.
+pub fn field_words(map: &Map, other: &Map, field: &Field) -> String {
+    let towards = |of: Uuid| -> String {
+        for held in [map, other] {
+            let set = held.challenge_set(&[ChallengeId(of)]);
+            if !set.is_empty() {
+                return set.letters();
+            }
+            let organisation = held.organisations.get(OrganisationId(of)).map(|row| row.name.clone());
+            if let Some(name) = organisation.or_else(|| held.grounds.get(GroundId(of)).map(|row| row.name.clone())) {
+                return name;
+            }
+        }
+        "something that is gone".to_owned()
+    };
+    match (&*field.name, field.of) {
+        ("strength", Some(of)) => format!("contribution to {}", towards(of)),
+        ("why", Some(of)) => format!("why it contributes to {}", towards(of)),
+        ("contested", Some(of)) => format!("contribution to {} contested", towards(of)),
+        ("role", Some(of)) => format!("role of {}", towards(of)),
+        ("ground", Some(of)) => format!("common ground {}", towards(of)),
+        ("bright_spot", _) => "bright spot".to_owned(),
+        ("short_name", _) => "short name".to_owned(),
+        ("short_description", _) => "the picture’s short description".to_owned(),
+        ("long_description", _) => "the picture’s long description".to_owned(),
+        ("order", _) => "being on the map".to_owned(),
+        (name, _) => name.replace('_', " "),
+    }
+}
+
+/// A field's value as people read it: “good” for a strength of 2; nothing is "none".
+pub fn value_words(field: &Field, value: Option<&str>) -> String {
+    let Some(text) = value else {
+        return if field.name == "order" { "removed".to_owned() } else { "none".to_owned() };
+    };
+    let strength = |text: &str| text.parse::<u8>().ok().and_then(|number| Strength::try_from(number).ok());
+    match &*field.name {
+        "strength" => match strength(text) {
+            Some(Strength::Some) => "some".to_owned(),
+            Some(Strength::Good) => "good".to_owned(),
+            Some(Strength::Strong) => "strong".to_owned(),
+            None => text.to_owned(),
+        },
+        "order" if text == "here" => "kept".to_owned(),
+        "status" | "sector" | "role" | "kind" | "start" | "end" | "colour" => text.to_owned(),
+        "contested" | "ground" | "bright_spot" | "bright_spots" => "yes".to_owned(),
+        "organisations" | "grounds" | "challenges" | "without" | "from" | "to" | "change" => {
+            "another choice".to_owned()
+        }
+        _ => format!("“{}”", short(text)),
+    }
+}
+
+fn short(text: &str) -> String {
+    const MOST: usize = 120;
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST - 1).chain(['…']).collect() }
+}

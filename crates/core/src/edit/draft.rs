@@ -1,0 +1,104 @@
+//! A map while it is being edited, and what every text goes through before it is in it.
+
+use super::Refusal;
+use crate::layout;
+use crate::map::{Initiative, InitiativeId, Map, Position};
+use crate::scene::MARK_RADIUS;
+use crate::stamp::Stamp;
+use crate::text;
+use uuid::Uuid;
+
+/// A map while it is being edited.
+pub(super) struct Draft<'a> {
+    pub(super) map: Map,
+    pub(super) stamp: &'a Stamp,
+    made: u64,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn of(map: &Map, stamp: &'a Stamp) -> Draft<'a> {
+        Draft { map: map.clone(), stamp, made: 0 }
+    }
+
+    /// An id for a new row.
+    pub(super) fn new_id(&mut self) -> Uuid {
+        self.made += 1;
+        self.stamp.id(self.made)
+    }
+
+    /// Changes one initiative.
+    pub(super) fn initiative(
+        &mut self,
+        id: InitiativeId,
+        change: impl FnOnce(&mut Initiative) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let mut row = self.map.initiatives.get(id).cloned().ok_or(Refusal::Gone)?;
+        change(&mut row)?;
+        self.map.initiatives.replace(row);
+        Ok(())
+    }
+
+    /// Changes every initiative that `concerns` picks.
+    pub(super) fn each_initiative(&mut self, concerns: impl Fn(&Initiative) -> bool, change: impl Fn(&mut Initiative)) {
+        let rows: Vec<Initiative> = self.map.initiatives.iter().filter(|row| concerns(row)).cloned().collect();
+        for mut row in rows {
+            change(&mut row);
+            self.map.initiatives.replace(row);
+        }
+    }
+
+    /// Gives every placed initiative that has no position yet a free place, and moves no other.
+    pub(super) fn settle(&mut self) {
+        let lacking =
+            self.map.initiatives.iter().any(|row| row.position.is_none() && !self.map.region_of(row).is_empty());
+        if lacking {
+            let places = layout::arrange(&self.map, MARK_RADIUS).places;
+            self.keep(&places, |row| row.position.is_none());
+        }
+    }
+
+    pub(super) fn tidy(&mut self) {
+        let places = layout::tidy(&self.map, MARK_RADIUS);
+        self.keep(&places, |_| true);
+    }
+
+    pub(super) fn keep(&mut self, places: &[(u32, Position)], concerns: impl Fn(&Initiative) -> bool) {
+        for (nth, position) in places {
+            let row = self.map.initiatives.at(*nth as usize);
+            if concerns(row) && row.position != Some(*position) {
+                let row = Initiative { position: Some(*position), ..row.clone() };
+                self.map.initiatives.replace(row);
+            }
+        }
+    }
+}
+
+pub(super) type Cleaned = Result<String, Refusal>;
+
+/// Sets `field` where a text is given, cleaned.
+pub(super) fn set(field: &mut String, given: &Option<String>, clean: impl Fn(&str) -> Cleaned) -> Result<(), Refusal> {
+    if let Some(text) = given {
+        *field = clean(text)?;
+    }
+    Ok(())
+}
+
+/// A name or title: one line, not empty.
+pub(super) fn name(given: &str) -> Cleaned {
+    let cleaned = line(given)?;
+    if cleaned.is_empty() { Err(Refusal::NameMissing) } else { Ok(cleaned) }
+}
+
+/// One line, which may be empty.
+pub(super) fn line(given: &str) -> Cleaned {
+    short_enough(text::line(given), text::MAX_TITLE)
+}
+
+/// Several lines, which may be empty.
+pub(super) fn block(given: &str) -> Cleaned {
+    short_enough(text::block(given), text::MAX_TEXT)
+}
+
+fn short_enough(cleaned: String, most: usize) -> Cleaned {
+    if cleaned.chars().count() > most { Err(Refusal::TextTooLong { most }) } else { Ok(cleaned) }
+}

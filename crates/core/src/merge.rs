@@ -1,0 +1,265 @@
+//! Bringing two copies of a map together that were edited apart: three-way, by row and field, from the newest state that
+//! both have in common. Nothing is overwritten in silence: what both changed differently stays as it is here and is
+//! listed, and what one removed and the other changed is kept and listed.
+
+mod fields;
+mod joining;
+mod mending;
+mod places;
+
+use crate::change::{Change, Delta, Entity, Field, Unreadable};
+use crate::map::{Conflict, ConflictId, MAX_CHALLENGES, Map};
+use crate::stamp::Stamp;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// One field of one thing.
+pub type Key = (Entity, Uuid, Field);
+
+/// Two copies and what they have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Copies<'a> {
+    /// The newest state that both came from. None: they have no history in common, so nothing counts as removed.
+    pub base: Option<&'a Map>,
+    /// Fields of which the common state is itself in doubt, because it is made of several.
+    pub unsure: &'a BTreeSet<Key>,
+    /// This copy.
+    pub ours: &'a Map,
+    /// The other copy.
+    pub theirs: &'a Map,
+    /// Initiatives of the other copy that are not the same as ours of the same title, by id.
+    pub apart: &'a BTreeSet<Uuid>,
+}
+
+/// Which of the two copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants are their own names")]
+pub enum Whose {
+    Ours,
+    Theirs,
+}
+
+/// Who last set a field, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// May be empty.
+    pub who: String,
+    /// Milliseconds since 1970-01-01 UTC; 0 where that is not known.
+    pub at: i64,
+}
+
+/// Where the other copy comes from.
+pub struct Source<'a> {
+    /// Whose copy it is: a person, an organisation or a file's name.
+    pub from: &'a str,
+    /// Who last set a field in either copy.
+    pub said: &'a dyn Fn(Whose, &Key) -> Said,
+}
+
+/// Two things of the same name, made apart, that were taken for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// What kind of thing.
+    pub entity: Entity,
+    /// Its id in this copy.
+    pub ours: Uuid,
+    /// Its id in the other copy.
+    pub theirs: Uuid,
+    /// Its name here.
+    pub name: String,
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The map that holds both.
+    pub map: Map,
+    /// What both changed differently, as far as it was not listed before.
+    pub conflicts: Vec<Conflict>,
+    /// Things of the same name that were taken for one.
+    pub joined: Vec<Joined>,
+}
+
+/// Why two copies can't be brought together.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeRefusal {
+    /// Together they have more challenges than a map can have.
+    #[error("together they have {count} challenges; a map has at most five")]
+    TooManyChallenges {
+        /// How many.
+        count: usize,
+    },
+    /// A value in one of them can't be read.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+}
+
+/// Brings `theirs` into `ours`. Both stay as they are.
+///
+/// # Errors
+/// Where the result would be no map.
+pub fn merge(copies: &Copies<'_>, source: &Source<'_>) -> Result<Merged, MergeRefusal> {
+    let blank = Map::blank(copies.ours.head.id);
+    let base = copies.base.unwrap_or(&blank);
+    let mut work = Work {
+        base,
+        unsure: copies.unsure,
+        ours: copies.ours.clone(),
+        theirs: comparable(copies, base),
+        conflicts: vec![],
+        joined: vec![],
+    };
+    work.join_same_named(copies);
+    if copies.base.is_none() {
+        work.append_theirs();
+    }
+    let deltas = work.landing();
+    let change = Change { deltas, ..unnamed() };
+    let mut map = change.made_in(&work.ours)?;
+    work.mend(&mut map);
+    let count = map.challenges.len();
+    if count > MAX_CHALLENGES {
+        return Err(MergeRefusal::TooManyChallenges { count });
+    }
+    work.place(&mut map);
+    let conflicts = work.list(&mut map, source);
+    Ok(Merged { map, conflicts, joined: work.joined })
+}
+
+/// How the merge is called in the undo menu and in the history.
+pub fn label(from: &str) -> String {
+    format!("Merge {from}")
+}
+
+/// The whole step of a merge: what it changed in `ours`.
+pub fn change(ours: &Map, merged: &Merged, from: &str, stamp: &Stamp) -> Change {
+    Change::between(ours, &merged.map, label(from), stamp)
+}
+
+/// A merge under way.
+struct Work<'a> {
+    base: &'a Map,
+    unsure: &'a BTreeSet<Key>,
+    ours: Map,
+    theirs: Map,
+    /// What both changed differently: the field, what we say, what they say.
+    conflicts: Vec<(Key, Option<String>, Option<String>)>,
+    joined: Vec<Joined>,
+}
+
+/// Their map as far as it can be brought in: versions and open conflicts are matters of the copy that they are in, and
+/// another map's title is not a change of ours.
+fn comparable(copies: &Copies<'_>, base: &Map) -> Map {
+    let (ours, theirs) = (copies.ours, copies.theirs);
+    let mut kept = theirs.clone();
+    if theirs.head.id != ours.head.id {
+        kept.head = base.head.clone();
+    }
+    kept.head.id = ours.head.id;
+    kept.versions = base.versions.clone();
+    kept.conflicts = base.conflicts.clone();
+    kept
+}
+
+impl Work<'_> {
+    fn conflict(&mut self, key: Key, ours: Option<String>, theirs: Option<String>) {
+        self.conflicts.push((key, ours, theirs));
+    }
+
+    /// Without common history, what is only theirs comes after all that is ours.
+    fn append_theirs(&mut self) {
+        let Work { ours, theirs, .. } = self;
+        for row in theirs.organisations.clone().iter().filter(|row| !ours.organisations.holds(row.id)) {
+            let order = row.order + ours.organisations.next_order();
+            theirs.organisations.put(crate::map::Organisation { order, ..row.clone() });
+        }
+        for row in theirs.grounds.clone().iter().filter(|row| !ours.grounds.holds(row.id)) {
+            theirs.grounds.put(crate::map::Ground { order: row.order + ours.grounds.next_order(), ..row.clone() });
+        }
+        for row in theirs.initiatives.clone().iter().filter(|row| !ours.initiatives.holds(row.id)) {
+            let order = row.order + ours.initiatives.next_order();
+            theirs.initiatives.put(crate::map::Initiative { order, ..row.clone() });
+        }
+        for row in theirs.challenges.clone().iter().filter(|row| !ours.challenges.holds(row.id)) {
+            let order = row.order + ours.challenges.next_order();
+            theirs.challenges.put(crate::map::Challenge { order, ..row.clone() });
+        }
+    }
+
+    /// Puts what is in conflict on the map's list; what both agree on by now goes off it. Answers what is new.
+    fn list(&self, map: &mut Map, source: &Source<'_>) -> Vec<Conflict> {
+        let settled: Vec<Uuid> = map
+            .conflicts
+            .iter()
+            .filter(|held| {
+                let Some(key) = key_of(held) else { return true };
+                let again = self.conflicts.iter().any(|(other, ..)| *other == key);
+                // Somebody has said there, since, what stands here.
+                let (here, there) = (fields::value(map, &key), fields::value(&self.theirs, &key));
+                let agreed = here == there && there != fields::value(self.base, &key);
+                // What one copy took away stays here until somebody says so, and is there as long in both.
+                let kept = here.is_some() && (held.ours.is_none() || held.theirs.is_none());
+                again || (agreed && !kept)
+            })
+            .map(|held| held.id.0)
+            .collect();
+        let before = map.conflicts.clone();
+        settled.into_iter().for_each(|id| map.conflicts.remove(id));
+        let mut listed = Vec::new();
+        for (key, ours, theirs) in &self.conflicts {
+            // Of what is gone by now nobody needs to be asked.
+            if !fields::is_there(map, key.0, key.1) {
+                continue;
+            }
+            let (our, their) = ((source.said)(Whose::Ours, key), (source.said)(Whose::Theirs, key));
+            let id = conflict_id(key, ours.as_deref(), theirs.as_deref());
+            let conflict = Conflict {
+                id,
+                order: map.conflicts.next_order(),
+                entity: key.0.words().to_owned(),
+                row: key.1,
+                field: key.2.to_string(),
+                ours: ours.clone(),
+                theirs: theirs.clone(),
+                our_who: our.who,
+                our_at: our.at,
+                their_who: their.who,
+                their_at: their.at,
+                from: source.from.to_owned(),
+            };
+            match before.get(id) {
+                // It stays as it was listed.
+                Some(held) => map.conflicts.put(held.clone()),
+                None => {
+                    map.conflicts.put(conflict.clone());
+                    listed.push(conflict);
+                }
+            }
+        }
+        listed
+    }
+}
+
+/// The field that a conflict is about; None where it can't be read.
+pub fn key_of(conflict: &Conflict) -> Option<Key> {
+    Some((Entity::read(&conflict.entity)?, conflict.row, conflict.field.parse().ok()?))
+}
+
+/// The same whichever copy is ours, so that nobody lists one conflict twice.
+fn conflict_id(key: &Key, ours: Option<&str>, theirs: Option<&str>) -> ConflictId {
+    let mut values = [ours, theirs].map(|value| value.map_or_else(|| "-".to_owned(), |value| format!("={value}")));
+    values.sort();
+    let name = format!("{} {} {}\n{}\n{}", key.0.words(), key.1, key.2, values[0], values[1]);
+    ConflictId(Uuid::new_v5(&key.1, name.as_bytes()))
+}
+
+/// A change that is only made, never kept.
+fn unnamed() -> Change {
+    Change { id: Uuid::nil(), at: 0, who: String::new(), label: String::new(), deltas: vec![] }
+}
+
+/// All that differs, without a name.
+fn differing(before: &Map, after: &Map) -> Vec<Delta> {
+    let stamp = Stamp { at: 0, who: String::new(), change: Uuid::nil() };
+    Change::between(before, after, String::new(), &stamp).deltas
+}

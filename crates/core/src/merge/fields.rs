@@ -1,0 +1,225 @@
+//! Row by row and field by field: which of their changes land, and what is in conflict.
+
+use super::{Key, Work, differing};
+use crate::change::{Delta, Entity, Field};
+use crate::map::Map;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// What changed in one copy, by row.
+type Changed = BTreeMap<(Entity, Uuid), BTreeMap<Field, Delta>>;
+
+impl Work<'_> {
+    /// Their changes that land in ours. Notes conflicts on the way.
+    pub(super) fn landing(&mut self) -> Vec<Delta> {
+        let (ours, theirs) = (by_row(differing(self.base, &self.ours)), by_row(differing(self.base, &self.theirs)));
+        let none = BTreeMap::new();
+        let mut landing = Vec::new();
+        for (row, changed) in &theirs {
+            let held = ours.get(row).unwrap_or(&none);
+            match (removes(held), removes(changed)) {
+                (true, true) => {}
+                (false, true) if held.values().any(matters) => {
+                    self.existence(*row, true, false);
+                }
+                (false, true) => landing.extend(changed.values().cloned()),
+                (true, false) if changed.values().any(matters) => {
+                    self.existence(*row, false, true);
+                    landing.extend(whole(&self.theirs, *row));
+                }
+                (true, false) => {}
+                (false, false) => self.land_fields(held, changed, &mut landing),
+            }
+        }
+        self.doubt();
+        // Grouped by row, as a change is.
+        landing.sort_by(|one, other| (one.entity, one.id, &one.field).cmp(&(other.entity, other.id, &other.field)));
+        landing
+    }
+
+    /// Removed in one copy, changed in the other: kept, and listed.
+    pub(super) fn existence(&mut self, (entity, id): (Entity, Uuid), ours: bool, theirs: bool) {
+        let key = (entity, id, order_field());
+        if self.conflicts.iter().any(|(held, ..)| *held == key) {
+            return;
+        }
+        let there = |is: bool| is.then(|| "here".to_owned());
+        self.conflict(key, there(ours), there(theirs));
+    }
+
+    fn land_fields(
+        &mut self,
+        held: &BTreeMap<Field, Delta>,
+        changed: &BTreeMap<Field, Delta>,
+        landing: &mut Vec<Delta>,
+    ) {
+        let mut done: BTreeSet<Uuid> = BTreeSet::new();
+        for (field, their) in changed {
+            match field.of.filter(|_| is_contribution(their.entity, field)) {
+                Some(of) if ends(held, of) || ends(changed, of) => {
+                    if done.insert(of) {
+                        self.land_contribution(of, their, held, changed, landing);
+                    }
+                }
+                Some(_) | None => self.land_field(held.get(field), their, landing),
+            }
+        }
+    }
+
+    fn land_field(&mut self, our: Option<&Delta>, their: &Delta, landing: &mut Vec<Delta>) {
+        let key = (their.entity, their.id, their.field.clone());
+        if self.unsure.contains(&key) {
+            return;
+        }
+        match our {
+            None => landing.push(their.clone()),
+            Some(our) if our.after == their.after => {}
+            Some(_) if is_quiet(their.entity, &their.field) => {}
+            Some(our) if our.after.is_none() && their.field.name == "role" => {
+                // Who was taken out here and has another role there stays in, listed.
+                landing.push(their.clone());
+                self.conflict(key, None, their.after.clone());
+            }
+            Some(our) => self.conflict(key, our.after.clone(), their.after.clone()),
+        }
+    }
+
+    /// A contribution that one of the copies took away: it goes where the other left it alone, and stays, listed, where
+    /// the other said something of it.
+    fn land_contribution(
+        &mut self,
+        of: Uuid,
+        one: &Delta,
+        held: &BTreeMap<Field, Delta>,
+        changed: &BTreeMap<Field, Delta>,
+        landing: &mut Vec<Delta>,
+    ) {
+        let of_it = |deltas: &BTreeMap<Field, Delta>| -> Vec<Delta> {
+            deltas
+                .values()
+                .filter(|delta| is_contribution(delta.entity, &delta.field) && delta.field.of == Some(of))
+                .cloned()
+                .collect()
+        };
+        let key = (one.entity, one.id, strength_field(of));
+        match (ends(held, of), ends(changed, of)) {
+            (true, true) => {}
+            (true, false) => {
+                let theirs = value(&self.theirs, &key);
+                landing.extend(
+                    whole(&self.theirs, (one.entity, one.id))
+                        .into_iter()
+                        .filter(|delta| is_contribution(delta.entity, &delta.field) && delta.field.of == Some(of)),
+                );
+                self.conflict(key, None, theirs);
+            }
+            (false, true) if of_it(held).is_empty() => landing.extend(of_it(changed)),
+            (false, _) => {
+                let ours = value(&self.ours, &key);
+                self.conflict(key, ours, None);
+            }
+        }
+    }
+
+    /// Where the common state is itself in doubt, whatever differs now is in conflict.
+    fn doubt(&mut self) {
+        for key in self.unsure {
+            let (ours, theirs) = (value(&self.ours, key), value(&self.theirs, key));
+            if ours != theirs && !is_quiet(key.0, &key.2) && !self.conflicts.iter().any(|(held, ..)| held == key) {
+                self.conflicts.push((key.clone(), ours, theirs));
+            }
+        }
+    }
+}
+
+fn by_row(deltas: Vec<Delta>) -> Changed {
+    let mut changed = Changed::new();
+    for delta in deltas {
+        changed.entry((delta.entity, delta.id)).or_default().insert(delta.field.clone(), delta);
+    }
+    changed
+}
+
+pub(super) fn order_field() -> Field {
+    Field { name: "order".into(), of: None }
+}
+
+fn strength_field(of: Uuid) -> Field {
+    Field { name: "strength".into(), of: Some(of) }
+}
+
+/// Whether the row goes.
+fn removes(changed: &BTreeMap<Field, Delta>) -> bool {
+    changed.get(&order_field()).is_some_and(|delta| delta.after.is_none())
+}
+
+/// Whether the contribution to `of` goes.
+fn ends(changed: &BTreeMap<Field, Delta>, of: Uuid) -> bool {
+    changed.get(&strength_field(of)).is_some_and(|delta| delta.after.is_none())
+}
+
+fn is_contribution(entity: Entity, field: &Field) -> bool {
+    entity == Entity::Initiative && matches!(&*field.name, "strength" | "why" | "contested")
+}
+
+/// What nobody wants to be asked about: where a mark lies within its region, where a node lies, in which order rows are,
+/// how a view is called.
+fn is_quiet(entity: Entity, field: &Field) -> bool {
+    field.name == "position"
+        || (field.name == "order" && entity != Entity::Challenge)
+        || (field.name == "name" && entity == Entity::View)
+}
+
+/// Whether a change is one that somebody would miss.
+fn matters(delta: &Delta) -> bool {
+    delta.field.name != "position"
+}
+
+/// Every field of a row, as if it were new.
+pub(super) fn whole(map: &Map, (entity, id): (Entity, Uuid)) -> Vec<Delta> {
+    differing(&Map::blank(map.head.id), &alone(map, entity, id))
+}
+
+/// What a field of a thing says; None where it says nothing or the thing is not there. The field `order` says "here".
+pub(super) fn value(map: &Map, key: &Key) -> Option<String> {
+    let found = whole(map, (key.0, key.1)).into_iter().find(|delta| delta.field == key.2)?.after;
+    if key.2.name == "order" && key.0 != Entity::Challenge { Some("here".to_owned()) } else { found }
+}
+
+/// Whether the map holds the row.
+pub(super) fn is_there(map: &Map, entity: Entity, id: Uuid) -> bool {
+    match entity {
+        Entity::Map => true,
+        Entity::Challenge => map.challenges.holds(id),
+        Entity::Organisation => map.organisations.holds(id),
+        Entity::Ground => map.grounds.holds(id),
+        Entity::Initiative => map.initiatives.holds(id),
+        Entity::Link => map.links.holds(id),
+        Entity::Pin => map.pins.holds(id),
+        Entity::View => map.views.holds(id),
+        Entity::Dismissal => map.dismissals.holds(id),
+        Entity::Version => map.versions.holds(id),
+        Entity::Conflict => map.conflicts.holds(id),
+    }
+}
+
+/// A map that holds this one row and nothing else.
+fn alone(map: &Map, entity: Entity, id: Uuid) -> Map {
+    let mut only = Map::blank(map.head.id);
+    match entity {
+        Entity::Map => only.head = map.head.clone(),
+        Entity::Challenge => map.challenges.get(id).into_iter().for_each(|row| only.challenges.put(row.clone())),
+        Entity::Organisation => {
+            map.organisations.get(id).into_iter().for_each(|row| only.organisations.put(row.clone()))
+        }
+        Entity::Ground => map.grounds.get(id).into_iter().for_each(|row| only.grounds.put(row.clone())),
+        Entity::Initiative => map.initiatives.get(id).into_iter().for_each(|row| only.initiatives.put(row.clone())),
+        Entity::Link => map.links.get(id).into_iter().for_each(|row| only.links.put(row.clone())),
+        Entity::Pin => map.pins.get(id).into_iter().for_each(|row| only.pins.put(row.clone())),
+        Entity::View => map.views.get(id).into_iter().for_each(|row| only.views.put(row.clone())),
+        Entity::Dismissal => map.dismissals.get(id).into_iter().for_each(|row| only.dismissals.put(row.clone())),
+        Entity::Version => map.versions.get(id).into_iter().for_each(|row| only.versions.put(row.clone())),
+        Entity::Conflict => map.conflicts.get(id).into_iter().for_each(|row| only.conflicts.put(row.clone())),
+    }
+    only
+}

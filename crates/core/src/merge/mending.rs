@@ -1,0 +1,187 @@
+//! After both copies' changes have met: what is named is there, and no name is there twice.
+
+use super::fields::is_there;
+use super::joining::rename;
+use super::{Field, Joined, Work};
+use crate::change::Entity;
+use crate::map::{Challenge, MIN_CHALLENGES, Map, Organisation};
+use crate::text;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+impl Work<'_> {
+    pub(super) fn mend(&mut self, map: &mut Map) {
+        self.bring_back_named(map);
+        self.keep_enough_challenges(map);
+        self.join_doubles(map);
+        drop_doubles(map);
+        map.forget(&nowhere(map));
+    }
+
+    /// What one copy removed and the other came to name is kept, and listed.
+    fn bring_back_named(&mut self, map: &mut Map) {
+        let ends: BTreeSet<Uuid> = map.links.iter().flat_map(|link| [link.from.0, link.to.0]).collect();
+        let gone: Vec<Uuid> = ends.into_iter().filter(|id| !map.initiatives.holds(*id)).collect();
+        for id in gone {
+            let found =
+                [&self.theirs, &self.ours, self.base].into_iter().find_map(|from| from.initiatives.get(id).cloned());
+            if let Some(row) = found {
+                map.initiatives.put(row);
+                self.back(Entity::Initiative, id);
+            }
+        }
+        let mut missing: BTreeSet<(Entity, Uuid)> = BTreeSet::new();
+        for row in map.initiatives.iter() {
+            let challenges = row.contributions.keys().filter(|id| !map.challenges.holds(**id));
+            missing.extend(challenges.map(|id| (Entity::Challenge, id.0)));
+            let organisations = row.organisations.keys().filter(|id| !map.organisations.holds(**id));
+            missing.extend(organisations.map(|id| (Entity::Organisation, id.0)));
+            let grounds = row.grounds.iter().filter(|id| !map.grounds.holds(**id));
+            missing.extend(grounds.map(|id| (Entity::Ground, id.0)));
+        }
+        for (entity, id) in missing {
+            for from in [self.theirs.clone(), self.ours.clone(), self.base.clone()] {
+                let back = match entity {
+                    Entity::Challenge => from.challenges.get(id).map(|row| map.challenges.put(row.clone())),
+                    Entity::Organisation => from.organisations.get(id).map(|row| map.organisations.put(row.clone())),
+                    Entity::Ground => from.grounds.get(id).map(|row| map.grounds.put(row.clone())),
+                    Entity::Map
+                    | Entity::Initiative
+                    | Entity::Link
+                    | Entity::Pin
+                    | Entity::View
+                    | Entity::Dismissal
+                    | Entity::Version
+                    | Entity::Conflict => None,
+                };
+                if back.is_some() {
+                    break;
+                }
+            }
+            self.back(entity, id);
+        }
+    }
+
+    fn back(&mut self, entity: Entity, id: Uuid) {
+        let (ours, theirs) = (is_there(&self.ours, entity, id), is_there(&self.theirs, entity, id));
+        self.existence((entity, id), ours, theirs);
+    }
+
+    /// Two copies may each have removed another challenge, and left too few together.
+    fn keep_enough_challenges(&mut self, map: &mut Map) {
+        let removed: Vec<Challenge> =
+            self.base.challenges.iter().filter(|row| !map.challenges.holds(row.id)).cloned().collect();
+        for row in removed {
+            if map.challenges.len() >= MIN_CHALLENGES {
+                return;
+            }
+            let id = row.id.0;
+            map.challenges.put(row);
+            self.back(Entity::Challenge, id);
+        }
+    }
+
+    /// Where one copy gave a thing the name that the other has given another: one of them takes the other's part.
+    fn join_doubles(&mut self, map: &mut Map) {
+        let organisations = map.organisations.iter().map(|row| (text::key(&row.name), row.id.0));
+        for (keep, drop) in doubles(organisations, |id| self.base.organisations.holds(id)) {
+            if let (Some(kept), Some(gone)) =
+                (map.organisations.get(keep).cloned(), map.organisations.get(drop).cloned())
+                && kept.sector != gone.sector
+            {
+                let key = (Entity::Organisation, keep, Field { name: "sector".into(), of: None });
+                let held = kept.clone();
+                // What this copy says of the name is what the map goes on saying.
+                let key_name = text::key(&kept.name);
+                let so_called =
+                    |map: &Map| map.organisations.iter().find(|row| text::key(&row.name) == key_name).cloned();
+                let (ours, theirs) = match (so_called(&self.ours), so_called(&self.theirs)) {
+                    (Some(ours), Some(theirs)) => (ours, theirs),
+                    (_, _) => (kept, gone),
+                };
+                let sector = |row: &Organisation| Some(row.sector.words().to_owned());
+                self.conflict(key, sector(&ours), sector(&theirs));
+                map.organisations.replace(Organisation { sector: ours.sector, ..held });
+            }
+            self.join(Entity::Organisation, keep, drop, map.organisations.get(keep).map(|row| row.name.clone()));
+            rename(map, Entity::Organisation, drop, keep);
+        }
+        let grounds =
+            map.grounds.iter().map(|row| (format!("{} {}", row.kind.words(), text::key(&row.name)), row.id.0));
+        for (keep, drop) in doubles(grounds, |id| self.base.grounds.holds(id)) {
+            self.join(Entity::Ground, keep, drop, map.grounds.get(keep).map(|row| row.name.clone()));
+            rename(map, Entity::Ground, drop, keep);
+        }
+    }
+
+    fn join(&mut self, entity: Entity, keep: Uuid, drop: Uuid, name: Option<String>) {
+        let (ours, theirs) = if self.ours_holds(drop) { (drop, keep) } else { (keep, drop) };
+        self.joined.push(Joined { entity, ours, theirs, name: name.unwrap_or_default() });
+    }
+
+    fn ours_holds(&self, id: Uuid) -> bool {
+        self.ours.organisations.holds(id) || self.ours.grounds.holds(id)
+    }
+}
+
+/// Pairs of the same name: the one that stays (the older, then the smaller id) and the one that goes.
+fn doubles(rows: impl Iterator<Item = (String, Uuid)>, known: impl Fn(Uuid) -> bool) -> Vec<(Uuid, Uuid)> {
+    let mut by_name: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
+    rows.for_each(|(name, id)| by_name.entry(name).or_default().push(id));
+    let mut pairs = Vec::new();
+    for mut ids in by_name.into_values().filter(|ids| ids.len() > 1) {
+        ids.sort_by_key(|id| (!known(*id), *id));
+        pairs.extend(ids[1..].iter().map(|drop| (ids[0], *drop)));
+    }
+    pairs
+}
+
+/// Links, dismissals and named views that say the same twice.
+fn drop_doubles(map: &mut Map) {
+    let links: Vec<_> = map.links.iter().cloned().collect();
+    for (nth, link) in links.iter().enumerate() {
+        if link.from == link.to || links[..nth].iter().any(|held| held.says(link.from, link.to, link.kind)) {
+            map.links.remove(link.id.0);
+        }
+    }
+    let dismissals: Vec<_> = map.dismissals.iter().cloned().collect();
+    for (nth, row) in dismissals.iter().enumerate() {
+        let same = |held: &&crate::map::Dismissal| {
+            held.organisations == row.organisations && held.challenges == row.challenges
+        };
+        if dismissals[..nth].iter().any(|held| same(&held)) {
+            map.dismissals.remove(row.id.0);
+        }
+    }
+    let views: Vec<_> = map.views.iter().cloned().collect();
+    for (nth, view) in views.iter().enumerate() {
+        let key = text::key(&view.name);
+        if views[..nth].iter().any(|held| text::key(&held.name) == key) {
+            let id = view.id.0.simple().to_string();
+            // Short enough to read, and hardly ever the same as another's.
+            map.views.replace(crate::map::NamedView { name: format!("{} ({})", view.name, &id[..4]), ..view.clone() });
+        }
+    }
+}
+
+/// What pins, dismissals and filters name and the map does not hold.
+fn nowhere(map: &Map) -> BTreeSet<Uuid> {
+    let held = |id: &Uuid| {
+        map.initiatives.holds(*id)
+            || map.challenges.holds(*id)
+            || map.organisations.holds(*id)
+            || map.grounds.holds(*id)
+    };
+    let mut named: BTreeSet<Uuid> = map.pins.iter().map(|pin| pin.node).collect();
+    for row in map.dismissals.iter() {
+        named.extend(row.organisations.iter().map(|id| id.0));
+        named.extend(row.challenges.iter().map(|id| id.0));
+    }
+    for filter in map.views.iter().map(|view| &view.filter) {
+        named.extend(filter.organisations.iter().map(|id| id.0));
+        named.extend(filter.grounds.iter().map(|id| id.0));
+        named.extend(filter.challenges.iter().chain(&filter.without).map(|id| id.0));
+    }
+    named.retain(|id| !held(id));
+    named
+}

@@ -1,0 +1,383 @@
+//! Merging: random histories of copies edited apart, and cases small enough to be seen through by eye.
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use sweetspot_core::map::*;
+use sweetspot_core::merge::{Copies, MergeRefusal, Merged, Said, Source, merge};
+use sweetspot_core::notation::read;
+use sweetspot_core::{Edit, Map, Stamp, apply, text};
+use uuid::Uuid;
+
+fn stamp(seed: u64) -> Stamp {
+    Stamp { at: seed as i64, who: String::new(), change: Uuid::from_u128(u128::from(seed) + 1) }
+}
+
+fn merged_with(base: Option<&Map>, ours: &Map, theirs: &Map) -> Result<Merged, MergeRefusal> {
+    let (unsure, apart) = (BTreeSet::new(), BTreeSet::new());
+    let said = |_, _: &_| Said::default();
+    merge(&Copies { base, unsure: &unsure, ours, theirs, apart: &apart }, &Source { from: "Fenmoor NHS", said: &said })
+}
+
+fn merged(base: &Map, ours: &Map, theirs: &Map) -> Merged {
+    merged_with(Some(base), ours, theirs).unwrap()
+}
+
+fn made(map: &Map, edit: Edit, seed: u64) -> Map {
+    apply(map, &edit, &stamp(seed)).unwrap().0
+}
+
+fn by_title<'a>(map: &'a Map, title: &str) -> &'a Initiative {
+    map.initiatives.iter().find(|row| row.title == title).unwrap()
+}
+
+/// None: an answer is refused, as where it would give two organisations one name.
+fn settled_all(map: &Map, theirs: bool) -> Option<Map> {
+    let conflicts = map.conflicts.iter().map(|row| row.id).collect();
+    apply(map, &Edit::SettleConflicts { conflicts, theirs }, &stamp(1 << 40)).ok().map(|(map, _)| map)
+}
+
+fn settled(map: &Map, theirs: bool) -> Map {
+    settled_all(map, theirs).unwrap()
+}
+
+/// One of some forty edits, told by four numbers.
+fn edit(map: &Map, (kind, a, b, c): (u8, u8, u8, u8)) -> Edit {
+    let pick = |count: usize, nth: u8| nth as usize % count.max(1);
+    let initiative = |nth: u8| {
+        map.initiatives.iter().nth(pick(map.initiatives.len(), nth)).map_or(InitiativeId(Uuid::nil()), |row| row.id)
+    };
+    let challenge = |nth: u8| map.challenges.at(pick(map.challenges.len(), nth)).id;
+    let organisation = |nth: u8| {
+        map.organisations
+            .iter()
+            .nth(pick(map.organisations.len(), nth))
+            .map_or(OrganisationId(Uuid::nil()), |row| row.id)
+    };
+    let ground =
+        |nth: u8| map.grounds.iter().nth(pick(map.grounds.len(), nth)).map_or(GroundId(Uuid::nil()), |row| row.id);
+    let name = format!("Name {}", b % 6);
+    let initiatives = vec![initiative(a)];
+    match kind % 22 {
+        0 => Edit::AddInitiative { title: name, challenges: vec![challenge(c)], at: None },
+        1 => Edit::ChangeInitiatives {
+            initiatives,
+            fields: sweetspot_core::edit::InitiativeFields { title: Some(name), ..Default::default() },
+        },
+        2 => Edit::ChangeInitiatives {
+            initiatives,
+            fields: sweetspot_core::edit::InitiativeFields {
+                status: Some(Status::Live),
+                notes: Some(format!("note {c}")),
+                ..Default::default()
+            },
+        },
+        3 => Edit::RemoveInitiatives { initiatives },
+        4 | 5 => Edit::PlaceInitiatives { initiatives, challenges: vec![challenge(b), challenge(c)], at: None },
+        6 | 7 => {
+            Edit::SetContribution { initiatives, challenge: challenge(b), strength: Strength::try_from(c % 4).ok() }
+        }
+        8 => Edit::ExplainContribution {
+            initiative: initiative(a),
+            challenge: challenge(b),
+            why: Some(format!("because {c}")),
+            contested: Some(c % 2 == 0),
+        },
+        9 => Edit::AddOrganisation { name, sector: Sector::ALL[pick(8, c)], initiatives, role: Role::Partner },
+        10 => Edit::ChangeOrganisation { organisation: organisation(a), name: Some(name), sector: None },
+        11 => Edit::ChangeOrganisation {
+            organisation: organisation(a),
+            name: None,
+            sector: Some(Sector::ALL[pick(8, c)]),
+        },
+        12 => Edit::RemoveOrganisation { organisation: organisation(a) },
+        13 => Edit::InvolveOrganisation {
+            initiatives,
+            organisation: organisation(b),
+            role: [Some(Role::Lead), Some(Role::Partner), None][pick(3, c)],
+        },
+        14 => Edit::AddGround { ground: GroundKind::ALL[pick(3, c)], name, initiatives },
+        15 => Edit::RemoveGround { ground: ground(a) },
+        16 => Edit::ShareGround { initiatives, ground: ground(b), shared: c % 2 == 0 },
+        17 => Edit::LinkInitiatives {
+            from: initiative(a),
+            to: initiative(b),
+            says: LinkKind::ALL[pick(4, c)],
+            note: String::new(),
+        },
+        18 => Edit::KeepView {
+            name,
+            view: ViewKind::Venn,
+            filter: Filter { organisations: [organisation(c)].into(), ..Default::default() },
+        },
+        19 => Edit::ChangeChallenge {
+            challenge: challenge(a),
+            name: Some(name),
+            short_name: None,
+            description: None,
+            colour: None,
+        },
+        20 => Edit::Dismiss {
+            organisations: vec![organisation(a), organisation(b)],
+            challenges: vec![challenge(c)],
+            reason: name,
+        },
+        _ => Edit::PinNodes {
+            pins: vec![sweetspot_core::edit::PinAt { node: initiative(a).0, x: f32::from(b), y: f32::from(c) }],
+        },
+    }
+}
+
+/// `SWEETSPOT_CASES` asks for a longer run.
+fn cases() -> u32 {
+    std::env::var("SWEETSPOT_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(120)
+}
+
+type Told = Vec<(u8, u8, u8, u8)>;
+
+/// The map after the edits that make sense.
+fn edited(map: &Map, told: &Told, seed: u64) -> Map {
+    let mut map = map.clone();
+    for (nth, one) in (0..).zip(told) {
+        if let Ok((next, _)) = apply(&map, &edit(&map, *one), &stamp(seed * 1_000 + nth)) {
+            map = next;
+        }
+    }
+    map
+}
+
+fn start() -> Map {
+    let map = read(
+        "Warm homes: A B @Ely #Heat ~Council(council)*\nSkills bus: C ~College(education)* ~Council\nFood hub: A2 D3 @Ely !Loneliness\nDigital buddies:",
+    );
+    made(&map, Edit::Tidy, 1)
+}
+
+/// All that a map says, without where things lie, in which order, and what is in conflict.
+fn content(map: &Map) -> BTreeMap<String, BTreeSet<String>> {
+    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let blank = Map::blank(map.head.id);
+    for delta in sweetspot_core::Change::between(&blank, map, String::new(), &stamp(0)).deltas {
+        let words = delta.entity.words();
+        if ["conflict", "pin", "version"].contains(&words) || ["position", "order"].contains(&&*delta.field.name) {
+            continue;
+        }
+        let value = delta.after.unwrap_or_default();
+        said.entry(format!("{words} {}", delta.id)).or_default().insert(format!("{}={value}", delta.field));
+    }
+    said
+}
+
+/// What the two say differently; empty where they say the same.
+fn apart(one: &Map, other: &Map) -> Vec<String> {
+    let (one, other) = (content(one), content(other));
+    let keys: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    let differ = keys.into_iter().filter(|key| one.get(*key) != other.get(*key));
+    differ.map(|key| format!("{key}: {:?} / {:?}", one.get(key), other.get(key))).collect()
+}
+
+/// Every field that differs, places and all.
+fn all_apart(one: &Map, other: &Map) -> Vec<sweetspot_core::Delta> {
+    sweetspot_core::Change::between(one, other, String::new(), &stamp(0)).deltas
+}
+
+fn content_holds(map: &Map, id: Uuid) -> bool {
+    map.organisations.holds(id) || map.grounds.holds(id) || map.initiatives.holds(id)
+}
+
+fn lawful(map: &Map) {
+    assert!((MIN_CHALLENGES..=MAX_CHALLENGES).contains(&map.challenges.len()));
+    for row in map.initiatives.iter() {
+        assert!(row.contributions.keys().all(|id| map.challenges.holds(*id)));
+        assert!(row.organisations.keys().all(|id| map.organisations.holds(*id)));
+        assert!(row.grounds.iter().all(|id| map.grounds.holds(*id)));
+        assert_eq!(row.position.is_some(), !row.contributions.is_empty(), "{}", row.title);
+    }
+    assert!(map.links.iter().all(|link| map.initiatives.holds(link.from) && map.initiatives.holds(link.to)));
+    let names: BTreeSet<String> = map.organisations.iter().map(|row| text::key(&row.name)).collect();
+    assert_eq!(names.len(), map.organisations.len());
+    let names: BTreeSet<String> =
+        map.grounds.iter().map(|row| format!("{:?} {}", row.kind, text::key(&row.name))).collect();
+    assert_eq!(names.len(), map.grounds.len());
+    let names: BTreeSet<String> = map.views.iter().map(|row| text::key(&row.name)).collect();
+    assert_eq!(names.len(), map.views.len());
+}
+
+fn told() -> impl Strategy<Value = Told> {
+    prop::collection::vec(any::<(u8, u8, u8, u8)>(), 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn copies_edited_apart_come_together(before in told(), mine in told(), other in told()) {
+        let base = edited(&start(), &before, 1);
+        let (ours, theirs) = (edited(&base, &mine, 2), edited(&base, &other, 3));
+        let (here, there) = (merged(&base, &ours, &theirs), merged(&base, &theirs, &ours));
+        lawful(&here.map);
+        // The same here and there, once what is in conflict is settled alike.
+        // (But where one renamed a thing to a name that the other gave another, which of them it is depends on who asks.)
+        let renamed_together = [&here, &there]
+            .iter()
+            .any(|found| found.joined.len() != here.joined.len() || found.joined.iter().any(|one| content_holds(&base, one.ours) || content_holds(&base, one.theirs)));
+        for whose in [false, true].into_iter().filter(|_| !renamed_together) {
+            if let (Some(here), Some(there)) = (settled_all(&here.map, whose), settled_all(&there.map, !whose)) {
+                prop_assert_eq!(apart(&here, &there), Vec::<String>::new());
+            }
+        }
+        prop_assert!(renamed_together || here.conflicts.len() == there.conflicts.len());
+        // Twice is the same as once.
+        let again = merged(&theirs, &here.map, &theirs);
+        prop_assert_eq!(all_apart(&again.map, &here.map), vec![]);
+        let again = merged(&base, &here.map, &theirs);
+        if !here.joined.is_empty() {
+            return Ok(());
+        }
+        prop_assert_eq!(all_apart(&again.map, &here.map), vec![]);
+        prop_assert!(again.conflicts.is_empty());
+        // Nothing to bring in, nothing done.
+        prop_assert_eq!(all_apart(&merged(&base, &ours, &base).map, &ours), vec![]);
+        prop_assert_eq!(all_apart(&merged(&base, &ours, &ours).map, &ours), vec![]);
+        prop_assert_eq!(apart(&merged(&base, &base, &theirs).map, &theirs), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_row_vanishes_unless_one_removed_it_and_the_other_left_it_alone(before in told(), mine in told(), other in told()) {
+        let base = edited(&start(), &before, 1);
+        let (ours, theirs) = (edited(&base, &mine, 2), edited(&base, &other, 3));
+        let found = merged(&base, &ours, &theirs);
+        let same = |one: Option<&Initiative>, other: Option<&Initiative>| {
+            one.zip(other).is_some_and(|(one, other)| Initiative { position: None, ..one.clone() } == Initiative { position: None, ..other.clone() })
+        };
+        for row in ours.initiatives.iter().chain(theirs.initiatives.iter()) {
+            let id = row.id;
+            let removed_there = !theirs.initiatives.holds(id) && same(base.initiatives.get(id), ours.initiatives.get(id));
+            let removed_here = !ours.initiatives.holds(id) && same(base.initiatives.get(id), theirs.initiatives.get(id));
+            let joined = found.joined.iter().any(|joined| joined.ours == id.0 || joined.theirs == id.0);
+            prop_assert!(found.map.initiatives.holds(id) || removed_here || removed_there || joined, "{}", row.title);
+        }
+        // Every field is one of the two values, or the same in both.
+        for row in found.map.initiatives.iter() {
+            let texts = |map: &Map| map.initiatives.get(row.id).map(|held| held.notes.clone());
+            let held = [texts(&ours), texts(&theirs), texts(&base)];
+            prop_assert!(held.contains(&Some(row.notes.clone())) || !found.joined.is_empty());
+        }
+    }
+
+    #[test]
+    fn three_copies_come_to_the_same_whoever_goes_first(before in told(), one in told(), two in told(), three in told()) {
+        let base = edited(&start(), &before, 1);
+        let copies = [edited(&base, &one, 2), edited(&base, &two, 3), edited(&base, &three, 4)];
+        let sum = |order: [usize; 3]| {
+            let first = merged(&base, &copies[order[0]], &copies[order[1]]);
+            merged(&base, &first.map, &copies[order[2]])
+        };
+        let all: Vec<Merged> = [[0, 1, 2], [1, 0, 2], [2, 1, 0]].into_iter().map(sum).collect();
+        for found in &all {
+            lawful(&found.map);
+        }
+        let names = |merged: &Merged| merged.map.initiatives.len();
+        if all.iter().all(|found| found.map.conflicts.is_empty() && found.joined.is_empty()) {
+            prop_assert_eq!(apart(&all[0].map, &all[1].map), Vec::<String>::new());
+            prop_assert_eq!(apart(&all[0].map, &all[2].map), Vec::<String>::new());
+            prop_assert_eq!(names(&all[0]), names(&all[2]));
+        }
+    }
+
+    #[test]
+    fn without_common_history_nothing_is_removed(mine in told(), other in told()) {
+        let (ours, theirs) = (edited(&start(), &mine, 2), edited(&start(), &other, 3));
+        let found = merged_with(None, &ours, &theirs).unwrap();
+        lawful(&found.map);
+        for row in ours.initiatives.iter().chain(theirs.initiatives.iter()) {
+            let joined = found.joined.iter().any(|joined| joined.theirs == row.id.0);
+            prop_assert!(found.map.initiatives.holds(row.id) || joined);
+        }
+    }
+}
+
+#[test]
+fn contributions_merge_challenge_by_challenge() {
+    let base = start();
+    let warm = by_title(&base, "Digital buddies").id;
+    let to = |map: &Map, nth: usize, strength: Strength, seed: u64| {
+        let challenge = map.challenges.at(nth).id;
+        made(map, Edit::SetContribution { initiatives: vec![warm], challenge, strength: Some(strength) }, seed)
+    };
+    let (ours, theirs) = (to(&base, 0, Strength::Good, 2), to(&base, 3, Strength::Strong, 3));
+    let both = merged(&base, &ours, &theirs);
+    assert_eq!(both.map.region_of(by_title(&both.map, "Digital buddies")).letters(), "AD");
+    assert_eq!(both.conflicts, []);
+    let theirs = to(&base, 0, Strength::Strong, 4);
+    let both = merged(&base, &ours, &theirs);
+    let [conflict] = &both.conflicts[..] else { panic!("{:?}", both.conflicts) };
+    assert_eq!((conflict.ours.as_deref(), conflict.theirs.as_deref()), (Some("2"), Some("3")));
+    assert!(conflict.field.starts_with("strength:"));
+    let settled = settled(&both.map, true);
+    let row = by_title(&settled, "Digital buddies");
+    assert_eq!(row.contributions[&base.challenges.at(0).id].strength, Strength::Strong);
+    assert!(settled.conflicts.is_empty());
+}
+
+#[test]
+fn removed_here_and_edited_there_is_kept_and_listed() {
+    let base = start();
+    let hub = by_title(&base, "Food hub").id;
+    let ours = made(&base, Edit::RemoveInitiatives { initiatives: vec![hub] }, 2);
+    let fields = sweetspot_core::edit::InitiativeFields { notes: Some("Busy".to_owned()), ..Default::default() };
+    let theirs = made(&base, Edit::ChangeInitiatives { initiatives: vec![hub], fields }, 3);
+    let both = merged(&base, &ours, &theirs);
+    assert_eq!(by_title(&both.map, "Food hub").notes, "Busy");
+    assert_eq!((both.conflicts.len(), both.conflicts[0].ours.as_deref()), (1, None));
+    assert!(!settled(&both.map, false).initiatives.holds(hub));
+    assert!(settled(&both.map, true).initiatives.holds(hub));
+}
+
+#[test]
+fn the_same_organisation_added_in_both_is_one() {
+    let base = start();
+    let add = |title: &str, role, seed| {
+        let initiatives = vec![by_title(&base, title).id];
+        made(
+            &base,
+            Edit::AddOrganisation { name: "Fen Rail".to_owned(), sector: Sector::Private, initiatives, role },
+            seed,
+        )
+    };
+    let (ours, theirs) = (add("Warm homes", Role::Lead, 2), add("Skills bus", Role::Partner, 3));
+    let both = merged(&base, &ours, &theirs);
+    let found: Vec<_> = both.map.organisations.iter().filter(|row| row.name == "Fen Rail").collect();
+    assert_eq!(found.len(), 1);
+    let involved = both.map.initiatives.iter().filter(|row| row.organisations.contains_key(&found[0].id)).count();
+    assert_eq!((involved, both.joined.len(), both.conflicts.len()), (2, 1, 0));
+}
+
+#[test]
+fn what_the_other_copy_came_to_name_comes_back() {
+    let base = start();
+    let council = base.organisations.iter().find(|row| row.name == "Council").unwrap().id;
+    let ours = made(&base, Edit::RemoveOrganisation { organisation: council }, 2);
+    let buddies = vec![by_title(&base, "Digital buddies").id];
+    let theirs = made(
+        &base,
+        Edit::InvolveOrganisation { initiatives: buddies, organisation: council, role: Some(Role::Lead) },
+        3,
+    );
+    let both = merged(&base, &ours, &theirs);
+    assert!(both.map.organisations.holds(council));
+    assert_eq!(both.conflicts.len(), 1);
+    assert_eq!(both.conflicts[0].entity, "organisation");
+}
+
+#[test]
+fn more_challenges_than_a_map_can_have_are_refused() {
+    let (ours, mut theirs) = (start(), read("Tea club: A B"));
+    theirs.head.id = MapId(Uuid::from_u128(99));
+    for (nth, row) in theirs.challenges.clone().iter().enumerate() {
+        let id = ChallengeId(Uuid::from_u128(500 + nth as u128));
+        theirs.challenges.remove(row.id.0);
+        theirs.challenges.put(Challenge { id, name: format!("Other {nth}"), ..row.clone() });
+    }
+    assert_eq!(merged_with(None, &ours, &theirs).unwrap_err(), MergeRefusal::TooManyChallenges { count: 8 });
+}
