@@ -4,16 +4,24 @@
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 mod faults;
+mod forgetting;
+mod merging;
 mod opening;
+mod past;
 mod publishing;
+
+pub use forgetting::Named;
+pub use merging::{Copy, Incoming, MergePreview, Taken};
+pub use past::Origin;
 
 use crate::desk::{Desk, Folders};
 use crate::failure::{EditError, FileError};
 use crate::history::{HistoryEntry, Step, Steps};
 use crate::lawful;
 use crate::place::{Look, Place};
-use crate::tables::change::{self, Kind};
+use crate::tables::change::{self, Kind, Sort};
 use crate::working::Working;
+use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use sweetspot_core::{Change, Edit, Map, Stamp, apply};
 
@@ -29,6 +37,15 @@ pub enum Notice {
     SetAside {
         /// Where.
         path: PathBuf,
+    },
+    /// Somebody else had changed the file; what they changed was brought in.
+    Merged {
+        /// Whose copy it was.
+        from: String,
+        /// How many things and fields were changed.
+        changes: u32,
+        /// How many of their changes wait to be settled.
+        conflicts: u32,
     },
     /// The file came from an older version of the app. It is as it was until the map is next changed.
     Migrated {
@@ -92,7 +109,7 @@ impl Document {
         self.refuse_if_read_only()?;
         let (after, change) = apply(&self.map, edit, stamp)?;
         if !change.is_empty() {
-            self.save(after, &change, Kind::Edit, None)?;
+            self.save(after, &change, &Sort::plain(Kind::Edit))?;
         }
         Ok(change)
     }
@@ -144,6 +161,7 @@ impl Document {
                 who: head.who,
                 label: head.label,
                 kind: head.kind,
+                source: head.source,
                 deltas,
             })
             .collect())
@@ -157,17 +175,28 @@ impl Document {
         let after = change.made_in(&self.map).map_err(|unreadable| FileError::damaged(unreadable.to_string()))?;
         // What the history of a stranger's file leads back to was never looked at before.
         lawful::refuse_unlawful(&after)?;
-        self.save(after, &change, kind, Some(step.n))?;
+        self.save(after, &change, &Sort { of: Some(step.n), ..Sort::plain(kind) })?;
         Ok(change)
     }
 
     /// On the disk first, then in memory.
-    fn save(&mut self, after: Map, change: &Change, kind: Kind, of: Option<i64>) -> Result<(), FileError> {
+    fn save(&mut self, after: Map, change: &Change, sort: &Sort<'_>) -> Result<(), FileError> {
+        self.save_with(after, change, sort, |_, _| Ok(()))
+    }
+
+    /// The same, with what goes into the same transaction; it is told the change's number.
+    fn save_with(
+        &mut self,
+        after: Map,
+        change: &Change,
+        sort: &Sort<'_>,
+        besides: impl FnOnce(&Connection, i64) -> Result<(), FileError>,
+    ) -> Result<(), FileError> {
         let n = self.newest + 1;
-        self.working.save(&after, n, change, kind, of)?;
+        self.working.save(&after, n, change, sort, |transaction| besides(transaction, n))?;
         self.map = after;
         self.newest = n;
-        self.steps.take(n, &change.label, kind);
+        self.steps.take(n, &change.label, sort.kind);
         Ok(())
     }
 }

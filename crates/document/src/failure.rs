@@ -43,6 +43,12 @@ pub enum FileError {
         /// What the system said.
         why: String,
     },
+    /// Two maps can't be brought together.
+    #[error("the two maps can't be brought together: {why}")]
+    NotMerged {
+        /// Why not.
+        why: String,
+    },
     /// The system does not allow it.
     #[error("access to the file was denied")]
     Denied,
@@ -61,6 +67,7 @@ impl FileError {
             FileError::NoSpace => "no_space",
             FileError::OpenElsewhere => "open_elsewhere",
             FileError::Unreachable { .. } => "unreachable",
+            FileError::NotMerged { .. } => "not_merged",
             FileError::Denied => "denied",
         }
     }

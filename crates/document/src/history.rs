@@ -16,6 +16,8 @@ pub struct HistoryEntry {
     pub label: String,
     /// What sort of step it was.
     pub kind: Kind,
+    /// For a merge, whose copy was brought in.
+    pub source: Option<String>,
     /// How many fields it changed.
     pub deltas: u32,
 }

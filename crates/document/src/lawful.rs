@@ -42,7 +42,29 @@ pub(crate) fn made_safe(mut map: Map) -> Result<Map, FileError> {
         clean(&mut safe.link);
         map.initiatives.replace(safe);
     }
+    made_safe_beside(&mut map);
     Ok(map)
+}
+
+/// The same for what a map holds beside its challenges and initiatives. A link to itself says nothing, and goes.
+fn made_safe_beside(map: &mut Map) {
+    for row in map.links.clone().iter().filter(|row| row.from == row.to) {
+        map.links.remove(row.id.0);
+    }
+    for mut row in map.views.clone().iter().cloned() {
+        clean(&mut row.name);
+        clean(&mut row.filter.text);
+        map.views.replace(row);
+    }
+    for mut row in map.versions.clone().iter().cloned() {
+        clean(&mut row.name);
+        clean(&mut row.who);
+        map.versions.replace(row);
+    }
+    for mut row in map.conflicts.clone().iter().cloned() {
+        [&mut row.our_who, &mut row.their_who, &mut row.from].into_iter().for_each(clean);
+        map.conflicts.replace(row);
+    }
 }
 
 /// Refuses what would break a rule that the core never checks again.

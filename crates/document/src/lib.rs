@@ -11,13 +11,15 @@ mod lawful;
 mod migrations;
 mod outgoing;
 mod place;
+mod salvage;
 mod seal;
 mod tables;
 mod working;
 
 pub use check::check;
 pub use desk::Folders;
-pub use document::{Document, Notice};
+pub use document::{Copy, Document, Incoming, MergePreview, Named, Notice, Origin, Taken};
 pub use failure::{EditError, FileError};
 pub use history::HistoryEntry;
+pub use salvage::{Salvaged, salvage};
 pub use tables::change::Kind;

@@ -30,6 +30,11 @@ pub(crate) struct Look {
     modified: Option<SystemTime>,
 }
 
+impl Look {
+    /// How no file looks.
+    pub(crate) const NEVER: Look = Look { length: u64::MAX, modified: None };
+}
+
 impl Place {
     /// The place of `path`, whose folder must exist; the file need not.
     pub(crate) fn of(path: &Path) -> Result<Place, FileError> {

@@ -3,11 +3,17 @@
 
 mod challenge;
 pub(crate) mod change;
+mod conflict;
+mod dismissal;
 mod ground;
 mod initiative;
+mod link;
 mod map_head;
+mod named_view;
 mod organisation;
+mod pin;
 pub(crate) mod revision;
+mod version;
 
 use crate::failure::FileError;
 use rusqlite::{Connection, Params, Row};
@@ -24,6 +30,12 @@ pub(crate) fn read_map(connection: &Connection) -> Result<Map, FileError> {
         organisations: Rows::from_unsorted(organisation::read(connection)?),
         grounds: Rows::from_unsorted(ground::read(connection)?),
         initiatives: Rows::from_unsorted(initiative::read(connection)?),
+        links: Rows::from_unsorted(link::read(connection)?),
+        pins: Rows::from_unsorted(pin::read(connection)?),
+        views: Rows::from_unsorted(named_view::read(connection)?),
+        dismissals: Rows::from_unsorted(dismissal::read(connection)?),
+        versions: Rows::from_unsorted(version::read(connection)?),
+        conflicts: Rows::from_unsorted(conflict::read(connection)?),
     })
 }
 
@@ -41,6 +53,24 @@ pub(crate) fn write_map(connection: &Connection, map: &Map) -> Result<(), FileEr
     }
     for row in map.initiatives.iter() {
         initiative::write_whole(connection, row)?;
+    }
+    for row in map.links.iter() {
+        link::write(connection, row)?;
+    }
+    for row in map.pins.iter() {
+        pin::write(connection, row)?;
+    }
+    for row in map.views.iter() {
+        named_view::write(connection, row)?;
+    }
+    for row in map.dismissals.iter() {
+        dismissal::write(connection, row)?;
+    }
+    for row in map.versions.iter() {
+        version::write(connection, row)?;
+    }
+    for row in map.conflicts.iter() {
+        conflict::write(connection, row)?;
     }
     Ok(())
 }
@@ -76,6 +106,30 @@ fn write_row(connection: &Connection, after: &Map, entity: Entity, id: Uuid) -> 
         Entity::Initiative => match after.initiatives.get(id) {
             Some(row) => initiative::write(connection, row),
             None => initiative::remove(connection, id),
+        },
+        Entity::Link => match after.links.get(id) {
+            Some(row) => link::write(connection, row),
+            None => link::remove(connection, id),
+        },
+        Entity::Pin => match after.pins.get(id) {
+            Some(row) => pin::write(connection, row),
+            None => pin::remove(connection, id),
+        },
+        Entity::View => match after.views.get(id) {
+            Some(row) => named_view::write(connection, row),
+            None => named_view::remove(connection, id),
+        },
+        Entity::Dismissal => match after.dismissals.get(id) {
+            Some(row) => dismissal::write(connection, row),
+            None => dismissal::remove(connection, id),
+        },
+        Entity::Version => match after.versions.get(id) {
+            Some(row) => version::write(connection, row),
+            None => version::remove(connection, id),
+        },
+        Entity::Conflict => match after.conflicts.get(id) {
+            Some(row) => conflict::write(connection, row),
+            None => conflict::remove(connection, id),
         },
     }
 }
@@ -119,6 +173,25 @@ fn order(row: &Row<'_>, column: usize) -> Result<u64, FileError> {
 fn one_of<T>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> Result<T, FileError> {
     let words: String = row.get(column)?;
     read(&words).ok_or_else(|| FileError::damaged(format!("\"{words}\" has no meaning where it stands")))
+}
+
+/// A set that stands in one column, one a line.
+fn lines<T: Ord>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> Result<BTreeSet<T>, FileError> {
+    let text: String = row.get(column)?;
+    let found = text
+        .lines()
+        .map(|line| read(line).ok_or_else(|| FileError::damaged(format!("\"{line}\" has no meaning where it stands"))));
+    found.collect()
+}
+
+/// The same of ids.
+fn ids<T: Ord + From<Uuid>>(row: &Row<'_>, column: usize) -> Result<BTreeSet<T>, FileError> {
+    lines(row, column, |line| Uuid::parse_str(line).ok().map(T::from))
+}
+
+/// Ids as they stand in one column.
+fn written<T: Copy + Into<Uuid>>(ids: &BTreeSet<T>) -> String {
+    ids.iter().map(|id| (*id).into().to_string()).collect::<Vec<_>>().join("\n")
 }
 
 /// A yes or no; anything but 0 and 1 is damage.

@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::failure::FileError;
 use crate::migrations::{self, NEWEST};
 use crate::tables;
-use crate::tables::change::{self, Kind};
+use crate::tables::change::{self, Sort};
 use crate::tables::revision::{self, Revision};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::fs::{self, File};
@@ -116,18 +116,19 @@ impl Working {
         tables::read_map(&self.connection)
     }
 
-    /// Saves one change: the rows that it touched, and the change itself, or nothing.
+    /// Saves one change: the rows that it touched, the change itself and what goes with it, or nothing.
     pub(crate) fn save(
         &self,
         after: &Map,
         n: i64,
         change: &Change,
-        kind: Kind,
-        of: Option<i64>,
+        sort: &Sort<'_>,
+        besides: impl FnOnce(&Connection) -> Result<(), FileError>,
     ) -> Result<(), FileError> {
         let transaction = self.connection.unchecked_transaction()?;
         tables::write_changed(&transaction, after, change)?;
-        change::write(&transaction, n, change, kind, of)?;
+        change::write(&transaction, n, change, sort)?;
+        besides(&transaction)?;
         transaction.commit()?;
         Ok(())
     }
@@ -161,6 +162,25 @@ impl Working {
         Ok(())
     }
 
+    /// Keeps in mind that the person's file now has these bytes, whoever wrote them.
+    pub(crate) fn know_file(&self, file_hash: &[u8; 32]) -> Result<(), FileError> {
+        self.connection.execute("update working set file_hash = ?1", [file_hash])?;
+        Ok(())
+    }
+
+    /// Keeps in mind that a copy was brought in that had nothing new.
+    pub(crate) fn remember_merged(
+        &self,
+        ours: Revision,
+        theirs: Uuid,
+        ancestry: impl Iterator<Item = (Uuid, Uuid)>,
+    ) -> Result<(), FileError> {
+        let transaction = self.connection.unchecked_transaction()?;
+        revision::write_merged(&transaction, ours.at_change, [ours.id, theirs], ancestry)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
     /// The revision that names the state after change `n`, made if there is none yet. A publishing that failed is
     /// tried again under the same one.
     pub(crate) fn revision_at(&self, n: i64) -> Result<Revision, FileError> {
@@ -191,13 +211,16 @@ impl Working {
 pub(crate) fn copy_past(from: &Connection, to: &Connection) -> Result<(), FileError> {
     for head in change::read_heads(from)? {
         let change = change::with_deltas(from, &head)?;
-        change::write(to, head.n, &change, head.kind, head.of)?;
+        change::write(to, head.n, &change, &head.sort())?;
     }
     for held in revision::read(from)? {
         revision::write(to, held)?;
     }
     for (made, parent) in revision::read_parents(from)? {
         revision::write_parent(to, made, parent)?;
+    }
+    for (made, parent) in revision::read_ancestry(from)? {
+        revision::write_ancestry(to, made, parent)?;
     }
     Ok(())
 }

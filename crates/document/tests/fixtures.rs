@@ -6,13 +6,14 @@ mod common;
 use common::{Room, add, edit_from, stamp, titles};
 use std::fs;
 use std::path::PathBuf;
-use sweetspot_core::Stamp;
-use sweetspot_core::map::MapId;
+use sweetspot_core::edit::PinAt;
+use sweetspot_core::map::{Filter, LinkKind, Map, MapId, Status, ViewKind};
+use sweetspot_core::{Edit, Stamp};
 use sweetspot_document::{Notice, check};
 use uuid::Uuid;
 
 /// As in `migrations`, which pins it.
-const NEWEST: u32 = 1;
+const NEWEST: u32 = 2;
 
 fn fixture(version: u32) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/files/v{version}.sweetspot"))
@@ -36,6 +37,8 @@ fn every_schema_version_opens() {
         assert!(map.initiatives.iter().any(|row| !row.organisations.is_empty() && !row.grounds.is_empty()));
         assert!(map.initiatives.iter().any(|row| row.start.is_some() && row.position.is_some()));
         assert_eq!((document.undo_label(), document.redo_label()), (Some("Add Food hub 8"), Some("Add Taken back 1")));
+        let beside = [map.links.len(), map.pins.len(), map.views.len(), map.dismissals.len(), map.versions.len()];
+        assert_eq!(beside, if version < 2 { [0; 5] } else { [1; 5] }, "v{version}");
         // An older file is kept as it was, and the person's own is not written before it is changed.
         let migrated = document.notices().iter().any(|notice| matches!(notice, Notice::Migrated { .. }));
         assert_eq!(migrated, version < NEWEST);
@@ -47,6 +50,26 @@ fn every_schema_version_opens() {
         document.close().unwrap();
         assert_eq!(check(&room.folders, &room.path("map.sweetspot")).unwrap(), Vec::<String>::new());
     }
+}
+
+/// What came to a map with the second version.
+fn beside(map: &Map) -> Vec<Edit> {
+    let (one, other) = (map.initiatives.at(0).id, map.initiatives.at(1).id);
+    let (organisations, challenges) = (vec![map.organisations.at(0).id], vec![map.challenges.at(1).id]);
+    let filter = Filter {
+        text: "wärm".to_owned(),
+        statuses: [Status::Live, Status::Idea].into(),
+        organisations: organisations.iter().copied().collect(),
+        without: challenges.iter().copied().collect(),
+        ..Filter::default()
+    };
+    vec![
+        Edit::LinkInitiatives { from: one, to: other, says: LinkKind::DependsOn, note: "for heat".to_owned() },
+        Edit::PinNodes { pins: vec![PinAt { node: one.0, x: 12.5, y: -7.25 }] },
+        Edit::KeepView { name: "Warm".to_owned(), view: ViewKind::Network, filter },
+        Edit::Dismiss { organisations, challenges, reason: "not now".to_owned() },
+        Edit::NameVersion { name: "March board".to_owned() },
+    ]
 }
 
 #[test]
@@ -73,6 +96,9 @@ fn write_the_fixture_of_the_newest_version() {
         let edit = edit_from(document.map(), kind, a, b, text);
         let stamp = Stamp { at: 1_772_000_000_000 + nth as i64 * 1000, who: "Asha".to_owned(), change: Uuid::new_v4() };
         document.edit(&edit, &stamp).unwrap();
+        if nth == 7 {
+            beside(document.map()).iter().for_each(|edit| drop(document.edit(edit, &common::stamp()).unwrap()));
+        }
     }
     document.undo(&stamp()).unwrap();
     document.close().unwrap();

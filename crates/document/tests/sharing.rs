@@ -87,7 +87,7 @@ fn another_computers_later_state_is_taken_where_nothing_is_lost_by_it() {
 }
 
 #[test]
-fn changes_of_ours_that_theirs_does_not_know_are_kept_beside() {
+fn changes_of_ours_that_theirs_does_not_know_meet_theirs() {
     let room = Room::new();
     let mut ours = room.create("map.sweetspot", &starter());
     ours.edit(&add("Ours"), &stamp()).unwrap();
@@ -95,14 +95,33 @@ fn changes_of_ours_that_theirs_does_not_know_are_kept_beside() {
     let mut theirs = Document::open(&elsewhere(&room), &room.path("map.sweetspot")).unwrap();
     theirs.edit(&add("Theirs"), &stamp()).unwrap();
     theirs.close().unwrap();
+    let mut document = room.open("map.sweetspot").unwrap();
+    assert_eq!((titles(document.map()), document.recovered()), (vec!["Ours"], 1));
+    let taken = document.take_in_others(&stamp()).unwrap().unwrap();
+    assert_eq!((taken.changes, taken.conflicts.len()), (1, 0));
+    document.close().unwrap();
     let document = room.open("map.sweetspot").unwrap();
-    assert_eq!((titles(document.map()), document.recovered()), (vec!["Theirs"], 0));
-    let path = set_aside(&document);
-    assert_eq!(path, room.path("map (recovered).sweetspot"));
-    assert_eq!(check(&room.folders, &path).unwrap(), Vec::<String>::new());
-    let kept = Document::open(&room.folders, &path).unwrap();
-    assert_eq!((titles(kept.map()), kept.undo_label()), (vec!["Ours"], Some("Add Ours")));
-    assert_eq!((kept.recovered(), kept.unpublished()), (0, false));
+    let mut found = titles(document.map());
+    found.sort_unstable();
+    assert_eq!(found, ["Ours", "Theirs"]);
+    assert_eq!(room.names(), ["map.sweetspot"]);
+    assert_eq!(check(&room.folders, &room.path("map.sweetspot")).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_that_was_not_taken_in_is_never_written_over() {
+    let room = Room::new();
+    let mut ours = room.create("map.sweetspot", &starter());
+    ours.edit(&add("Ours"), &stamp()).unwrap();
+    crash(ours);
+    let mut theirs = Document::open(&elsewhere(&room), &room.path("map.sweetspot")).unwrap();
+    theirs.edit(&add("Theirs"), &stamp()).unwrap();
+    theirs.close().unwrap();
+    let their_file = fs::read(room.path("map.sweetspot")).unwrap();
+    // Opened by a program that asks nobody, published at once.
+    room.open("map.sweetspot").unwrap().close().unwrap();
+    assert_eq!(room.names(), ["map (other copy).sweetspot", "map.sweetspot"]);
+    assert_eq!(fs::read(room.path("map (other copy).sweetspot")).unwrap(), their_file);
 }
 
 #[test]

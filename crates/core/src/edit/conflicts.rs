@@ -36,8 +36,12 @@ fn answer(map: &Map, conflict: &Conflict, theirs: bool) -> Result<Option<Edit>, 
         return Ok(value.is_none().then(|| removal(entity, conflict.row)).flatten());
     }
     // The map holds what this copy says, but for what it had taken away.
-    let held = !theirs && !(value.is_none() && matches!(&*field.name, "strength" | "role" | "ground"));
-    if held { Ok(None) } else { setting(map, entity, conflict.row, &field, value.as_deref()).map(Some) }
+    let taken_away = value.is_none() && matches!(&*field.name, "strength" | "role" | "ground");
+    if !theirs && !taken_away {
+        Ok(None)
+    } else {
+        setting(map, entity, conflict.row, &field, value.as_deref()).map(Some)
+    }
 }
 
 fn removal(entity: Entity, row: Uuid) -> Option<Edit> {

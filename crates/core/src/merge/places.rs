@@ -32,7 +32,7 @@ impl Work<'_> {
         let mut taken: Vec<Position> =
             map.initiatives.iter().filter(|row| !moving.contains(&row.id)).filter_map(|row| row.position).collect();
         for (at, row) in arrived {
-            let free = taken.iter().all(|held| (held.x - at.x).hypot(held.y - at.y) >= 2.0 * f64::from(MARK_RADIUS));
+            let free = taken.iter().all(|held| (held.x - at.x).hypot(held.y - at.y) >= 2.0 * MARK_RADIUS);
             if free {
                 taken.push(at);
             }

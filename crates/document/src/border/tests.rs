@@ -77,7 +77,7 @@ fn text_that_could_mislead_is_cleaned() {
 #[test]
 fn a_history_that_leads_back_to_nonsense_is_not_followed() {
     let (_dir, folders, path) = resealed(
-        "insert into change values (2, randomblob(16), 0, '', 'Trap', 'edit', null);
+        "insert into change (n, id, at, who, label, kind, of) values (2, randomblob(16), 0, '', 'Trap', 'edit', null);
          insert into delta select 2, map_order, 'challenge', id, 'order', null, null, '1' from challenge;",
     );
     let mut document = Document::open(&folders, &path).unwrap();

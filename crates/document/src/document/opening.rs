@@ -11,7 +11,7 @@ use crate::migrations::NEWEST;
 use crate::outgoing;
 use crate::place::{Look, Place};
 use crate::seal;
-use crate::tables::change::{self, Kind};
+use crate::tables::change::{self, Kind, Sort};
 use crate::tables::{self, revision};
 use crate::working::{self, Working};
 use std::fs;
@@ -41,7 +41,7 @@ impl Document {
         }
         let working = Working::fresh(&desk, &place.path, map.head.id.0, None, |to| {
             tables::write_map(to, map)?;
-            change::write(to, 1, change, Kind::New, None)
+            change::write(to, 1, change, &Sort::plain(Kind::New))
         })?;
         let mut document = Document::with(folders, place, desk, (working, map.clone()), None, notices)?;
         match document.publish() {
@@ -69,6 +69,9 @@ impl Document {
         let left = lying(folders, &desk, &mut notices)?;
         place.sweep(&left.as_ref().map_or(Ok(vec![]), |(left, _)| marks(left))?);
         let working = fitting(folders, &place, &desk, &bytes, left, &mut notices)?;
+        let known = working.0.published()?.file_hash == Some(seal::of_bytes(&bytes));
+        // A file that the working copy does not know yet is looked at again before it is written over.
+        let look = if known { look } else { Look::NEVER };
         let mut document = Document::with(folders, place, desk, working, Some(look), notices)?;
         let mark = marks(&document.working)?.pop().unwrap_or(document.map.head.id.0);
         document.read_only = document.place.read_only(mark);
@@ -130,6 +133,10 @@ fn fitting(
         if is_next_of(&inside, &working, &hash)? {
             return Ok((working, map));
         }
+        if apart(&inside, &working, &map)? {
+            // Both have come on since: the working copy goes on, and the file is brought in as any other copy.
+            return Ok((working, map));
+        }
         if newer(&inside, &working)? {
             notices.push(set_aside(folders, place, desk, &working)?);
         }
@@ -181,6 +188,17 @@ fn is_next_of(inside: &LetIn, left: &Working, hash: &[u8; 32]) -> Result<bool, F
         left.mark_published(held.id, hash)?;
     }
     Ok(next)
+}
+
+/// Whether the working copy holds changes that were never published, and the file others that came from the same map.
+fn apart(inside: &LetIn, left: &Working, map: &Map) -> Result<bool, FileError> {
+    if !unpublished(left)? || tables::read_map(&inside.connection)?.head.id != map.head.id {
+        return Ok(false);
+    }
+    let ours = revision::read(&left.connection)?;
+    let theirs = revision::read(&inside.connection)?;
+    let known = |held: &revision::Revision| ours.iter().any(|own| own.id == held.id);
+    Ok(theirs.iter().any(known) && theirs.last().is_some_and(|held| !known(held)))
 }
 
 /// Whether the working copy holds something that the file does not.

@@ -4,6 +4,7 @@ use super::{each, id, one_of, run};
 use crate::failure::FileError;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use sweetspot_core::change::Field;
 use sweetspot_core::{Change, Delta, Entity};
 use uuid::Uuid;
@@ -36,6 +37,23 @@ impl Kind {
     }
 }
 
+/// What sort of step a change is, with what it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sort<'a> {
+    pub(crate) kind: Kind,
+    /// For an undo or redo, the number of the edit that it takes back or makes again.
+    pub(crate) of: Option<i64>,
+    /// For a merge, whose copy was brought in.
+    pub(crate) source: Option<&'a str>,
+}
+
+impl Sort<'_> {
+    /// Neither of another change nor of another copy.
+    pub(crate) fn plain(kind: Kind) -> Sort<'static> {
+        Sort { kind, of: None, source: None }
+    }
+}
+
 /// A change's row without its deltas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
@@ -48,12 +66,14 @@ pub(crate) struct Head {
     pub(crate) kind: Kind,
     /// For an undo or redo, the number of the edit that it takes back or makes again.
     pub(crate) of: Option<i64>,
+    /// For a merge, whose copy was brought in.
+    pub(crate) source: Option<String>,
 }
 
 /// Every change without its deltas, oldest first.
 pub(crate) fn read_heads(connection: &Connection) -> Result<Vec<Head>, FileError> {
     let mut found = Vec::new();
-    each(connection, "select n, id, at, who, label, kind, of from change order by n", [], |row| {
+    each(connection, "select n, id, at, who, label, kind, of, source from change order by n", [], |row| {
         found.push(head(row)?);
         Ok(())
     })?;
@@ -62,14 +82,22 @@ pub(crate) fn read_heads(connection: &Connection) -> Result<Vec<Head>, FileError
 
 /// The newest changes, newest first, each with the number of its deltas.
 pub(crate) fn read_newest(connection: &Connection, newest: usize) -> Result<Vec<(Head, u32)>, FileError> {
-    let sql = "select n, id, at, who, label, kind, of, (select count(*) from delta where delta.change = change.n)
+    let sql =
+        "select n, id, at, who, label, kind, of, source, (select count(*) from delta where delta.change = change.n)
                from change order by n desc limit ?1";
     let mut found = Vec::new();
     each(connection, sql, [i64::try_from(newest).unwrap_or(i64::MAX)], |row| {
-        found.push((head(row)?, row.get(7)?));
+        found.push((head(row)?, row.get(8)?));
         Ok(())
     })?;
     Ok(found)
+}
+
+impl Head {
+    /// What sort of step it was.
+    pub(crate) fn sort(&self) -> Sort<'_> {
+        Sort { kind: self.kind, of: self.of, source: self.source.as_deref() }
+    }
 }
 
 fn head(row: &Row<'_>) -> Result<Head, FileError> {
@@ -81,12 +109,13 @@ fn head(row: &Row<'_>) -> Result<Head, FileError> {
         label: row.get(4)?,
         kind: one_of(row, 5, Kind::read)?,
         of: row.get(6)?,
+        source: row.get(7)?,
     })
 }
 
 /// One change with its deltas.
 pub(crate) fn read(connection: &Connection, n: i64) -> Result<Change, FileError> {
-    let sql = "select n, id, at, who, label, kind, of from change where n = ?1";
+    let sql = "select n, id, at, who, label, kind, of, source from change where n = ?1";
     let head = connection.prepare_cached(sql)?.query_row([n], |row| Ok(head(row))).optional()?;
     let head = head.ok_or_else(|| FileError::damaged(format!("change {n} is missing from the history")))??;
     with_deltas(connection, &head)
@@ -110,18 +139,70 @@ pub(crate) fn with_deltas(connection: &Connection, head: &Head) -> Result<Change
     Ok(Change { id: head.id, at: head.at, who: head.who.clone(), label: head.label.clone(), deltas })
 }
 
+/// What every field that was changed after change `n` was just after it: taken together, the way back to that state.
+pub(crate) fn way_back(connection: &Connection, n: i64) -> Result<Vec<Delta>, FileError> {
+    let mut fields: BTreeMap<(Entity, Uuid, Field), Delta> = BTreeMap::new();
+    let sql = "select entity, id, field, towards, before from delta where change > ?1 order by change desc, nth";
+    each(connection, sql, [n], |row| {
+        let towards: Option<[u8; 16]> = row.get(3)?;
+        let field = Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) };
+        let (entity, id) = (one_of(row, 0, Entity::read)?, id(row, 1)?);
+        // Of several changes of one field the oldest is read last, and counts.
+        let delta = Delta { entity, id, field: field.clone(), before: None, after: row.get(4)? };
+        fields.insert((entity, id, field), delta);
+        Ok(())
+    })?;
+    Ok(fields.into_values().collect())
+}
+
+/// By field: who, and when in milliseconds since 1970-01-01 UTC.
+pub(crate) type SaidByWhom = HashMap<(Entity, Uuid, Field), (String, i64)>;
+
+/// Who changed each field last, and when, as far as the history tells; under the field `order` who changed the thing last.
+pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError> {
+    let mut said = HashMap::new();
+    let sql = "select entity, delta.id, field, towards, who, at from delta join change on change.n = delta.change
+               order by change.n";
+    each(connection, sql, [], |row| {
+        let towards: Option<[u8; 16]> = row.get(3)?;
+        let field = Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) };
+        let (entity, id) = (one_of(row, 0, Entity::read)?, id(row, 1)?);
+        let by: (String, i64) = (row.get(4)?, row.get(5)?);
+        said.insert((entity, id, Field { name: Cow::Borrowed("order"), of: None }), by.clone());
+        said.insert((entity, id, field), by);
+        Ok(())
+    })?;
+    Ok(said)
+}
+
+/// Which initiatives each change touched that brought in another copy: the change's number, then the initiative.
+pub(crate) fn brought_in(connection: &Connection) -> Result<Vec<(i64, Uuid)>, FileError> {
+    let mut found = Vec::new();
+    let sql = "select distinct change.n, delta.id from change join delta on delta.change = change.n
+               where change.source is not null and delta.entity = 'initiative' order by change.n";
+    each(connection, sql, [], |row| {
+        found.push((row.get(0)?, id(row, 1)?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Takes a person's name out of every change.
+pub(crate) fn unname(connection: &Connection, who: &str) -> Result<(), FileError> {
+    run(connection, "update change set who = '' where who = ?1", [who])?;
+    // What a version or a conflict said of its maker was written down as a change too.
+    let fields = "('who', 'our_who', 'their_who')";
+    run(connection, &format!("update delta set before = null where field in {fields} and before = ?1"), [who])?;
+    run(connection, &format!("update delta set after = null where field in {fields} and after = ?1"), [who])?;
+    run(connection, "delete from delta where before is null and after is null", [])
+}
+
 /// Adds a change with its deltas.
-pub(crate) fn write(
-    connection: &Connection,
-    n: i64,
-    change: &Change,
-    kind: Kind,
-    of: Option<i64>,
-) -> Result<(), FileError> {
+pub(crate) fn write(connection: &Connection, n: i64, change: &Change, step: &Sort<'_>) -> Result<(), FileError> {
     run(
         connection,
-        "insert into change (n, id, at, who, label, kind, of) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![n, change.id.as_bytes(), change.at, change.who, change.label, kind.words(), of],
+        "insert into change (n, id, at, who, label, kind, of, source) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![n, change.id.as_bytes(), change.at, change.who, change.label, step.kind.words(), step.of, step.source],
     )?;
     let mut insert = connection.prepare_cached(
         "insert into delta (change, nth, entity, id, field, towards, before, after)

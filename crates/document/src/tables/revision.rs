@@ -43,6 +43,43 @@ pub(crate) fn write(connection: &Connection, revision: Revision) -> Result<(), F
     )
 }
 
+/// What is known of the ancestors of revisions that were merged in: the revision, then its parent.
+pub(crate) fn read_ancestry(connection: &Connection) -> Result<Vec<(Uuid, Uuid)>, FileError> {
+    let mut found = Vec::new();
+    each(connection, "select revision, parent from ancestry order by revision, parent", [], |row| {
+        found.push((id(row, 0)?, id(row, 1)?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Keeps in mind that a revision that was merged in was made from another.
+pub(crate) fn write_ancestry(connection: &Connection, revision: Uuid, parent: Uuid) -> Result<(), FileError> {
+    run(
+        connection,
+        "insert or ignore into ancestry (revision, parent) values (?1, ?2)",
+        [revision.as_bytes(), parent.as_bytes()],
+    )
+}
+
+/// Adds the revision that holds what both its parents hold, and what is known of where the other parent came from.
+pub(crate) fn write_merged(
+    connection: &Connection,
+    at_change: i64,
+    parents: [Uuid; 2],
+    ancestry: impl Iterator<Item = (Uuid, Uuid)>,
+) -> Result<(), FileError> {
+    let made = Revision { id: Uuid::new_v4(), at_change };
+    write(connection, made)?;
+    for parent in parents {
+        write_parent(connection, made.id, parent)?;
+    }
+    for (child, parent) in ancestry {
+        write_ancestry(connection, child, parent)?;
+    }
+    Ok(())
+}
+
 /// Says that a revision was made from another.
 pub(crate) fn write_parent(connection: &Connection, revision: Uuid, parent: Uuid) -> Result<(), FileError> {
     run(

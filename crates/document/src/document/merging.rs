@@ -1,0 +1,421 @@
+//! Bringing in a copy of the map that was edited elsewhere: found by the ids that every file carries, previewed, landed as
+//! one undoable step, and remembered, so that the same copy is never brought in twice. The other file is only read.
+
+use super::past::state_at;
+use super::{Document, Notice};
+use crate::border::{self, LetIn};
+use crate::desk::Folders;
+use crate::failure::FileError;
+use crate::lawful;
+use crate::place::Place;
+use crate::seal;
+use crate::tables::change::{self, Kind, Sort};
+use crate::tables::{self, revision};
+use rusqlite::Connection;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use sweetspot_core::Stamp;
+use sweetspot_core::change::words;
+use sweetspot_core::map::{Conflict, Map};
+use sweetspot_core::merge::{self, Copies, Joined, Key, MergeRefusal, Merged, Said, Source, Whose};
+use uuid::Uuid;
+
+/// Most files of a folder that are looked into for copies of a map.
+const MOST_COPIES: usize = 40;
+
+/// A copy that was read, ready to be brought in.
+pub struct Incoming {
+    map: Map,
+    graph: Graph,
+    /// The revision that the file is.
+    head: Uuid,
+    inside: LetIn,
+    /// Whose copy it is.
+    from: String,
+    hash: [u8; 32],
+}
+
+/// What bringing a copy in would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MergePreview {
+    /// Whose copy it is.
+    pub from: String,
+    /// Whether both have a state in common; without one nothing counts as removed.
+    pub related: bool,
+    /// How many things and fields would change.
+    pub changes: usize,
+    /// What would change, in sentences.
+    pub sentences: Vec<String>,
+    /// What both say differently: ours stays until it is settled.
+    pub conflicts: Vec<Conflict>,
+    /// Things of the same name that would be taken for one.
+    pub joined: Vec<Joined>,
+    /// The map as it would be.
+    pub map: Map,
+}
+
+/// What was brought in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Whose copy it was.
+    pub from: String,
+    /// How many things and fields were changed.
+    pub changes: usize,
+    /// What both say differently, and is now listed.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A copy of the open map that lies beside its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// Where.
+    pub path: PathBuf,
+    /// Whose copy it is.
+    pub from: String,
+}
+
+impl Incoming {
+    /// Reads a copy. The file is taken for hostile until shown otherwise, and is not changed.
+    ///
+    /// # Errors
+    /// Where it can't be read, is no map, or is damaged.
+    pub fn read(folders: &Folders, path: &Path) -> Result<Incoming, FileError> {
+        let place = Place::of(path)?;
+        if !place.exists() {
+            return Err(FileError::NotFound);
+        }
+        let (bytes, _) = place.read()?;
+        Incoming::of(&bytes, &folders.scratch()?, path)
+    }
+
+    fn of(bytes: &[u8], scratch: &Path, path: &Path) -> Result<Incoming, FileError> {
+        let inside = border::let_in(bytes, scratch)?;
+        let map = lawful::made_safe(tables::read_map(&inside.connection)?)?;
+        let held = revision::read(&inside.connection)?.pop();
+        let head = held.ok_or_else(|| FileError::damaged("it names no revision"))?.id;
+        let who = change::read_newest(&inside.connection, 50)?.into_iter().find(|(newest, _)| !newest.who.is_empty());
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let from = who.map_or_else(|| sweetspot_core::text::line(&stem), |(newest, _)| newest.who);
+        let graph = Graph::of(&inside.connection)?;
+        Ok(Incoming { map, graph, head, inside, from, hash: seal::of_bytes(bytes) })
+    }
+
+    /// Whose copy it is: who changed it last, else the file's name.
+    pub fn from(&self) -> &str {
+        &self.from
+    }
+}
+
+impl Document {
+    /// What bringing a copy in would do; nothing is changed. Initiatives of the other copy in `apart` are not taken for
+    /// ours of the same title.
+    ///
+    /// # Errors
+    /// Where the two can't be brought together.
+    pub fn preview_merge(&self, incoming: &Incoming, apart: &BTreeSet<Uuid>) -> Result<MergePreview, FileError> {
+        let (merged, related) = self.merged(incoming, apart)?;
+        let stamp = Stamp { at: 0, who: String::new(), change: Uuid::nil() };
+        let change = merge::change(&self.map, &merged, &incoming.from, &stamp);
+        Ok(MergePreview {
+            from: incoming.from.clone(),
+            related,
+            changes: words::count(&change),
+            sentences: words::sentences(&self.map, &merged.map, &change),
+            conflicts: merged.conflicts,
+            joined: merged.joined,
+            map: merged.map,
+        })
+    }
+
+    /// Brings a copy in, as one undoable step. A copy that was brought in before changes nothing.
+    ///
+    /// # Errors
+    /// Where the two can't be brought together, or the step could not be saved; the map is then as it was.
+    pub fn merge(&mut self, incoming: &Incoming, apart: &BTreeSet<Uuid>, stamp: &Stamp) -> Result<Taken, FileError> {
+        self.refuse_if_read_only()?;
+        let (merged, _) = self.merged(incoming, apart)?;
+        let change = merge::change(&self.map, &merged, &incoming.from, stamp);
+        let taken =
+            Taken { from: incoming.from.clone(), changes: words::count(&change), conflicts: merged.conflicts.clone() };
+        if Graph::of(&self.working.connection)?.knows(incoming.head) {
+            return Ok(taken);
+        }
+        let parent = self.working.revision_at(self.newest)?;
+        if change.is_empty() {
+            self.working.remember_merged(parent, incoming.head, incoming.graph.edges())?;
+            return Ok(taken);
+        }
+        let edges: Vec<(Uuid, Uuid)> = incoming.graph.edges().collect();
+        // The state that holds both has both as parents, which is what tells a later merge where to start from.
+        let sort = Sort { source: Some(&incoming.from), ..Sort::plain(Kind::Edit) };
+        self.save_with(merged.map, &change, &sort, |transaction, n| {
+            revision::write_merged(transaction, n, [parent.id, incoming.head], edges.iter().copied())
+        })?;
+        Ok(taken)
+    }
+
+    /// Brings in what somebody else has written to the person's file since it was last read or written. None: nobody has,
+    /// or what is there now can't be reached or is no copy of this map; publishing then keeps it as a copy beside the file.
+    ///
+    /// # Errors
+    /// Where the step could not be saved; the map is then as it was.
+    pub fn take_in_others(&mut self, stamp: &Stamp) -> Result<Option<Taken>, FileError> {
+        if self.read_only || self.look.is_none() || self.place.look().ok() == self.look {
+            return Ok(None);
+        }
+        let Ok((bytes, look)) = self.place.read() else { return Ok(None) };
+        if self.working.published()?.file_hash == Some(seal::of_bytes(&bytes)) {
+            self.look = Some(look);
+            return Ok(None);
+        }
+        let path = self.place.path.clone();
+        let Ok(incoming) = Incoming::of(&bytes, self.desk.scratch(), &path) else { return Ok(None) };
+        let ours = Graph::of(&self.working.connection)?;
+        if incoming.map.head.id != self.map.head.id || ours.common(&incoming.graph).is_empty() {
+            return Ok(None);
+        }
+        let taken = if ours.knows(incoming.head) {
+            // An older state was put back; what has come since is still here and will be published.
+            None
+        } else {
+            match self.merge(&incoming, &BTreeSet::new(), stamp) {
+                Err(FileError::NotMerged { .. }) => return Ok(None),
+                merged => Some(merged?),
+            }
+        };
+        // The file is known now: publishing need not keep it aside.
+        self.working.know_file(&incoming.hash)?;
+        self.look = Some(look);
+        self.published = self.published.min(self.newest - 1);
+        self.notices.extend(taken.iter().map(Notice::from));
+        Ok(taken)
+    }
+
+    /// Copies of this map that lie beside its file under names like its own, as sync clients leave them, and that hold
+    /// something which is not here yet.
+    ///
+    /// # Errors
+    /// Where the working copy can't be read. Files that can't be read are passed over.
+    pub fn copies(&self) -> Result<Vec<Copy>, FileError> {
+        let Ok(entries) = fs::read_dir(self.place.folder()) else { return Ok(vec![]) };
+        let stem = self.place.path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+        let mut paths: Vec<PathBuf> = entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot")))
+            .filter(|path| {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+                name != stem && name.starts_with(&stem)
+            })
+            .collect();
+        paths.sort();
+        let ours = Graph::of(&self.working.connection)?;
+        let mut found = Vec::new();
+        for path in paths.into_iter().take(MOST_COPIES) {
+            let Ok(incoming) = Incoming::read(&self.folders, &path) else { continue };
+            if incoming.map.head.id == self.map.head.id && !ours.knows(incoming.head) {
+                found.push(Copy { path, from: incoming.from });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The map that holds both, and whether they had a state in common.
+    fn merged(&self, incoming: &Incoming, apart: &BTreeSet<Uuid>) -> Result<(Merged, bool), FileError> {
+        let connection = &self.working.connection;
+        let ours = Graph::of(connection)?;
+        let sides = Sides {
+            ours: Side { connection, map: &self.map },
+            theirs: Side { connection: &incoming.inside.connection, map: &incoming.map },
+        };
+        let common = if ours.knows(incoming.head) && incoming.map.head.id == self.map.head.id {
+            // Nothing there that is not here.
+            Some((incoming.map.clone(), BTreeSet::new()))
+        } else {
+            sides.base(&ours.merged_with(&incoming.graph), ours.common(&incoming.graph), 4)?
+        };
+        let none = BTreeSet::new();
+        let copies = Copies {
+            base: common.as_ref().map(|(map, _)| map),
+            unsure: common.as_ref().map_or(&none, |(_, unsure)| unsure),
+            ours: &self.map,
+            theirs: &incoming.map,
+            apart,
+        };
+        let (mine, other) = (OnceCell::new(), OnceCell::new());
+        let said = |whose: Whose, key: &Key| -> Said {
+            let (cell, from) = match whose {
+                Whose::Ours => (&mine, sides.ours.connection),
+                Whose::Theirs => (&other, sides.theirs.connection),
+            };
+            // Read once, and only where something is in conflict.
+            let known: &change::SaidByWhom = cell.get_or_init(|| change::last_said(from).unwrap_or_default());
+            known.get(key).map_or_else(Said::default, |(who, at)| Said { who: who.clone(), at: *at })
+        };
+        let merged = merge::merge(&copies, &Source { from: &incoming.from, said: &said }).map_err(refused)?;
+        Ok((merged, common.is_some()))
+    }
+}
+
+fn refused(refusal: MergeRefusal) -> FileError {
+    match refusal {
+        MergeRefusal::TooManyChallenges { .. } => FileError::NotMerged { why: refusal.to_string() },
+        MergeRefusal::Unreadable(unreadable) => FileError::damaged(unreadable.to_string()),
+    }
+}
+
+/// Which states of a map came from which.
+#[derive(Clone, Debug, Default)]
+struct Graph {
+    parents: BTreeMap<Uuid, BTreeSet<Uuid>>,
+}
+
+impl Graph {
+    fn of(connection: &Connection) -> Result<Graph, FileError> {
+        let mut graph = Graph::default();
+        for held in revision::read(connection)? {
+            graph.parents.entry(held.id).or_default();
+        }
+        for (child, parent) in
+            revision::read_parents(connection)?.into_iter().chain(revision::read_ancestry(connection)?)
+        {
+            graph.parents.entry(child).or_default().insert(parent);
+            graph.parents.entry(parent).or_default();
+        }
+        Ok(graph)
+    }
+
+    fn knows(&self, revision: Uuid) -> bool {
+        self.parents.contains_key(&revision)
+    }
+
+    /// Every revision is an ancestor of the newest: copies that were merged in, and what this one was made from.
+    fn common(&self, other: &Graph) -> BTreeSet<Uuid> {
+        self.parents.keys().filter(|id| other.knows(**id)).copied().collect()
+    }
+
+    fn merged_with(&self, other: &Graph) -> Graph {
+        let mut both = self.clone();
+        for (child, parents) in &other.parents {
+            both.parents.entry(*child).or_default().extend(parents);
+        }
+        both
+    }
+
+    fn edges(&self) -> impl Iterator<Item = (Uuid, Uuid)> {
+        self.parents.iter().flat_map(|(child, parents)| parents.iter().map(|parent| (*child, *parent)))
+    }
+
+    /// All that came before these.
+    fn before(&self, of: &BTreeSet<Uuid>) -> BTreeSet<Uuid> {
+        let mut found = BTreeSet::new();
+        let mut waiting: Vec<Uuid> = of.iter().copied().collect();
+        while let Some(next) = waiting.pop() {
+            for parent in self.parents.get(&next).into_iter().flatten() {
+                if found.insert(*parent) {
+                    waiting.push(*parent);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// One of the two copies, as far as the past can be read from it.
+struct Side<'a> {
+    connection: &'a Connection,
+    map: &'a Map,
+}
+
+impl Side<'_> {
+    /// The map as it was at a revision; None where this copy's history does not reach back to it.
+    fn state(&self, revision: Uuid) -> Result<Option<Map>, FileError> {
+        let held = revision::read(self.connection)?;
+        let Some(place) = held.iter().position(|known| known.id == revision) else { return Ok(None) };
+        let n = held[place].at_change;
+        if n == 0 {
+            // Where history was left out, all revisions stand at its beginning; the last of them is what it began with.
+            let last = held.iter().rposition(|known| known.at_change == 0) == Some(place);
+            let begun = change::read_heads(self.connection)?.first().is_some_and(|head| head.kind == Kind::New);
+            if !last || begun {
+                return Ok(None);
+            }
+        }
+        state_at(self.connection, self.map, n).map(Some)
+    }
+}
+
+struct Sides<'a> {
+    ours: Side<'a>,
+    theirs: Side<'a>,
+}
+
+impl Sides<'_> {
+    fn state(&self, revision: Uuid) -> Result<Option<Map>, FileError> {
+        match self.ours.state(revision)? {
+            Some(map) => Ok(Some(map)),
+            None => self.theirs.state(revision),
+        }
+    }
+
+    /// The newest state that both have in common. Where there are several, none newer than another, it is what they make
+    /// together, and what they say differently is in doubt.
+    fn base(
+        &self,
+        graph: &Graph,
+        mut common: BTreeSet<Uuid>,
+        depth: u8,
+    ) -> Result<Option<(Map, BTreeSet<Key>)>, FileError> {
+        let mut newest: Vec<(Uuid, Map)> = Vec::new();
+        while newest.len() < 2 && !common.is_empty() {
+            let older = graph.before(&common);
+            let layer: Vec<Uuid> = common.iter().filter(|id| !older.contains(*id)).copied().collect();
+            // A revision that can't be read again makes way for those before it.
+            for id in &layer {
+                if let Some(map) = self.state(*id)? {
+                    newest.push((*id, map));
+                }
+            }
+            if !newest.is_empty() {
+                break;
+            }
+            common.retain(|id| !layer.contains(id));
+            if layer.is_empty() {
+                break;
+            }
+        }
+        let mut states = newest.into_iter();
+        let Some((first, mut map)) = states.next() else { return Ok(None) };
+        let mut unsure = BTreeSet::new();
+        for (id, other) in states {
+            let before = &graph.before(&[first].into()) & &graph.before(&[id].into());
+            let older = if depth == 0 { None } else { self.base(graph, before, depth - 1)? };
+            let (none, apart) = (BTreeSet::new(), BTreeSet::new());
+            let said = |_: Whose, _: &Key| Said::default();
+            let copies = Copies {
+                base: older.as_ref().map(|(map, _)| map),
+                unsure: older.as_ref().map_or(&none, |(_, unsure)| unsure),
+                ours: &map,
+                theirs: &other,
+                apart: &apart,
+            };
+            let merged = merge::merge(&copies, &Source { from: "", said: &said }).map_err(refused)?;
+            unsure.extend(merged.conflicts.iter().filter_map(merge::key_of));
+            map = Map { conflicts: map.conflicts.clone(), ..merged.map };
+        }
+        Ok(Some((map, unsure)))
+    }
+}
+
+/// What was brought in as a change is told like any other notice.
+impl From<&Taken> for Notice {
+    fn from(taken: &Taken) -> Notice {
+        Notice::Merged {
+            from: taken.from.clone(),
+            changes: u32::try_from(taken.changes).unwrap_or(u32::MAX),
+            conflicts: u32::try_from(taken.conflicts.len()).unwrap_or(u32::MAX),
+        }
+    }
+}

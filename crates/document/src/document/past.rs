@@ -1,0 +1,105 @@
+//! The map as it was: at any change of its history and at any version; going back there; and whose copies things came
+//! from. The history itself is never changed here: going back is a change too.
+
+use super::Document;
+use crate::failure::FileError;
+use crate::lawful;
+use crate::tables::change::{self, Kind, Sort};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use sweetspot_core::change::words;
+use sweetspot_core::map::{InitiativeId, Map, VersionId};
+use sweetspot_core::{Change, Stamp};
+use uuid::Uuid;
+
+/// Whose copy last said something of an initiative, and when it was brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Whose copy.
+    pub from: String,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub at: i64,
+}
+
+impl Document {
+    /// The map just after a change. None: the history does not hold that change.
+    ///
+    /// # Errors
+    /// Where the working copy can't be read, or what its history leads back to is no map.
+    pub fn state_after(&self, change: Uuid) -> Result<Option<Map>, FileError> {
+        match self.number_of(change)? {
+            Some(n) => state_at(&self.working.connection, &self.map, n).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The map as it was when it was given this name. None: there is no such version, or its change is no longer in the
+    /// history.
+    ///
+    /// # Errors
+    /// As for [`Document::state_after`].
+    pub fn version(&self, version: VersionId) -> Result<Option<Map>, FileError> {
+        match self.map.versions.get(version) {
+            Some(held) => self.state_after(held.change),
+            None => Ok(None),
+        }
+    }
+
+    /// What a change did, in sentences. None: the history does not hold it.
+    ///
+    /// # Errors
+    /// As for [`Document::state_after`].
+    pub fn told(&self, id: Uuid) -> Result<Option<Vec<String>>, FileError> {
+        let Some(n) = self.number_of(id)? else { return Ok(None) };
+        let after = state_at(&self.working.connection, &self.map, n)?;
+        let before = state_at(&self.working.connection, &self.map, n - 1)?;
+        Ok(Some(words::sentences(&before, &after, &change::read(&self.working.connection, n)?)))
+    }
+
+    /// Makes the map what it was just after a change, as a new change under `label`. Versions that were named since stay.
+    /// None: the history does not hold that change.
+    ///
+    /// # Errors
+    /// Where it could not be saved; the map is then as it was.
+    pub fn go_back_to(&mut self, change: Uuid, label: String, stamp: &Stamp) -> Result<Option<Change>, FileError> {
+        self.refuse_if_read_only()?;
+        let Some(mut then) = self.state_after(change)? else { return Ok(None) };
+        then.versions = self.map.versions.clone();
+        lawful::refuse_unlawful(&then)?;
+        let change = Change::between(&self.map, &then, label, stamp);
+        if !change.is_empty() {
+            self.save(then, &change, &Sort::plain(Kind::Edit))?;
+        }
+        Ok(Some(change))
+    }
+
+    /// Whose copies the initiatives came from that another copy said something of, as far as it was not undone.
+    ///
+    /// # Errors
+    /// Where the working copy can't be read.
+    pub fn origins(&self) -> Result<BTreeMap<InitiativeId, Origin>, FileError> {
+        let mut merges = BTreeMap::new();
+        for head in change::read_heads(&self.working.connection)? {
+            if let Some(from) = head.source.filter(|_| self.steps.undo.iter().any(|step| step.n == head.n)) {
+                merges.insert(head.n, Origin { from, at: head.at });
+            }
+        }
+        if merges.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let found = change::brought_in(&self.working.connection)?;
+        Ok(found.into_iter().filter_map(|(n, id)| Some((InitiativeId(id), merges.get(&n)?.clone()))).collect())
+    }
+
+    fn number_of(&self, change: Uuid) -> Result<Option<i64>, FileError> {
+        let heads = change::read_heads(&self.working.connection)?;
+        Ok(heads.iter().find(|head| head.id == change).map(|head| head.n))
+    }
+}
+
+/// The map that `now` was just after change `n`, by the history that `connection` holds.
+pub(super) fn state_at(connection: &Connection, now: &Map, n: i64) -> Result<Map, FileError> {
+    let deltas = change::way_back(connection, n)?;
+    let back = Change { id: Uuid::nil(), at: 0, who: String::new(), label: String::new(), deltas };
+    back.made_in(now).map_err(|unreadable| FileError::damaged(unreadable.to_string()))
+}
