@@ -116,11 +116,16 @@ describe("the file", () => {
 });
 
 describe("a file dropped on the window", () => {
-  it("is opened where it is a map, and imported where it is not", async () => {
+  it("is opened where it is a map, brought in where one is open, and imported where it is none", async () => {
     followDrops();
+    fake.drop("C:\\Maps\\Ben.sweetspot");
+    expect([screens.dialog, screens.mergePath]).toEqual(["merge", "C:\\Maps\\Ben.sweetspot"]);
+    screens.close();
+    document.snapshot = null;
     fake.answers.open_map = () => snapshotOf(map);
     fake.drop("C:\\Maps\\Fenmoor.SWEETSPOT");
     await vi.waitFor(() => expect(fake.calls.at(-1)?.name).toBe("open_map"));
+    await vi.waitFor(() => expect(document.map).not.toBeNull());
     fake.drop("C:\\Sheets\\initiatives.xlsx");
     expect(screens.dialog).toBe("import");
     expect(screens.importPath).toBe("C:\\Sheets\\initiatives.xlsx");

@@ -48,6 +48,8 @@ export class Fake {
       case "redo":
       case "save":
         return { ...this.snapshot, state: (this.snapshot?.state ?? 0) + 1, undo: `Did ${(request as Edit).kind}` };
+      case "copies":
+        return { copies: [] };
       case "choose":
         return { path: null };
       default:
@@ -79,6 +81,7 @@ export async function opened(snapshot: Snapshot | null): Promise<Fake> {
   document.start = null;
   document.failure = null;
   document.notice = null;
+  document.looked = null;
   selection.reset();
   search.clear();
   screens.dialog = null;

@@ -41,6 +41,12 @@ export function mapOf(text: string, challenges = 4): OpenMap {
     organisations: [],
     grounds: [],
     initiatives: [],
+    links: [],
+    pins: [],
+    views: [],
+    dismissals: [],
+    versions: [],
+    conflicts: [],
   };
   const lines = text.split("\n").map((line) => line.trim());
   for (const line of lines.filter(Boolean)) map.initiatives.push(initiativeOf(line, map));
@@ -61,11 +67,14 @@ export function snapshotOf(map: OpenMap, more: Partial<Snapshot> = {}, spots: Sw
       folder: "/home/pat/Documents",
       read_only: false,
       sample: false,
+      state: 1,
       saved: { how: "saved" },
       notices: [],
     },
     undo: null,
     redo: null,
+    conflicts: [],
+    origins: [],
     short_description: "",
     long_description: "",
     ...more,

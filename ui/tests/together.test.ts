@@ -22,6 +22,7 @@ const proposal = {
   covers: 0b1111,
   grounds: [0],
   sectors: [],
+  at: null,
   witnesses: [
     { organisation: 0, challenge: 2, initiative: 0, alone: true },
     { organisation: 0, challenge: 3, initiative: 0, alone: true },
@@ -37,7 +38,7 @@ let answer: (target: Target) => Together | Promise<Together>;
 beforeEach(async () => {
   joining.forget();
   joining.liveOnly = false;
-  answer = () => ({ proposals: [proposal], more: 3, at_least: false });
+  answer = () => ({ proposals: [proposal], more: 3, hidden: 0, at_least: false });
   fake = await opened(snapshotOf(map));
   fake.answers.together = (target) => answer(target);
   screens.rightTab = "together";
@@ -113,8 +114,8 @@ describe("what is asked for", () => {
     await document.edit({ kind: "tidy" });
     await user.click(screen.getByRole("radio", { name: "Live only" }));
     await expect.poll(() => replies.length).toBe(2);
-    replies[1]?.({ proposals: [], more: 0, at_least: false });
-    replies[0]?.({ proposals: [proposal], more: 0, at_least: false });
+    replies[1]?.({ proposals: [], more: 0, hidden: 0, at_least: false });
+    replies[0]?.({ proposals: [proposal], more: 0, hidden: 0, at_least: false });
     expect(await screen.findByText(/^No group found for A, B, C and D/)).toBeVisible();
     expect(screen.queryByRole("article")).toBeNull();
   });

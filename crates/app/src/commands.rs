@@ -8,8 +8,8 @@ use crate::wire::{AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, 
 use crate::{App, NO_PROGRESS, held, sample, stamps};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
-use sweetspot_core::analysis::Settings;
 use sweetspot_core::analysis::together::{Target, Together, together};
+use sweetspot_core::analysis::{Meetings, Settings, meetings};
 use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
 use sweetspot_core::{Change, Edit};
 use sweetspot_document::{Document, FileError};
@@ -66,7 +66,9 @@ impl App {
         if is_open {
             return self.with_session(|session, _| Ok(session.snapshot()));
         }
-        let document = Document::open(&self.folders, path)?;
+        let mut document = Document::open(&self.folders, path)?;
+        // Where both the file and what this computer holds have come on since, they are brought together at once.
+        document.take_in_others(&self.stamp())?;
         self.take_in(document, path == self.sample_path())
     }
 
@@ -119,8 +121,8 @@ impl App {
     }
 
     pub fn save(&self, _: Nothing) -> Result<Snapshot, Failure> {
-        self.with_session(|session, _| {
-            session.publish();
+        self.with_session(|session, who| {
+            session.publish(who);
             match session.waiting() {
                 Some(failure) => Err(failure.clone()),
                 None => Ok(session.snapshot()),
@@ -163,6 +165,11 @@ impl App {
         // Searched on a clone, so that the session is free meanwhile.
         let map = self.with_session(|session, _| Ok(session.document.map().clone()))?;
         Ok(together(&map, &target))
+    }
+
+    pub fn meetings(&self, settings: Settings) -> Result<Meetings, Failure> {
+        let map = self.with_session(|session, _| Ok(session.document.map().clone()))?;
+        Ok(meetings(&map, &settings))
     }
 
     pub fn progress(&self, _: Nothing) -> Result<Progress, Failure> {
@@ -210,7 +217,7 @@ impl App {
         work(session, &who)
     }
 
-    fn stamp(&self) -> sweetspot_core::Stamp {
+    pub(crate) fn stamp(&self) -> sweetspot_core::Stamp {
         stamps::now(&held(&self.kept).preferences().name)
     }
 }
@@ -218,8 +225,8 @@ impl App {
 /// The path with the ending that its purpose asks for; dialogs do not add it on every system.
 fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
     let ending = match purpose {
-        Purpose::OpenMap | Purpose::Import => return path,
-        Purpose::NewMap | Purpose::SaveCopy => "sweetspot",
+        Purpose::OpenMap | Purpose::Import | Purpose::Merge => return path,
+        Purpose::NewMap | Purpose::SaveCopy | Purpose::Salvage => "sweetspot",
         Purpose::ExportPng => "png",
         Purpose::ExportSvg => "svg",
         Purpose::ExportPdf => "pdf",

@@ -38,10 +38,12 @@ macro_rules! codes {
 codes! {
     // Edits
     Gone, NameMissing, TextTooLong, NameTaken, TooManyChallenges, TooFewChallenges, NotADate, EndBeforeStart,
-    NotAColour, NoContribution, SameOrganisation, NotAPlace,
+    NotAColour, NoContribution, SameOrganisation, NotAPlace, SameInitiative, LinkedAlready, NotSettled,
     // Files
     FileNotFound, FileExists, FileReadOnly, FileNotOurs, FileTooNew, FileDamaged, NoSpace, FileOpenElsewhere,
-    FileUnreachable, FileDenied,
+    FileUnreachable, FileDenied, NotMerged,
+    // The past
+    HistoryGone, NothingToMerge,
     // Spreadsheets
     NotASpreadsheet, PasswordProtected, OldFormat, SheetDamaged, SheetTooLarge, OneColumn, NoHeadings, SheetEmpty,
     ReadingFailed, Cancelled,
@@ -72,6 +74,8 @@ fn sentence(code: FailureCode, detail: &str) -> String {
     #[allow(clippy::wildcard_enum_match_arm, reason = "the other codes come from rooms with words of their own")]
     let words = match code {
         FailureCode::NoMapOpen => "no map is open",
+        FailureCode::HistoryGone => "the history does not reach back to that",
+        FailureCode::NothingToMerge => "no copy is being brought in",
         FailureCode::NothingToImport => "no spreadsheet is being imported",
         FailureCode::PathNotChosen => "that file was not chosen by the person",
         FailureCode::UnknownCommand => "there is no such command",
@@ -106,6 +110,9 @@ impl From<Refusal> for Failure {
             Refusal::NoContribution => (FailureCode::NoContribution, String::new()),
             Refusal::SameOrganisation => (FailureCode::SameOrganisation, String::new()),
             Refusal::NotAPlace => (FailureCode::NotAPlace, String::new()),
+            Refusal::SameInitiative => (FailureCode::SameInitiative, String::new()),
+            Refusal::LinkedAlready => (FailureCode::LinkedAlready, String::new()),
+            Refusal::NotSettled => (FailureCode::NotSettled, String::new()),
         };
         Failure::told(code, detail, &refusal)
     }
@@ -147,6 +154,7 @@ impl From<FileError> for Failure {
             FileError::OpenElsewhere => (FailureCode::FileOpenElsewhere, String::new()),
             FileError::Unreachable { why } => (FailureCode::FileUnreachable, why.clone()),
             FileError::Denied => (FailureCode::FileDenied, String::new()),
+            FileError::NotMerged { why } => (FailureCode::NotMerged, why.clone()),
         };
         Failure::told(code, detail, &error)
     }

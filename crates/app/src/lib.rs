@@ -5,6 +5,8 @@ mod commands;
 pub mod failure;
 pub mod host;
 mod importing;
+pub mod merging;
+mod past;
 mod pictures;
 mod preferences;
 pub mod reader;
@@ -19,6 +21,7 @@ pub use sweetspot_document::Folders;
 
 use host::Host;
 use importing::Pending;
+use merging::Arriving;
 use preferences::Kept;
 use session::Session;
 use std::collections::HashSet;
@@ -53,6 +56,7 @@ pub struct App {
     kept: Mutex<Kept>,
     session: Mutex<Option<Session>>,
     pending: Mutex<Option<Pending>>,
+    arriving: Mutex<Option<Arriving>>,
     /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
     granted: Mutex<HashSet<PathBuf>>,
     /// Why the map that the app was started on could not be opened.
@@ -78,6 +82,7 @@ impl App {
             folders: Folders { local },
             session: Mutex::default(),
             pending: Mutex::default(),
+            arriving: Mutex::default(),
             granted: Mutex::default(),
             start_failure: Mutex::default(),
             progress: AtomicU32::new(NO_PROGRESS),
@@ -157,7 +162,7 @@ impl App {
             Some(due) if due <= Instant::now() => {
                 publishing.due = None;
                 drop(publishing);
-                let failed = held(&self.session).as_mut().is_some_and(|session| !session.publish());
+                let failed = self.with_session(|session, who| Ok(!session.publish(who))).unwrap_or(false);
                 if failed {
                     held(&self.publishing).due = Some(Instant::now() + TRY_AGAIN_AFTER);
                 }

@@ -1,11 +1,13 @@
 //! One open map: its document, what it tells, and how its file stands.
 
 use crate::failure::Failure;
+use crate::merging;
 use crate::stamps;
-use crate::wire::{FileState, Notice, Saved, Snapshot};
+use crate::wire::{FileState, Notice, Origin, Saved, Snapshot};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use sweetspot_core::analysis::{self, Analysis, Settings};
+use sweetspot_core::map::InitiativeId;
 use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::{Change, Edit, words};
 use sweetspot_document::Document;
@@ -49,7 +51,7 @@ impl Session {
         Ok(change)
     }
 
-    fn changed(&mut self) {
+    pub(crate) fn changed(&mut self) {
         self.state = next_state();
         self.analysed = None;
     }
@@ -67,9 +69,21 @@ impl Session {
     }
 
     /// Writes the person's file; false where it has to be tried again.
-    pub(crate) fn publish(&mut self) -> bool {
+    pub(crate) fn publish(&mut self, who: &str) -> bool {
+        if let Err(why) = self.take_in_others(who) {
+            self.waiting = Some(why);
+            return false;
+        }
         self.waiting = self.document.publish().err().map(Failure::from);
         self.waiting.is_none()
+    }
+
+    /// Brings in what somebody else has written to the person's file meanwhile.
+    pub(crate) fn take_in_others(&mut self, who: &str) -> Result<(), Failure> {
+        if self.document.take_in_others(&stamps::now(who))?.is_some() {
+            self.changed();
+        }
+        Ok(())
     }
 
     pub(crate) fn waiting(&self) -> Option<&Failure> {
@@ -82,6 +96,8 @@ impl Session {
 
     pub(crate) fn snapshot(&mut self) -> Snapshot {
         let analysis = self.analysis().clone();
+        let conflicts =
+            self.document.map().conflicts.iter().map(|row| merging::told(self.document.map(), row)).collect();
         let map = self.document.map().clone();
         Snapshot {
             state: self.state,
@@ -94,6 +110,9 @@ impl Session {
             file: self.file(),
             undo: self.document.undo_label().map(str::to_owned),
             redo: self.document.redo_label().map(str::to_owned),
+            conflicts,
+            // What can't be told is not worth failing an edit that is made.
+            origins: self.document.origins().unwrap_or_default().into_iter().map(Origin::from).collect(),
         }
     }
 
@@ -110,6 +129,7 @@ impl Session {
             folder: words_of(path.parent().and_then(Path::file_name)),
             read_only: self.document.read_only(),
             sample: self.sample,
+            state: self.state,
             saved,
             notices: self.document.notices().iter().map(Notice::from).collect(),
         }
@@ -122,8 +142,17 @@ impl From<&sweetspot_document::Notice> for Notice {
         match notice {
             Held::Recovered { changes } => Notice::Recovered { changes: *changes },
             Held::SetAside { path } => Notice::SetAside { path: path.to_string_lossy().into_owned() },
+            Held::Merged { from, changes, conflicts } => {
+                Notice::Merged { from: from.clone(), changes: *changes, conflicts: *conflicts }
+            }
             Held::Migrated { kept } => Notice::Migrated { kept: kept.to_string_lossy().into_owned() },
         }
+    }
+}
+
+impl From<(InitiativeId, sweetspot_document::Origin)> for Origin {
+    fn from((initiative, held): (InitiativeId, sweetspot_document::Origin)) -> Origin {
+        Origin { initiative, from: held.from, at: held.at }
     }
 }
 

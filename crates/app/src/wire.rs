@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together};
-use sweetspot_core::analysis::{Analysis, Settings};
+use sweetspot_core::analysis::{Analysis, Meetings, Settings};
 use sweetspot_core::import::RowOutcome;
 use sweetspot_core::map::Map;
 use sweetspot_core::scene::Scene;
@@ -60,6 +60,38 @@ commands! {
     save: (Nothing, Snapshot),
     /// Writes a copy of the map to another file; the open map stays the open one.
     save_copy: (AtPath, Nothing),
+    /// Writes a copy for a partner: without history, unless it is asked for.
+    send_copy: (SendCopy, Nothing),
+    /// Looks whether somebody else has changed the person's file meanwhile, and brings it in.
+    refresh: (Nothing, Snapshot),
+    /// The newest changes, newest first.
+    history: (HistoryAsk, History),
+    /// What one change did, in sentences.
+    told: (OfChange, Sentences),
+    /// The map as it was just after a change, to look at.
+    look: (OfChange, Look),
+    /// Makes the map what it was just after a change, as one undoable step.
+    go_back: (OfChange, Snapshot),
+    /// One state of the map held against a later one.
+    compare: (Between, Compared),
+    /// Reads another copy of the map and says what bringing it in would do; nothing lands.
+    merge_read: (MergeRead, MergePreview),
+    /// Brings the copy in that was read, as one undoable step.
+    merge_land: (Nothing, Snapshot),
+    /// Forgets the copy.
+    merge_cancel: (Nothing, Nothing),
+    /// Copies of the map that lie beside its file, as sync clients leave them.
+    copies: (Nothing, Copies),
+    /// Every name that the map's past holds.
+    people: (Nothing, People),
+    /// Takes a name out of the map's past for good.
+    erase_name: (OfPerson, Snapshot),
+    /// Forgets the whole history for good.
+    forget_history: (Nothing, Snapshot),
+    /// Writes what can be read of a damaged file to a new map.
+    salvage: (Salvage, Sentences),
+    /// Writes what this computer last held of a damaged file to a new map.
+    rescue: (Salvage, Nothing),
     /// How the person's file stands, without the whole snapshot.
     file: (Nothing, FileState),
     /// Makes an edit.
@@ -70,6 +102,8 @@ commands! {
     redo: (Nothing, Snapshot),
     /// Analyses with other settings from now on.
     analyse: (Settings, Snapshot),
+    /// Where different challenges meet on common ground.
+    meetings: (Settings, Meetings),
     /// What organisations could do together that they can't do apart.
     together: (Target, Together),
     /// Reads a sheet and guesses its columns; nothing lands.
@@ -95,6 +129,10 @@ commands! {
     /// Takes a file off the list of recent ones.
     forget_recent: (AtPath, Recents),
 }
+
+mod past;
+
+pub use past::*;
 
 fn answer<Q: DeserializeOwned, A: Serialize>(
     request: &str,
@@ -144,6 +182,10 @@ pub enum Purpose {
     NewMap,
     /// Where a copy of the map goes.
     SaveCopy,
+    /// Another copy of the map, to be brought in.
+    Merge,
+    /// Where what is saved of a damaged map goes.
+    Salvage,
     /// A spreadsheet to read.
     Import,
     /// Where a PNG goes.
@@ -210,6 +252,10 @@ pub struct Snapshot {
     pub undo: Option<String>,
     /// What redo would make again.
     pub redo: Option<String>,
+    /// What merged copies say differently, in words, until it is settled.
+    pub conflicts: Vec<ToldConflict>,
+    /// Whose copy last said something of an initiative, one for each that another copy said something of.
+    pub origins: Vec<Origin>,
     /// The picture's short text description, as it stands or as written from the data.
     pub short_description: String,
     /// The picture's long text description, as it stands or as written from the data.
@@ -229,6 +275,9 @@ pub struct FileState {
     pub read_only: bool,
     /// It is the sample.
     pub sample: bool,
+    /// The map's state, as in the snapshot: one that is not the page's own asks for a new snapshot.
+    #[ts(type = "number")]
+    pub state: u64,
     /// Whether the person's file holds all edits.
     pub saved: Saved,
     /// What opening had to do.
@@ -260,6 +309,15 @@ pub enum Notice {
     SetAside {
         /// Where.
         path: String,
+    },
+    /// Somebody else had changed the file; what they changed was brought in.
+    Merged {
+        /// Whose copy it was.
+        from: String,
+        /// How many things and fields were changed.
+        changes: u32,
+        /// How many of their changes wait to be settled.
+        conflicts: u32,
     },
     /// The file came from an older version of the app.
     Migrated {

@@ -109,6 +109,65 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Where different challenges meet on common ground
+    Meetings {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+        /// Only the first N
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+    },
+    /// Bring another copy of a map in, as one undoable step
+    Merge {
+        into: PathBuf,
+        from: PathBuf,
+        /// Say what would change, and change nothing
+        #[arg(long)]
+        preview: bool,
+        /// Settle what both say differently as this map says
+        #[arg(long, conflicts_with = "theirs")]
+        ours: bool,
+        /// Settle what both say differently as the other copy says
+        #[arg(long)]
+        theirs: bool,
+        /// Keep initiatives of the same title apart where both are new
+        #[arg(long)]
+        apart: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Who changed what, newest first
+    History {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+        /// Only the newest N
+        #[arg(long, value_name = "N")]
+        newest: Option<u32>,
+    },
+    /// Name the map's present state: `"March board"`
+    Version { map: PathBuf, name: String },
+    /// What changed from one version to another, or to now
+    Compare {
+        map: PathBuf,
+        from: String,
+        /// Now where it is not given
+        to: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Go back to a version, as one undoable step
+    Restore { map: PathBuf, version: String },
+    /// Save what can be read of a damaged map
+    Salvage { damaged: PathBuf, out: PathBuf },
+    /// Forget the history for good, or only a person's name in it
+    Forget {
+        map: PathBuf,
+        /// Only this name
+        #[arg(long)]
+        name: Option<String>,
+    },
     /// Draw a picture: .svg, .png or .pdf by the name's ending
     Export {
         map: PathBuf,

@@ -6,6 +6,7 @@
 mod arguments;
 mod changing;
 mod host;
+mod past;
 mod telling;
 mod together;
 
@@ -53,6 +54,16 @@ fn run(arguments: Arguments) -> Answer {
         Command::Together { map, target, live, top, json } => {
             together::together(&map, target.as_deref(), live, top, json)
         }
+        Command::Meetings { map, json, top } => telling::meetings(&map, json, top),
+        Command::Merge { into, from, preview, ours, theirs, apart, json } => {
+            past::merge(&into, &from, &past::How { preview, ours, theirs, apart, json })
+        }
+        Command::History { map, json, newest } => past::history(&map, json, newest),
+        Command::Version { map, name } => past::version(&map, &name),
+        Command::Compare { map, from, to, json } => past::compare(&map, &from, to.as_deref(), json),
+        Command::Restore { map, version } => past::restore(&map, &version),
+        Command::Salvage { damaged, out } => past::salvage(&damaged, &out),
+        Command::Forget { map, name } => past::forget(&map, name.as_deref()),
         Command::Export { map, out, view: arguments::View::Venn, size, grey } => {
             telling::export(&map, &out, size, grey)
         }

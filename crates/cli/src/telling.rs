@@ -217,10 +217,59 @@ pub(crate) fn spots(
 }
 
 fn shared<'a>(map: &'a Map, spot: &SweetSpot) -> Shared<'a> {
-    Shared {
-        organisations: spot.organisations.iter().map(|nth| map.organisations.at(*nth as usize).name.as_str()).collect(),
-        grounds: Grounds::of(map, &spot.grounds),
+    Shared { organisations: names(map, &spot.organisations), grounds: Grounds::of(map, &spot.grounds) }
+}
+
+pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
+    // The same shape as the sweet spots', so that one program reads both.
+    #[derive(Serialize)]
+    struct Meetings<'a> {
+        spots: Vec<Point<'a>>,
     }
+    #[derive(Serialize)]
+    struct Point<'a> {
+        challenges: Vec<String>,
+        touches: Vec<String>,
+        shared: Shared<'a>,
+        initiatives: Vec<&'a str>,
+        score: u32,
+        new_cells: u32,
+    }
+    let (app, snapshot) = opened(map)?;
+    let found = app.meetings(Settings::default()).map_err(sentence)?.points;
+    app.end();
+    let map = &snapshot.map;
+    let found = &found[..top.unwrap_or(found.len()).min(found.len())];
+    if json {
+        let points = found.iter().map(|point| Point {
+            challenges: letters(point.challenges),
+            touches: letters(point.touches),
+            shared: Shared {
+                organisations: names(map, &point.organisations),
+                grounds: Grounds::of(map, &point.grounds),
+            },
+            initiatives: titles(map, &point.initiatives),
+            score: point.score,
+            new_cells: point.new_cells,
+        });
+        return as_json(&Meetings { spots: points.collect() });
+    }
+    let mut text = String::new();
+    for (rank, point) in (1..).zip(found) {
+        text += &format!(
+            "{rank}. {}  score {}  {}\n   {}\n   {}\n",
+            point.touches.letters(),
+            point.score,
+            point.name,
+            point.sentence,
+            titles(map, &point.initiatives).join("; "),
+        );
+    }
+    Ok(if text.is_empty() { "no meeting points\n".to_owned() } else { text })
+}
+
+fn names<'a>(map: &'a Map, organisations: &[u32]) -> Vec<&'a str> {
+    organisations.iter().map(|nth| map.organisations.at(*nth as usize).name.as_str()).collect()
 }
 
 pub(crate) fn thin(map: &Path, json: bool) -> Answer {

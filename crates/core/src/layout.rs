@@ -51,6 +51,12 @@ pub fn free_places(map: &Map, region: ChallengeSet, wish: Option<Position>, movi
     places_for(map, region, wish, moving, moving.len())
 }
 
+/// The best free places in `region` for so many more marks, among those that `map` holds. None where the drawing has no
+/// such region.
+pub fn spare_places(map: &Map, region: ChallengeSet, count: usize) -> Option<Vec<Position>> {
+    places_for(map, region, None, &[], count)
+}
+
 fn places_for(
     map: &Map,
     region: ChallengeSet,

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use sweetspot_core::Map;
-use sweetspot_core::analysis::{Analysis, Settings, Shared, analyse};
+use sweetspot_core::analysis::{Analysis, Settings, Shared, analyse, meetings};
 use sweetspot_core::map::{ChallengeSet, Rows, Status, Strength};
 use sweetspot_core::notation::read;
 
@@ -68,7 +68,26 @@ fn challenges_in(things: &Things) -> usize {
 /// The definition: a group of initiatives and all that they share, neither of which can grow, ranked by naive tiling.
 /// Members, things, score and newly covered cells.
 fn by_brute_force(map: &Map, settings: &Settings) -> Vec<(Vec<u32>, Things, u32, u32)> {
+    ranked(&counted(map, settings), settings, |_, shared| challenges_in(shared) >= settings.min_challenges as usize)
+}
+
+/// The other side of two shared challenges: common ground on which different challenges meet.
+fn meetings_by_brute_force(map: &Map, settings: &Settings) -> Vec<(Vec<u32>, Things, u32, u32)> {
     let counted = counted(map, settings);
+    ranked(&counted, settings, |members, shared| {
+        let touched = (0..5).filter(|challenge| {
+            members.iter().filter(|member| counted[member].contains(&Shared::Challenge(*challenge))).count() >= 2
+        });
+        let most = if settings.min_challenges > 1 { 2 } else { 1 };
+        challenges_in(shared) < most && challenges_in(shared) < shared.len() && touched.count() >= 2
+    })
+}
+
+fn ranked(
+    counted: &BTreeMap<u32, Things>,
+    settings: &Settings,
+    wanted: impl Fn(&[u32], &Things) -> bool,
+) -> Vec<(Vec<u32>, Things, u32, u32)> {
     let all: Vec<u32> = counted.keys().copied().collect();
     let least = settings.min_initiatives.unwrap_or(2) as usize;
     let mut patterns: BTreeSet<(Vec<u32>, Things)> = BTreeSet::new();
@@ -78,7 +97,7 @@ fn by_brute_force(map: &Map, settings: &Settings) -> Vec<(Vec<u32>, Things, u32,
         let shared =
             members[1..].iter().fold(counted[&members[0]].clone(), |shared, member| &shared & &counted[member]);
         let closed = all.iter().all(|other| members.contains(other) || !shared.is_subset(&counted[other]));
-        if closed && members.len() >= least && challenges_in(&shared) >= settings.min_challenges as usize {
+        if closed && members.len() >= least && wanted(&members, &shared) {
             patterns.insert((members, shared));
         }
     }
@@ -122,6 +141,19 @@ proptest! {
     fn sweet_spots_equal_brute_force(text in maps(), settings in settings()) {
         let map = read(&text);
         prop_assert_eq!(told(&analyse(&map, &settings)), by_brute_force(&map, &settings));
+    }
+
+    #[test]
+    fn meeting_points_equal_brute_force(text in maps(), settings in settings()) {
+        let map = read(&text);
+        let found = meetings(&map, &settings);
+        let told: Vec<_> = found.points.iter().map(|point| {
+            let mut things: Things = point.challenges.positions().map(Shared::Challenge).collect();
+            things.extend(point.organisations.iter().map(|position| Shared::Organisation(*position)));
+            things.extend(point.grounds.iter().map(|position| Shared::Ground(*position)));
+            (point.initiatives.clone(), things, point.score, point.new_cells)
+        }).collect();
+        prop_assert_eq!(told, meetings_by_brute_force(&map, &settings));
     }
 
     #[test]

@@ -125,3 +125,22 @@ fn thousands_of_organisations_do_not_explode() {
     assert_eq!(found.proposals.len(), 5);
     assert!(found.at_least && found.more > 1_000_000);
 }
+
+#[test]
+fn what_was_said_no_to_is_not_proposed_again_until_it_is_recalled() {
+    use sweetspot_core::{Edit, Stamp, apply};
+    let map = read("Warm homes: A @Ely ~Council(council)* =live\nFood hub: B @Ely ~Clinic(health)* =live");
+    let target = Target { challenges: ChallengeSet(0b11), live_only: false, top: 10 };
+    let found = together(&map, &target);
+    assert_eq!((found.proposals.len(), found.hidden), (1, 0));
+    let stamp = Stamp { at: 0, who: String::new(), change: uuid::Uuid::from_u128(1) };
+    let organisations = map.organisations.iter().map(|row| row.id).collect();
+    let challenges = map.challenge_ids(ChallengeSet(0b11));
+    let no = Edit::Dismiss { organisations, challenges, reason: "Not this year".to_owned() };
+    let (map, _) = apply(&map, &no, &stamp).unwrap();
+    let found = together(&map, &target);
+    assert_eq!((found.proposals.len(), found.hidden, found.more), (0, 1, 0));
+    let dismissal = map.dismissals.at(0).id;
+    let (map, _) = apply(&map, &Edit::Recall { dismissal }, &stamp).unwrap();
+    assert_eq!(together(&map, &target).proposals.len(), 1);
+}

@@ -114,3 +114,22 @@ function chain(points: readonly Position[]): Position[] {
 function turnsLeft(a: Position, b: Position, c: Position): boolean {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
 }
+
+/** A line from where something was to the edge of where it is, a little bent so that two ways do not lie on one another, and its head. */
+export function trail(from: Position, to: Position, radius: number): { line: string; head: string } {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const middle = { x: (from.x + to.x) / 2 - dy * 0.08, y: (from.y + to.y) / 2 + dx * 0.08 };
+  const [ex, ey] = [to.x - middle.x, to.y - middle.y];
+  const reach = Math.hypot(ex, ey) || 1;
+  const [ux, uy] = [ex / reach, ey / reach];
+  const gap = Math.min(radius * 1.3, length / 2);
+  const tip = { x: to.x - ux * gap, y: to.y - uy * gap };
+  const size = radius * 0.8;
+  const base = { x: tip.x - ux * size, y: tip.y - uy * size };
+  const side = (sign: number): string => `${base.x - sign * uy * size * 0.45} ${base.y + sign * ux * size * 0.45}`;
+  return {
+    line: `M${from.x} ${from.y}Q${middle.x} ${middle.y} ${base.x} ${base.y}`,
+    head: `M${tip.x} ${tip.y}L${side(1)}L${side(-1)}Z`,
+  };
+}

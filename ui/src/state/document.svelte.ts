@@ -2,9 +2,21 @@
 // Never writes optimistically: what is shown is the last snapshot, replaced whole by each reply.
 
 import { call, isFailure, type Reply, type Request } from "../wire/call";
-import type { Commands, Edit, Failure, InitiativeId, NewMap, Purpose, Recent, Snapshot, Start } from "../wire/types";
+import type {
+  Commands,
+  Edit,
+  Failure,
+  InitiativeId,
+  Look,
+  NewMap,
+  Purpose,
+  Recent,
+  Snapshot,
+  Start,
+} from "../wire/types";
 import type { Preferences, Settings } from "../wire/types";
 import { afterRedo, afterUndo } from "../text/said";
+import { lookingAt, lookingOnly, salvageName } from "../text/past";
 import { noticeWords } from "../text/shell";
 import { selection } from "./selection.svelte";
 
@@ -19,13 +31,18 @@ export class OpenDocument {
   start = $state.raw<Start | null>(null);
   failure = $state.raw<Failure | null>(null);
   notice = $state.raw<Notice | null>(null);
+  /** The file that could not be opened because it is damaged. */
+  damaged: string | null = $state(null);
   /** The last sentence for the live region, and how many there have been, so that the same one is said again. */
   said = $state("");
   times = $state(0);
 
-  readonly map = $derived(this.snapshot?.map ?? null);
-  readonly scene = $derived(this.snapshot?.scene ?? null);
-  readonly analysis = $derived(this.snapshot?.analysis ?? null);
+  /** The map as it was, where the person is looking at a version or at an older state: nothing can be changed meanwhile. */
+  looked = $state.raw<Look | null>(null);
+
+  readonly map = $derived(this.looked?.map ?? this.snapshot?.map ?? null);
+  readonly scene = $derived(this.looked?.scene ?? this.snapshot?.scene ?? null);
+  readonly analysis = $derived(this.looked?.analysis ?? this.snapshot?.analysis ?? null);
   readonly file = $derived(this.snapshot?.file ?? null);
   readonly preferences = $derived<Preferences>(
     this.start?.preferences ?? { name: "", theme: "system", text_percent: 100 },
@@ -37,6 +54,7 @@ export class OpenDocument {
     new Map((this.map?.initiatives ?? []).map((initiative, position) => [initiative.id, position])),
   );
 
+  #noticed = 0;
   #running = $state(0);
   #last: Promise<unknown> = Promise.resolve();
   #look: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +76,7 @@ export class OpenDocument {
 
   /** Makes an edit. False where it was refused or failed; then nothing has changed and `failure` says why. */
   async edit(edit: Edit): Promise<boolean> {
+    if (this.#looking()) return false;
     const snapshot = await this.#ask("edit", edit);
     if (snapshot === null) return false;
     this.#take(snapshot);
@@ -67,20 +86,23 @@ export class OpenDocument {
 
   async undo(): Promise<void> {
     const label = this.snapshot?.undo;
-    if (!label) return;
+    if (!label || this.#looking()) return;
     if (await this.#replace("undo", {})) this.say(afterUndo(label));
   }
 
   async redo(): Promise<void> {
     const label = this.snapshot?.redo;
-    if (!label) return;
+    if (!label || this.#looking()) return;
     if (await this.#replace("redo", {})) this.say(afterRedo(label));
   }
 
   /** Opens the map at `path`, or the one that the person chooses. */
   async open(path?: string): Promise<boolean> {
     const asked = path ?? (await this.choose("open_map", null));
-    return asked !== null && (await this.#another("open_map", { path: asked }));
+    if (asked === null) return false;
+    const opened = await this.#another("open_map", { path: asked });
+    this.damaged = !opened && this.failure?.code === "file_damaged" ? asked : null;
+    return opened;
   }
 
   openSample(): Promise<boolean> {
@@ -101,6 +123,61 @@ export class OpenDocument {
     const path = await this.choose("save_copy", this.file?.name ?? null);
     if (path === null) return null;
     return (await this.#ask("save_copy", { path })) === null ? null : path;
+  }
+
+  /** Writes a copy for a partner where the person chooses. The copy's path, or null. */
+  async sendCopy(withHistory: boolean): Promise<string | null> {
+    const path = await this.choose("save_copy", this.file?.name ?? null);
+    if (path === null) return null;
+    return (await this.#ask("send_copy", { path, with_history: withHistory })) === null ? null : path;
+  }
+
+  /** Looks whether somebody else has changed the file meanwhile; what they changed is brought in. */
+  async refresh(): Promise<void> {
+    if (this.snapshot && this.#running === 0) await this.#replace("refresh", {});
+  }
+
+  /** Shows the map as it was just after a change, until [`backToNow`]. */
+  async lookAt(change: string): Promise<void> {
+    const looked = await this.#ask("look", { change });
+    if (!looked) return;
+    this.looked = looked;
+    selection.keepOnly(this.byId);
+    this.say(lookingAt(looked.name));
+  }
+
+  backToNow(): void {
+    this.looked = null;
+    selection.keepOnly(this.byId);
+  }
+
+  /** Makes the map what it was just after a change. */
+  async goBackTo(change: string): Promise<boolean> {
+    this.backToNow();
+    if (!(await this.#replace("go_back", { change }))) return false;
+    this.say(this.snapshot?.undo ?? "");
+    return true;
+  }
+
+  /** Takes a name out of the map's past for good. */
+  eraseName(who: string): Promise<boolean> {
+    return this.#replace("erase_name", { who });
+  }
+
+  forgetHistory(): Promise<boolean> {
+    this.backToNow();
+    return this.#replace("forget_history", {});
+  }
+
+  /** Saves what can be saved of the damaged file that was to be opened, and opens that. What is to be said, or null. */
+  async saveDamaged(how: "salvage" | "rescue"): Promise<string | null> {
+    const path = this.damaged;
+    if (path === null) return null;
+    const to = await this.choose("salvage", salvageName(path));
+    if (to === null) return null;
+    const saved = await this.#ask(how, { path, to });
+    if (saved === null || !(await this.open(to))) return null;
+    return "sentences" in saved ? saved.sentences.join(" ") : "";
   }
 
   /** Analyses with other settings from now on. */
@@ -146,12 +223,20 @@ export class OpenDocument {
 
   /** Takes away the failure that is shown. */
   dismiss(): void {
+    this.damaged = null;
     this.failure = null;
+  }
+
+  /** Whether the person looks at an older state, which can't be changed; says so. */
+  #looking(): boolean {
+    if (this.looked) this.tell(lookingOnly(this.looked.name));
+    return this.looked !== null;
   }
 
   async #another<K extends "open_map" | "open_sample" | "new_map">(name: K, request: Request<K>): Promise<boolean> {
     if (!(await this.#replace(name, request))) return false;
     selection.reset();
+    this.looked = null;
     this.#opened();
     const opened = this.snapshot;
     if (this.start && opened && !opened.file.sample) {
@@ -166,6 +251,7 @@ export class OpenDocument {
   /** Tells what opening the file had to do. */
   #opened(): void {
     const notices = this.file?.notices ?? [];
+    this.#noticed = notices.length;
     this.notice = notices.length > 0 ? { words: notices.map(noticeWords).join(" "), undo: false } : null;
   }
 
@@ -176,7 +262,14 @@ export class OpenDocument {
   }
 
   #take(snapshot: Snapshot): void {
+    const same = this.snapshot?.file.path === snapshot.file.path;
     this.snapshot = snapshot;
+    const { notices } = snapshot.file;
+    // What came up since, such as what somebody else has changed in the file.
+    if (same && notices.length > this.#noticed) {
+      this.notice = { words: notices.slice(this.#noticed).map(noticeWords).join(" "), undo: false };
+    }
+    this.#noticed = notices.length;
     selection.keepOnly(this.byId);
     this.#lookAgain(0);
   }
@@ -189,7 +282,10 @@ export class OpenDocument {
     this.#look = setTimeout(() => {
       void call("file", {}).then(
         (file) => {
-          if (this.snapshot?.file.path === file.path) this.snapshot = { ...this.snapshot, file };
+          if (this.snapshot?.file.path !== file.path) return;
+          // The file was written, and somebody else's changes came in on the way.
+          if (file.state !== this.snapshot.state) return void this.refresh();
+          this.snapshot = { ...this.snapshot, file };
           this.#lookAgain(times + 1);
         },
         // Nothing is lost by not knowing: the edit itself was acknowledged, and the next reply tells the file too.

@@ -2,7 +2,7 @@
 // only while somebody looks, and again after each edit; an older reply never covers a newer one.
 
 import { call, isFailure } from "../wire/call";
-import type { ChallengeSet, Failure, Proposal, Together } from "../wire/types";
+import type { ChallengeSet, Failure, Position, Proposal, Together } from "../wire/types";
 import { idsOf } from "../canvas/sets";
 import { document } from "./document.svelte";
 import { groundAt, organisationAt } from "./reading.svelte";
@@ -19,6 +19,18 @@ export class Joining {
   most = $state(STEP);
   found = $state.raw<Together | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** The proposal that is pointed at, in the panel or on the Venn: its place among those found. */
+  hovered = $state<number | null>(null);
+
+  /** The proposals whose markers stand on the Venn: those of the panel, while it is open. */
+  readonly markers: readonly { nth: number; proposal: Proposal; at: Position }[] = $derived(
+    screens.right && screens.rightTab === "together" && document.looked === null
+      ? (this.found?.proposals ?? []).flatMap((proposal, nth) =>
+          proposal.at ? [{ nth, proposal, at: proposal.at }] : [],
+        )
+      : [],
+  );
+
   #asked = 0;
 
   /** Asks anew for the map as it is now. */
@@ -43,6 +55,7 @@ export class Joining {
     this.most = STEP;
     this.found = null;
     this.failure = null;
+    this.hovered = null;
   }
 
   /** Starts a joint initiative of the proposal's organisations and opens it for naming. One undoable step. */
@@ -55,6 +68,13 @@ export class Joining {
     if (!started) return;
     selection.only(started.id);
     screens.askForTitle();
+  }
+
+  /** "Not for us": it is not proposed again. One undoable step. */
+  dismiss(proposal: Proposal, reason: string): Promise<boolean> {
+    const challenges = idsOf(proposal.covers, document.map?.challenges ?? []);
+    const organisations = proposal.organisations.flatMap((nth) => organisationAt(nth)?.id ?? []);
+    return document.edit({ kind: "dismiss", organisations, challenges, reason });
   }
 }
 

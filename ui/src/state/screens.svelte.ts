@@ -1,7 +1,18 @@
 // Which dialog, tab and drawer is open. Knows nothing of what they show.
 
 export type Dialog =
-  "new" | "import" | "export" | "map" | "challenges" | "organisations" | "preferences" | "shortcuts" | "about";
+  | "new"
+  | "import"
+  | "merge"
+  | "send"
+  | "privacy"
+  | "export"
+  | "map"
+  | "challenges"
+  | "organisations"
+  | "preferences"
+  | "shortcuts"
+  | "about";
 
 /** What fills the middle of the window. */
 export type View = "venn" | "network" | "matrix" | "table";
@@ -9,7 +20,7 @@ export type View = "venn" | "network" | "matrix" | "table";
 /** In the order in which they are offered. */
 export const VIEWS: readonly View[] = ["venn"];
 
-export type RightTab = "spots" | "thin" | "together" | "details";
+export type RightTab = "spots" | "thin" | "together" | "history" | "details";
 
 export class Screens {
   dialog = $state<Dialog | null>(null);
@@ -23,6 +34,8 @@ export class Screens {
   #narrow = false;
   /** The spreadsheet that the import dialog starts with, as one dropped on the window; null: it asks. */
   importPath = $state<string | null>(null);
+  /** The copy that the merge dialog starts with, as one dropped on the window; null: it asks. */
+  mergePath = $state<string | null>(null);
   /** Whether the field of the title should take the focus as soon as it is there. */
   renaming = $state(false);
   /** Rises whenever the field should take the focus. */
@@ -43,12 +56,19 @@ export class Screens {
     this.dialog = this.#before;
     this.#before = null;
     this.importPath = null;
+    this.mergePath = null;
   }
 
   /** Opens the import dialog on a spreadsheet. */
   importFrom(path: string): void {
     this.importPath = path;
     this.open("import");
+  }
+
+  /** Opens the merge dialog on a copy. */
+  mergeFrom(path: string): void {
+    this.mergePath = path;
+    this.open("merge");
   }
 
   /** Shows a tab of the right panel, opening the panel where it is closed. */

@@ -20,6 +20,9 @@ const SENTENCES: Record<FailureCode, (detail: string) => string> = {
   not_a_colour: (text) => `${quoted(text)} is not a colour.`,
   no_contribution: () => "The initiative does not contribute to that challenge.",
   same_organisation: () => "An organisation can’t be merged with itself.",
+  same_initiative: () => "An initiative can’t be linked to itself.",
+  linked_already: () => "They are linked like that already.",
+  not_settled: () => "That can’t be set on the map as it is now. Change it by hand, or keep what is here.",
   not_a_place: () => "That is not a place on the map.",
 
   file_not_found: (path) => `There is no such file${about(path)}. It may have been moved or renamed.`,
@@ -34,6 +37,11 @@ const SENTENCES: Record<FailureCode, (detail: string) => string> = {
   file_open_elsewhere: (path) => `This map is open in another window${about(path)}.`,
   file_unreachable: (path) => `That place can’t be reached${about(path)}. Look whether the drive is connected.`,
   file_denied: (path) => `You have no right to use that file${about(path)}.`,
+
+  not_merged: (why) => `These two maps can’t be brought together${about(why)}. Nothing was changed.`,
+
+  history_gone: () => "The history no longer reaches back to that.",
+  nothing_to_merge: () => "No copy has been chosen.",
 
   not_a_spreadsheet: () => "This is not a spreadsheet. Sweetspot reads .xlsx and .csv files.",
   password_protected: () => "This spreadsheet is protected by a password. Save a copy without one and import that.",

@@ -4,7 +4,13 @@ import { counted, initiatives, listedUpTo } from "./words";
 
 export const INSIGHTS = "What the map tells";
 
-export const TABS = { spots: "Sweet spots", thin: "Thin spots", together: "Together", details: "Details" } as const;
+export const TABS = {
+  spots: "Sweet spots",
+  thin: "Thin spots",
+  together: "Together",
+  history: "History",
+  details: "Details",
+} as const;
 
 export const SPOTS_NONE = "No sweet spots yet. They appear where two or more initiatives share two or more challenges.";
 export const SHOW_ON_MAP = "Show on map";

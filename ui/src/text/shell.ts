@@ -69,6 +69,15 @@ export function noticeWords(notice: Notice): string {
     }
     case "set_aside":
       return `The file had been changed elsewhere. Your own state of it was kept as ${notice.path}.`;
+    case "merged": {
+      const from = notice.from === "" ? "somebody else" : notice.from;
+      const changes = counted(notice.changes, "change", "changes");
+      const settle =
+        notice.conflicts === 0
+          ? ""
+          : ` ${counted(notice.conflicts, "of them waits", "of them wait")} to be settled under History.`;
+      return `The file had been changed by ${from}; ${changes} ${notice.changes === 1 ? "was" : "were"} brought in.${settle}`;
+    }
     case "migrated":
       return `This map came from an older Sweetspot and was brought up to date. The file as it was is kept as ${notice.kept}.`;
   }

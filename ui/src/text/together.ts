@@ -11,6 +11,13 @@ export const TOGETHER = {
   reading: "Looking for groups…",
   start: "Start this together",
   show: "Select their initiatives",
+  no: "Not for us",
+  why: "Why not? (may be left empty)",
+  hide: "Hide it",
+  keep: "Keep it",
+  hidden: "Not for us",
+  again: "Propose again",
+  marker: (names: readonly string[]): string => `Proposal: ${listed(names)}`,
   few: "Choose two challenges or more.",
 };
 
@@ -51,3 +58,12 @@ export function noneWords(letters: readonly string[], liveOnly: boolean): string
     `only jointly, which share a place, a priority or a theme, and which no initiative joins yet.`
   );
 }
+
+export const MEETING = {
+  title: "Meeting points",
+  intro: "Where different challenges meet: at one organisation, place, priority or theme.",
+  none: "No meeting points yet.",
+  select: "Select these initiatives",
+  touches: (letters: string): string => `Touches ${letters}. `,
+  more: (count: number): string => `Show more (${count.toLocaleString("en-GB")})`,
+};

@@ -52,6 +52,19 @@ export type AtPath = {
 path: string, };
 
 /**
+ * Two states of the map.
+ */
+export type Between = { 
+/**
+ * The change after which the earlier state was.
+ */
+from: string, 
+/**
+ * The change after which the later state was; None: now.
+ */
+to: string | null, };
+
+/**
  * One of the map's grand challenges. Its letter follows from its place in the map.
  */
 export type Challenge = { 
@@ -170,6 +183,70 @@ save: [Nothing, Snapshot],
  */
 save_copy: [AtPath, Nothing], 
 /**
+ * Writes a copy for a partner: without history, unless it is asked for.
+ */
+send_copy: [SendCopy, Nothing], 
+/**
+ * Looks whether somebody else has changed the person's file meanwhile, and brings it in.
+ */
+refresh: [Nothing, Snapshot], 
+/**
+ * The newest changes, newest first.
+ */
+history: [HistoryAsk, History], 
+/**
+ * What one change did, in sentences.
+ */
+told: [OfChange, Sentences], 
+/**
+ * The map as it was just after a change, to look at.
+ */
+look: [OfChange, Look], 
+/**
+ * Makes the map what it was just after a change, as one undoable step.
+ */
+go_back: [OfChange, Snapshot], 
+/**
+ * One state of the map held against a later one.
+ */
+compare: [Between, Compared], 
+/**
+ * Reads another copy of the map and says what bringing it in would do; nothing lands.
+ */
+merge_read: [MergeRead, MergePreview], 
+/**
+ * Brings the copy in that was read, as one undoable step.
+ */
+merge_land: [Nothing, Snapshot], 
+/**
+ * Forgets the copy.
+ */
+merge_cancel: [Nothing, Nothing], 
+/**
+ * Copies of the map that lie beside its file, as sync clients leave them.
+ */
+copies: [Nothing, Copies], 
+/**
+ * Every name that the map's past holds.
+ */
+people: [Nothing, People], 
+/**
+ * Takes a name out of the map's past for good.
+ */
+erase_name: [OfPerson, Snapshot], 
+/**
+ * Forgets the whole history for good.
+ */
+forget_history: [Nothing, Snapshot], 
+/**
+ * Writes what can be read of a damaged file to a new map.
+ */
+salvage: [Salvage, Sentences], 
+/**
+ * Writes what this computer last held of a damaged file to a new map.
+ */
+rescue: [Salvage, Nothing], 
+/**
  * How the person's file stands, without the whole snapshot.
  */
 file: [Nothing, FileState], 
@@ -189,6 +266,10 @@ redo: [Nothing, Snapshot],
  * Analyses with other settings from now on.
  */
 analyse: [Settings, Snapshot], 
+/**
+ * Where different challenges meet on common ground.
+ */
+meetings: [Settings, Meetings], 
 /**
  * What organisations could do together that they can't do apart.
  */
@@ -239,6 +320,115 @@ prefer: [Preferences, Preferences],
 forget_recent: [AtPath, Recents], };
 
 /**
+ * Two states of the map, compared.
+ */
+export type Compared = { 
+/**
+ * What the earlier state is called.
+ */
+from: string, 
+/**
+ * What the later state is called; empty for now.
+ */
+to: string, 
+/**
+ * What changed.
+ */
+comparison: Comparison, };
+
+/**
+ * What changed from one state of a map to another. Each list in the map order of the later state.
+ */
+export type Comparison = { 
+/**
+ * From region to region; from or to none: it came onto the map or was taken off it.
+ */
+moved: Array<Moved>, 
+/**
+ * On the later map only.
+ */
+new: Array<Told>, 
+/**
+ * Ended since.
+ */
+ended: Array<Told>, 
+/**
+ * On the earlier map only.
+ */
+removed: Array<Told>, 
+/**
+ * Called something else.
+ */
+renamed: Array<Renamed>, 
+/**
+ * One for each of the above, in that order.
+ */
+sentences: Array<string>, 
+/**
+ * All of it in one.
+ */
+summary: string, };
+
+/**
+ * One field that was changed in both copies. The map holds `ours` until somebody settles it; where one copy had removed
+ * the thing and the other had changed it, the map holds the thing.
+ */
+export type Conflict = { 
+/**
+ * Made of the field and both values, so that the same conflict is listed once.
+ */
+id: ConflictId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * What kind of thing it is about: `initiative`.
+ */
+entity: string, 
+/**
+ * Which one.
+ */
+row: string, 
+/**
+ * Which field of it; `order` stands for its being there at all.
+ */
+field: string, 
+/**
+ * What this copy says, as text; None: nothing, or that it is removed.
+ */
+ours: string | null, 
+/**
+ * What the other copy says.
+ */
+theirs: string | null, 
+/**
+ * Who said so in this copy; may be empty.
+ */
+our_who: string, 
+/**
+ * When, in milliseconds since 1970-01-01 UTC; 0 where that is not known.
+ */
+our_at: number, 
+/**
+ * Who said so in the other copy; may be empty.
+ */
+their_who: string, 
+/**
+ * When, in milliseconds since 1970-01-01 UTC; 0 where that is not known.
+ */
+their_at: number, 
+/**
+ * Whose copy the other one was.
+ */
+from: string, };
+
+/**
+ * What two copies say differently.
+ */
+export type ConflictId = string;
+
+/**
  * That an initiative serves a challenge.
  */
 export type Contribution = { 
@@ -256,9 +446,44 @@ why: string,
 contested: boolean, };
 
 /**
+ * Copies that lie beside the map's file.
+ */
+export type Copies = { copies: Array<FoundCopy>, };
+
+/**
  * Which number comes first in `01/04/26`.
  */
 export type DateOrder = "day_month" | "month_day";
+
+/**
+ * "Not for us": these organisations are not proposed again for these challenges.
+ */
+export type Dismissal = { 
+/**
+ * Its id.
+ */
+id: DismissalId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * Who was proposed.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * What they would have reached jointly.
+ */
+challenges: Array<ChallengeId>, 
+/**
+ * Why not; may be empty.
+ */
+reason: string, };
+
+/**
+ * A proposal that was said no to.
+ */
+export type DismissalId = string;
 
 /**
  * One thing that a person does to a map. In every variant a field that is None stays as it is.
@@ -491,7 +716,119 @@ ground: GroundId,
 /**
  * True ties, false unties.
  */
-shared: boolean, } | { "kind": "tidy" } | { "kind": "import", 
+shared: boolean, } | { "kind": "tidy" } | { "kind": "link_initiatives", 
+/**
+ * Where it starts.
+ */
+from: InitiativeId, 
+/**
+ * Where it ends; not where it starts.
+ */
+to: InitiativeId, 
+/**
+ * What it says.
+ */
+says: LinkKind, 
+/**
+ * Free text.
+ */
+note: string, } | { "kind": "change_link", 
+/**
+ * Which one.
+ */
+link: LinkId, 
+/**
+ * What it says.
+ */
+says?: LinkKind, 
+/**
+ * Free text.
+ */
+note?: string, } | { "kind": "remove_links", 
+/**
+ * Which ones.
+ */
+links: Array<LinkId>, } | { "kind": "pin_nodes", 
+/**
+ * Which ones, and where.
+ */
+pins: Array<PinAt>, } | { "kind": "unpin_nodes", 
+/**
+ * Which ones; none given: all of them.
+ */
+nodes: Array<string>, } | { "kind": "keep_view", 
+/**
+ * Not empty, and new among the named views.
+ */
+name: string, 
+/**
+ * Which view.
+ */
+view: ViewKind, 
+/**
+ * Which filter.
+ */
+filter: Filter, } | { "kind": "change_view", 
+/**
+ * Which one.
+ */
+named: NamedViewId, 
+/**
+ * Not empty, and not another's.
+ */
+name?: string, 
+/**
+ * Which view.
+ */
+view?: ViewKind, 
+/**
+ * Which filter.
+ */
+filter?: Filter, } | { "kind": "remove_view", 
+/**
+ * Which one.
+ */
+named: NamedViewId, } | { "kind": "dismiss", 
+/**
+ * Who was proposed.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * What they would have reached jointly.
+ */
+challenges: Array<ChallengeId>, 
+/**
+ * Why not; may be empty.
+ */
+reason: string, } | { "kind": "recall", 
+/**
+ * Which no is taken back.
+ */
+dismissal: DismissalId, } | { "kind": "name_version", 
+/**
+ * Not empty, and new among the versions.
+ */
+name: string, } | { "kind": "rename_version", 
+/**
+ * Which one.
+ */
+version: VersionId, 
+/**
+ * Not empty, and not another's.
+ */
+name: string, } | { "kind": "remove_version", 
+/**
+ * Which one.
+ */
+version: VersionId, } | { "kind": "settle_conflicts", 
+/**
+ * Which ones.
+ */
+conflicts: Array<ConflictId>, 
+/**
+ * True takes what the other copy says, false keeps what this one says.
+ */
+theirs: boolean, } | { "kind": "import", 
 /**
  * The file's name, for the label; empty where the rows were typed.
  */
@@ -563,7 +900,7 @@ sentence: string, };
 /**
  * A code exists only where the window says something different for it.
  */
-export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
+export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
 
 /**
  * What a column holds.
@@ -595,6 +932,10 @@ read_only: boolean,
  */
 sample: boolean, 
 /**
+ * The map's state, as in the snapshot: one that is not the page's own asks for a new snapshot.
+ */
+state: number, 
+/**
  * Whether the person's file holds all edits.
  */
 saved: Saved, 
@@ -602,6 +943,65 @@ saved: Saved,
  * What opening had to do.
  */
 notices: Array<Notice>, };
+
+/**
+ * Which initiatives are looked for. Within one kind of thing any one is enough, between kinds all must hold; of the
+ * challenges all must hold.
+ */
+export type Filter = { 
+/**
+ * Words that all stand somewhere in what is said of the initiative.
+ */
+text: string, 
+/**
+ * None asked for: any.
+ */
+statuses: Array<Status>, 
+/**
+ * Sectors of the organisations involved.
+ */
+sectors: Array<Sector>, 
+/**
+ * Organisations involved.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * Places, priorities and themes; each kind by itself.
+ */
+grounds: Array<GroundId>, 
+/**
+ * Challenges that it must contribute to.
+ */
+challenges: Array<ChallengeId>, 
+/**
+ * Challenges that it must not contribute to. Every challenge in one of the two lists asks for one region.
+ */
+without: Array<ChallengeId>, 
+/**
+ * Weaker contributions count as none for the filter by challenge.
+ */
+strength: Strength, 
+/**
+ * Bright spots only.
+ */
+bright_spots: boolean, };
+
+/**
+ * A copy that lies beside the map's file.
+ */
+export type FoundCopy = { 
+/**
+ * Whole path.
+ */
+path: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Whose copy it is.
+ */
+from: string, };
 
 /**
  * What a sweet spot loses if one organisation leaves: the members that nobody else is behind.
@@ -720,6 +1120,57 @@ size: number,
  * Whether the words run to the right of `at` or end there.
  */
 anchor: Anchor, };
+
+/**
+ * The newest changes.
+ */
+export type History = { 
+/**
+ * Newest first.
+ */
+entries: Array<HistoryLine>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
+/**
+ * Asks for the history.
+ */
+export type HistoryAsk = { 
+/**
+ * At most so many changes.
+ */
+newest: number, };
+
+/**
+ * One change.
+ */
+export type HistoryLine = { 
+/**
+ * The change's id.
+ */
+change: string, 
+/**
+ * Milliseconds since 1970-01-01 UTC.
+ */
+at: number, 
+/**
+ * Who made it; may be empty.
+ */
+who: string, 
+/**
+ * What was done: "Place Warm homes in A + B".
+ */
+label: string, 
+/**
+ * What sort of step it was.
+ */
+step: Step, 
+/**
+ * For a merge, whose copy was brought in.
+ */
+source: string | null, };
 
 /**
  * The person's columns.
@@ -896,6 +1347,95 @@ bright_spot?: boolean, };
 export type InitiativeId = string;
 
 /**
+ * Two things of the same name.
+ */
+export type JoinedPair = { 
+/**
+ * What kind of thing: "initiative".
+ */
+kind: string, 
+/**
+ * What both are called.
+ */
+name: string, 
+/**
+ * Its id in the other copy.
+ */
+theirs: string, 
+/**
+ * Whether the person can say that they are not the same; names of organisations and common ground are unique.
+ */
+may_part: boolean, };
+
+/**
+ * A link between two initiatives.
+ */
+export type Link = { 
+/**
+ * Its id.
+ */
+id: LinkId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * Where it starts.
+ */
+from: InitiativeId, 
+/**
+ * Where it ends; another initiative.
+ */
+to: InitiativeId, 
+/**
+ * What it says.
+ */
+kind: LinkKind, 
+/**
+ * Free text.
+ */
+note: string, };
+
+/**
+ * A link between two initiatives.
+ */
+export type LinkId = string;
+
+/**
+ * What a link says.
+ */
+export type LinkKind = "depends_on" | "supports" | "same_as" | "shares_data_with";
+
+/**
+ * The map as it was.
+ */
+export type Look = { 
+/**
+ * The change after which it was so.
+ */
+change: string, 
+/**
+ * The version's name, or what the change did.
+ */
+name: string, 
+/**
+ * When, in milliseconds since 1970-01-01 UTC.
+ */
+at: number, 
+/**
+ * The map.
+ */
+map: Map, 
+/**
+ * What it told, with the settings of now.
+ */
+analysis: Analysis, 
+/**
+ * The Venn, drawn for the screen.
+ */
+scene: Scene, };
+
+/**
  * One document: an area's challenges and all that is placed on them.
  */
 export type Map = { 
@@ -918,7 +1458,31 @@ grounds: Array<Ground>,
 /**
  * In map order.
  */
-initiatives: Array<Initiative>, };
+initiatives: Array<Initiative>, 
+/**
+ * Between initiatives, in map order.
+ */
+links: Array<Link>, 
+/**
+ * Where nodes of the network were put.
+ */
+pins: Array<Pin>, 
+/**
+ * Views and filters under a name, in map order.
+ */
+views: Array<NamedView>, 
+/**
+ * Proposals that were said no to.
+ */
+dismissals: Array<Dismissal>, 
+/**
+ * Named points in the history, in map order.
+ */
+versions: Array<Version>, 
+/**
+ * What copies that were merged say differently, until it is settled.
+ */
+conflicts: Array<Conflict>, };
 
 /**
  * What is said of the map as a whole.
@@ -1005,6 +1569,181 @@ side: Side,
 from_zoom: number, };
 
 /**
+ * A closed pattern of initiatives that share common ground and at most one challenge, where different challenges meet.
+ */
+export type MeetingPoint = { 
+/**
+ * Names a meeting point across edits: made of the ids of all that is shared.
+ */
+key: string, 
+/**
+ * The challenge that all members share, if there is one.
+ */
+challenges: ChallengeSet, 
+/**
+ * The challenges to which two members or more contribute; at least two.
+ */
+touches: ChallengeSet, 
+/**
+ * The organisations that all members share, in map order.
+ */
+organisations: Array<number>, 
+/**
+ * The places, priorities and themes that all members share, in map order.
+ */
+grounds: Array<number>, 
+/**
+ * The members, in map order.
+ */
+initiatives: Array<number>, 
+/**
+ * Initiatives times things shared.
+ */
+score: number, 
+/**
+ * How many of its cells no better ranked meeting point covers.
+ */
+new_cells: number, 
+/**
+ * A short name made of what is shared: "Wisby Town, Loneliness + 1".
+ */
+name: string, 
+/**
+ * What the members share and touch, as a sentence.
+ */
+sentence: string, 
+/**
+ * Every organisation behind a member, in map order.
+ */
+behind: Array<number>, 
+/**
+ * Their sectors.
+ */
+sectors: Array<Sector>, };
+
+/**
+ * The meeting points of a map.
+ */
+export type Meetings = { 
+/**
+ * In rank order.
+ */
+points: Array<MeetingPoint>, 
+/**
+ * Fewest initiatives that each had to have.
+ */
+min_initiatives: number, };
+
+/**
+ * What bringing a copy in would do.
+ */
+export type MergePreview = { 
+/**
+ * Whose copy it is.
+ */
+from: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether both have a state in common; without one nothing counts as removed.
+ */
+related: boolean, 
+/**
+ * How many things and fields would change.
+ */
+changes: number, 
+/**
+ * What would change.
+ */
+sentences: Array<string>, 
+/**
+ * What both say differently.
+ */
+conflicts: Array<ToldConflict>, 
+/**
+ * Things of the same name that would be taken for one.
+ */
+joined: Array<JoinedPair>, };
+
+/**
+ * A copy to be brought in.
+ */
+export type MergeRead = { 
+/**
+ * Its path; None: the one that was read last.
+ */
+path: string | null, 
+/**
+ * Initiatives of the other copy that are not the same as ours of the same title, by id.
+ */
+apart: Array<string>, };
+
+/**
+ * An initiative that changed region.
+ */
+export type Moved = { 
+/**
+ * Which.
+ */
+initiative: InitiativeId, 
+/**
+ * Its title, the later one.
+ */
+title: string, 
+/**
+ * Where it was, in the later map's letters; a challenge that is gone since is left out.
+ */
+from: ChallengeSet, 
+/**
+ * Where it is.
+ */
+to: ChallengeSet, 
+/**
+ * Where its mark lay.
+ */
+from_at: Position | null, 
+/**
+ * Where its mark lies.
+ */
+to_at: Position | null, };
+
+/**
+ * A view and a filter under a name.
+ */
+export type NamedView = { 
+/**
+ * Its id.
+ */
+id: NamedViewId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * Unique among the map's named views, whatever the case of its letters.
+ */
+name: string, 
+/**
+ * Which view.
+ */
+view: ViewKind, 
+/**
+ * Which filter.
+ */
+filter: Filter, };
+
+/**
+ * A view and a filter under a name.
+ */
+export type NamedViewId = string;
+
+/**
  * An initiative that one more contribution would bring into a region.
  */
 export type NearMiss = { 
@@ -1067,11 +1806,41 @@ changes: number, } | { "notice": "set_aside",
 /**
  * Where.
  */
-path: string, } | { "notice": "migrated", 
+path: string, } | { "notice": "merged", 
+/**
+ * Whose copy it was.
+ */
+from: string, 
+/**
+ * How many things and fields were changed.
+ */
+changes: number, 
+/**
+ * How many of their changes wait to be settled.
+ */
+conflicts: number, } | { "notice": "migrated", 
 /**
  * Where the file as it was is kept.
  */
 kept: string, };
+
+/**
+ * A change.
+ */
+export type OfChange = { 
+/**
+ * Its id.
+ */
+change: string, };
+
+/**
+ * A name.
+ */
+export type OfPerson = { 
+/**
+ * As it stands in the past.
+ */
+who: string, };
 
 /**
  * An organisation that leads initiatives or is a partner in them.
@@ -1100,6 +1869,23 @@ sector: Sector, };
 export type OrganisationId = string;
 
 /**
+ * Whose copy last said something of an initiative.
+ */
+export type Origin = { 
+/**
+ * Which initiative.
+ */
+initiative: InitiativeId, 
+/**
+ * Whose copy.
+ */
+from: string, 
+/**
+ * When it was brought in, in milliseconds since 1970-01-01 UTC.
+ */
+at: number, };
+
+/**
  * That most placed initiatives claim every challenge, and what is left when weak claims do not count.
  */
 export type OverClaim = { 
@@ -1124,6 +1910,28 @@ strong_spots: Array<SweetSpot>, };
  * What to draw a picture for.
  */
 export type PaperSize = "a4_landscape" | "a4_portrait" | "half_page" | "slide" | "a3";
+
+/**
+ * Every name that the map's past holds.
+ */
+export type People = { people: Array<PersonNamed>, };
+
+/**
+ * A name that the map's past holds.
+ */
+export type PersonNamed = { 
+/**
+ * As it was given in the settings.
+ */
+who: string, 
+/**
+ * How many changes it stands under.
+ */
+changes: number, 
+/**
+ * How many versions, conflicts and merges it stands beside.
+ */
+others: number, };
 
 /**
  * A picture to be written.
@@ -1185,6 +1993,44 @@ date: string,
  * None or empty: the picture is of the whole map.
  */
 faded: Array<number> | null, };
+
+/**
+ * A node of the network that stays where a person put it.
+ */
+export type Pin = { 
+/**
+ * The initiative, challenge, organisation, place, priority or theme.
+ */
+node: string, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * In drawing units of the network, to the right.
+ */
+x: number, 
+/**
+ * In drawing units of the network, downwards.
+ */
+y: number, };
+
+/**
+ * A node of the network, and where it was put.
+ */
+export type PinAt = { 
+/**
+ * The initiative, challenge, organisation, place, priority or theme.
+ */
+node: string, 
+/**
+ * In drawing units of the network, to the right.
+ */
+x: number, 
+/**
+ * In drawing units of the network, downwards.
+ */
+y: number, };
 
 /**
  * A place on the Venn, in drawing units of its 1500 by 1000 frame, y downwards. Always finite.
@@ -1249,12 +2095,16 @@ sectors: Array<Sector>,
  * Which initiative of which organisation covers which challenge: for each organisation and challenge of the
  * target that it covers, its strongest initiative there.
  */
-witnesses: Array<Witness>, };
+witnesses: Array<Witness>, 
+/**
+ * Where on the Venn its marker stands: a free place in the region that it would fill. The first few have one.
+ */
+at: Position | null, };
 
 /**
  * What the person is asked for a file for.
  */
-export type Purpose = "open_map" | "new_map" | "save_copy" | "import" | "export_png" | "export_svg" | "export_pdf";
+export type Purpose = "open_map" | "new_map" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
 
 /**
  * A map opened before.
@@ -1345,6 +2195,23 @@ clearance: number,
 count: number, };
 
 /**
+ * An initiative that is called something else.
+ */
+export type Renamed = { 
+/**
+ * Which.
+ */
+initiative: InitiativeId, 
+/**
+ * Its title before.
+ */
+before: string, 
+/**
+ * Its title after.
+ */
+after: string, };
+
+/**
  * Whether an organisation leads an initiative or is a partner in it.
  */
 export type Role = "lead" | "partner";
@@ -1370,6 +2237,19 @@ verdict: Verdict,
  * could not be read.
  */
 notes: Array<string>, };
+
+/**
+ * A damaged file.
+ */
+export type Salvage = { 
+/**
+ * The damaged file.
+ */
+path: string, 
+/**
+ * Where what is saved of it goes.
+ */
+to: string, };
 
 /**
  * Whether the person's file holds all edits. In each case they are safe on this computer.
@@ -1417,6 +2297,24 @@ marks: Array<Mark>, };
  * The sector that an organisation belongs to.
  */
 export type Sector = "council" | "health" | "police_and_fire" | "education" | "voluntary" | "community" | "private" | "other";
+
+/**
+ * A copy for a partner.
+ */
+export type SendCopy = { 
+/**
+ * Where it goes.
+ */
+path: string, 
+/**
+ * With all changes and who made them.
+ */
+with_history: boolean, };
+
+/**
+ * Sentences to be read one after another.
+ */
+export type Sentences = { sentences: Array<string>, };
 
 /**
  * What to count and from where on something is a sweet spot.
@@ -1528,6 +2426,14 @@ undo: string | null,
  */
 redo: string | null, 
 /**
+ * What merged copies say differently, in words, until it is settled.
+ */
+conflicts: Array<ToldConflict>, 
+/**
+ * Whose copy last said something of an initiative, one for each that another copy said something of.
+ */
+origins: Array<Origin>, 
+/**
  * The picture's short text description, as it stands or as written from the data.
  */
 short_description: string, 
@@ -1569,6 +2475,11 @@ today: string, };
  * How far along an initiative is.
  */
 export type Status = "idea" | "planned" | "live" | "paused" | "ended";
+
+/**
+ * What sort of step a change was.
+ */
+export type Step = "new" | "edit" | "undo" | "redo";
 
 /**
  * How strongly an initiative serves a challenge.
@@ -1684,14 +2595,107 @@ proposals: Array<Proposal>,
  */
 more: number, 
 /**
+ * How many were found that somebody has said no to; they are not among the proposals.
+ */
+hidden: number, 
+/**
  * Whether there may be more than were counted: the search ended at its bound.
  */
 at_least: boolean, };
 
 /**
+ * An initiative.
+ */
+export type Told = { 
+/**
+ * Which.
+ */
+initiative: InitiativeId, 
+/**
+ * Its title, the later one.
+ */
+title: string, 
+/**
+ * Its region, in the later map's letters.
+ */
+region: ChallengeSet, 
+/**
+ * Where its mark lies, or lay.
+ */
+at: Position | null, };
+
+/**
+ * A conflict in words.
+ */
+export type ToldConflict = { 
+/**
+ * The conflict.
+ */
+conflict: Conflict, 
+/**
+ * What kind of thing: "initiative".
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Which field: "contribution to A".
+ */
+field: string, 
+/**
+ * What this copy says.
+ */
+ours: string, 
+/**
+ * What the other copy says.
+ */
+theirs: string, };
+
+/**
  * What becomes of a row.
  */
 export type Verdict = "added" | "updated" | "unchanged" | "skipped";
+
+/**
+ * A named point in the map's history: the state in which it was named.
+ */
+export type Version = { 
+/**
+ * Its id.
+ */
+id: VersionId, 
+/**
+ * Number in map order.
+ */
+order: number, 
+/**
+ * Such as "March board"; unique among the map's versions, whatever the case of its letters.
+ */
+name: string, 
+/**
+ * The change that named it: the version is the map as it was then.
+ */
+change: string, 
+/**
+ * When, in milliseconds since 1970-01-01 UTC.
+ */
+at: number, 
+/**
+ * Who named it; may be empty.
+ */
+who: string, };
+
+/**
+ * A named point in the map's history.
+ */
+export type VersionId = string;
+
+/**
+ * The views of one map.
+ */
+export type ViewKind = "venn" | "network" | "matrix" | "table";
 
 /**
  * An initiative by which an organisation covers a challenge.

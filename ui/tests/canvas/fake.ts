@@ -233,6 +233,8 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
   const family = marks.filter((mark) => mark.challenges === 15).map((mark) => mark.initiative);
   return {
     state: 1,
+    conflicts: [],
+    origins: [],
     map: {
       head: {
         id: "m",
@@ -247,6 +249,12 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
       organisations: [{ id: "o0", order: 0, name: "Fenmoor County Council", sector: "council" }],
       grounds: [],
       initiatives,
+      links: [],
+      pins: [],
+      views: [],
+      dismissals: [],
+      versions: [],
+      conflicts: [],
     },
     analysis: {
       regions: REGIONS.map(({ challenges: set }) => ({
@@ -288,6 +296,7 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
       name: "Fenmoor",
       saved: { how: "saved" },
       sample: false,
+      notices: [],
     } as unknown as Snapshot["file"],
     undo: null,
     redo: null,

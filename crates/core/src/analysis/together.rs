@@ -2,7 +2,8 @@
 //! which none of them reaches alone. Exact, and bounded: organisations are grouped by what they cover first, so
 //! thousands of them do not explode.
 
-use crate::map::{ChallengeSet, Initiative, Map, Sector, Status, Strength};
+use crate::layout;
+use crate::map::{ChallengeSet, Initiative, Map, Position, Sector, Status, Strength};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,9 @@ use ts_rs::TS;
 
 /// Most groups that are looked at before the search ends; what lies beyond is said to be more.
 const MOST_GROUPS: u64 = 3_000_000;
+
+/// Most proposals that have a marker: more would hide the map that they are about.
+const MOST_MARKERS: usize = 6;
 
 /// For which challenges, and from which initiatives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,6 +34,9 @@ pub struct Together {
     /// How many more there are.
     #[ts(type = "number")]
     pub more: u64,
+    /// How many were found that somebody has said no to; they are not among the proposals.
+    #[ts(type = "number")]
+    pub hidden: u64,
     /// Whether there may be more than were counted: the search ended at its bound.
     pub at_least: bool,
 }
@@ -48,6 +55,8 @@ pub struct Proposal {
     /// Which initiative of which organisation covers which challenge: for each organisation and challenge of the
     /// target that it covers, its strongest initiative there.
     pub witnesses: Vec<Witness>,
+    /// Where on the Venn its marker stands: a free place in the region that it would fill. The first few have one.
+    pub at: Option<Position>,
 }
 
 /// An initiative by which an organisation covers a challenge.
@@ -83,14 +92,44 @@ pub fn together(map: &Map, target: &Target) -> Together {
     let mut families = Vec::new();
     minimal_families(&covers, wanted, &mut Vec::new(), 0, &mut families);
     families.sort_by_key(|family: &Vec<ChallengeSet>| (family.len(), family.clone()));
-    let mut search =
-        Search { profiles: &profiles, top: target.top as usize, found: BTreeMap::new(), kept: 0, looked: 0 };
+    let mut search = Search {
+        profiles: &profiles,
+        dismissed: dismissed(map, wanted),
+        top: target.top as usize,
+        found: BTreeMap::new(),
+        kept: 0,
+        hidden: 0,
+        looked: 0,
+    };
     for family in &families {
         let lists: Vec<&[usize]> = family.iter().map(|cover| by_cover[cover].as_slice()).collect();
         search.groups(&lists, &mut Vec::new(), None);
     }
-    let proposals: Vec<Proposal> = search.found.values().map(|group| proposal(map, &profiles, wanted, group)).collect();
-    Together { more: search.kept - proposals.len() as u64, at_least: search.looked >= MOST_GROUPS, proposals }
+    let mut proposals: Vec<Proposal> =
+        search.found.values().map(|group| proposal(map, &profiles, wanted, group)).collect();
+    let places = layout::spare_places(map, wanted, proposals.len().min(MOST_MARKERS)).unwrap_or_default();
+    proposals.iter_mut().zip(places).for_each(|(proposal, place)| proposal.at = Some(place));
+    Together {
+        more: search.kept - proposals.len() as u64,
+        hidden: search.hidden,
+        at_least: search.looked >= MOST_GROUPS,
+        proposals,
+    }
+}
+
+/// Groups that somebody has said no to for these challenges, by position in map order.
+fn dismissed(map: &Map, wanted: ChallengeSet) -> BTreeSet<Vec<u32>> {
+    let rows = map
+        .dismissals
+        .iter()
+        .filter(|row| map.challenge_set(&row.challenges.iter().copied().collect::<Vec<_>>()) == wanted);
+    rows.map(|row| {
+        let mut group: Vec<u32> =
+            row.organisations.iter().filter_map(|id| map.organisations.position(*id)).map(|nth| nth as u32).collect();
+        group.sort_unstable();
+        group
+    })
+    .collect()
 }
 
 /// A set of small numbers.
@@ -207,10 +246,13 @@ type Rank = (usize, Reverse<usize>, Reverse<usize>, Vec<u32>);
 
 struct Search<'a> {
     profiles: &'a [Profile],
+    /// Who was said no to, by position in map order.
+    dismissed: BTreeSet<Vec<u32>>,
     top: usize,
     /// The best so far, by rank; each a list of places in `profiles`.
     found: BTreeMap<Rank, Vec<usize>>,
     kept: u64,
+    hidden: u64,
     looked: u64,
 }
 
@@ -245,9 +287,13 @@ impl Search<'_> {
         if self.joined_already(&members) {
             return;
         }
+        let order: Vec<u32> = members.iter().map(|place| self.profiles[*place].organisation).collect();
+        if self.dismissed.contains(&order) {
+            self.hidden += 1;
+            return;
+        }
         self.kept += 1;
         let sectors: BTreeSet<Sector> = members.iter().map(|place| self.profiles[*place].sector).collect();
-        let order = members.iter().map(|place| self.profiles[*place].organisation).collect();
         self.found.insert((members.len(), Reverse(common), Reverse(sectors.len()), order), members);
         if self.found.len() > self.top {
             self.found.pop_last();
@@ -280,5 +326,6 @@ fn proposal(map: &Map, profiles: &[Profile], wanted: ChallengeSet, group: &[usiz
         grounds: grounds.collect(),
         sectors: members.iter().map(|member| member.sector).collect::<BTreeSet<_>>().into_iter().collect(),
         witnesses: witnesses.collect(),
+        at: None,
     }
 }

@@ -102,6 +102,11 @@ impl Incoming {
         Ok(Incoming { map, graph, head, inside, from, hash: seal::of_bytes(bytes) })
     }
 
+    /// The map that the copy holds.
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
     /// Whose copy it is: who changed it last, else the file's name.
     pub fn from(&self) -> &str {
         &self.from

@@ -82,6 +82,24 @@ impl Document {
         Ok(document)
     }
 
+    /// Writes what this computer last held of the file at `path` to a new file at `out`: for a file that is damaged.
+    ///
+    /// # Errors
+    /// `NotFound` where this computer holds nothing of it, `Exists` where there is a file at `out` already.
+    pub fn rescue(folders: &Folders, path: &Path, out: &Path) -> Result<(), FileError> {
+        let place = Place::of(path)?;
+        let to = Place::of(out).map_err(|error| error.in_folder("its folder"))?;
+        if to.exists() {
+            return Err(FileError::Exists);
+        }
+        let desk = Desk::take(folders, &place)?;
+        let Some((left, _)) = lying(folders, &desk, &mut vec![])? else { return Err(FileError::NotFound) };
+        let mark = left.revision_at(left.newest()?)?.id;
+        let outgoing = outgoing::make(&left.connection, desk.scratch(), true)?;
+        to.replace(&outgoing.bytes, mark)?;
+        left.close()
+    }
+
     fn with(
         folders: &Folders,
         place: Place,

@@ -79,9 +79,9 @@ impl Document {
     /// Where the working copy can't be read.
     pub fn origins(&self) -> Result<BTreeMap<InitiativeId, Origin>, FileError> {
         let mut merges = BTreeMap::new();
-        for head in change::read_heads(&self.working.connection)? {
-            if let Some(from) = head.source.filter(|_| self.steps.undo.iter().any(|step| step.n == head.n)) {
-                merges.insert(head.n, Origin { from, at: head.at });
+        for (n, from, at) in change::merges(&self.working.connection)? {
+            if self.steps.undo.iter().any(|step| step.n == n) {
+                merges.insert(n, Origin { from, at });
             }
         }
         if merges.is_empty() {

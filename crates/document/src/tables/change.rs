@@ -175,6 +175,16 @@ pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError
     Ok(said)
 }
 
+/// The changes that brought in another copy: number, whose copy, when.
+pub(crate) fn merges(connection: &Connection) -> Result<Vec<(i64, String, i64)>, FileError> {
+    let mut found = Vec::new();
+    each(connection, "select n, source, at from change where source is not null order by n", [], |row| {
+        found.push((row.get(0)?, row.get(1)?, row.get(2)?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// Which initiatives each change touched that brought in another copy: the change's number, then the initiative.
 pub(crate) fn brought_in(connection: &Connection) -> Result<Vec<(i64, Uuid)>, FileError> {
     let mut found = Vec::new();

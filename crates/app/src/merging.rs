@@ -1,0 +1,149 @@
+//! Other copies of the map: brought in, found beside its file, sent to partners; and what can be saved of a damaged one.
+
+use crate::failure::{Failure, FailureCode};
+use crate::stamps;
+use crate::wire::{
+    Copies, FoundCopy, JoinedPair, MergePreview, MergeRead, Nothing, Salvage, SendCopy, Sentences, Snapshot,
+    ToldConflict,
+};
+use crate::{App, held};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use sweetspot_core::Map;
+use sweetspot_core::change::{Entity, words};
+use sweetspot_core::map::Conflict;
+use sweetspot_core::merge;
+use sweetspot_document::{Document, Incoming};
+use uuid::Uuid;
+
+/// A copy that was read, until it is brought in.
+pub(crate) struct Arriving {
+    incoming: Incoming,
+    name: String,
+    apart: BTreeSet<Uuid>,
+}
+
+#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+impl App {
+    pub fn merge_read(&self, read: MergeRead) -> Result<MergePreview, Failure> {
+        let mut arriving = held(&self.arriving);
+        if let Some(path) = &read.path {
+            let path = self.granted(path)?;
+            let incoming = Incoming::read(&self.folders, &path)?;
+            *arriving = Some(Arriving { incoming, name: file_name(&path), apart: BTreeSet::new() });
+        }
+        let arriving = arriving.as_mut().ok_or_else(nothing)?;
+        arriving.apart = read.apart.into_iter().collect();
+        self.with_session(|session, _| {
+            let preview = session.document.preview_merge(&arriving.incoming, &arriving.apart)?;
+            Ok(MergePreview {
+                from: preview.from,
+                name: arriving.name.clone(),
+                title: arriving.incoming.map().head.title.clone(),
+                related: preview.related,
+                changes: u32::try_from(preview.changes).unwrap_or(u32::MAX),
+                sentences: preview.sentences,
+                conflicts: preview.conflicts.iter().map(|conflict| told(&preview.map, conflict)).collect(),
+                joined: preview
+                    .joined
+                    .into_iter()
+                    .map(|pair| JoinedPair {
+                        kind: words::kind_words(pair.entity).to_owned(),
+                        name: pair.name,
+                        theirs: pair.theirs,
+                        may_part: pair.entity == Entity::Initiative,
+                    })
+                    .collect(),
+            })
+        })
+    }
+
+    pub fn merge_land(&self, _: Nothing) -> Result<Snapshot, Failure> {
+        let arriving = held(&self.arriving).take().ok_or_else(nothing)?;
+        self.changing(|session, who| {
+            session.document.merge(&arriving.incoming, &arriving.apart, &stamps::now(who))?;
+            session.changed();
+            Ok(())
+        })
+    }
+
+    pub fn merge_cancel(&self, _: Nothing) -> Result<Nothing, Failure> {
+        *held(&self.arriving) = None;
+        Ok(Nothing {})
+    }
+
+    pub fn refresh(&self, _: Nothing) -> Result<Snapshot, Failure> {
+        let (snapshot, due) = self.with_session(|session, who| {
+            session.take_in_others(who)?;
+            Ok((session.snapshot(), session.document.unpublished()))
+        })?;
+        if due {
+            self.publish_soon();
+        }
+        Ok(snapshot)
+    }
+
+    pub fn copies(&self, _: Nothing) -> Result<Copies, Failure> {
+        let found = self.with_session(|session, _| Ok(session.document.copies()?))?;
+        let copies = found.into_iter().map(|copy| {
+            // It lies beside the file that the person chose and is a copy of it.
+            self.grant(&copy.path);
+            let name = file_name(&copy.path);
+            FoundCopy { path: copy.path.to_string_lossy().into_owned(), name, from: copy.from }
+        });
+        Ok(Copies { copies: copies.collect() })
+    }
+
+    pub fn send_copy(&self, send: SendCopy) -> Result<Nothing, Failure> {
+        let path = self.granted(&send.path)?;
+        self.with_session(|session, _| {
+            session.document.save_copy(&path, send.with_history)?;
+            Ok(Nothing {})
+        })
+    }
+
+    pub fn salvage(&self, salvage: Salvage) -> Result<Sentences, Failure> {
+        let (damaged, to) = self.both(&salvage)?;
+        let found = sweetspot_document::salvage(&self.folders, &damaged, &to, &self.stamp())?;
+        let counts = found.rows.iter().map(|(what, count)| format!("{count} {what}"));
+        let counts: Vec<String> = counts.collect();
+        let saved = format!("Saved: {}.", sweetspot_core::words::listed(&counts));
+        Ok(Sentences { sentences: [vec![saved], found.mended].concat() })
+    }
+
+    pub fn rescue(&self, rescue: Salvage) -> Result<Nothing, Failure> {
+        let (damaged, to) = self.both(&rescue)?;
+        Document::rescue(&self.folders, &damaged, &to)?;
+        Ok(Nothing {})
+    }
+
+    fn both(&self, salvage: &Salvage) -> Result<(PathBuf, PathBuf), Failure> {
+        Ok((self.granted(&salvage.path)?, self.granted(&salvage.to)?))
+    }
+}
+
+/// A conflict as people read it, named from `map`.
+pub fn told(map: &Map, conflict: &Conflict) -> ToldConflict {
+    let key = merge::key_of(conflict);
+    let entity = key.as_ref().map_or(Entity::Map, |(entity, ..)| *entity);
+    let field = key.map(|(.., field)| field);
+    let value = |value: &Option<String>| {
+        field.as_ref().map_or_else(String::new, |field| words::value_words(field, value.as_deref()))
+    };
+    ToldConflict {
+        kind: words::kind_words(entity).to_owned(),
+        name: words::name(map, entity, conflict.row),
+        field: field.as_ref().map_or_else(String::new, |field| words::field_words(map, map, field)),
+        ours: value(&conflict.ours),
+        theirs: value(&conflict.theirs),
+        conflict: conflict.clone(),
+    }
+}
+
+fn nothing() -> Failure {
+    Failure::of(FailureCode::NothingToMerge, "")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,235 @@
+//! The map's past and its other copies: merging, history, versions, comparing, salvage, forgetting.
+
+use crate::Answer;
+use crate::host::{app, closed, granted, opened, sentence};
+use crate::telling::{as_json, letters};
+use serde::Serialize;
+use std::path::Path;
+use sweetspot_app::wire::{
+    Between, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Snapshot, Step, ToldConflict,
+};
+use sweetspot_app::{App, stamps};
+use sweetspot_core::compare::{Moved, Told};
+use sweetspot_core::map::Version;
+use sweetspot_core::words::counted;
+use sweetspot_core::{Edit, text};
+
+/// How copies are brought together.
+pub(crate) struct How {
+    pub(crate) preview: bool,
+    pub(crate) ours: bool,
+    pub(crate) theirs: bool,
+    pub(crate) apart: bool,
+    pub(crate) json: bool,
+}
+
+#[derive(Serialize)]
+struct Merged<'a> {
+    changes: u32,
+    conflicts: Vec<InConflict<'a>>,
+}
+
+#[derive(Serialize)]
+struct InConflict<'a> {
+    kind: &'a str,
+    name: &'a str,
+    field: &'a str,
+    ours: &'a str,
+    theirs: &'a str,
+}
+
+pub(crate) fn merge(into: &Path, from: &Path, how: &How) -> Answer {
+    let (app, _) = opened(into)?;
+    let at = granted(&app, from);
+    let read = |apart| app.merge_read(MergeRead { path: Some(at.path.clone()), apart }).map_err(sentence);
+    let mut preview = read(vec![])?;
+    if how.apart {
+        preview = read(preview.joined.iter().filter(|pair| pair.may_part).map(|pair| pair.theirs).collect())?;
+    }
+    let told = told(&preview, how)?;
+    if how.preview {
+        app.end();
+        return Ok(told);
+    }
+    app.merge_land(Nothing {}).map_err(sentence)?;
+    if how.ours || how.theirs {
+        let conflicts = preview.conflicts.iter().map(|told| told.conflict.id).collect::<Vec<_>>();
+        if !conflicts.is_empty() {
+            app.edit(Edit::SettleConflicts { conflicts, theirs: how.theirs }).map_err(sentence)?;
+        }
+    }
+    closed(&app)?;
+    Ok(told)
+}
+
+fn told(preview: &MergePreview, how: &How) -> Answer {
+    let in_conflict = |told: &ToldConflict| {
+        format!("   {} {}: {}: {} here, {} there\n", told.kind, told.name, told.field, told.ours, told.theirs)
+    };
+    if how.json {
+        let conflicts = preview.conflicts.iter().map(|told| InConflict {
+            kind: &told.kind,
+            name: &told.name,
+            field: plain(told),
+            ours: value(&told.conflict.ours),
+            theirs: value(&told.conflict.theirs),
+        });
+        return as_json(&Merged { changes: preview.changes, conflicts: conflicts.collect() });
+    }
+    let mut text = format!("from {}: {}\n", preview.from, counted(preview.changes as usize, "change", "changes"));
+    preview.sentences.iter().for_each(|sentence| text += &format!("   {sentence}\n"));
+    for pair in &preview.joined {
+        text += &format!("   taken for one: {} {}\n", pair.kind, pair.name);
+    }
+    let settled = match (how.ours, how.theirs) {
+        (true, _) => ", settled as this map says",
+        (_, true) => ", settled as the other copy says",
+        (false, false) => "",
+    };
+    text += &format!("{}{settled}\n", counted(preview.conflicts.len(), "conflict", "conflicts"));
+    preview.conflicts.iter().for_each(|told| text += &in_conflict(told));
+    Ok(text)
+}
+
+/// A field by its own name where it has one, else as people call it: `title`, `contribution to A`.
+fn plain(told: &ToldConflict) -> &str {
+    if told.conflict.field.contains(':') { &told.field } else { &told.conflict.field }
+}
+
+fn value(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or_default()
+}
+
+pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
+    #[derive(Serialize)]
+    struct History<'a> {
+        changes: Vec<Line<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Line<'a> {
+        at: String,
+        who: &'a str,
+        what: String,
+        version: Option<&'a str>,
+    }
+    let (app, snapshot) = opened(map)?;
+    let found = app.history(HistoryAsk { newest: newest.unwrap_or(u32::MAX - 1) }).map_err(sentence)?;
+    app.end();
+    let lines = found.entries.iter().map(|entry| Line {
+        at: stamps::written(entry.at),
+        who: &entry.who,
+        what: match entry.step {
+            Step::New | Step::Edit => entry.label.clone(),
+            Step::Undo => format!("Undo: {}", entry.label),
+            Step::Redo => format!("Redo: {}", entry.label),
+        },
+        version: snapshot.map.versions.iter().find(|row| row.change == entry.change).map(|row| row.name.as_str()),
+    });
+    let told = History { changes: lines.collect() };
+    if json {
+        return as_json(&told);
+    }
+    let lines = told.changes.iter().map(|line| {
+        let who = if line.who.is_empty() { "-" } else { line.who };
+        format!("{}  {who}  {}\n", line.at, line.what)
+    });
+    Ok(lines.collect())
+}
+
+pub(crate) fn version(map: &Path, name: &str) -> Answer {
+    let (app, _) = opened(map)?;
+    app.edit(Edit::NameVersion { name: name.to_owned() }).map_err(sentence)?;
+    closed(&app)?;
+    Ok(format!("named {}\n", text::line(name)))
+}
+
+pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> Answer {
+    #[derive(Serialize)]
+    struct Compared<'a> {
+        moved: Vec<Move<'a>>,
+        new: Vec<&'a str>,
+        ended: Vec<&'a str>,
+        removed: Vec<&'a str>,
+        renamed: Vec<Name<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Move<'a> {
+        initiative: &'a str,
+        from: Vec<String>,
+        to: Vec<String>,
+    }
+    #[derive(Serialize)]
+    struct Name<'a> {
+        from: &'a str,
+        to: &'a str,
+    }
+    let (app, snapshot) = opened(map)?;
+    let from = named(&snapshot, from)?.change;
+    let to = to.filter(|to| *to != "now").map(|to| named(&snapshot, to).map(|row| row.change)).transpose()?;
+    let found = app.compare(Between { from, to }).map_err(sentence)?.comparison;
+    app.end();
+    if json {
+        let moved = |row: &Moved| (letters(row.from), letters(row.to));
+        let titles = |rows: &[Told]| -> Vec<String> { rows.iter().map(|row| row.title.clone()).collect() };
+        let (new, ended, removed) = (titles(&found.new), titles(&found.ended), titles(&found.removed));
+        return as_json(&Compared {
+            moved: found
+                .moved
+                .iter()
+                .map(|row| {
+                    let (from, to) = moved(row);
+                    Move { initiative: &row.title, from, to }
+                })
+                .collect(),
+            new: new.iter().map(String::as_str).collect(),
+            ended: ended.iter().map(String::as_str).collect(),
+            removed: removed.iter().map(String::as_str).collect(),
+            renamed: found.renamed.iter().map(|row| Name { from: &row.before, to: &row.after }).collect(),
+        });
+    }
+    let mut text = format!("{}\n", found.summary);
+    found.sentences.iter().for_each(|sentence| text += &format!("   {sentence}\n"));
+    Ok(text)
+}
+
+pub(crate) fn restore(map: &Path, version: &str) -> Answer {
+    let (app, snapshot) = opened(map)?;
+    let change = named(&snapshot, version)?.change;
+    let after = app.go_back(OfChange { change }).map_err(sentence)?;
+    closed(&app)?;
+    Ok(format!("{}\n", after.undo.unwrap_or_default()))
+}
+
+fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, String> {
+    let wanted = text::key(name);
+    let versions = &snapshot.map.versions;
+    versions.iter().find(|row| text::key(&row.name) == wanted).ok_or_else(|| format!("no version is called \"{name}\""))
+}
+
+pub(crate) fn salvage(damaged: &Path, out: &Path) -> Answer {
+    let app: std::sync::Arc<App> = app()?;
+    let (path, to) = (granted(&app, damaged).path, granted(&app, out).path);
+    let found = app.salvage(Salvage { path, to }).map_err(sentence)?;
+    app.end();
+    Ok(found.sentences.join("\n") + "\n")
+}
+
+pub(crate) fn forget(map: &Path, name: Option<&str>) -> Answer {
+    let (app, _) = opened(map)?;
+    let told = match name {
+        Some(who) => {
+            let held = app.people(Nothing {}).map_err(sentence)?;
+            if !held.people.iter().any(|named| named.who == who) {
+                return Err(format!("the history does not name \"{who}\""));
+            }
+            app.erase_name(OfPerson { who: who.to_owned() }).map_err(sentence)?;
+            format!("{who} is no longer named\n")
+        }
+        None => {
+            app.forget_history(Nothing {}).map_err(sentence)?;
+            "the history is forgotten\n".to_owned()
+        }
+    };
+    closed(&app)?;
+    Ok(told)
+}

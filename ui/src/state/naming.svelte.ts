@@ -1,0 +1,20 @@
+// Whose names the map's past holds, as far as somebody looks.
+
+import { call, isFailure } from "../wire/call";
+import type { PersonNamed } from "../wire/types";
+import { document } from "./document.svelte";
+
+export class Naming {
+  people = $state.raw<readonly PersonNamed[]>([]);
+
+  async read(): Promise<void> {
+    try {
+      this.people = (await call("people", {})).people;
+    } catch (thrown) {
+      if (!isFailure(thrown)) throw thrown;
+      document.failure = thrown;
+    }
+  }
+}
+
+export const naming = new Naming();

@@ -1,0 +1,70 @@
+// The map's past as far as somebody looks at it: its newest changes, what one of them did, and two states compared.
+// Asked for only while the panel is open, and again after each edit; an older reply never covers a newer one.
+
+import { call, isFailure, type Reply, type Request } from "../wire/call";
+import type { Commands, Compared, History, InitiativeId, Origin } from "../wire/types";
+import { document } from "./document.svelte";
+
+/** How many changes are asked for at first, and how many more each time. */
+export const STEP = 60;
+
+export class Past {
+  newest = $state(STEP);
+  history = $state.raw<History | null>(null);
+  /** What changes did, by id, as far as it was asked. */
+  told = $state.raw<ReadonlyMap<string, readonly string[]>>(new Map());
+  /** The states that are held against one another, and the change that the earlier one follows. */
+  compared = $state.raw<(Compared & { change: string }) | null>(null);
+  /** Whose copy last said something of an initiative. */
+  readonly origins: ReadonlyMap<InitiativeId, Origin> = $derived(
+    new Map(document.snapshot?.origins.map((origin) => [origin.initiative, origin])),
+  );
+  #asked = 0;
+
+  async read(): Promise<void> {
+    const nth = ++this.#asked;
+    const history = await this.#ask("history", { newest: this.newest });
+    if (history && nth === this.#asked) this.history = history;
+  }
+
+  async tell(change: string): Promise<void> {
+    const told = await this.#ask("told", { change });
+    if (told) this.told = new Map(this.told).set(change, told.sentences);
+  }
+
+  /** Holds an earlier state against now. */
+  async compare(change: string): Promise<void> {
+    const compared = await this.#ask("compare", { from: change, to: null });
+    if (compared) this.compared = { ...compared, change };
+  }
+
+  /** Compares again after an edit, where somebody compares. */
+  async compareAgain(): Promise<void> {
+    if (this.compared) await this.compare(this.compared.change);
+  }
+
+  stopComparing(): void {
+    this.compared = null;
+  }
+
+  /** Another map: what was read of the last one means nothing there. */
+  forget(): void {
+    this.#asked += 1;
+    this.newest = STEP;
+    this.history = null;
+    this.told = new Map();
+    this.compared = null;
+  }
+
+  async #ask<K extends keyof Commands>(name: K, request: Request<K>): Promise<Reply<K> | null> {
+    try {
+      return await call(name, request);
+    } catch (thrown) {
+      if (!isFailure(thrown)) throw thrown;
+      document.failure = thrown;
+      return null;
+    }
+  }
+}
+
+export const past = new Past();
