@@ -128,7 +128,7 @@ pub fn merge(copies: &Copies<'_>, source: &Source<'_>) -> Result<Merged, MergeRe
 
 /// How the merge is called in the undo menu and in the history.
 pub fn label(from: &str) -> String {
-    format!("Merge {from}")
+    format!("Bring in {from}’s copy")
 }
 
 /// The whole step of a merge: what it changed in `ours`.

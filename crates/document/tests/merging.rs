@@ -94,10 +94,10 @@ fn two_copies_come_together_and_go_on() {
     ));
     let taken = asha.takes(&ben.sends());
     assert_eq!((taken.from.as_str(), taken.changes, taken.conflicts.len()), ("Ben", 2, 0));
-    assert_eq!(asha.document.undo_label(), Some("Merge Ben"));
+    assert_eq!(asha.document.undo_label(), Some("Bring in Ben’s copy"));
     // Twice is the same as once.
     let again = asha.takes(ben.document.path());
-    assert_eq!((again.changes, asha.document.undo_label()), (0, Some("Merge Ben")));
+    assert_eq!((again.changes, asha.document.undo_label()), (0, Some("Bring in Ben’s copy")));
     // Whose copy it came from stays known, by initiative.
     let origins = asha.document.origins().unwrap();
     assert_eq!(origins.values().map(|origin| origin.from.as_str()).collect::<Vec<_>>(), ["Ben", "Ben"]);

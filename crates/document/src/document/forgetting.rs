@@ -75,7 +75,7 @@ impl Document {
                 transaction.execute(&format!("update conflict set {column} = '' where {column} = ?1"), [who])?;
             }
             // A merge stays known as one.
-            transaction.execute("update change set label = 'Merge a copy', source = '' where source = ?1", [who])?;
+            transaction.execute("update change set label = 'Bring in a copy', source = '' where source = ?1", [who])?;
             Ok(())
         })?;
         self.map = map;
