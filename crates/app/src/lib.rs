@@ -5,6 +5,7 @@ mod commands;
 pub mod failure;
 pub mod host;
 mod importing;
+mod networking;
 mod pictures;
 mod preferences;
 pub mod reader;
@@ -19,6 +20,7 @@ pub use sweetspot_document::Folders;
 
 use host::Host;
 use importing::Pending;
+use networking::Watched;
 use preferences::Kept;
 use session::Session;
 use std::collections::HashSet;
@@ -53,6 +55,7 @@ pub struct App {
     kept: Mutex<Kept>,
     session: Mutex<Option<Session>>,
     pending: Mutex<Option<Pending>>,
+    network: Mutex<Watched>,
     /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
     granted: Mutex<HashSet<PathBuf>>,
     /// Why the map that the app was started on could not be opened.
@@ -78,6 +81,7 @@ impl App {
             folders: Folders { local },
             session: Mutex::default(),
             pending: Mutex::default(),
+            network: Mutex::default(),
             granted: Mutex::default(),
             start_failure: Mutex::default(),
             progress: AtomicU32::new(NO_PROGRESS),

@@ -109,6 +109,12 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Groups of closely tied initiatives
+    Communities {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// Draw a picture: .svg, .png or .pdf by the name's ending
     Export {
         map: PathBuf,

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod changing;
+mod communities;
 mod host;
 mod telling;
 mod together;
@@ -53,6 +54,7 @@ fn run(arguments: Arguments) -> Answer {
         Command::Together { map, target, live, top, json } => {
             together::together(&map, target.as_deref(), live, top, json)
         }
+        Command::Communities { map, json } => communities::communities(&map, json),
         Command::Export { map, out, view: arguments::View::Venn, size, grey } => {
             telling::export(&map, &out, size, grey)
         }
