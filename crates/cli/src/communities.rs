@@ -59,7 +59,7 @@ pub(crate) fn communities(map: &Path, json: bool) -> Answer {
 
 fn name(map: &Map, thing: Shared) -> &str {
     match thing {
-        Shared::Challenge(nth) => &map.challenges[nth as usize].name,
+        Shared::Challenge(nth) => &map.challenges.at(nth as usize).name,
         Shared::Organisation(nth) => &map.organisations.at(nth as usize).name,
         Shared::Ground(nth) => &map.grounds.at(nth as usize).name,
     }
