@@ -25,7 +25,7 @@ const LINE = 1.2;
 const MOST = 300;
 
 /** Names of communities at the edge of their hulls, `pad` pixels out. */
-export function titles(communities: readonly Titled[], nodes: readonly Named[], size: number, pad: number) {
+export function titles(communities: readonly Titled[], nodes: readonly Named[], size: number, pad: number, frame: Box) {
   const standing: Standing[] = [];
   const taken: Box[] = [];
   for (const { nth, words, points } of communities) {
@@ -41,7 +41,10 @@ export function titles(communities: readonly Titled[], nodes: readonly Named[], 
       { x: middle((one) => one.x), y: Math.min(...points.map((one) => one.y)) - pad - 0.3 * size },
       { x: middle((one) => one.x), y: Math.max(...points.map((one) => one.y)) + pad + size },
     ];
-    const costs = ends.map(({ x, y }) => {
+    const costs = ends.map((end) => {
+      // A name may slide along its hull to stay in the picture.
+      const x = Math.min(Math.max(end.x, frame.left + width / 2), frame.right - width / 2);
+      const { y } = end;
       const box = { left: x - width / 2, right: x + width / 2, top: y - size, bottom: y + 0.3 * size };
       return { x, y, box, cost: taken.some((other) => meet(box, other)) ? Infinity : covered(box, nodes) };
     });
@@ -54,7 +57,7 @@ export function titles(communities: readonly Titled[], nodes: readonly Named[], 
 }
 
 /** Names of nodes, the first in rank first, on the side that is free. */
-export function names(nodes: readonly Named[], size: number, before: readonly Box[]): Standing[] {
+export function names(nodes: readonly Named[], size: number, before: readonly Box[], frame: Box): Standing[] {
   const taken = [...before];
   const standing: Standing[] = [];
   for (const node of nodes.toSorted((a, b) => a.rank - b.rank).slice(0, 2 * MOST)) {
@@ -62,7 +65,7 @@ export function names(nodes: readonly Named[], size: number, before: readonly Bo
     const sides: Side[] = [...(node.side ? [node.side] : []), "right", "below", "left", "above"];
     for (const side of sides) {
       const [found, box] = placed(node, side, size);
-      if (taken.some((other) => meet(box, other)) || covered(box, nodes, node) > 0) continue;
+      if (!within(box, frame) || taken.some((other) => meet(box, other)) || covered(box, nodes, node) > 0) continue;
       taken.push(box);
       standing.push(found);
       break;
@@ -95,6 +98,10 @@ function placed(node: Named, side: Side, size: number): [Standing, Box] {
       return [{ key, words, x, y: top + 0.95 * size, anchor: "middle" }, box];
     }
   }
+}
+
+function within(box: Box, frame: Box): boolean {
+  return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
 }
 
 function meet(a: Box, b: Box): boolean {
