@@ -10,7 +10,7 @@ use sweetspot_core::map::{Initiative, Map};
 use sweetspot_core::network::centrality::{Betweenness, betweenness};
 use sweetspot_core::network::layout::{Layout, Places};
 use sweetspot_core::network::ties::{Web, weave};
-use sweetspot_core::network::{Request, draw_at, gather, paths};
+use sweetspot_core::network::{Network, Request, draw_at, gather, paths};
 use uuid::Uuid;
 
 /// A network of at most so many nodes is answered settled; a larger one is watched while it settles.
@@ -160,6 +160,19 @@ impl App {
     pub fn network_betweenness(&self, _: Nothing) -> Result<Betweenness, Failure> {
         let graph = held(&self.network).running()?.web.graph();
         Ok(betweenness(&graph))
+    }
+}
+
+impl App {
+    /// The network for a picture, as the person last saw it lie; all but the initiatives at `faded` pass.
+    pub(crate) fn network_at_rest(&self, map: &Map, shown: &Request, faded: &[u32]) -> Network {
+        let mut watched = held(&self.network);
+        watched.follow(map, shown).layout.settle();
+        watched.keep_places();
+        let out: HashSet<u32> = faded.iter().copied().collect();
+        let all = 0..map.initiatives.len() as u32;
+        let passing = (!out.is_empty()).then(|| all.filter(|position| !out.contains(position)).collect());
+        drawn(map, &NetworkAsked { shown: *shown, passing }, &mut watched).network
     }
 }
 

@@ -132,6 +132,7 @@ pub(crate) enum Command {
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum View {
     Venn,
+    Network,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -55,8 +55,6 @@ fn run(arguments: Arguments) -> Answer {
             together::together(&map, target.as_deref(), live, top, json)
         }
         Command::Communities { map, json } => communities::communities(&map, json),
-        Command::Export { map, out, view: arguments::View::Venn, size, grey } => {
-            telling::export(&map, &out, size, grey)
-        }
+        Command::Export { map, out, view, size, grey } => telling::export(&map, &out, view, size, grey),
     }
 }

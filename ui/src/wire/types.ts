@@ -1523,7 +1523,11 @@ date: string,
  * Initiatives outside the selection, by position in map order: drawn as a faint trace, without their titles.
  * None or empty: the picture is of the whole map.
  */
-faded: Array<number> | null, };
+faded: Array<number> | null, 
+/**
+ * What the network shows, where the picture is of the network; None: it is of the Venn.
+ */
+network: NetworkRequest | null, };
 
 /**
  * A place on the Venn, in drawing units of its 1500 by 1000 frame, y downwards. Always finite.
