@@ -79,6 +79,11 @@ export class Camera {
     this.#fitted = true;
   }
 
+  /** What is in sight stays where it is even when the drawing grows, as under a hand that moves part of it. */
+  stay(): void {
+    this.#fitted = false;
+  }
+
   /** The drawing's frame has changed and its origin moved by so many units: what was in sight stays where it was. */
   reframe(dx: number, dy: number): void {
     const { k, x, y } = this.view;

@@ -44,6 +44,7 @@ export class NetworkShown {
   /** Where a dragged node is wanted, and whether a drag is on its way to the program. */
   #wanted: { node: string; x: number; y: number } | null = null;
   #dragging = false;
+  #carried: Promise<void> = Promise.resolve();
 
   constructor() {
     this.camera = new Camera(() => {
@@ -81,10 +82,11 @@ export class NetworkShown {
     const places = [...this.places];
     [places[2 * at], places[2 * at + 1]] = [x, y];
     this.#rest();
+    this.camera.stay();
     this.places = places;
     const { left, top } = this.drawn.frame;
     this.#wanted = { node, x: x + left, y: y + top };
-    if (!this.#dragging) void this.#carry();
+    if (!this.#dragging) this.#carried = this.#carry();
   }
 
   /** Pins a node at a place in the frame; null lets it go. */
@@ -92,6 +94,8 @@ export class NetworkShown {
     this.#wanted = null;
     const frame = this.drawn?.frame;
     if (!frame) return;
+    // A drag that is still on its way would hold the node again.
+    await this.#carried;
     const place: [number, number] | null = at && [at.x + frame.left, at.y + frame.top];
     const moved = await this.#try(call("network_drop", { node, at: place }));
     if (moved) this.#follow(moved);
