@@ -67,7 +67,7 @@ export default ts.config(
   { files: ["ui/src/wire/http.ts"], rules: { "no-restricted-globals": "off" } },
   room(["ui/src/parts/**"], ["wire", "state", "canvas", "panels", "dialogs", "text"], [TAURI, PARTS_OF_D3]),
   room(["ui/src/text/**"], ["state", "canvas", "panels", "dialogs", "parts"], [TAURI, PARTS_OF_D3]),
-  room(["ui/src/state/**"], ["panels", "dialogs", "parts", "canvas/.*\\.svelte$"], [TAURI]),
+  room(["ui/src/state/**"], ["panels", "dialogs", "parts", "(canvas|views)/.*\\.svelte$"], [TAURI]),
   room(
     ["ui/src/canvas/**/*.ts"],
     ["state", "panels", "dialogs", "parts"],
@@ -82,6 +82,12 @@ export default ts.config(
   room(
     ["ui/src/dialogs/**"],
     ["wire/call", "wire/http", "wire/tauri", "panels", "canvas/.*\\.svelte$"],
+    [TAURI, PARTS_OF_D3],
+  ),
+  room(["ui/src/views/**/*.ts"], ["state", "panels", "dialogs", "parts"]),
+  room(
+    ["ui/src/views/**/*.svelte"],
+    ["wire/call", "wire/http", "wire/tauri", "panels", "dialogs", "canvas/.*\\.svelte$"],
     [TAURI, PARTS_OF_D3],
   ),
   {

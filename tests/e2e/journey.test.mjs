@@ -153,7 +153,7 @@ test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {
   await page.getByRole("tab", { name: "Sweet spots" }).click();
   const [spot] = snapshot.analysis.sweet_spots;
   assert.ok((await page.getByRole("tabpanel").innerText()).includes(spot.sentence));
-  for (const tab of ["Sweet spots", "Thin spots", "Details"]) {
+  for (const tab of ["Sweet spots", "Thin", "Together", "History", "Details"]) {
     await page.getByRole("tab", { name: tab }).click();
     assert.deepEqual(await accessibility(page), [], tab);
   }

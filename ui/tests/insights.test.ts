@@ -107,7 +107,7 @@ it("over-claiming is told, with what stronger contributions leave beside all of 
 describe("thin spots", () => {
   it("list what is one step away, and one press takes the step", async () => {
     const fake = await show(snapshotOf(map));
-    await user.click(screen.getByRole("tab", { name: "Thin spots" }));
+    await user.click(screen.getByRole("tab", { name: "Thin" }));
     const card = screen.getByRole("article", { name: "A good start in life and A place where people want to live" });
     expect(within(card).getByText("No initiative here.")).toBeVisible();
     expect(within(card).getByText("1 initiative one step away")).toBeVisible();
@@ -121,7 +121,7 @@ describe("thin spots", () => {
 
   it("lead to the region, whose figures are those of the list", async () => {
     await show(snapshotOf(map));
-    await user.click(screen.getByRole("tab", { name: "Thin spots" }));
+    await user.click(screen.getByRole("tab", { name: "Thin" }));
     expect(within(screen.getByRole("table")).getAllByRole("row")).toHaveLength(1 + 15);
     await user.click(screen.getByRole("button", { name: "C + D" }));
     expect(selection.region).toBe(0b1100);

@@ -98,6 +98,7 @@ impl App {
         let mut session = Session::new(document, sample);
         let snapshot = session.snapshot();
         *held(&self.pending) = None;
+        *held(&self.network) = crate::networking::Watched::default();
         *held(&self.start_failure) = None;
         let before = held(&self.session).replace(session);
         if let Some(before) = before {

@@ -6,6 +6,7 @@ pub mod failure;
 pub mod host;
 mod importing;
 pub mod merging;
+mod networking;
 mod past;
 mod pictures;
 mod preferences;
@@ -22,6 +23,7 @@ pub use sweetspot_document::Folders;
 use host::Host;
 use importing::Pending;
 use merging::Arriving;
+use networking::Watched;
 use preferences::Kept;
 use session::Session;
 use std::collections::HashSet;
@@ -57,6 +59,7 @@ pub struct App {
     session: Mutex<Option<Session>>,
     pending: Mutex<Option<Pending>>,
     arriving: Mutex<Option<Arriving>>,
+    network: Mutex<Watched>,
     /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
     granted: Mutex<HashSet<PathBuf>>,
     /// Why the map that the app was started on could not be opened.
@@ -83,6 +86,7 @@ impl App {
             session: Mutex::default(),
             pending: Mutex::default(),
             arriving: Mutex::default(),
+            network: Mutex::default(),
             granted: Mutex::default(),
             start_failure: Mutex::default(),
             progress: AtomicU32::new(NO_PROGRESS),

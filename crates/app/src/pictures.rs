@@ -52,7 +52,13 @@ impl App {
     fn drawn(&self, request: &PictureRequest) -> Result<(Map, Picture), Failure> {
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
-        let picture = picture::draw(&map, &analysis, request);
+        let picture = match &request.network {
+            None => picture::draw(&map, &analysis, request),
+            Some(shown) => {
+                let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());
+                picture::draw_network(&map, &network, request)
+            }
+        };
         Ok((map, picture))
     }
 }

@@ -1,6 +1,12 @@
 //! Everything that passes between the surface and its hosts, declared once: each command's request and reply.
 //! The TypeScript types are generated from here.
 
+mod network;
+
+pub use network::{
+    NetworkAsked, NetworkDrawn, NetworkDropped, NetworkEnds, NetworkMoved, NetworkNodes, NetworkPlaced, NetworkReach,
+};
+
 use crate::App;
 use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
@@ -11,6 +17,7 @@ use sweetspot_core::analysis::together::{Target, Together};
 use sweetspot_core::analysis::{Analysis, Meetings, Settings};
 use sweetspot_core::import::RowOutcome;
 use sweetspot_core::map::Map;
+use sweetspot_core::network::centrality::Betweenness;
 use sweetspot_core::scene::Scene;
 use sweetspot_exchange::columns::{DateOrder, Field, Guess};
 use sweetspot_exchange::picture::PictureRequest;
@@ -106,6 +113,22 @@ commands! {
     meetings: (Settings, Meetings),
     /// What organisations could do together that they can't do apart.
     together: (Target, Together),
+    /// Draws the network; settled, unless it is so large that it is better watched while it settles.
+    network: (NetworkAsked, NetworkDrawn),
+    /// Goes on settling the network for a moment.
+    network_step: (Nothing, NetworkMoved),
+    /// A node is being dragged: it is held there, and its neighbours follow for a moment.
+    network_drag: (NetworkPlaced, NetworkMoved),
+    /// Pins a node, or lets it go.
+    network_drop: (NetworkDropped, NetworkMoved),
+    /// Lets every node go and lays the network out anew.
+    network_tidy: (NetworkAsked, NetworkDrawn),
+    /// A shortest path between two nodes of the network drawn last.
+    network_path: (NetworkEnds, NetworkNodes),
+    /// What lies within some steps of nodes of the network drawn last.
+    network_steps: (NetworkReach, NetworkNodes),
+    /// How many of the shortest paths between two others run through each node of the network drawn last.
+    network_betweenness: (Nothing, Betweenness),
     /// Reads a sheet and guesses its columns; nothing lands.
     import_read: (ImportRead, ImportPreview),
     /// The preview again with corrected columns; nothing lands.

@@ -164,9 +164,51 @@ fn every_command_answers() {
     let sample = desk.call("open_sample", json!({}));
     assert_eq!(sample["file"]["sample"], true);
 
+    the_network(&mut desk);
+
     for name in Commands::NAMES {
         assert!(desk.called.iter().any(|called| called == name), "{name} was not called");
     }
+}
+
+/// The network's commands, as a person drags and looks.
+fn the_network(desk: &mut Desk) {
+    desk.call("open_sample", json!({}));
+    let shown = json!({ "challenges": true, "organisations": false, "places": false, "priorities": false,
+        "themes": false, "with_ended": false });
+    let asked = json!({ "shown": shown, "passing": null });
+    let drawn = desk.call("network", asked.clone());
+    assert_eq!(drawn["settled"], true);
+    assert_eq!(desk.call("network", asked.clone()), drawn, "what has settled stays");
+    let marks = drawn["network"]["marks"].as_array().unwrap();
+    let id = |node: usize| drawn["network"]["nodes"][node]["id"].clone();
+
+    let passing = desk.call("network", json!({ "shown": shown, "passing": [0] }));
+    assert_eq!(passing["network"]["marks"][0]["filtered"], false);
+    assert_eq!(passing["network"]["marks"][1]["filtered"], true);
+    assert_eq!(passing["network"]["marks"][1]["x"], marks[1]["x"], "a filter moves nothing");
+
+    let moved = desk.call("network_drag", json!({ "node": id(0), "x": 700.0, "y": -250.5 }));
+    assert_eq!((moved["positions"][0].as_f64(), moved["positions"][1].as_f64()), (Some(700.0), Some(-250.5)));
+    assert_eq!(moved["positions"].as_array().unwrap().len(), 2 * marks.len());
+    desk.call("network_drop", json!({ "node": id(0), "at": [710.0, -240.0] }));
+    while desk.call("network_step", json!({}))["settled"] == false {}
+    let pinned = desk.call("network", asked.clone());
+    let mark = &pinned["network"]["marks"][0];
+    assert_eq!((&mark["pinned"], mark["x"].as_f64(), mark["y"].as_f64()), (&json!(true), Some(710.0), Some(-240.0)));
+    desk.call("network_drop", json!({ "node": id(0), "at": null }));
+    let tidied = desk.call("network_tidy", asked);
+    assert_eq!(tidied, drawn, "the same map gives the same picture");
+
+    let path = desk.call("network_path", json!({ "from": id(0), "to": id(9) }));
+    assert_eq!((&path["nodes"][0], path["nodes"].as_array().unwrap().last()), (&id(0), Some(&id(9))));
+    let near = desk.call("network_steps", json!({ "from": [id(0)], "most": 1 }));
+    let degree = drawn["network"]["nodes"][0]["degree"].as_u64().unwrap();
+    assert_eq!(near["nodes"].as_array().unwrap().len() as u64, degree + 1);
+    let between = desk.call("network_betweenness", json!({}));
+    assert_eq!(between["of"].as_array().unwrap().len(), marks.len());
+    let gone = desk.try_call("network_drag", json!({ "node": uuid::Uuid::nil(), "x": 0.0, "y": 0.0 }));
+    assert_eq!(code(gone), FailureCode::Gone);
 }
 
 #[test]

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use std::path::PathBuf;
 use sweetspot_app::sample;
 use sweetspot_core::analysis::{Settings, analyse};
-use sweetspot_exchange::picture::{PaperSize, PictureRequest, draw};
+use sweetspot_core::network::layout::Places;
+use sweetspot_core::network::{Request, draw as draw_the_network};
+use sweetspot_exchange::picture::{PaperSize, PictureRequest, draw, draw_network};
 
 #[test]
 fn the_sample_is_drawn_as_it_was_looked_at() {
@@ -20,12 +22,27 @@ fn the_sample_is_drawn_as_it_was_looked_at() {
         (PaperSize::A3, false, "a3"),
     ] {
         let svg = draw(&map, &analysis, &PictureRequest { size, grey, ..PictureRequest::on(day) }).svg;
-        let golden: PathBuf =
-            [env!("CARGO_MANIFEST_DIR"), "../../tests/golden", &format!("sample-{name}.svg")].iter().collect();
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&golden, &svg).expect("golden picture written");
-        }
-        let held = std::fs::read_to_string(&golden).expect("golden picture; write it with UPDATE=1");
-        assert!(svg == held, "{name} has changed: look at it, then write it anew with UPDATE=1");
+        compare(name, &svg);
     }
+}
+
+fn compare(name: &str, svg: &str) {
+    let golden: PathBuf =
+        [env!("CARGO_MANIFEST_DIR"), "../../tests/golden", &format!("sample-{name}.svg")].iter().collect();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&golden, svg).expect("golden picture written");
+    }
+    let held = std::fs::read_to_string(&golden).expect("golden picture; write it with UPDATE=1");
+    assert!(svg == held, "{name} has changed: look at it, then write it anew with UPDATE=1");
+}
+
+#[test]
+fn the_samples_network_is_drawn_as_it_was() {
+    let map = sample::map();
+    let shown = Request { challenges: true, ..Request::default() };
+    let network = draw_the_network(&map, &shown, &|_| true, &Places::default());
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    let picture = draw_network(&map, &network, &PictureRequest { network: Some(shown), ..PictureRequest::on(day) });
+    compare("network-a4-landscape", &picture.svg);
+    assert!(picture.long.starts_with(&picture.short) && picture.short.contains("59 initiatives"), "{}", picture.short);
 }

@@ -168,6 +168,12 @@ pub(crate) enum Command {
         #[arg(long)]
         name: Option<String>,
     },
+    /// Groups of closely tied initiatives
+    Communities {
+        map: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// Draw a picture: .svg, .png or .pdf by the name's ending
     Export {
         map: PathBuf,
@@ -185,6 +191,7 @@ pub(crate) enum Command {
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum View {
     Venn,
+    Network,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

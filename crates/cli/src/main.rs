@@ -5,6 +5,7 @@
 
 mod arguments;
 mod changing;
+mod communities;
 mod host;
 mod past;
 mod telling;
@@ -64,8 +65,7 @@ fn run(arguments: Arguments) -> Answer {
         Command::Restore { map, version } => past::restore(&map, &version),
         Command::Salvage { damaged, out } => past::salvage(&damaged, &out),
         Command::Forget { map, name } => past::forget(&map, name.as_deref()),
-        Command::Export { map, out, view: arguments::View::Venn, size, grey } => {
-            telling::export(&map, &out, size, grey)
-        }
+        Command::Communities { map, json } => communities::communities(&map, json),
+        Command::Export { map, out, view, size, grey } => telling::export(&map, &out, view, size, grey),
     }
 }

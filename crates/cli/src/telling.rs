@@ -1,7 +1,7 @@
 //! The commands that tell: as text for people, as JSON for programs.
 
 use crate::Answer;
-use crate::arguments::Size;
+use crate::arguments::{Size, View};
 use crate::host::{granted, opened, sentence};
 use serde::Serialize;
 use std::path::Path;
@@ -10,6 +10,7 @@ use sweetspot_app::stamps;
 use sweetspot_app::wire::{PictureExport, Snapshot};
 use sweetspot_core::analysis::{Settings, SweetSpot};
 use sweetspot_core::map::{ChallengeSet, GroundKind, Map};
+use sweetspot_core::network::Request;
 use sweetspot_core::words::counted;
 use sweetspot_exchange::picture::PictureRequest;
 
@@ -326,10 +327,14 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
     Ok(if text.is_empty() { "no thin spots\n".to_owned() } else { text })
 }
 
-pub(crate) fn export(map: &Path, out: &Path, size: Size, grey: bool) -> Answer {
+pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, grey: bool) -> Answer {
     let (app, _) = opened(map)?;
     let at = granted(&app, out);
-    let picture = PictureRequest { size: size.into(), grey, ..PictureRequest::on(stamps::today()) };
+    let network = match view {
+        View::Venn => None,
+        View::Network => Some(Request { challenges: true, ..Request::default() }),
+    };
+    let picture = PictureRequest { size: size.into(), grey, network, ..PictureRequest::on(stamps::today()) };
     let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
     app.end();
     Ok(format!("{}\n", written.path))

@@ -37,6 +37,7 @@ const MARGIN: f32 = 0.07;
 
 /// What the network shows besides initiatives that have not ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "NetworkRequest")]
 pub struct Request {
     /// The challenges, tied by contributions.
     pub challenges: bool,
@@ -78,6 +79,7 @@ impl NodeKind {
 
 /// One thing in the network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "NetworkNode")]
 pub struct Node {
     /// The id of what it stands for.
     #[ts(type = "string")]
@@ -142,6 +144,7 @@ pub struct Network {
 
 /// How a node is drawn.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "NetworkMark")]
 pub struct Mark {
     /// Its centre.
     pub x: f32,
@@ -185,6 +188,7 @@ pub struct Community {
 
 /// A rectangle in drawing units.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "NetworkFrame")]
 #[allow(missing_docs, reason = "the fields are their own names")]
 pub struct Frame {
     pub left: f32,

@@ -7,6 +7,7 @@ mod compose;
 mod fonts;
 mod ink;
 mod key;
+mod nodes;
 mod numbers;
 mod paint;
 mod paper;
@@ -21,6 +22,7 @@ pub use pdf::pdf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sweetspot_core::analysis::Analysis;
+use sweetspot_core::network::{Network, Request, words as network_words};
 use sweetspot_core::{Map, words};
 use ts_rs::TS;
 
@@ -64,12 +66,15 @@ pub struct PictureRequest {
     /// None or empty: the picture is of the whole map.
     #[serde(default)]
     pub faded: Option<Vec<u32>>,
+    /// What the network shows, where the picture is of the network; None: it is of the Venn.
+    #[serde(default)]
+    pub network: Option<Request>,
 }
 
 impl PictureRequest {
     /// The whole map in colour on landscape A4.
     pub fn on(date: NaiveDate) -> PictureRequest {
-        PictureRequest { size: PaperSize::A4Landscape, grey: false, title: None, date, faded: None }
+        PictureRequest { size: PaperSize::A4Landscape, grey: false, title: None, date, faded: None, network: None }
     }
 }
 
@@ -116,6 +121,13 @@ pub fn draw(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture
         title: title(map, request),
     };
     compose::composed(map, analysis, request, words)
+}
+
+/// Composes the picture of a map's network as it lies; its words are written from it.
+pub fn draw_network(map: &Map, network: &Network, request: &PictureRequest) -> Picture {
+    let long = network_words::describe(map, network);
+    let short = long.split("\n\n").next().unwrap_or_default().to_owned();
+    compose::network::composed(map, network, request, ink::Words { short, long, title: title(map, request) })
 }
 
 /// The picture's title: never empty, because a document without one is not accessible.

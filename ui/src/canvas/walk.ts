@@ -1,6 +1,6 @@
 // Going from mark to mark with the keyboard: the order in which marks are read, and the next one in a direction.
 
-import type { Mark, RegionShape } from "../wire/types";
+import type { Mark, Position, RegionShape } from "../wire/types";
 
 /** The marks region by region in reading order, inside a region from top to bottom and left to right. */
 export function readingOrder(scene: { regions: readonly RegionShape[]; marks: readonly Mark[] }): Mark[] {
@@ -27,11 +27,11 @@ export function isArrow(key: string): boolean {
  * The mark that an arrow leads to from `from`: the nearest in its direction, straight ahead being nearer than aslant.
  * Null where nothing lies that way.
  */
-export function neighbour(marks: readonly Mark[], from: Mark, key: string): Mark | null {
+export function neighbour<P extends Position>(marks: readonly P[], from: P, key: string): P | null {
   const direction = DIRECTIONS[key];
   if (!direction) return null;
   const [east, south] = direction;
-  let best: Mark | null = null;
+  let best: P | null = null;
   let least = Infinity;
   for (const mark of marks) {
     const dx = mark.x - from.x;

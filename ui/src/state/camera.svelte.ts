@@ -17,7 +17,16 @@ const FRAME: Size = { width: 1500, height: 1000 };
 /** How long the camera takes to glide, in milliseconds. */
 const GLIDE = 280;
 
+/** What the camera looks at: how large it is, how high its text at zoom 1, and where an initiative lies on it. */
+export type Drawn = Size & { text: number; mark_radius: number; markOf(id: string): Position | undefined };
+
 export class Camera {
+  #drawn: () => Drawn | null = () => null;
+
+  constructor(drawn: () => Drawn | null) {
+    this.#drawn = drawn;
+  }
+
   view: View = $state.raw({ k: 1, x: 0, y: 0 });
   /** The canvas's size in pixels. */
   size: Size = $state.raw({ width: 0, height: 0 });
@@ -32,9 +41,7 @@ export class Camera {
   #target: View | null = null;
 
   /** The whole frame of the drawing. */
-  readonly frame: Size = $derived(
-    document.scene ? { width: document.scene.width, height: document.scene.height } : FRAME,
-  );
+  readonly frame: Size = $derived(this.#drawn() ?? FRAME);
   /** Pixels for a drawing unit. What is drawn depends on this and not on the view, so that a pan draws nothing anew. */
   readonly k: number = $derived(this.view.k);
   readonly whole: View = $derived(fitting(this.frame, this.size, MARGIN));
@@ -43,10 +50,10 @@ export class Camera {
   /** Font size of mark labels in pixels. */
   readonly label: number = $derived(appearance.rem * LABEL);
   /** The scene's own zoom: 1 where its `text` is as high as labels are on screen. */
-  readonly zoom: number = $derived((this.k * (document.scene?.text ?? LABEL * 16)) / this.label);
+  readonly zoom: number = $derived((this.k * (this.#drawn()?.text ?? LABEL * 16)) / this.label);
   /** Radius of a mark in pixels. */
   readonly radius: number = $derived.by(() => {
-    const full = (document.scene?.mark_radius ?? 13) * this.k;
+    const full = (this.#drawn()?.mark_radius ?? 13) * this.k;
     return full / Math.sqrt(Math.max(this.zoom, 1));
   });
 
@@ -72,6 +79,18 @@ export class Camera {
     this.#fitted = true;
   }
 
+  /** What is in sight stays where it is even when the drawing grows, as under a hand that moves part of it. */
+  stay(): void {
+    this.#fitted = false;
+  }
+
+  /** The drawing's frame has changed and its origin moved by so many units: what was in sight stays where it was. */
+  reframe(dx: number, dy: number): void {
+    const { k, x, y } = this.view;
+    this.#land();
+    this.#look(this.#fitted ? this.whole : { k, x: x + dx * k, y: y + dy * k });
+  }
+
   /** Zooms about the middle of the canvas. */
   zoomBy(factor: number): void {
     const middle = { x: this.size.width / 2, y: this.size.height / 2 };
@@ -95,8 +114,7 @@ export class Camera {
 
   /** Brings an initiative's mark to the middle, near enough to read its title. Does nothing for what is not on the map. */
   centreOn(id: string): void {
-    const position = document.byId.get(id);
-    const mark = document.scene?.marks.find((one) => one.initiative === position);
+    const mark = this.#drawn()?.markOf(id);
     if (mark) this.#fly(centredOn(mark, Math.max(this.view.k, this.whole.k * 1.5), this.size));
   }
 
@@ -194,4 +212,13 @@ function window(view: View, size: Size): [number, number, number] {
   return [middle.x, middle.y, size.width / view.k];
 }
 
-export const camera = new Camera();
+/** The Venn's. */
+export const camera = new Camera(() => {
+  const { scene } = document;
+  if (!scene) return null;
+  const markOf = (id: string): Position | undefined => {
+    const position = document.byId.get(id);
+    return scene.marks.find((mark) => mark.initiative === position);
+  };
+  return { width: scene.width, height: scene.height, text: scene.text, mark_radius: scene.mark_radius, markOf };
+});

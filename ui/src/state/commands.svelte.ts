@@ -4,9 +4,10 @@
 import { COMMAND, redoWords, undoWords, type CommandGroup, type CommandName } from "../text/commands";
 import { copiedTo, removedWords, SAVED_NOW } from "../text/shell";
 import { initiatives as countOf } from "../text/words";
-import { camera } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
 import { document } from "./document.svelte";
+import { network } from "./network.svelte";
+import { sight } from "./sight.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -66,6 +67,8 @@ export const commands: readonly Command[] = [
   command("select_all", "edit", ["Ctrl+A"], mapOpen, selectAll),
   command("clear_selection", "edit", [], anySelected, () => selection.clear()),
 
+  command("view_venn", "view", [], mapOpen, () => (screens.view = "venn")),
+  command("view_network", "view", [], mapOpen, () => (screens.view = "network")),
   command("palette", "view", ["Ctrl+K"], always, () => (screens.palette = true)),
   command("filter", "view", ["Ctrl+F"], mapOpen, () => screens.askForFilter()),
   command(
@@ -82,10 +85,10 @@ export const commands: readonly Command[] = [
   command("history", "view", ["Ctrl+5"], mapOpen, () => screens.show("history")),
   command("left", "view", ["Ctrl+["], mapOpen, () => screens.toggleLeft()),
   command("right", "view", ["Ctrl+]"], mapOpen, () => screens.toggleRight()),
-  command("zoom_in", "view", ["+", "="], mapOpen, () => camera.zoomBy(ZOOM_STEP)),
-  command("zoom_out", "view", ["-"], mapOpen, () => camera.zoomBy(1 / ZOOM_STEP)),
-  command("fit", "view", ["0"], mapOpen, () => camera.fit()),
-  command("tidy", "view", ["Ctrl+Shift+T"], mapOpen, () => document.edit({ kind: "tidy" })),
+  command("zoom_in", "view", ["+", "="], mapOpen, () => sight().zoomBy(ZOOM_STEP)),
+  command("zoom_out", "view", ["-"], mapOpen, () => sight().zoomBy(1 / ZOOM_STEP)),
+  command("fit", "view", ["0"], mapOpen, () => sight().fit()),
+  command("tidy", "view", ["Ctrl+Shift+T"], mapOpen, tidy),
   {
     ...command("include_ended", "view", [], mapOpen, countEnded),
     get words() {
@@ -128,6 +131,11 @@ function command(
 ): Command {
   const words = id === "undo" || id === "redo" ? "" : COMMAND[id satisfies Named];
   return { id, group, words, keys, enabled, run: act };
+}
+
+/** The Venn is tidied by an edit; the network is laid out anew, which changes no map. */
+function tidy(): Promise<unknown> {
+  return screens.view === "network" ? network.tidy() : document.edit({ kind: "tidy" });
 }
 
 async function save(): Promise<void> {

@@ -4,7 +4,6 @@
 import { lettersOf } from "../canvas/sets";
 import { PALETTE } from "../text/shell";
 import { STATUS } from "../text/words";
-import { camera } from "./camera.svelte";
 import { commands } from "./commands.svelte";
 import { document } from "./document.svelte";
 import { NO_FILTER } from "./matching";
@@ -12,6 +11,7 @@ import { namesOf } from "./reading.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
+import { sight } from "./sight.svelte";
 
 export type Way = { id: string; words: string; also?: string; note: string; keys?: string; run: () => unknown };
 
@@ -41,7 +41,7 @@ function initiatives(): Way[] {
     run: () => {
       selection.only(id);
       screens.show("details");
-      camera.centreOn(id);
+      sight().centreOn(id);
     },
   }));
 }

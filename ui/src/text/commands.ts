@@ -17,6 +17,8 @@ export const COMMAND = {
   preferences: "Preferences…",
   shortcuts: "Shortcuts",
   about: "About Sweetspot",
+  view_venn: "Show the Venn",
+  view_network: "Show the network",
   palette: "Find or do anything",
   add: "Add initiatives",
   rename: "Rename the initiative",

@@ -6,7 +6,7 @@ export const INSIGHTS = "What the map tells";
 
 export const TABS = {
   spots: "Sweet spots",
-  thin: "Thin spots",
+  thin: "Thin",
   together: "Together",
   history: "History",
   details: "Details",

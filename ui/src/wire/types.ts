@@ -65,6 +65,19 @@ from: string,
 to: string | null, };
 
 /**
+ * How many of the shortest paths between two others run through each node.
+ */
+export type Betweenness = { 
+/**
+ * For each node, the sum over all pairs of other nodes of the part of their shortest paths that run through it.
+ */
+of: Array<number>, 
+/**
+ * None: exact. Else from how many nodes' paths it was estimated.
+ */
+pivots: number | null, };
+
+/**
  * One of the map's grand challenges. Its letter follows from its place in the map.
  */
 export type Challenge = { 
@@ -275,6 +288,38 @@ meetings: [Settings, Meetings],
  */
 together: [Target, Together], 
 /**
+ * Draws the network; settled, unless it is so large that it is better watched while it settles.
+ */
+network: [NetworkAsked, NetworkDrawn], 
+/**
+ * Goes on settling the network for a moment.
+ */
+network_step: [Nothing, NetworkMoved], 
+/**
+ * A node is being dragged: it is held there, and its neighbours follow for a moment.
+ */
+network_drag: [NetworkPlaced, NetworkMoved], 
+/**
+ * Pins a node, or lets it go.
+ */
+network_drop: [NetworkDropped, NetworkMoved], 
+/**
+ * Lets every node go and lays the network out anew.
+ */
+network_tidy: [NetworkAsked, NetworkDrawn], 
+/**
+ * A shortest path between two nodes of the network drawn last.
+ */
+network_path: [NetworkEnds, NetworkNodes], 
+/**
+ * What lies within some steps of nodes of the network drawn last.
+ */
+network_steps: [NetworkReach, NetworkNodes], 
+/**
+ * How many of the shortest paths between two others run through each node of the network drawn last.
+ */
+network_betweenness: [Nothing, Betweenness], 
+/**
  * Reads a sheet and guesses its columns; nothing lands.
  */
 import_read: [ImportRead, ImportPreview], 
@@ -318,6 +363,27 @@ prefer: [Preferences, Preferences],
  * Takes a file off the list of recent ones.
  */
 forget_recent: [AtPath, Recents], };
+
+/**
+ * Closely tied initiatives.
+ */
+export type Community = { 
+/**
+ * Made of what the members have more often than others; no two communities have the same.
+ */
+name: string, 
+/**
+ * The reasons for the name, the most telling first.
+ */
+known_by: Array<KnownBy>, 
+/**
+ * The members, by position among the nodes, rising.
+ */
+members: Array<number>, 
+/**
+ * Corners of the hull around the members, clockwise on the screen.
+ */
+outline: Array<[number, number]>, };
 
 /**
  * Two states of the map, compared.
@@ -1368,6 +1434,23 @@ theirs: string,
 may_part: boolean, };
 
 /**
+ * A thing that is over-represented in a community.
+ */
+export type KnownBy = { 
+/**
+ * Which challenge, organisation, place, priority or theme.
+ */
+thing: Shared, 
+/**
+ * How many members have it.
+ */
+members: number, 
+/**
+ * How many initiatives of the network have it, members included.
+ */
+initiatives: number, };
+
+/**
  * A link between two initiatives.
  */
 export type Link = { 
@@ -1770,6 +1853,244 @@ initiative: number,
 lacks: Shared, };
 
 /**
+ * The network, drawn. Drawing units, y downwards, the middle of the Venn at 0, 0.
+ */
+export type Network = { 
+/**
+ * Initiatives, challenges, organisations, places, priorities, themes; each kind in map order.
+ */
+nodes: Array<NetworkNode>, 
+/**
+ * Contributions, memberships, shared ground.
+ */
+ties: Array<Tie>, 
+/**
+ * How each node is drawn, in the nodes' order.
+ */
+marks: Array<NetworkMark>, 
+/**
+ * Communities of two initiatives or more, the largest first.
+ */
+communities: Array<Community>, 
+/**
+ * How much more of the shared ground lies within communities than chance would put there, at most 1.
+ */
+modularity: number, 
+/**
+ * What holds all nodes, with a margin; three wide to two high.
+ */
+frame: NetworkFrame, 
+/**
+ * Font size of labels at zoom 1. At zoom z a label is drawn with `text / z`, so it keeps its size on screen.
+ */
+text: number, };
+
+/**
+ * A network that is wanted.
+ */
+export type NetworkAsked = { 
+/**
+ * What is shown.
+ */
+shown: NetworkRequest, 
+/**
+ * The initiatives that pass the filter, by position in map order; None: all do.
+ */
+passing: Array<number> | null, };
+
+/**
+ * The network, drawn.
+ */
+export type NetworkDrawn = { 
+/**
+ * The network.
+ */
+network: Network, 
+/**
+ * Whether its layout has settled; else `network_step` goes on with it.
+ */
+settled: boolean, };
+
+/**
+ * A node that is pinned, or let go.
+ */
+export type NetworkDropped = { 
+/**
+ * The id of what it stands for.
+ */
+node: string, 
+/**
+ * Where it stays, in drawing units; None: where the layout takes it.
+ */
+at: [number, number] | null, };
+
+/**
+ * Two nodes, by the ids of what they stand for.
+ */
+export type NetworkEnds = { 
+/**
+ * One.
+ */
+from: string, 
+/**
+ * The other.
+ */
+to: string, };
+
+/**
+ * A rectangle in drawing units.
+ */
+export type NetworkFrame = { left: number, top: number, width: number, height: number, };
+
+/**
+ * How a node is drawn.
+ */
+export type NetworkMark = { 
+/**
+ * Its centre.
+ */
+x: number, 
+/**
+ * Its centre.
+ */
+y: number, 
+/**
+ * At zoom 1. At zoom z a mark is drawn with `radius / sqrt(z)` drawing units.
+ */
+radius: number, 
+/**
+ * The initiative's community, by position among the network's; None where it is tied to no other, or is no initiative.
+ */
+community: number | null, 
+/**
+ * Filtered out: left as a faint trace in its place.
+ */
+filtered: boolean, 
+/**
+ * A person put it there.
+ */
+pinned: boolean, 
+/**
+ * 0 for the node whose name matters most.
+ */
+rank: number, 
+/**
+ * Its name, where it finds room at one of the zooms.
+ */
+label: NodeLabel | null, };
+
+/**
+ * Where the nodes of the network drawn last lie by now.
+ */
+export type NetworkMoved = { 
+/**
+ * x and y of each node in turn, in drawing units.
+ */
+positions: Array<number>, 
+/**
+ * Whether nothing moves any more.
+ */
+settled: boolean, };
+
+/**
+ * One thing in the network.
+ */
+export type NetworkNode = { 
+/**
+ * The id of what it stands for.
+ */
+id: string, 
+/**
+ * What it stands for.
+ */
+kind: NodeKind, 
+/**
+ * Its position in map order among the initiatives, challenges, organisations or grounds (places, priorities and
+ * themes together).
+ */
+position: number, 
+/**
+ * Title or name.
+ */
+label: string, 
+/**
+ * To how many nodes it is tied.
+ */
+degree: number, 
+/**
+ * Whether it is an initiative that has ended.
+ */
+ended: boolean, };
+
+/**
+ * Some nodes, by the ids of what they stand for.
+ */
+export type NetworkNodes = { 
+/**
+ * In the order of the path, else in the network's. None: there is no path.
+ */
+nodes: Array<string>, };
+
+/**
+ * A node and a place for it, in drawing units.
+ */
+export type NetworkPlaced = { 
+/**
+ * The id of what it stands for.
+ */
+node: string, 
+/**
+ * Its centre.
+ */
+x: number, 
+/**
+ * Its centre.
+ */
+y: number, };
+
+/**
+ * The neighbourhood of some nodes.
+ */
+export type NetworkReach = { 
+/**
+ * The ids of what they stand for; those that are not in the network are passed over.
+ */
+from: Array<string>, 
+/**
+ * How many steps at most.
+ */
+most: number, };
+
+/**
+ * What the network shows besides initiatives that have not ended.
+ */
+export type NetworkRequest = { 
+/**
+ * The challenges, tied by contributions.
+ */
+challenges: boolean, 
+/**
+ * The organisations, tied to what they lead or are partners in.
+ */
+organisations: boolean, 
+/**
+ * The places.
+ */
+places: boolean, 
+/**
+ * The priorities.
+ */
+priorities: boolean, 
+/**
+ * The themes.
+ */
+themes: boolean, 
+/**
+ * Initiatives that have ended, too.
+ */
+with_ended: boolean, };
+
+/**
  * A new map.
  */
 export type NewMap = { 
@@ -1789,6 +2110,24 @@ area: string,
  * How many challenges, 2 to 5.
  */
 challenges: number, };
+
+/**
+ * What a node stands for.
+ */
+export type NodeKind = "initiative" | "challenge" | "organisation" | "place" | "priority" | "theme";
+
+/**
+ * A name beside its node, in one line.
+ */
+export type NodeLabel = { 
+/**
+ * On which side of the node, 0.15 font sizes off; the line is 1.3 font sizes high.
+ */
+side: Side, 
+/**
+ * It shows from this zoom on.
+ */
+from_zoom: number, };
 
 /**
  * Nothing.
@@ -1992,7 +2331,11 @@ date: string,
  * Initiatives outside the selection, by position in map order: drawn as a faint trace, without their titles.
  * None or empty: the picture is of the whole map.
  */
-faded: Array<number> | null, };
+faded: Array<number> | null, 
+/**
+ * What the network shows, where the picture is of the network; None: it is of the Venn.
+ */
+network: NetworkRequest | null, };
 
 /**
  * A node of the network that stays where a person put it.
@@ -2581,6 +2924,32 @@ initiatives: Array<number>,
  * Initiatives that one more contribution would bring in, in map order.
  */
 near_misses: Array<NearMiss>, };
+
+/**
+ * What ties two nodes.
+ */
+export type Tie = { 
+/**
+ * The initiative; of two, the first in map order. By position among the nodes.
+ */
+from: number, 
+/**
+ * The other end, by position among the nodes.
+ */
+to: number, 
+/**
+ * Why.
+ */
+kind: TieKind, 
+/**
+ * How strongly, above 0 and at most 1.
+ */
+weight: number, };
+
+/**
+ * Why two nodes are tied.
+ */
+export type TieKind = "contribution" | "membership" | "shared_ground";
 
 /**
  * The proposals in rank order.

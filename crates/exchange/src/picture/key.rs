@@ -4,10 +4,12 @@
 use super::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
 use super::fonts::{Weight, width, wrapped};
 use super::ink::{Ink, Part, Role, Type, number};
+use super::nodes::{shape, tint};
 use super::paper::Area;
 use super::place::CAPITAL;
 use super::venn::{OUTLINE, badge, dashes, pie};
 use sweetspot_core::map::{ChallengeSet, LETTERS};
+use sweetspot_core::network::NodeKind;
 use sweetspot_core::scene::{Anchor, EllipseShape, RegionShape};
 
 const LIST: &str = "Numbered on the picture";
@@ -25,6 +27,9 @@ pub(super) enum Sign {
     Ended,
     Faded,
     Number,
+    Node(NodeKind),
+    Tie,
+    Hull,
 }
 
 /// What the key tells.
@@ -58,7 +63,8 @@ impl Key<'_> {
     }
 
     fn sample(&self) -> f64 {
-        self.size * 2.6
+        // The network has no outlines to show.
+        if self.ellipses.is_empty() { 0.0 } else { self.size * 2.6 }
     }
 
     /// Letters, dashes and names, below a heading. A name takes at most `most` lines.
@@ -170,6 +176,22 @@ impl Key<'_> {
             Sign::Marker => pie(ink, at, radius, all, self.colours, 1.0, self.palette.grey),
             Sign::Ended => pie(ink, at, radius, one, self.colours, FAINT_OPACITY, self.palette.grey),
             Sign::Faded => pie(ink, at, radius, one, self.colours, FADED_OPACITY, self.palette.grey),
+            Sign::Node(kind) => shape(ink, kind, at, radius * 0.85),
+            Sign::Tie => {
+                let (from, to, y) = (number(at.0 - radius), number(at.0 + radius), number(at.1));
+                let look = [("stroke", "#7d858f"), ("stroke-width", "0.8")];
+                ink.shape(
+                    "line",
+                    &[[("x1", from.as_str()), ("y1", &y), ("x2", &to), ("y2", &y)].as_slice(), &look].concat(),
+                );
+            }
+            Sign::Hull => {
+                let (fill, edge) = tint(0, self.palette.grey);
+                let (x, y, side) = (number(at.0 - radius), number(at.1 - radius), number(2.0 * radius));
+                let look = [("rx", "2"), ("fill", fill.as_str()), ("stroke", &edge), ("stroke-width", "0.6")];
+                let place = [("x", x.as_str()), ("y", &y), ("width", &side), ("height", &side)];
+                ink.shape("rect", &[place.as_slice(), &look].concat());
+            }
             Sign::Number => {
                 let look = Type { end: Anchor::Middle, ..Type::bold(self.size, INK) };
                 ink.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &look, "1");

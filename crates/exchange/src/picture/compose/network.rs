@@ -1,0 +1,304 @@
+//! Lays the picture of a network out on its paper: title and marking, the network as large as it may be, and the key.
+//! Names stand where letters as wide as these find room: communities' first, then nodes' by rank.
+
+use super::header::{day, footer, header};
+use super::{panel, strip};
+use crate::picture::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
+use crate::picture::fonts::{Weight, width};
+use crate::picture::ink::{Ink, Part, Role, Type, Words, document, number};
+use crate::picture::key::{Key, Note, Sign};
+use crate::picture::nodes::{shape, tint};
+use crate::picture::paper::{Area, Paper};
+use crate::picture::place::{CAPITAL, Frame};
+use crate::picture::stamp::stamp;
+use crate::picture::venn::{badge, pie};
+use crate::picture::{Picture, PictureRequest};
+use sweetspot_core::Map;
+use sweetspot_core::map::{ChallengeSet, LETTERS};
+use sweetspot_core::network::{Network, NodeKind, TieKind};
+use sweetspot_core::scene::Anchor;
+use sweetspot_core::words::counted;
+
+/// Ties of less than this are drawn thin, and those above twice and three times it wider.
+const WIDER: f32 = 0.25;
+
+struct Drawing<'a> {
+    map: &'a Map,
+    network: &'a Network,
+    frame: Frame,
+    palette: Palette,
+    colours: &'a [String],
+    /// Font size of names.
+    size: f64,
+}
+
+/// The picture of a network, drawn as it lies.
+pub(in crate::picture) fn composed(map: &Map, network: &Network, request: &PictureRequest, words: Words) -> Picture {
+    let paper = Paper::of(request.size);
+    let palette = Palette::of(request);
+    let (mut parts, head) = header(map, request, &paper, &words.title);
+    let foot = footer(map, &paper);
+    let room = Area {
+        x: paper.margin,
+        y: head.bottom,
+        width: paper.width - 2.0 * paper.margin,
+        height: paper.height - foot.height - head.bottom,
+    };
+    let challenges = map.challenges.iter().enumerate();
+    let colours: Vec<String> = challenges.map(|(nth, one)| palette.challenge(nth, &one.colour)).collect();
+    let (wide, high) = (f64::from(network.frame.width), f64::from(network.frame.height));
+    let side = if paper.grows { 0.0 } else { paper.panel + paper.gap };
+    let height = if paper.grows { room.width * high / wide } else { room.height };
+    let frame = Frame::within(Area { width: room.width - side, height, ..room }, (wide, high));
+    let drawing = Drawing { map, network, frame, palette, colours: &colours, size: paper.label };
+    let (figure, named) = drawing.painted();
+    parts.extend(figure);
+    let key = Key {
+        names: map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
+        colours: &colours,
+        ellipses: &[],
+        notes: notes(network),
+        counts: counts(map, network, request, named),
+        palette,
+        size: paper.body,
+        outline: 1.0,
+    };
+    let bottom = if paper.grows {
+        let at = (room.x, frame.area.bottom() + paper.gap);
+        let strip = strip(&key, at, room.width, paper.gap);
+        parts.extend(strip.parts);
+        at.1 + strip.height
+    } else {
+        let at = (room.right() - paper.panel, room.y);
+        let above = panel(&key, at, paper.panel, paper.gap, 3);
+        let below = key.counts((at.0, at.1 + above.height + paper.gap), paper.panel);
+        parts.extend(above.parts);
+        parts.extend(below.parts);
+        room.bottom()
+    };
+    let height = if paper.grows { bottom + foot.height } else { paper.height };
+    parts.extend(foot.on(height));
+    let marks = [
+        ("dc:title", words.title.clone()),
+        ("dc:date", request.date.to_string()),
+        ("dc:rights", map.head.marking.clone()),
+        ("dc:description", map.head.release.clone()),
+        ("dc:identifier", stamp(map)),
+    ];
+    Picture {
+        svg: document((paper.width, height), &parts, &words, &marks),
+        width_mm: paper.width * 25.4 / 72.0,
+        height_mm: height * 25.4 / 72.0,
+        short: words.short,
+        long: words.long,
+        title: words.title,
+        marking: map.head.marking.clone(),
+        release: map.head.release.clone(),
+        date: request.date,
+        grey: request.grey,
+        parts,
+    }
+}
+
+fn notes(network: &Network) -> Vec<Note> {
+    let has = |kind| network.nodes.iter().any(|node| node.kind == kind);
+    let mut notes = vec![Note { sign: Sign::Marker, text: "An initiative; its slices are its challenges" }];
+    let kinds = [
+        (NodeKind::Organisation, "An organisation"),
+        (NodeKind::Place, "A place"),
+        (NodeKind::Priority, "A priority"),
+        (NodeKind::Theme, "A theme"),
+    ];
+    notes.extend(
+        kinds.into_iter().filter(|(kind, _)| has(*kind)).map(|(kind, text)| Note { sign: Sign::Node(kind), text }),
+    );
+    if network.nodes.iter().any(|node| node.ended) {
+        notes.push(Note { sign: Sign::Ended, text: "Faint: ended" });
+    }
+    if network.marks.iter().any(|mark| mark.filtered) {
+        notes.push(Note { sign: Sign::Faded, text: "A trace: outside the selection" });
+    }
+    notes.push(Note { sign: Sign::Tie, text: "A tie: what two have in common; the wider, the more" });
+    if !network.communities.is_empty() {
+        notes.push(Note { sign: Sign::Hull, text: "A community: closely tied initiatives, named by what they share" });
+    }
+    notes
+}
+
+fn counts(map: &Map, network: &Network, request: &PictureRequest, named: usize) -> Vec<String> {
+    let initiatives = network.nodes.iter().filter(|node| node.kind == NodeKind::Initiative).count();
+    let shown = network.marks.iter().filter(|mark| !mark.filtered).count();
+    let mut told = vec![format!(
+        "{}, {} and {}; counted {}.",
+        counted(initiatives, "initiative", "initiatives"),
+        counted(network.ties.len(), "tie", "ties"),
+        counted(network.communities.len(), "community", "communities"),
+        day(request.date)
+    )];
+    if named < shown {
+        told.push(format!("{named} of {shown} names shown."));
+    }
+    told.push(format!("Data stamp {}", stamp(map)));
+    told
+}
+
+impl Drawing<'_> {
+    /// The layers from the lowest to the highest, and how many nodes have their name beside them.
+    fn painted(&self) -> (Vec<Part>, usize) {
+        let mut layers = ["communities", "ties", "marks", "labels"].map(|id| (id, Ink::default()));
+        let [hulls, ties, marks, labels] = &mut layers;
+        self.hulls(&mut hulls.1);
+        self.ties(&mut ties.1);
+        self.marks(&mut marks.1);
+        let named = self.labels(&mut labels.1);
+        (layers.into_iter().map(|(id, ink)| ink.part(Role::Figure, id)).collect(), named)
+    }
+
+    fn at(&self, [x, y]: [f32; 2]) -> (f64, f64) {
+        let frame = &self.network.frame;
+        self.frame.at(f64::from(x - frame.left), f64::from(y - frame.top))
+    }
+
+    fn node(&self, node: usize) -> ((f64, f64), f64) {
+        let mark = &self.network.marks[node];
+        (self.at([mark.x, mark.y]), f64::from(mark.radius) * self.frame.scale)
+    }
+
+    fn hulls(&self, ink: &mut Ink) {
+        for (nth, community) in self.network.communities.iter().enumerate() {
+            let corners = community.outline.iter().map(|corner| {
+                let (x, y) = self.at(*corner);
+                format!("{},{}", number(x), number(y))
+            });
+            let (fill, edge) = tint(nth, self.palette.grey);
+            let points = corners.collect::<Vec<_>>().join(" ");
+            let look = [("fill", fill.as_str()), ("stroke", edge.as_str()), ("stroke-width", "0.6")];
+            ink.open(&[("id", &format!("community-{}", nth + 1))]);
+            ink.tip(&community.name);
+            ink.shape("polygon", &[[("points", points.as_str())].as_slice(), look.as_slice()].concat());
+            ink.close();
+        }
+    }
+
+    fn ties(&self, ink: &mut Ink) {
+        let marks = &self.network.marks;
+        ink.open(&[("fill", "none"), ("stroke", "#7d858f")]);
+        for (step, wide) in ["0.3", "0.5", "0.8", "1.2"].into_iter().enumerate() {
+            for (within, opacity) in [(false, "0.3"), (true, "0.8")] {
+                let mut path = String::new();
+                for tie in &self.network.ties {
+                    let (from, to) = (tie.from as usize, tie.to as usize);
+                    let together = tie.kind == TieKind::SharedGround && marks[from].community == marks[to].community;
+                    let faint = marks[from].filtered || marks[to].filtered;
+                    if ((tie.weight / WIDER) as usize).min(3) != step || (together && !faint) != within {
+                        continue;
+                    }
+                    let (((x1, y1), _), ((x2, y2), _)) = (self.node(from), self.node(to));
+                    path += &format!("M{} {}L{} {}", number(x1), number(y1), number(x2), number(y2));
+                }
+                if !path.is_empty() {
+                    ink.shape("path", &[("d", &path), ("stroke-width", wide), ("stroke-opacity", opacity)]);
+                }
+            }
+        }
+        ink.close();
+    }
+
+    fn marks(&self, ink: &mut Ink) {
+        for (nth, node) in self.network.nodes.iter().enumerate() {
+            let (at, radius) = self.node(nth);
+            let opacity = match (self.network.marks[nth].filtered, node.ended) {
+                (true, _) => FADED_OPACITY,
+                (false, true) => FAINT_OPACITY,
+                (false, false) => 1.0,
+            };
+            let position = node.position as usize;
+            ink.open(&[("id", &format!("node-{}", nth + 1)), ("opacity", &number(opacity))]);
+            ink.tip(&node.label);
+            match node.kind {
+                NodeKind::Initiative => {
+                    let set = self.map.region_of(self.map.initiatives.at(position));
+                    if set == ChallengeSet::EMPTY {
+                        let (x, y, r) = (number(at.0), number(at.1), number(radius));
+                        ink.shape("circle", &[("cx", &x), ("cy", &y), ("r", &r), ("fill", "#b9bec5")]);
+                    } else {
+                        pie(ink, at, radius, set, self.colours, 1.0, self.palette.grey);
+                    }
+                }
+                NodeKind::Challenge => {
+                    let (x, y, r) = (number(at.0), number(at.1), number(radius));
+                    let colour = self.colours.get(position).map_or(INK, String::as_str);
+                    ink.shape("circle", &[("cx", &x), ("cy", &y), ("r", &r), ("fill", colour)]);
+                }
+                NodeKind::Organisation | NodeKind::Place | NodeKind::Priority | NodeKind::Theme => {
+                    shape(ink, node.kind, at, radius);
+                }
+            }
+            ink.close();
+        }
+        // Letters after the shapes: a group holds no words.
+        for (nth, node) in self.network.nodes.iter().enumerate().filter(|(_, node)| node.kind == NodeKind::Challenge) {
+            let (at, radius) = self.node(nth);
+            let letter = LETTERS.get(node.position as usize).copied().unwrap_or('?');
+            badge(ink, at, radius, letter, self.colours.get(node.position as usize).map_or(INK, String::as_str));
+        }
+    }
+
+    fn labels(&self, ink: &mut Ink) -> usize {
+        let count = self.network.nodes.len();
+        let circles: Vec<((f64, f64), f64)> = (0..count).map(|node| self.node(node)).collect();
+        let mut taken: Vec<Area> = vec![];
+        let covered = |area: &Area, but: Option<usize>| {
+            let meets =
+                |(node, ((x, y), r)): &(usize, &((f64, f64), f64))| Some(*node) != but && area.meets_circle(*x, *y, *r);
+            circles.iter().enumerate().filter(meets).count()
+        };
+        let size = self.size;
+        for community in &self.network.communities {
+            let wide = width(&community.name, size, Weight::SemiBold);
+            let corners: Vec<(f64, f64)> = community.outline.iter().map(|corner| self.at(*corner)).collect();
+            let top = corners.iter().copied().min_by(|one, other| one.1.total_cmp(&other.1));
+            let low = corners.iter().copied().max_by(|one, other| one.1.total_cmp(&other.1));
+            let (Some(top), Some(low)) = (top, low) else { continue };
+            let held = |x: f64, y: f64| Area {
+                x: (x - wide / 2.0).min(self.frame.area.right() - wide).max(self.frame.area.x),
+                y,
+                width: wide,
+                height: size * 1.2,
+            };
+            let places = [held(top.0, top.1 - size * 1.4), held(low.0, low.1 + size * 0.2)];
+            let free = places.into_iter().filter(|area| !taken.iter().any(|other| other.meets(area)));
+            let Some(area) = free.min_by_key(|area| covered(area, None)) else { continue };
+            let look = Type { halo: size * 0.2, ..Type::bold(size, INK) };
+            ink.line(area.x, area.y + size, &look, &community.name);
+            taken.push(area);
+        }
+        let mut order: Vec<usize> = (0..count).filter(|node| !self.network.marks[*node].filtered).collect();
+        order.sort_by_key(|node| self.network.marks[*node].rank);
+        let mut named = 0;
+        for node in order {
+            let ((x, y), radius) = circles[node];
+            let held = &self.network.nodes[node];
+            let (wide, high, away) = (width(&held.label, size, Weight::Regular), size * 1.2, radius + size * 0.25);
+            let places = [
+                (x + away, y - high / 2.0),
+                (x - wide / 2.0, y + radius + size * 0.1),
+                (x - away - wide, y - high / 2.0),
+                (x - wide / 2.0, y - radius - size * 0.1 - high),
+            ];
+            let areas = places.map(|(x, y)| Area { x, y, width: wide, height: high });
+            let free = |area: &Area| {
+                self.frame.area.holds(area)
+                    && !taken.iter().any(|other| other.meets(area))
+                    && covered(area, Some(node)) == 0
+            };
+            let Some(area) = areas.into_iter().find(free) else { continue };
+            let fill = if held.ended { QUIET } else { INK };
+            let look = Type { end: Anchor::Start, halo: size * 0.2, ..Type::plain(size, fill) };
+            ink.line(area.x, area.y + high / 2.0 + CAPITAL / 2.0 * size, &look, &held.label);
+            taken.push(area);
+            named += 1;
+        }
+        named
+    }
+}
