@@ -41,8 +41,8 @@ function drawn({ passing }: NetworkAsked): NetworkDrawn {
         ended: false,
       })),
       ties: [
-        { from: 0, to: 1, kind: "shared_ground", weight: 0.6 },
-        { from: 1, to: 2, kind: "shared_ground", weight: 0.4 },
+        { from: 0, to: 1, kind: "shared_ground", weight: 0.6, says: null },
+        { from: 1, to: 2, kind: "shared_ground", weight: 0.4, says: null },
       ],
       marks: PLACES.map(([x = 0, y = 0], position) => ({
         x,
@@ -165,5 +165,7 @@ describe("a drag", () => {
     await waitFor(() => expect(requests("network_drag")[0]).toEqual({ node: idOf("Youth zone"), x: 150, y: 50 }));
     await network.drop(idOf("Youth zone"), { x: 450, y: 250 });
     expect(requests("network_drop")).toEqual([{ node: idOf("Youth zone"), at: [150, 50] }]);
+    const pins = [{ node: idOf("Youth zone"), x: 150, y: 50 }];
+    await waitFor(() => expect(fake.edits).toEqual([{ kind: "pin_nodes", pins }]));
   });
 });

@@ -169,6 +169,8 @@ function analysisOf(map: OpenMap, sweet_spots: SweetSpot[]): Analysis {
       sectors: [],
       missing_sectors: [],
       depends_on: null,
+      expected: 1,
+      surprise: 0,
     }));
   const thin_spots: ThinSpot[] = regions
     .filter(({ challenges, initiatives }) => size(challenges) > 1 && initiatives.length < 2)

@@ -1,5 +1,5 @@
 //! The network as it is watched: its layout goes on between calls, keeps its places from edit to edit, and follows a
-//! drag. Pins and last places live as long as the map is open. Works on a clone of the map, the session free meanwhile.
+//! drag. Pins are the map's; last places live as long as it is open. Works on a clone of the map, the session free meanwhile.
 
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{NetworkAsked, NetworkDrawn, NetworkDropped, NetworkEnds, NetworkMoved, NetworkNodes, NetworkPlaced};
@@ -34,6 +34,7 @@ struct Running {
 impl Watched {
     /// Goes on where it was; begins anew, from the last places, where nodes or ties are others by now.
     fn follow(&mut self, map: &Map, shown: &Request) -> &mut Running {
+        self.pin(map);
         let web = weave(map, shown);
         let before = self.running.take().filter(|running| is_like(&running.web, &web));
         let running = match before {
@@ -48,6 +49,20 @@ impl Watched {
             running.layout.settle();
         }
         running
+    }
+
+    /// Follows the map's pins: an edit, or its undoing, may have set, moved or taken away any of them.
+    fn pin(&mut self, map: &Map) {
+        let pins: BTreeMap<Uuid, [f32; 2]> = map.pins.iter().map(|pin| (pin.node, [pin.x, pin.y])).collect();
+        let before = std::mem::replace(&mut self.pins, pins);
+        let Some(running) = &mut self.running else { return };
+        for (number, node) in (0..).zip(&running.web.nodes) {
+            match (before.get(&node.id), self.pins.get(&node.id)) {
+                (was, Some([x, y])) if was != Some(&[*x, *y]) => running.layout.drag(number, *x, *y),
+                (Some(_), None) => running.layout.release(number),
+                (_, _) => {}
+            }
+        }
     }
 
     fn places(&self) -> Places {
@@ -121,13 +136,8 @@ impl App {
         match dropped.at {
             Some([x, y]) => {
                 running.layout.drag(node, x, y);
-                let place = running.layout.positions[node as usize];
-                watched.pins.insert(dropped.node, place);
             }
-            None => {
-                running.layout.release(node);
-                watched.pins.remove(&dropped.node);
-            }
+            None => running.layout.release(node),
         }
         watched.moved()
     }

@@ -53,6 +53,7 @@ impl App {
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
         let picture = match &request.network {
+            None if request.matrix => picture::draw_matrix(&map, &analysis, request),
             None => picture::draw(&map, &analysis, request),
             Some(shown) => {
                 let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sweetspot_core::import::SheetRow;
-use sweetspot_core::map::{ChallengeId, Map, Role, Sector, Status, Strength};
+use sweetspot_core::map::{ChallengeId, InitiativeId, LinkKind, Map, Role, Sector, Status, Strength};
 use sweetspot_core::{Edit, Stamp, apply, text};
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ const MAP: &str = include_str!("../../../assets/sample/map.csv");
 const ORGANISATIONS: &str = include_str!("../../../assets/sample/organisations.csv");
 const INITIATIVES: &str = include_str!("../../../assets/sample/initiatives.csv");
 const CONTRIBUTIONS: &str = include_str!("../../../assets/sample/contributions.csv");
+const LINKS: &str = include_str!("../../../assets/sample/links.csv");
 
 /// 2026-11-02, when the sample was agreed in its county.
 const AT: i64 = 1_793_577_600_000;
@@ -30,14 +31,17 @@ pub fn map() -> Map {
     let rows = (2..).zip(read::<InitiativeRow>(INITIATIVES)).map(|(nth, row)| row.landed(nth, &sample.map)).collect();
     sample.make(Edit::Import { from: "initiatives.csv".to_owned(), rows });
     for row in read::<ContributionRow>(CONTRIBUTIONS) {
-        let titled = |title: &str| text::key(title) == text::key(&row.title);
-        let initiative =
-            sample.map.initiatives.iter().find(|held| titled(&held.title)).expect("the sample's titles fit").id;
+        let initiative = titled(&sample.map, &row.title);
         let challenge = lettered(&sample.map, &row.challenge);
         let contested = Some(row.contested == "yes");
         sample.make(Edit::ExplainContribution { initiative, challenge, why: Some(row.why), contested });
     }
     sample.make(Edit::Tidy);
+    for row in read::<LinkRow>(LINKS) {
+        let (from, to) = (titled(&sample.map, &row.from), titled(&sample.map, &row.to));
+        let says = LinkKind::read(&row.says).expect("the sample names kinds of link");
+        sample.make(Edit::LinkInitiatives { from, to, says, note: row.note });
+    }
     sample.map
 }
 
@@ -105,6 +109,15 @@ struct ContributionRow {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
+struct LinkRow {
+    from: String,
+    says: String,
+    to: String,
+    note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
 struct InitiativeRow {
     title: String,
     summary: String,
@@ -150,6 +163,11 @@ impl InitiativeRow {
             ..SheetRow::default()
         }
     }
+}
+
+fn titled(map: &Map, title: &str) -> InitiativeId {
+    let found = map.initiatives.iter().find(|held| text::key(&held.title) == text::key(title));
+    found.expect("the sample's titles fit").id
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {

@@ -165,6 +165,7 @@ fn every_command_answers() {
     assert_eq!(sample["file"]["sample"], true);
 
     the_network(&mut desk);
+    the_past(&mut desk);
 
     for name in Commands::NAMES {
         assert!(desk.called.iter().any(|called| called == name), "{name} was not called");
@@ -192,10 +193,14 @@ fn the_network(desk: &mut Desk) {
     assert_eq!((moved["positions"][0].as_f64(), moved["positions"][1].as_f64()), (Some(700.0), Some(-250.5)));
     assert_eq!(moved["positions"].as_array().unwrap().len(), 2 * marks.len());
     desk.call("network_drop", json!({ "node": id(0), "at": [710.0, -240.0] }));
+    let pin = json!({ "node": id(0), "x": 710.0, "y": -240.0 });
+    desk.call("edit", json!({ "kind": "pin_nodes", "pins": [pin] }));
     while desk.call("network_step", json!({}))["settled"] == false {}
     let pinned = desk.call("network", asked.clone());
     let mark = &pinned["network"]["marks"][0];
     assert_eq!((&mark["pinned"], mark["x"].as_f64(), mark["y"].as_f64()), (&json!(true), Some(710.0), Some(-240.0)));
+    desk.call("undo", json!({}));
+    assert_eq!(desk.call("network", asked.clone())["network"]["marks"][0]["pinned"], false, "the map's pins count");
     desk.call("network_drop", json!({ "node": id(0), "at": null }));
     let tidied = desk.call("network_tidy", asked);
     assert_eq!(tidied, drawn, "the same map gives the same picture");
@@ -290,4 +295,84 @@ fn edits_are_there_after_the_app_ends_without_saving() {
     let reply = later.call("open_map", &json!({ "path": Path::new(&path) }).to_string()).unwrap();
     assert!(reply.contains("Warm homes"));
     later.end();
+}
+
+/// The commands about the past and about other copies, as two partners use them.
+fn the_past(desk: &mut Desk) {
+    let (theirs, sent) = (desk.path("Ben.sweetspot"), desk.path("sent.sweetspot"));
+    desk.app.grant(&theirs);
+    desk.app.grant(&sent);
+    let named = desk.call("edit", json!({ "kind": "name_version", "name": "March board" }));
+    let march = named["map"]["versions"][0]["change"].clone();
+    desk.call("send_copy", json!({ "path": theirs, "with_history": true }));
+    desk.call("send_copy", json!({ "path": sent, "with_history": false }));
+    let first = named["map"]["initiatives"][0]["id"].clone();
+    let change =
+        |notes: &str| json!({ "kind": "change_initiatives", "initiatives": [first], "fields": { "notes": notes } });
+    // Ben's computer.
+    let mut ben = Desk::new();
+    ben.app.grant(&theirs);
+    ben.call("open_map", json!({ "path": theirs }));
+    ben.call("edit", change("from Ben"));
+    ben.call("edit", json!({ "kind": "add_initiative", "title": "Ben's idea", "challenges": [], "at": null }));
+    ben.call("close_map", json!({}));
+
+    desk.call("edit", change("from Asha"));
+    assert_eq!(desk.call("copies", json!({}))["copies"], json!([]));
+    let preview = desk.call("merge_read", json!({ "path": theirs, "apart": [] }));
+    assert_eq!((preview["changes"].as_u64(), preview["related"].as_bool()), (Some(1), Some(true)));
+    assert_eq!(preview["conflicts"][0]["ours"], "“from Asha”");
+    desk.call("merge_cancel", json!({}));
+    assert_eq!(code(desk.try_call("merge_land", json!({}))), FailureCode::NothingToMerge);
+    desk.call("merge_read", json!({ "path": theirs, "apart": [] }));
+    let merged = desk.call("merge_land", json!({}));
+    let conflict = merged["conflicts"][0]["conflict"]["id"].clone();
+    assert_eq!(merged["origins"].as_array().unwrap().len(), 1);
+    let settled = desk.call("edit", json!({ "kind": "settle_conflicts", "conflicts": [conflict], "theirs": true }));
+    assert_eq!(settled["conflicts"], json!([]));
+    assert_eq!(settled["map"]["initiatives"][0]["notes"], "from Ben");
+
+    let history = desk.call("history", json!({ "newest": 2 }));
+    assert_eq!((history["entries"].as_array().unwrap().len(), history["more"].as_bool()), (2, Some(true)));
+    let told = desk.call("told", json!({ "change": history["entries"][1]["change"] }));
+    assert_eq!(told["sentences"], json!(["New initiative: Ben's idea."]));
+    let look = desk.call("look", json!({ "change": march }));
+    assert_eq!(
+        (look["name"].as_str(), look["map"]["initiatives"][0]["notes"].as_str()),
+        (Some("March board"), Some(""))
+    );
+    let compared = desk.call("compare", json!({ "from": march, "to": null }));
+    assert_eq!(compared["comparison"]["sentences"], json!(["Ben's idea is new, not yet placed."]));
+    let back = desk.call("go_back", json!({ "change": march }));
+    assert_eq!(back["undo"], "Go back to March board");
+    let unknown = json!({ "change": "00000000-0000-4000-8000-000000000000" });
+    assert_eq!(code(desk.try_call("look", unknown)), FailureCode::HistoryGone);
+    desk.call("refresh", json!({}));
+    desk.call("meetings", back["settings"].clone());
+
+    desk.call("prefer", json!({ "name": "Asha", "theme": "dark", "text_percent": 100 }));
+    desk.call("edit", change("under a name"));
+    let people = desk.call("people", json!({}));
+    assert!(people["people"].as_array().unwrap().iter().any(|named| named["who"] == "Asha"), "{people}");
+    desk.call("erase_name", json!({ "who": "Asha" }));
+    assert!(!desk.call("people", json!({})).to_string().contains("Asha"));
+    desk.call("forget_history", json!({}));
+    assert_eq!(desk.call("history", json!({ "newest": 9 }))["entries"], json!([]));
+
+    // A file that is damaged: what can be read, and what this computer last held.
+    let (damaged, saved, held) =
+        (desk.path("Ben.sweetspot"), desk.path("saved.sweetspot"), desk.path("held.sweetspot"));
+    desk.app.grant(&saved);
+    desk.app.grant(&held);
+    desk.call("open_map", json!({ "path": damaged }));
+    desk.call("close_map", json!({}));
+    let mut bytes = std::fs::read(&damaged).unwrap();
+    bytes.truncate(bytes.len() / 2);
+    std::fs::write(&damaged, bytes).unwrap();
+    assert_eq!(code(desk.try_call("open_map", json!({ "path": damaged }))), FailureCode::FileDamaged);
+    desk.call("rescue", json!({ "path": damaged, "to": held }));
+    assert_eq!(desk.call("open_map", json!({ "path": held }))["map"]["initiatives"][0]["notes"], "from Ben");
+    let found = desk.call("salvage", json!({ "path": damaged, "to": saved }));
+    assert!(found["sentences"][0].as_str().unwrap().starts_with("Saved: "), "{found}");
+    desk.call("open_map", json!({ "path": saved }));
 }

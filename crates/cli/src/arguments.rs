@@ -192,6 +192,7 @@ pub(crate) enum Command {
 pub(crate) enum View {
     Venn,
     Network,
+    Matrix,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

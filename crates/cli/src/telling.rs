@@ -331,10 +331,11 @@ pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, grey: bool)
     let (app, _) = opened(map)?;
     let at = granted(&app, out);
     let network = match view {
-        View::Venn => None,
+        View::Venn | View::Matrix => None,
         View::Network => Some(Request { challenges: true, ..Request::default() }),
     };
-    let picture = PictureRequest { size: size.into(), grey, network, ..PictureRequest::on(stamps::today()) };
+    let matrix = matches!(view, View::Matrix);
+    let picture = PictureRequest { size: size.into(), grey, network, matrix, ..PictureRequest::on(stamps::today()) };
     let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
     app.end();
     Ok(format!("{}\n", written.path))

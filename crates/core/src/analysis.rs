@@ -4,6 +4,7 @@
 //! Initiatives, organisations and grounds are named by their position in map order, so that every figure can be
 //! recounted from the lists beside it.
 
+mod chance;
 mod meetings;
 mod over_claim;
 mod patterns;
@@ -73,6 +74,13 @@ pub struct Region {
     pub missing_sectors: Vec<Sector>,
     /// The one organisation without which the region would be empty: it alone is behind every initiative there.
     pub depends_on: Option<u32>,
+    // Said with the region and not asked for apart: it costs a few products, and the matrix is then the regions, read anew.
+    /// How many initiatives would lie there if the challenges were served independently of one another, each by as many
+    /// initiatives as it is.
+    pub expected: f64,
+    /// By how much more lie there than that: the Pearson residual, (count - expected) / sqrt(expected); beyond 2 or
+    /// below -2 chance hardly explains it (Agresti, Categorical Data Analysis, 3.3). 0 where none is expected and none is.
+    pub surprise: f64,
 }
 
 /// A closed pattern of initiatives that share two challenges or more, and all else that they share.

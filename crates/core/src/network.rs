@@ -16,7 +16,7 @@ pub mod words;
 
 pub use names::KnownBy;
 
-use crate::map::{GroundKind, Initiative, Map};
+use crate::map::{GroundKind, Initiative, LinkKind, Map};
 use crate::scene::Side;
 use communities::{Partition, communities};
 use facets::Facets;
@@ -106,6 +106,8 @@ pub enum TieKind {
     /// An organisation leads an initiative (weight 1) or is a partner in it (0.5), or it is in a place, for a priority or
     /// on a theme (0.5).
     Membership,
+    /// A person drew a link from the first to the second; weight 1.
+    Link,
     /// Two initiatives are alike in what they have; weight: the cosine of their rarity-weighted attributes.
     SharedGround,
 }
@@ -113,7 +115,7 @@ pub enum TieKind {
 /// What ties two nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
 pub struct Tie {
-    /// The initiative; of two, the first in map order. By position among the nodes.
+    /// The initiative; of two, the first in map order, and for a link where it starts. By position among the nodes.
     pub from: u32,
     /// The other end, by position among the nodes.
     pub to: u32,
@@ -121,6 +123,8 @@ pub struct Tie {
     pub kind: TieKind,
     /// How strongly, above 0 and at most 1.
     pub weight: f32,
+    /// For a link, what it says.
+    pub says: Option<LinkKind>,
 }
 
 /// The network, drawn. Drawing units, y downwards, the middle of the Venn at 0, 0.

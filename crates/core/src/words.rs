@@ -2,6 +2,7 @@
 //! For people who hear the picture instead of seeing it: every figure here is one that the picture shows.
 
 mod long;
+pub mod matrix;
 mod short;
 
 use crate::analysis::Analysis;

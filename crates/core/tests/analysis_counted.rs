@@ -300,3 +300,31 @@ fn over_claiming_takes_more_than_half() {
     assert_eq!(lines(&map, &over.strong_spots), ["AB [] [0, 1] 4 of 4"]);
     assert_eq!(of("1: A B C D").1.over_claim.unwrap().placed, 1);
 }
+
+#[test]
+fn what_chance_alone_would_make_of_it() {
+    // Independent: A by half of all, B by half, so of four a quarter each for A, B, both and (cut off) none.
+    let (_, analysis) = of("challenges: 2\nOne: A\nTwo: B\nThree: A B");
+    let expected: Vec<f64> = analysis.regions.iter().map(|region| region.expected).collect();
+    assert!(expected.iter().all(|count| (count - 1.0).abs() < 1e-6), "{expected:?}");
+    assert!(analysis.regions.iter().all(|region| region.surprise.abs() < 1e-6));
+    // Each serves one only: no overlap is expected, and none surprises.
+    let (_, analysis) = of("challenges: 2\nOne: A\nTwo: A\nThree: B");
+    let told: Vec<(f64, f64)> = analysis.regions.iter().map(|region| (region.expected, region.surprise)).collect();
+    assert_eq!(told, [(2.0, 0.0), (1.0, 0.0), (0.0, 0.0)]);
+    // What is expected adds up, on any map: to all that are placed, and for each challenge to its own number.
+    let (map, analysis) = of(TOWN);
+    let sum = |of: &dyn Fn(ChallengeSet) -> bool| -> f64 {
+        analysis.regions.iter().filter(|region| of(region.challenges)).map(|region| region.expected).sum()
+    };
+    assert!((sum(&|_| true) - f64::from(analysis.placed)).abs() < 1e-6);
+    for position in 0..map.challenges.len() as u8 {
+        let served: usize = analysis
+            .regions
+            .iter()
+            .filter(|region| region.challenges.contains(position))
+            .map(|region| region.initiatives.len())
+            .sum();
+        assert!((sum(&|set| set.contains(position)) - served as f64).abs() < 1e-6);
+    }
+}

@@ -215,6 +215,20 @@ proptest! {
         prop_assert_eq!(placed.len() + analysis.ended_left_out as usize, map.initiatives.len());
     }
 
+    /// What chance would make of it adds up: to all that are placed, and for each challenge to those who serve it.
+    #[test]
+    fn what_is_expected_adds_up(text in maps(), settings in settings()) {
+        let analysis = analyse(&read(&text), &settings);
+        let sum = |of: &dyn Fn(ChallengeSet) -> bool| -> (f64, f64) {
+            let regions = analysis.regions.iter().filter(|region| of(region.challenges));
+            regions.fold((0.0, 0.0), |(expected, count), region| (expected + region.expected, count + region.initiatives.len() as f64))
+        };
+        for (expected, count) in (0..4).map(|challenge| sum(&|set| set.contains(challenge))).chain([sum(&|_| true)]) {
+            prop_assert!((expected - count).abs() < 1e-5, "{expected} {count}");
+        }
+        prop_assert!(analysis.regions.iter().all(|region| region.expected >= 0.0 && region.surprise.is_finite()));
+    }
+
     #[test]
     fn thin_spots_hold_at_most_one_and_lack_one_contribution(text in maps(), settings in settings()) {
         let map = read(&text);

@@ -69,12 +69,23 @@ pub struct PictureRequest {
     /// What the network shows, where the picture is of the network; None: it is of the Venn.
     #[serde(default)]
     pub network: Option<Request>,
+    /// Whether the picture is of the matrix.
+    #[serde(default)]
+    pub matrix: bool,
 }
 
 impl PictureRequest {
     /// The whole map in colour on landscape A4.
     pub fn on(date: NaiveDate) -> PictureRequest {
-        PictureRequest { size: PaperSize::A4Landscape, grey: false, title: None, date, faded: None, network: None }
+        PictureRequest {
+            size: PaperSize::A4Landscape,
+            grey: false,
+            title: None,
+            date,
+            faded: None,
+            network: None,
+            matrix: false,
+        }
     }
 }
 
@@ -128,6 +139,13 @@ pub fn draw_network(map: &Map, network: &Network, request: &PictureRequest) -> P
     let long = network_words::describe(map, network);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
     compose::network::composed(map, network, request, ink::Words { short, long, title: title(map, request) })
+}
+
+/// Composes the picture of a map's matrix; its words are written from it.
+pub fn draw_matrix(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture {
+    let long = words::matrix::describe(map, analysis);
+    let short = long.split("\n\n").next().unwrap_or_default().to_owned();
+    compose::matrix::composed(map, analysis, request, ink::Words { short, long, title: title(map, request) })
 }
 
 /// The picture's title: never empty, because a document without one is not accessible.

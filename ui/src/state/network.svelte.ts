@@ -71,6 +71,7 @@ export class NetworkShown {
 
   /** Lets every node go and lays all out anew. */
   async tidy(): Promise<void> {
+    if (this.pinned.length > 0 && !(await document.edit({ kind: "unpin_nodes", nodes: [] }))) return;
     await this.#draw("network_tidy");
     this.camera.fit();
   }
@@ -99,11 +100,13 @@ export class NetworkShown {
     const place: [number, number] | null = at && [at.x + frame.left, at.y + frame.top];
     const moved = await this.#try(call("network_drop", { node, at: place }));
     if (moved) this.#follow(moved);
+    // One undoable step; the network follows the map's pins.
+    if (place) await document.edit({ kind: "pin_nodes", pins: [{ node, x: place[0], y: place[1] }] });
     await this.#settle();
   }
 
   async release(): Promise<void> {
-    for (const node of this.pinned) await this.#try(call("network_drop", { node, at: null }));
+    await document.edit({ kind: "unpin_nodes", nodes: [] });
     await this.#settle();
   }
 

@@ -6,6 +6,7 @@ import { THRESHOLD } from "../canvas/gesture";
 import type { InitiativeId, Position } from "../wire/types";
 import { pinnedSaid } from "../text/network";
 import { document } from "./document.svelte";
+import { linking } from "./linking.svelte";
 import { network } from "./network.svelte";
 import { reaching } from "./reaching.svelte";
 import { selection } from "./selection.svelte";
@@ -14,6 +15,7 @@ type Pull =
   | { is: "idle" }
   | { is: "pointing"; from: Position; node: number | null; adding: boolean; pan: boolean; brush: boolean }
   | { is: "dragging"; id: string; before: Position; pinned: boolean; off: Position }
+  | { is: "linking"; from: number; at: Position }
   | { is: "panning"; at: Position }
   | { is: "brushing"; from: Position; to: Position; selected: ReadonlySet<InitiativeId> };
 
@@ -72,6 +74,9 @@ export class Pulling {
         network.drag(now.id, point.x + now.off.x, point.y + now.off.y);
         return;
       }
+      case "linking":
+        this.now = { ...now, at };
+        return;
       case "panning":
         camera.panBy(at.x - now.at.x, at.y - now.at.y);
         this.now = { is: "panning", at };
@@ -89,6 +94,10 @@ export class Pulling {
       if (now.node !== null) this.choose(now.node, now.adding);
       else if (!now.adding) selection.clear();
     }
+    if (now.is === "linking") {
+      const [from, to] = [network.drawn?.nodes[now.from], network.drawn?.nodes[this.nodeAt(now.at) ?? -1]];
+      if (from && to?.kind === "initiative" && from.id !== to.id) void linking.link(from.id, to.id);
+    }
     if (now.is === "dragging") {
       const node = network.at.get(now.id) ?? -1;
       document.say(pinnedSaid(network.drawn?.nodes[node]?.label ?? ""));
@@ -102,7 +111,7 @@ export class Pulling {
     this.now = { is: "idle" };
     if (now.is === "dragging") void network.drop(now.id, now.pinned ? now.before : null);
     if (now.is === "brushing") selection.set(now.selected);
-    return now.is === "dragging" || now.is === "brushing";
+    return now.is === "dragging" || now.is === "brushing" || now.is === "linking";
   }
 
   wheel(event: WheelEvent): void {
@@ -128,7 +137,9 @@ export class Pulling {
   #begin(now: Extract<Pull, { is: "pointing" }>, at: Position): void {
     const held = now.node === null ? undefined : network.drawn?.nodes[now.node];
     const before = now.node === null ? undefined : network.placeOf(now.node);
-    if (held && before && now.node !== null) {
+    if (held?.kind === "initiative" && now.node !== null && linking.on) {
+      this.now = { is: "linking", from: now.node, at };
+    } else if (held && before && now.node !== null) {
       const grip = network.camera.toDrawing(now.from);
       const off = { x: before.x - grip.x, y: before.y - grip.y };
       this.now = { is: "dragging", id: held.id, before, pinned: network.drawn?.marks[now.node]?.pinned ?? false, off };

@@ -19,6 +19,7 @@ export const COMMAND = {
   about: "About Sweetspot",
   view_venn: "Show the Venn",
   view_network: "Show the network",
+  view_matrix: "Show the matrix",
   palette: "Find or do anything",
   add: "Add initiatives",
   rename: "Rename the initiative",

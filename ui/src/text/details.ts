@@ -90,3 +90,15 @@ export const SHOW = "Show on map";
 export function more(count: number): string {
   return `and ${count} more`;
 }
+
+export const LINKS = {
+  title: "Links",
+  from: "From",
+  add: "Link to an initiative",
+  newSays: "What a new link says",
+  none: "No other initiative is called that.",
+  notePlaceholder: "Note",
+  says: (title: string): string => `What the link with ${title} says`,
+  note: (title: string): string => `Note on the link with ${title}`,
+  remove: (title: string): string => `Remove the link with ${title}`,
+};

@@ -1,6 +1,6 @@
 // The officers' words for what a map holds, and how things are counted and listed in a sentence.
 
-import type { GroundKind, Role, Sector, Status, Strength } from "../wire/types";
+import type { GroundKind, LinkKind, Role, Sector, Status, Strength } from "../wire/types";
 
 export const STATUS: Record<Status, string> = {
   idea: "Idea",
@@ -34,6 +34,15 @@ export const SECTORS: readonly Sector[] = [
   "private",
   "other",
 ];
+
+export const LINK_KIND: Record<LinkKind, string> = {
+  depends_on: "depends on",
+  supports: "supports",
+  same_as: "same as",
+  shares_data_with: "shares data with",
+};
+
+export const LINK_KINDS: readonly LinkKind[] = ["depends_on", "supports", "same_as", "shares_data_with"];
 
 export const ROLE: Record<Role, string> = { lead: "Lead", partner: "Partner" };
 

@@ -1912,7 +1912,7 @@ network: Network,
 settled: boolean, };
 
 /**
- * A node that is pinned, or let go.
+ * A node that is held in a place until the map pins it there, or let go.
  */
 export type NetworkDropped = { 
 /**
@@ -2335,7 +2335,11 @@ faded: Array<number> | null,
 /**
  * What the network shows, where the picture is of the network; None: it is of the Venn.
  */
-network: NetworkRequest | null, };
+network: NetworkRequest | null, 
+/**
+ * Whether the picture is of the matrix.
+ */
+matrix: boolean, };
 
 /**
  * A node of the network that stays where a person put it.
@@ -2502,7 +2506,17 @@ missing_sectors: Array<Sector>,
 /**
  * The one organisation without which the region would be empty: it alone is behind every initiative there.
  */
-depends_on: number | null, };
+depends_on: number | null, 
+/**
+ * How many initiatives would lie there if the challenges were served independently of one another, each by as many
+ * initiatives as it is.
+ */
+expected: number, 
+/**
+ * By how much more lie there than that: the Pearson residual, (count - expected) / sqrt(expected); beyond 2 or
+ * below -2 chance hardly explains it (Agresti, Categorical Data Analysis, 3.3). 0 where none is expected and none is.
+ */
+surprise: number, };
 
 /**
  * A region's shape.
@@ -2930,7 +2944,7 @@ near_misses: Array<NearMiss>, };
  */
 export type Tie = { 
 /**
- * The initiative; of two, the first in map order. By position among the nodes.
+ * The initiative; of two, the first in map order, and for a link where it starts. By position among the nodes.
  */
 from: number, 
 /**
@@ -2944,12 +2958,16 @@ kind: TieKind,
 /**
  * How strongly, above 0 and at most 1.
  */
-weight: number, };
+weight: number, 
+/**
+ * For a link, what it says.
+ */
+says: LinkKind | null, };
 
 /**
  * Why two nodes are tied.
  */
-export type TieKind = "contribution" | "membership" | "shared_ground";
+export type TieKind = "contribution" | "membership" | "link" | "shared_ground";
 
 /**
  * The proposals in rank order.

@@ -264,6 +264,8 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
         sectors: [],
         missing_sectors: [],
         depends_on: null,
+        expected: 1,
+        surprise: 0,
       })),
       unplaced: initiatives.flatMap((initiative, at) => (initiative.position ? [] : [at])),
       placed: marks.length,

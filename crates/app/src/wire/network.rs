@@ -45,7 +45,7 @@ pub struct NetworkPlaced {
     pub y: f32,
 }
 
-/// A node that is pinned, or let go.
+/// A node that is held in a place until the map pins it there, or let go.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct NetworkDropped {
     /// The id of what it stands for.

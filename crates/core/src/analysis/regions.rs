@@ -2,6 +2,7 @@
 //! Counts only what the table holds; says nothing of what the regions mean.
 
 use super::Region;
+use super::chance;
 use super::table::Table;
 use crate::map::{ChallengeSet, Map, Sector};
 
@@ -12,9 +13,14 @@ use crate::map::{ChallengeSet, Map, Sector};
 /// there has that organisation and no other.
 pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
     let in_map = sectors(map, 0..map.organisations.len() as u32);
-    ChallengeSet::regions(map.challenges.len())
-        .into_iter()
-        .map(|challenges| {
+    let sets = ChallengeSet::regions(map.challenges.len());
+    let served: Vec<u32> = (0..map.challenges.len() as u8)
+        .map(|position| table.challenges.iter().filter(|held| held.contains(position)).count() as u32)
+        .collect();
+    let expected = chance::expected(&sets, &served, table.len() as u32);
+    sets.into_iter()
+        .zip(expected)
+        .map(|(challenges, expected)| {
             let rows: Vec<u32> =
                 (0..).zip(&table.challenges).filter(|(_, held)| **held == challenges).map(|(row, _)| row).collect();
             let organisations = behind(map, table, &rows);
@@ -22,6 +28,8 @@ pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
             let missing = if challenges.len() < 2 { vec![] } else { absent(&in_map, &present) };
             Region {
                 challenges,
+                expected,
+                surprise: chance::surprise(rows.len(), expected),
                 initiatives: table.positions(&rows),
                 depends_on: depends_on(table, &rows, &organisations),
                 organisations,

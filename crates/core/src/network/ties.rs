@@ -5,7 +5,8 @@
 use super::facets::Facets;
 use super::graph::Graph;
 use super::{Node, NodeKind, Request, Tie, TieKind};
-use crate::map::{GroundKind, Map, Role, Status};
+use crate::map::{GroundKind, Link, Map, Role, Status};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// How many nearest initiatives each is tied to.
@@ -18,7 +19,7 @@ const WHOLE: f32 = 65_536.0;
 pub struct Web {
     /// Initiatives, challenges, organisations, places, priorities, themes; each kind in map order.
     pub nodes: Vec<Node>,
-    /// Contributions, memberships, shared ground; each kind by `from`, then `to`.
+    /// Contributions, memberships and shared ground, each kind by `from`, then `to`; links between them in map order.
     pub ties: Vec<Tie>,
 }
 
@@ -86,24 +87,38 @@ pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets) -> Web
             if thing < first_organisation {
                 let held = initiative.contributions.get(&map.challenges.at(thing).id);
                 let weight = held.map_or(0.0, |held| f32::from(u8::from(held.strength)) / 3.0);
-                web.ties.push(Tie { from: row, to, kind: TieKind::Contribution, weight });
+                web.ties.push(Tie { from: row, to, kind: TieKind::Contribution, weight, says: None });
             } else {
                 let leads = thing < first_ground
                     && initiative.organisations.get(&map.organisations.at(thing - first_organisation).id)
                         == Some(&Role::Lead);
                 let weight = if leads { 1.0 } else { 0.5 };
-                memberships.push(Tie { from: row, to, kind: TieKind::Membership, weight });
+                memberships.push(Tie { from: row, to, kind: TieKind::Membership, weight, says: None });
             }
         }
     }
     memberships.sort_unstable_by_key(|tie| (tie.from, tie.to));
     web.ties.extend(memberships);
+    web.ties.extend(links(map, &web));
     web.ties.extend(nearest(facets));
     let graph = web.graph();
     for (number, node) in (0..).zip(&mut web.nodes) {
         node.degree = graph.degree(number) as u32;
     }
     web
+}
+
+/// The links between initiatives that are shown, in map order.
+fn links(map: &Map, web: &Web) -> Vec<Tie> {
+    if map.links.is_empty() {
+        return vec![];
+    }
+    let numbers: HashMap<Uuid, u32> = (0..).zip(&web.nodes).map(|(number, node)| (node.id, number)).collect();
+    let tie = |link: &Link| {
+        let (from, to) = (*numbers.get(&link.from.0)?, *numbers.get(&link.to.0)?);
+        Some(Tie { from, to, kind: TieKind::Link, weight: 1.0, says: Some(link.kind) })
+    };
+    map.links.iter().filter_map(tie).collect()
 }
 
 fn node(id: Uuid, kind: NodeKind, position: u32, label: String) -> Node {
@@ -160,7 +175,7 @@ fn nearest(facets: &Facets) -> Vec<Tie> {
         .into_iter()
         .map(|(from, to, shared)| {
             let cosine = f64::from(shared) * (shortness[from as usize] * shortness[to as usize]);
-            Tie { from, to, kind: TieKind::SharedGround, weight: cosine as f32 }
+            Tie { from, to, kind: TieKind::SharedGround, weight: cosine as f32, says: None }
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 //! first; where there is no room for that, the picture says how many titles it shows.
 
 mod header;
+pub(super) mod matrix;
 pub(super) mod network;
 
 use super::colour::Palette;

@@ -30,6 +30,8 @@ pub(super) enum Sign {
     Node(NodeKind),
     Tie,
     Hull,
+    Bar,
+    Tick,
 }
 
 /// What the key tells.
@@ -191,6 +193,16 @@ impl Key<'_> {
                 let look = [("rx", "2"), ("fill", fill.as_str()), ("stroke", &edge), ("stroke-width", "0.6")];
                 let place = [("x", x.as_str()), ("y", &y), ("width", &side), ("height", &side)];
                 ink.shape("rect", &[place.as_slice(), &look].concat());
+            }
+            Sign::Bar => {
+                let (x, y) = (number(at.0 - radius), number(at.1 - radius * 0.55));
+                let (width, height) = (number(2.0 * radius), number(radius * 1.1));
+                let fill = if self.palette.grey { "#5c6168" } else { "#12436d" };
+                ink.shape("rect", &[("x", &x), ("y", &y), ("width", &width), ("height", &height), ("fill", fill)]);
+            }
+            Sign::Tick => {
+                let path = format!("M{} {}V{}", number(at.0), number(at.1 - radius), number(at.1 + radius));
+                ink.shape("path", &[("d", &path), ("stroke", INK), ("stroke-width", "1.4"), ("fill", "none")]);
             }
             Sign::Number => {
                 let look = Type { end: Anchor::Middle, ..Type::bold(self.size, INK) };

@@ -14,7 +14,7 @@ use crate::picture::stamp::stamp;
 use crate::picture::venn::{badge, pie};
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
-use sweetspot_core::map::{ChallengeSet, LETTERS};
+use sweetspot_core::map::{ChallengeSet, LETTERS, LinkKind};
 use sweetspot_core::network::{Network, NodeKind, TieKind};
 use sweetspot_core::scene::Anchor;
 use sweetspot_core::words::counted;
@@ -186,7 +186,7 @@ impl Drawing<'_> {
         for (step, wide) in ["0.3", "0.5", "0.8", "1.2"].into_iter().enumerate() {
             for (within, opacity) in [(false, "0.3"), (true, "0.8")] {
                 let mut path = String::new();
-                for tie in &self.network.ties {
+                for tie in self.network.ties.iter().filter(|tie| tie.kind != TieKind::Link) {
                     let (from, to) = (tie.from as usize, tie.to as usize);
                     let together = tie.kind == TieKind::SharedGround && marks[from].community == marks[to].community;
                     let faint = marks[from].filtered || marks[to].filtered;
@@ -202,6 +202,33 @@ impl Drawing<'_> {
             }
         }
         ink.close();
+        self.links(ink);
+    }
+
+    /// What people drew: darker than ties, with a head where the direction matters.
+    fn links(&self, ink: &mut Ink) {
+        for tie in self.network.ties.iter().filter(|tie| tie.kind == TieKind::Link) {
+            let ((from, _), (to, radius)) = (self.node(tie.from as usize), self.node(tie.to as usize));
+            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+            let length = dx.hypot(dy).max(f64::MIN_POSITIVE);
+            let (ux, uy) = (dx / length, dy / length);
+            let tip = (to.0 - ux * radius * 1.3, to.1 - uy * radius * 1.3);
+            let directed = tie.says.is_some_and(LinkKind::directed);
+            let size = if directed { radius * 0.9 } else { 0.0 };
+            let base = (tip.0 - ux * size, tip.1 - uy * size);
+            let line = format!("M{} {}L{} {}", number(from.0), number(from.1), number(base.0), number(base.1));
+            let dash = if directed { "none" } else { "3 2" };
+            let look = [("fill", "none"), ("stroke", "#1b1f24"), ("stroke-width", "0.9"), ("stroke-dasharray", dash)];
+            ink.shape("path", &[[("d", line.as_str())].as_slice(), look.as_slice()].concat());
+            if directed {
+                let side = |sign: f64| {
+                    let (x, y) = (base.0 - sign * uy * size * 0.45, base.1 + sign * ux * size * 0.45);
+                    format!("{} {}", number(x), number(y))
+                };
+                let head = format!("M{} {}L{}L{}Z", number(tip.0), number(tip.1), side(1.0), side(-1.0));
+                ink.shape("path", &[("d", &head), ("fill", "#1b1f24")]);
+            }
+        }
     }
 
     fn marks(&self, ink: &mut Ink) {

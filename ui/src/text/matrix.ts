@@ -1,0 +1,64 @@
+// What the matrix of challenge combinations says.
+
+import { counted, figure, initiatives, listed } from "./words";
+
+export const MATRIX = {
+  caption: "Combinations of challenges, and the initiatives that serve exactly these",
+  combination: "Challenges",
+  count: "Initiatives",
+  expected: "Expected",
+  surprise: "Beyond chance",
+  organisations: "Organisations",
+  expectedTip: "How many there would be if the challenges were served independently of one another",
+  surpriseTip:
+    "How far the count lies from what is expected: (count − expected) ÷ √expected. Beyond 2 or below −2, chance hardly explains it.",
+  empty: "Show empty combinations",
+  query: "Look for initiatives by challenge",
+  yes: "Yes",
+  no: "No",
+  may: "May",
+  select: "Select these",
+  none: "No combination fits.",
+  members: (letters: string): string => `Initiatives in ${letters}`,
+};
+
+/** What a sort is called. */
+export const SORTS = {
+  size: "Size",
+  challenges: "Most challenges",
+  surprise: "Surprise",
+  letters: "Letters",
+} as const;
+export const SORT_BY = "Sort";
+
+/** The query in words, with how many pass. */
+export function queryWords(yes: readonly string[], no: readonly string[], count: number, all: number): string {
+  const parts = [
+    yes.length > 0 ? `serve ${listed(yes)}` : "",
+    no.length > 0 ? `do not serve ${listed(no)}` : "",
+  ].filter(Boolean);
+  const which = parts.length === 0 ? "All placed initiatives" : `Initiatives that ${parts.join(" and ")}`;
+  return `${which}: ${figure(count)} of ${figure(all)}`;
+}
+
+/** What a figure of surprise means. */
+export function surpriseWords(surprise: number): string {
+  if (surprise >= 2) return "many more than by chance";
+  if (surprise >= 1) return "more than by chance";
+  if (surprise <= -2) return "far fewer than by chance";
+  if (surprise <= -1) return "fewer than by chance";
+  return "about as by chance";
+}
+
+export function signed(number: number): string {
+  const text = Math.abs(number).toFixed(1);
+  return number < -0.05 ? `−${text}` : number > 0.05 ? `+${text}` : "0";
+}
+
+export function filteredWords(shown: number, all: number): string {
+  return shown === all ? "" : `${counted(all - shown, "initiative is", "initiatives are")} filtered out`;
+}
+
+export function rowSaid(count: number, selected: number): string {
+  return selected === 0 ? initiatives(count) : `${initiatives(count)}, ${selected} selected`;
+}
