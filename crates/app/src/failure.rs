@@ -38,7 +38,7 @@ macro_rules! codes {
 codes! {
     // Edits
     Gone, NameMissing, TextTooLong, NameTaken, TooManyChallenges, TooFewChallenges, NotADate, EndBeforeStart,
-    NotAColour, NoContribution, SameOrganisation, NotAPlace, SameInitiative, LinkedAlready, NotSettled,
+    NotAColour, NoContribution, SameOrganisation, NotAPlace, SameInitiative, LinkedAlready, NotSettled, CellRefused,
     // Files
     FileNotFound, FileExists, FileReadOnly, FileNotOurs, FileTooNew, FileDamaged, NoSpace, FileOpenElsewhere,
     FileUnreachable, FileDenied, NotMerged,
@@ -112,6 +112,7 @@ impl From<Refusal> for Failure {
             Refusal::NotAPlace => (FailureCode::NotAPlace, String::new()),
             Refusal::SameInitiative => (FailureCode::SameInitiative, String::new()),
             Refusal::LinkedAlready => (FailureCode::LinkedAlready, String::new()),
+            Refusal::CellRefused { value, .. } => (FailureCode::CellRefused, value.clone()),
             Refusal::NotSettled => (FailureCode::NotSettled, String::new()),
         };
         Failure::told(code, detail, &refusal)

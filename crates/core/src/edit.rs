@@ -2,6 +2,7 @@
 //! An edit that makes no sense is refused and changes nothing.
 
 mod beside;
+mod cells;
 mod challenges;
 mod conflicts;
 mod draft;
@@ -12,6 +13,7 @@ mod label;
 mod organisations;
 mod refusal;
 
+pub use cells::{Cell, Column};
 pub use given::{InitiativeFields, PinAt};
 pub use refusal::Refusal;
 
@@ -103,6 +105,11 @@ pub enum Edit {
         initiatives: Vec<InitiativeId>,
         /// What to set.
         fields: InitiativeFields,
+    },
+    /// Sets cells of a table of initiatives, each to a value of its own: typing, pasting and filling down are one step.
+    SetCells {
+        /// Which cells, and what is written in them.
+        cells: Vec<Cell>,
     },
     /// Removes initiatives from the map altogether.
     RemoveInitiatives {
@@ -352,6 +359,7 @@ fn edited(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<Map, Refusal> {
             draft.start_together(title, challenges, organisations, grounds)?;
         }
         Edit::ChangeInitiatives { initiatives, fields } => draft.change_initiatives(initiatives, fields)?,
+        Edit::SetCells { cells } => draft.set_cells(cells)?,
         Edit::RemoveInitiatives { initiatives } => draft.remove_initiatives(initiatives)?,
         Edit::PlaceInitiatives { initiatives, challenges, at } => draft.place(initiatives, challenges, *at)?,
         Edit::SetContribution { initiatives, challenge, strength } => {

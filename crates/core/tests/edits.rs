@@ -252,3 +252,67 @@ fn text_is_kept_as_text_without_what_could_mislead() {
     let map = after(&[add("  <b>Cafe\u{301}</b>\u{202e} \"x\" 🎉\t&amp; ")]);
     assert_eq!(map.initiatives.at(0).title, "<b>Café</b> \"x\" 🎉 &amp;");
 }
+
+mod cells {
+    use sweetspot_core::edit::{Cell, Column};
+    use sweetspot_core::map::{Role, Status};
+    use sweetspot_core::notation::read;
+    use sweetspot_core::{Edit, Map, Refusal, Stamp, apply};
+
+    fn stamp() -> Stamp {
+        Stamp { at: 0, who: String::new(), change: uuid::Uuid::from_u128(77) }
+    }
+
+    fn set(map: &Map, cells: &[(usize, Column, &str)]) -> Result<Map, Refusal> {
+        let cells = cells.iter().map(|(row, column, value)| Cell {
+            initiative: map.initiatives.at(*row).id,
+            column: *column,
+            value: (*value).to_owned(),
+        });
+        apply(map, &Edit::SetCells { cells: cells.collect() }, &stamp()).map(|(map, _)| map)
+    }
+
+    #[test]
+    fn a_pasted_block_is_one_step_and_adds_what_is_new_once() {
+        let map = read("Warm homes: A @Ely ~Council(council)*\nSkills bus: B\nFood hub:");
+        let first = map.challenges.at(0).id;
+        let after = set(
+            &map,
+            &[
+                (0, Column::Status, "Paused"),
+                (0, Column::Leads, "Clinic; council"),
+                (1, Column::Leads, " clinic "),
+                (1, Column::Places, "Ely; Wisby"),
+                (2, Column::Strength { challenge: first }, "3"),
+                (0, Column::Strength { challenge: first }, ""),
+                (0, Column::Places, ""),
+            ],
+        )
+        .unwrap();
+        assert_eq!(after.organisations.len(), 2);
+        assert_eq!(after.grounds.len(), 2);
+        let [warm, skills, food] = [0, 1, 2].map(|nth| after.initiatives.at(nth).clone());
+        assert_eq!((warm.status, warm.organisations.len(), warm.grounds.len()), (Status::Paused, 2, 0));
+        assert!(skills.organisations.values().eq([&Role::Lead]) && skills.grounds.len() == 2);
+        assert!(food.position.is_some() && warm.position.is_none() && warm.contributions.is_empty());
+    }
+
+    #[test]
+    fn one_wrong_value_refuses_all_and_says_which() {
+        let map = read("Warm homes: A\nSkills bus: B");
+        let refused = set(&map, &[(0, Column::Notes, "fine"), (1, Column::Status, "maybe")]).unwrap_err();
+        assert_eq!(refused, Refusal::CellRefused { cell: 2, value: "maybe".to_owned() });
+        let first = map.challenges.at(0).id;
+        for (column, value) in [
+            (Column::Start, "next week"),
+            (Column::Title, "  "),
+            (Column::BrightSpot, "perhaps"),
+            (Column::Strength { challenge: first }, "4"),
+        ] {
+            let refused = set(&map, &[(0, column, value)]).unwrap_err();
+            assert_eq!(refused, Refusal::CellRefused { cell: 1, value: value.to_owned() });
+        }
+        let turned = [(0, Column::Start, "2027-01-01"), (0, Column::End, "2026-01-01")];
+        assert_eq!(set(&map, &turned).unwrap_err(), Refusal::EndBeforeStart);
+    }
+}

@@ -70,6 +70,7 @@ export const commands: readonly Command[] = [
   command("view_venn", "view", [], mapOpen, () => (screens.view = "venn")),
   command("view_network", "view", [], mapOpen, () => (screens.view = "network")),
   command("view_matrix", "view", [], mapOpen, () => (screens.view = "matrix")),
+  command("view_table", "view", [], mapOpen, () => (screens.view = "table")),
   command("palette", "view", ["Ctrl+K"], always, () => (screens.palette = true)),
   command("filter", "view", ["Ctrl+F"], mapOpen, () => screens.askForFilter()),
   command(

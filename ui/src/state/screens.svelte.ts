@@ -18,7 +18,7 @@ export type Dialog =
 export type View = "venn" | "network" | "matrix" | "table";
 
 /** In the order in which they are offered. */
-export const VIEWS: readonly View[] = ["venn", "network", "matrix"];
+export const VIEWS: readonly View[] = ["venn", "network", "matrix", "table"];
 
 export type RightTab = "spots" | "thin" | "together" | "history" | "details";
 

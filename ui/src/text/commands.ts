@@ -20,6 +20,7 @@ export const COMMAND = {
   view_venn: "Show the Venn",
   view_network: "Show the network",
   view_matrix: "Show the matrix",
+  view_table: "Show the table",
   palette: "Find or do anything",
   add: "Add initiatives",
   rename: "Rename the initiative",

@@ -22,6 +22,7 @@ const SENTENCES: Record<FailureCode, (detail: string) => string> = {
   same_organisation: () => "An organisation can’t be merged with itself.",
   same_initiative: () => "An initiative can’t be linked to itself.",
   linked_already: () => "They are linked like that already.",
+  cell_refused: (value) => `${quoted(value)} can’t stand in that column. Nothing was changed.`,
   not_settled: () => "That can’t be set on the map as it is now. Change it by hand, or keep what is here.",
   not_a_place: () => "That is not a place on the map.",
 

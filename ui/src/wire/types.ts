@@ -78,6 +78,23 @@ of: Array<number>,
 pivots: number | null, };
 
 /**
+ * What is written in one cell.
+ */
+export type Cell = { 
+/**
+ * The row.
+ */
+initiative: InitiativeId, 
+/**
+ * The column.
+ */
+column: Column, 
+/**
+ * As text; empty clears the cell.
+ */
+value: string, };
+
+/**
  * One of the map's grand challenges. Its letter follows from its place in the map.
  */
 export type Challenge = { 
@@ -137,6 +154,15 @@ export type Chosen = {
  * None: the person gave up.
  */
 path: string | null, };
+
+/**
+ * A column of the table that can be written in.
+ */
+export type Column = { "of": "title" } | { "of": "summary" } | { "of": "status" } | { "of": "start" } | { "of": "end" } | { "of": "notes" } | { "of": "link" } | { "of": "bright_spot" } | { "of": "strength", 
+/**
+ * To which.
+ */
+challenge: ChallengeId, } | { "of": "leads" } | { "of": "partners" } | { "of": "places" } | { "of": "priorities" } | { "of": "themes" };
 
 /**
  * A column and what it is taken for.
@@ -650,7 +676,11 @@ initiatives: Array<InitiativeId>,
 /**
  * What to set.
  */
-fields: InitiativeFields, } | { "kind": "remove_initiatives", 
+fields: InitiativeFields, } | { "kind": "set_cells", 
+/**
+ * Which cells, and what is written in them.
+ */
+cells: Array<Cell>, } | { "kind": "remove_initiatives", 
 /**
  * Which ones.
  */
@@ -966,7 +996,7 @@ sentence: string, };
 /**
  * A code exists only where the window says something different for it.
  */
-export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
+export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
 
 /**
  * What a column holds.

@@ -26,6 +26,10 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
         Edit::ChangeInitiatives { initiatives, fields } => {
             format!("Change {} of {}", field_names(fields), titles(map, initiatives))
         }
+        Edit::SetCells { cells } => match &cells[..] {
+            [one] => format!("Change {} of {}", one.column.words(), titles(map, &[one.initiative])),
+            many => format!("Change {}", counted(many.len(), "cell", "cells")),
+        },
         Edit::RemoveInitiatives { initiatives } => format!("Remove {}", titles(map, initiatives)),
         Edit::PlaceInitiatives { initiatives, challenges, .. } => {
             let region = map.challenge_set(challenges);

@@ -42,6 +42,14 @@ pub enum Refusal {
         /// What was given.
         text: String,
     },
+    /// What was written in a cell is nothing that its column can hold.
+    #[error("\"{value}\" can't stand in that column (cell {cell})")]
+    CellRefused {
+        /// Which of the cells given, from 1.
+        cell: u32,
+        /// What was written in it.
+        value: String,
+    },
     /// The initiative does not contribute to that challenge.
     #[error("it does not contribute to that challenge")]
     NoContribution,

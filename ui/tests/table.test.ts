@@ -1,0 +1,151 @@
+// The table by role and keyboard: moving, typing, filling down, pasting, sorting, one selection; and the clipboard's blocks.
+
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import App from "../src/App.svelte";
+import { read, written } from "../src/canvas/cells";
+import { document } from "../src/state/document.svelte";
+import { screens } from "../src/state/screens.svelte";
+import { selection } from "../src/state/selection.svelte";
+import { table } from "../src/state/table.svelte";
+import { failureOf, opened, type Fake } from "./fake";
+import { idOf, mapOf, snapshotOf } from "./notation";
+
+const user = userEvent.setup();
+const map = mapOf("Family hubs: A2 B @Ely ~County(council)*\nYouth zone: A =planned\nAttic: ");
+
+let fake: Fake;
+let grid: HTMLElement;
+
+beforeEach(async () => {
+  fake = await opened(snapshotOf(map));
+  table.go({ row: 0, column: 0 });
+  table.sort = null;
+  table.typed = null;
+  render(App);
+  screens.view = "table";
+  grid = await screen.findByRole("grid");
+  grid.focus();
+  return () => (screens.view = "venn");
+});
+
+const cells = (): unknown[] => fake.edits.flatMap((edit) => (edit.kind === "set_cells" ? edit.cells : []));
+const paste = (text: string): void => {
+  const event = new Event("paste", { bubbles: true, cancelable: true });
+  Object.defineProperty(event, "clipboardData", { value: { getData: () => text } });
+  grid.dispatchEvent(event);
+};
+const here = (): string => (document.map ? (grid.getAttribute("aria-activedescendant") ?? "") : "");
+
+describe("the table", () => {
+  it("tells its size and goes from cell to cell", async () => {
+    expect(grid).toHaveAttribute("aria-rowcount", "4");
+    await user.keyboard("{ArrowDown}{ArrowRight}");
+    expect(here()).toBe("cell-1-1");
+    await user.keyboard("{Control>}{End}{/Control}");
+    expect(here()).toBe(`cell-2-${table.columns.length - 1}`);
+    await user.keyboard("{Home}");
+    expect(here()).toBe("cell-2-0");
+  });
+
+  it("writes what is typed as one edit, and goes down", async () => {
+    await user.keyboard("N");
+    const field = await screen.findByRole("textbox", { name: "Title of Family hubs" });
+    expect(field).toHaveValue("N");
+    await user.type(field, "ew{Enter}");
+    await waitFor(() =>
+      expect(cells()).toEqual([{ initiative: idOf("Family hubs"), column: { of: "title" }, value: "New" }]),
+    );
+    await waitFor(() => expect(here()).toBe("cell-1-0"));
+    await user.keyboard("{F2}{Escape}");
+    expect(screen.queryByRole("textbox", { name: "Title of Youth zone" })).toBeNull();
+    expect(cells()).toHaveLength(1);
+  });
+
+  it("keeps the typing where it was refused", async () => {
+    fake.answers.edit = () => {
+      throw failureOf("cell_refused", "sometime");
+    };
+    table.go({ row: 0, column: table.columns.indexOf("start") });
+    await user.keyboard("sometime{Enter}");
+    expect(await screen.findByText(/sometime.* can’t stand in that column/)).toBeVisible();
+    expect(await screen.findByDisplayValue("sometime")).toBeVisible();
+  });
+
+  it("fills down and clears as one step each", async () => {
+    table.go({ row: 0, column: 1 });
+    await user.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}");
+    await waitFor(() =>
+      expect(cells()).toEqual([
+        { initiative: idOf("Youth zone"), column: { of: "status" }, value: "Live" },
+        { initiative: idOf("Attic"), column: { of: "status" }, value: "Live" },
+      ]),
+    );
+    table.go({ row: 0, column: table.columns.indexOf("places") });
+    await user.keyboard("{Delete}");
+    await waitFor(() =>
+      expect(cells().at(-1)).toEqual({ initiative: idOf("Family hubs"), column: { of: "places" }, value: "" }),
+    );
+  });
+
+  it("pastes a block, and refuses one that is too wide, too tall or into what can't be written", async () => {
+    paste("Hubs\tPaused\nZone\tIdea");
+    const refused = (await screen.findByText(/^Copied|./, { selector: "p.readable" }).catch(() => null))?.textContent;
+    expect(refused ?? "").not.toMatch(/Nothing was changed/);
+    await waitFor(() => expect(cells()).toHaveLength(4));
+    table.go({ row: 0, column: table.columns.length - 1 });
+    paste("yes\tno");
+    expect(await screen.findByText(/wider than the columns/)).toBeVisible();
+    table.go({ row: 2, column: 0 });
+    paste("a\nb");
+    expect(await screen.findByText(/more rows than are left/)).toBeVisible();
+    table.go({ row: 0, column: table.columns.indexOf("region") });
+    paste("A");
+    expect(await screen.findByText(/Region can’t be written in/)).toBeVisible();
+    expect(cells()).toHaveLength(4);
+  });
+
+  it("sorts, with what is empty last", async () => {
+    await user.click(screen.getByRole("button", { name: "Title" }));
+    expect(
+      screen.getAllByRole("rowheader").map((head) => head.querySelector("button")?.getAttribute("aria-label")),
+    ).toEqual(["Select 1, Attic", "Select 2, Family hubs", "Select 3, Youth zone"]);
+    expect(screen.getByRole("columnheader", { name: /Title/ })).toHaveAttribute("aria-sort", "ascending");
+  });
+
+  it("selects rows into the one selection", async () => {
+    await user.click(screen.getByRole("button", { name: "Select 2, Youth zone" }));
+    expect([...selection.ids]).toEqual([idOf("Youth zone")]);
+    grid.focus();
+    await user.keyboard("{Control>}{Home}{/Control}{Shift>}{ArrowDown} {/Shift}");
+    expect([...selection.ids]).toEqual([idOf("Family hubs"), idOf("Youth zone")]);
+  });
+
+  it("leaves the grid's keys to the grid", async () => {
+    selection.only(idOf("Attic"));
+    await fireEvent.keyDown(grid, { key: "Delete" });
+    await waitFor(() => expect(fake.edits.map(({ kind }) => kind)).toEqual(["set_cells"]));
+  });
+});
+
+describe("a block on the clipboard", () => {
+  it("comes back as it was, formulas neutralised on the way", () => {
+    const block = [
+      ["plain", "two\nlines", 'a "quote"'],
+      ["=1+1", "-5", "a\tb"],
+      ["", "@me", "'tis"],
+    ];
+    expect(written(block)).toContain("'=1+1\t-5");
+    expect(read(written(block))).toEqual(block);
+  });
+
+  it("is read as spreadsheets write it", () => {
+    expect(read("a\tb\r\nc\td\r\n")).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
+    expect(read("")).toEqual([[""]]);
+    expect(read('"never ends\tx')).toEqual([['"never ends', "x"]]);
+  });
+});
