@@ -59,6 +59,12 @@ fn ask(choose: &Choose) -> Option<PathBuf> {
     };
     match choose.purpose {
         Purpose::OpenMap => dialog.set_title("Open a map").add_filter("Sweetspot map", &["sweetspot"]).pick_file(),
+        Purpose::Merge => {
+            dialog.set_title("Bring in another copy").add_filter("Sweetspot map", &["sweetspot"]).pick_file()
+        }
+        Purpose::Salvage => {
+            dialog.set_title("Save what is left as").add_filter("Sweetspot map", &["sweetspot"]).save_file()
+        }
         Purpose::Import => dialog
             .set_title("Import a spreadsheet")
             .add_filter("Spreadsheet", &["xlsx", "xlsm", "csv", "tsv", "txt"])

@@ -28,8 +28,13 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// `SWEETSPOT_CASES` asks for a longer run.
+fn cases() -> u32 {
+    std::env::var("SWEETSPOT_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(300)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_file_holds_what_was_done(steps in prop::collection::vec(step(), 1..40)) {

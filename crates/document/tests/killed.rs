@@ -133,6 +133,46 @@ fn killed_again_and_again(rounds: usize) -> (usize, u32) {
     (acknowledged, recovered)
 }
 
+/// The control's child: writes the file over itself, page by page, as programs do that take no care.
+#[test]
+#[ignore = "is run by the test below as a program of its own"]
+fn overwrites_until_it_is_killed() {
+    let Ok(file) = env::var(FILE) else { return };
+    let bytes = fs::read(&file).unwrap();
+    loop {
+        let mut out = fs::File::create(&file).unwrap();
+        for page in bytes.chunks(4096) {
+            out.write_all(page).unwrap();
+        }
+    }
+}
+
+/// A test that finds nothing must be one that could: with a plain overwrite, it does.
+#[test]
+fn a_plain_overwrite_does_lose_a_map() {
+    let room = Room::new();
+    let map = sweetspot_core::synthetic::synthetic(2_000, 1);
+    room.create("map.sweetspot", &map).close().unwrap();
+    let whole = fs::read(room.path("map.sweetspot")).unwrap();
+    let kills = times(40);
+    let mut bad = 0;
+    for _ in 0..kills {
+        fs::write(room.path("map.sweetspot"), &whole).unwrap();
+        let mut child = Command::new(env::current_exe().unwrap())
+            .args(["--exact", "overwrites_until_it_is_killed", "--ignored"])
+            .env(FILE, room.path("map.sweetspot"))
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        thread::sleep(Duration::from_micros(20_000 + u64::from(Uuid::new_v4().as_fields().0 % 20_000)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        bad += u32::from(fs::read(room.path("map.sweetspot")).unwrap() != whole);
+    }
+    println!("{bad} of {kills} maps lost by a plain overwrite");
+    assert!(bad > 0);
+}
+
 #[test]
 fn a_copy_taken_at_any_moment_is_a_whole_map() {
     let mut left = times(150);

@@ -1,0 +1,29 @@
+// `npm run soak`: the long forms of the tests that try to lose a map. `npm run soak -- 2000` sets how many kills, copies, bit
+// flips and damaged files; random histories and merges are ten times as many. Figures go to docs/reliability.md by hand.
+
+import { run, say } from "./steps.mjs";
+import { setUp } from "./setup.mjs";
+
+const times = Number(process.argv[2] ?? 500);
+if (!Number.isInteger(times) || times < 1) {
+  console.error("Say how many times, such as: npm run soak -- 2000");
+  process.exit(1);
+}
+
+setUp("test");
+const env = { ...process.env, SWEETSPOT_SOAK: String(times), SWEETSPOT_CASES: String(times * 10) };
+const long = (about, ...test) => {
+  say(about);
+  const start = Date.now();
+  run("cargo", ["test", "--locked", "--release", ...test, "--", "--nocapture"], { env });
+  console.log(`  ${Math.round((Date.now() - start) / 1000)} s`);
+};
+
+long(`${times} kills while editing and publishing, as many copies meanwhile, and a plain overwrite as the control`, "-p", "sweetspot-document", "--test", "killed");
+long(`${times} bit flips, and files of strangers`, "-p", "sweetspot-document", "--test", "strangers");
+long(`${times * 10} random histories with undo, redo and reopening`, "-p", "sweetspot-document", "--test", "histories");
+long(`${times * 10} merges of copies with random edits`, "-p", "sweetspot-core", "--test", "merging");
+long("Damaged files", "-p", "sweetspot-document", "--test", "salvaging");
+long("Copies edited apart, coming together", "-p", "sweetspot-document", "--test", "merging");
+long("Every step towards the file fails once, for every cause", "-p", "sweetspot-document", "--lib");
+say("Nothing was lost.");
