@@ -126,4 +126,26 @@ describe("the filter", () => {
     await user.click(screen.getByRole("button", { name: "Take County out of the filter" }));
     expect(rows("On the map")).toHaveLength(3);
   });
+
+  it("asks for what is not served, and keeps the whole of it with the view under a name", async () => {
+    await user.click(screen.getByRole("button", { name: "More ways to filter" }));
+    await user.click(screen.getByRole("checkbox", { name: "A good start in life" }));
+    await user.click(screen.getByRole("checkbox", { name: "Not Good work" }));
+    expect(search.shown.size).toBe(0);
+    await user.type(screen.getByRole("textbox", { name: "Name for this view and filter" }), "Only A{Enter}");
+    const [edit] = fake.edits;
+    expect(edit).toMatchObject({ kind: "keep_view", name: "Only A", view: "venn" });
+    const filter = edit?.kind === "keep_view" ? edit.filter : null;
+    expect([filter?.challenges, filter?.without]).toEqual([[idOf("A good start in life")], [idOf("Good work")]]);
+  });
+
+  it("goes back to a kept view with one click", async () => {
+    const view = { text: "repair", strength: 1 as const, bright_spots: false, statuses: [], sectors: [] };
+    const filter = { ...view, organisations: [], grounds: [], challenges: [], without: [] };
+    document.snapshot = snapshotOf({ ...map, views: [{ id: "v", order: 1, name: "Repairs", view: "table", filter }] });
+    await user.click(screen.getByRole("button", { name: "More ways to filter" }));
+    await user.click(screen.getByRole("button", { name: "Repairs" }));
+    expect([screens.view, search.text]).toEqual(["table", "repair"]);
+    screens.view = "venn";
+  });
 });

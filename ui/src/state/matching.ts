@@ -3,7 +3,7 @@
 // all must hold, because "A and B" is what people look for.
 
 import type { ChallengeId, GroundId, Initiative, Map as OpenMap, OrganisationId } from "../wire/types";
-import type { Sector, Status, Strength } from "../wire/types";
+import type { Filter as Kept, Sector, Status, Strength } from "../wire/types";
 
 export type Filter = {
   text: string;
@@ -12,6 +12,8 @@ export type Filter = {
   organisations: ReadonlySet<OrganisationId>;
   grounds: ReadonlySet<GroundId>;
   challenges: ReadonlySet<ChallengeId>;
+  /** None of these; every challenge in one of the two asks for one region. */
+  without: ReadonlySet<ChallengeId>;
   /** Contributions weaker than this count as none for the filter by challenge. */
   strength: Strength;
   brightSpots: boolean;
@@ -24,13 +26,48 @@ export const NO_FILTER: Filter = {
   organisations: new Set(),
   grounds: new Set(),
   challenges: new Set(),
+  without: new Set(),
   strength: 1,
   brightSpots: false,
 };
 
+/** The filter as a named view keeps it. */
+export function kept(filter: Filter): Kept {
+  const { text, strength, brightSpots: bright_spots } = filter;
+  const [statuses, sectors] = [[...filter.statuses], [...filter.sectors]];
+  const [organisations, grounds] = [[...filter.organisations], [...filter.grounds]];
+  return {
+    text,
+    strength,
+    bright_spots,
+    statuses,
+    sectors,
+    organisations,
+    grounds,
+    challenges: [...filter.challenges],
+    without: [...filter.without],
+  };
+}
+
+/** The filter that a named view keeps. */
+export function asKept(held: Kept): Filter {
+  return {
+    text: held.text,
+    strength: held.strength,
+    brightSpots: held.bright_spots,
+    statuses: new Set(held.statuses),
+    sectors: new Set(held.sectors),
+    organisations: new Set(held.organisations),
+    grounds: new Set(held.grounds),
+    challenges: new Set(held.challenges),
+    without: new Set(held.without),
+  };
+}
+
 /** How many things the filter asks for, the text not counted. */
 export function asked(filter: Filter): number {
-  const sets = [filter.statuses, filter.sectors, filter.organisations, filter.grounds, filter.challenges];
+  const { statuses, sectors, organisations, grounds, challenges, without } = filter;
+  const sets = [statuses, sectors, organisations, grounds, challenges, without];
   const chosen = sets.reduce((sum, set) => sum + set.size, 0);
   return chosen + (filter.strength > 1 ? 1 : 0) + (filter.brightSpots ? 1 : 0);
 }
@@ -85,6 +122,7 @@ function passes(initiative: Initiative, filter: Filter, lookup: Lookup, grounds:
 
 function contributes(initiative: Initiative, filter: Filter): boolean {
   const strongEnough = (id: ChallengeId): boolean => (initiative.contributions[id]?.strength ?? 0) >= filter.strength;
+  if ([...filter.without].some(strongEnough)) return false;
   if (filter.challenges.size > 0) return [...filter.challenges].every(strongEnough);
   return filter.strength === 1 || Object.keys(initiative.contributions).some(strongEnough);
 }

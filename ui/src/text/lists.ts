@@ -22,6 +22,7 @@ export const FILTER_STRENGTH = "Strength";
 export const FILTER_STRENGTHS = { 1: "Any", 2: "2 or 3", 3: "3" } as const;
 export const FILTER_STRENGTH_TIPS = { 1: "Any strength", 2: "Good or strong", 3: "Strong only" } as const;
 export const FILTER_CHALLENGES = "All of these challenges";
+export const FILTER_WITHOUT = "None of these challenges";
 export const FILTER_STATUS = "Status";
 export const FILTER_SECTOR = "Sector";
 export const FILTER_ORGANISATION = "Organisation";
@@ -35,6 +36,20 @@ export function pickUp(title: string): string {
 export function shownOf(shown: number, all: number): string {
   return shown === all ? figure(all) : `${figure(shown)} of ${figure(all)}`;
 }
+
+export function without(challenge: string): string {
+  return `Not ${challenge}`;
+}
+
+/** Views and filters under a name. */
+export const VIEWS_KEPT = {
+  title: "Kept views",
+  name: "Name for this view and filter",
+  keep: "Keep",
+  remove: (name: string): string => `Remove the view ${name}`,
+  update: (name: string): string => `Keep this view and filter as ${name}`,
+  shown: (name: string): string => `Showing ${name}`,
+};
 
 export function takeOut(what: string): string {
   return `Take ${what} out of the filter`;
