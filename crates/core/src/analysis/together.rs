@@ -107,7 +107,8 @@ pub fn together(map: &Map, target: &Target) -> Together {
     }
     let mut proposals: Vec<Proposal> =
         search.found.values().map(|group| proposal(map, &profiles, wanted, group)).collect();
-    let places = layout::spare_places(map, wanted, proposals.len().min(MOST_MARKERS)).unwrap_or_default();
+    // As many places however many proposals there are, so that asking for more moves no marker.
+    let places = layout::spare_places(map, wanted, MOST_MARKERS).unwrap_or_default();
     proposals.iter_mut().zip(places).for_each(|(proposal, place)| proposal.at = Some(place));
     Together {
         more: search.kept - proposals.len() as u64,
