@@ -124,7 +124,7 @@ describe("a file dropped on the window", () => {
     document.snapshot = null;
     fake.answers.open_map = () => snapshotOf(map);
     fake.drop("C:\\Maps\\Fenmoor.SWEETSPOT");
-    await vi.waitFor(() => expect(fake.calls.at(-1)?.name).toBe("open_map"));
+    await vi.waitFor(() => expect(fake.calls.map(({ name }) => name)).toContain("open_map"));
     await vi.waitFor(() => expect(document.map).not.toBeNull());
     fake.drop("C:\\Sheets\\initiatives.xlsx");
     expect(screens.dialog).toBe("import");

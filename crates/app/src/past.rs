@@ -8,6 +8,7 @@ use crate::wire::{
     Between, Compared, History, HistoryAsk, HistoryLine, Look, Nothing, OfChange, OfPerson, People, PersonNamed,
     Sentences, Snapshot, Step,
 };
+use sweetspot_core::compare::Comparison;
 use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::{Map, analysis, compare};
 use sweetspot_document::Kind;
@@ -102,6 +103,14 @@ impl App {
             session.changed();
             Ok(())
         })
+    }
+}
+
+impl App {
+    /// What changed since the state just after a change, and what that state is called.
+    pub(crate) fn since(&self, change: Uuid) -> Result<(String, Comparison), Failure> {
+        let compared = self.compare(Between { from: change, to: None })?;
+        Ok((compared.from, compared.comparison))
     }
 }
 

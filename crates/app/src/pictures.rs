@@ -53,6 +53,10 @@ impl App {
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
         let picture = match &request.network {
+            None if request.since.is_some() && !request.matrix => {
+                let (since, comparison) = self.since(request.since.unwrap_or_default())?;
+                picture::draw_compared(&map, &analysis, &since, &comparison, request)
+            }
             None if request.matrix => picture::draw_matrix(&map, &analysis, request),
             None => picture::draw(&map, &analysis, request),
             Some(shown) => {

@@ -341,6 +341,8 @@ fn the_past(desk: &mut Desk) {
     assert_eq!(look["map"]["initiatives"], named["map"]["initiatives"]);
     let compared = desk.call("compare", json!({ "from": march, "to": null }));
     assert_eq!(compared["comparison"]["sentences"], json!(["Ben's idea is new, not yet placed."]));
+    let picture = json!({ "size": "a4_landscape", "date": "2026-11-23", "since": march });
+    assert!(desk.call("picture_preview", picture)["png"].as_str().unwrap().starts_with("data:image/png"));
     let back = desk.call("go_back", json!({ "change": march }));
     assert_eq!(back["undo"], "Go back to March board");
     let unknown = json!({ "change": "00000000-0000-4000-8000-000000000000" });

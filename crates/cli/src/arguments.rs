@@ -182,6 +182,9 @@ pub(crate) enum Command {
         view: View,
         #[arg(long, value_enum, default_value_t = Size::A4Landscape)]
         size: Size,
+        /// The Venn with what changed since this version
+        #[arg(long, value_name = "VERSION", conflicts_with = "view")]
+        since: Option<String>,
         /// In greys, as a board's printer would
         #[arg(long)]
         grey: bool,

@@ -66,6 +66,8 @@ fn run(arguments: Arguments) -> Answer {
         Command::Salvage { damaged, out } => past::salvage(&damaged, &out),
         Command::Forget { map, name } => past::forget(&map, name.as_deref()),
         Command::Communities { map, json } => communities::communities(&map, json),
-        Command::Export { map, out, view, size, grey } => telling::export(&map, &out, view, size, grey),
+        Command::Export { map, out, view, size, since, grey } => {
+            telling::export(&map, &out, view, size, since.as_deref(), grey)
+        }
     }
 }

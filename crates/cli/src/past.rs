@@ -200,7 +200,7 @@ pub(crate) fn restore(map: &Path, version: &str) -> Answer {
     Ok(format!("{}\n", after.undo.unwrap_or_default()))
 }
 
-fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, String> {
+pub(crate) fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, String> {
     let wanted = text::key(name);
     let versions = &snapshot.map.versions;
     versions.iter().find(|row| text::key(&row.name) == wanted).ok_or_else(|| format!("no version is called \"{name}\""))

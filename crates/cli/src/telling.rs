@@ -327,15 +327,17 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
     Ok(if text.is_empty() { "no thin spots\n".to_owned() } else { text })
 }
 
-pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, grey: bool) -> Answer {
-    let (app, _) = opened(map)?;
+pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, since: Option<&str>, grey: bool) -> Answer {
+    let (app, snapshot) = opened(map)?;
+    let since = since.map(|name| crate::past::named(&snapshot, name).map(|version| version.change)).transpose()?;
     let at = granted(&app, out);
     let network = match view {
         View::Venn | View::Matrix => None,
         View::Network => Some(Request { challenges: true, ..Request::default() }),
     };
     let matrix = matches!(view, View::Matrix);
-    let picture = PictureRequest { size: size.into(), grey, network, matrix, ..PictureRequest::on(stamps::today()) };
+    let picture =
+        PictureRequest { size: size.into(), grey, network, matrix, since, ..PictureRequest::on(stamps::today()) };
     let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
     app.end();
     Ok(format!("{}\n", written.path))

@@ -22,9 +22,12 @@ pub use pdf::pdf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sweetspot_core::analysis::Analysis;
+use sweetspot_core::compare::Comparison;
+use sweetspot_core::map::Position;
 use sweetspot_core::network::{Network, Request, words as network_words};
 use sweetspot_core::{Map, words};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// What to draw a picture for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -69,6 +72,11 @@ pub struct PictureRequest {
     /// What the network shows, where the picture is of the network; None: it is of the Venn.
     #[serde(default)]
     pub network: Option<Request>,
+    /// The change whose state the map is compared with: where initiatives were is drawn as faint trails. None: it is not
+    /// compared.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub since: Option<Uuid>,
     /// Whether the picture is of the matrix.
     #[serde(default)]
     pub matrix: bool,
@@ -85,6 +93,7 @@ impl PictureRequest {
             faded: None,
             network: None,
             matrix: false,
+            since: None,
         }
     }
 }
@@ -131,7 +140,24 @@ pub fn draw(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture
         long: own(&map.head.long_description, words::long_description),
         title: title(map, request),
     };
-    compose::composed(map, analysis, request, words)
+    compose::composed(map, analysis, request, words, &[])
+}
+
+/// Composes the picture of a map's Venn with what changed since an earlier state of it, called `since`: a faint trail from
+/// where each initiative that moved was. Its words are the comparison's.
+pub fn draw_compared(
+    map: &Map,
+    analysis: &Analysis,
+    since: &str,
+    comparison: &Comparison,
+    request: &PictureRequest,
+) -> Picture {
+    let title = title(map, request);
+    let short = format!("{title}: what changed since {since}. {}", comparison.summary);
+    let long = format!("{short}\n\n{}", comparison.sentences.join(" "));
+    let trails: Vec<(Position, Position)> =
+        comparison.moved.iter().filter_map(|moved| moved.from_at.zip(moved.to_at)).collect();
+    compose::composed(map, analysis, request, ink::Words { short, long, title }, &trails)
 }
 
 /// Composes the picture of a map's network as it lies; its words are written from it.

@@ -16,7 +16,7 @@ import type {
 } from "../wire/types";
 import type { Preferences, Settings } from "../wire/types";
 import { afterRedo, afterUndo } from "../text/said";
-import { lookingAt, lookingOnly, salvageName } from "../text/past";
+import { copiesFound, lookingAt, lookingOnly, salvageName } from "../text/past";
 import { noticeWords } from "../text/shell";
 import { selection } from "./selection.svelte";
 
@@ -238,6 +238,7 @@ export class OpenDocument {
     selection.reset();
     this.looked = null;
     this.#opened();
+    void this.#tellOfCopies();
     const opened = this.snapshot;
     if (this.start && opened && !opened.file.sample) {
       const { path } = opened.file;
@@ -246,6 +247,13 @@ export class OpenDocument {
       this.start = { ...this.start, recent: recent.slice(0, 10) };
     }
     return true;
+  }
+
+  /** Tells of copies that a sync client has left beside the file. */
+  async #tellOfCopies(): Promise<void> {
+    const found = await this.#ask("copies", {});
+    const [first] = found?.copies ?? [];
+    if (first && this.notice === null) this.tell(copiesFound(found?.copies.length ?? 0, first.name));
   }
 
   /** Tells what opening the file had to do. */

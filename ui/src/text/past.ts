@@ -149,3 +149,12 @@ export function namedTimes(changes: number, others: number): string {
   ];
   return parts.filter(Boolean).join(", ");
 }
+
+/** Said when a map is opened beside which copies of it lie. */
+export function copiesFound(count: number, name: string): string {
+  const which =
+    count === 1
+      ? `Another copy of this map lies beside it: ${name}.`
+      : `${count} other copies of this map lie beside it.`;
+  return `${which} The menu brings ${count === 1 ? "it" : "them"} in.`;
+}

@@ -2367,6 +2367,11 @@ faded: Array<number> | null,
  */
 network: NetworkRequest | null, 
 /**
+ * The change whose state the map is compared with: where initiatives were is drawn as faint trails. None: it is not
+ * compared.
+ */
+since: string | null, 
+/**
  * Whether the picture is of the matrix.
  */
 matrix: boolean, };

@@ -18,7 +18,7 @@ use super::{Picture, PictureRequest};
 use header::{Header, footer, header};
 use sweetspot_core::Map;
 use sweetspot_core::analysis::Analysis;
-use sweetspot_core::map::Status;
+use sweetspot_core::map::{Position, Status};
 use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene, SceneOptions, venn};
 use sweetspot_core::words::counted;
 
@@ -38,6 +38,8 @@ struct Sheet<'a> {
     colours: Vec<String>,
     faded: &'a [u32],
     unplaced: usize,
+    /// From where initiatives were to where they are.
+    trails: &'a [(Position, Position)],
     head: &'a Header,
     /// Between header and footer; for a paper that grows, down to its greatest height.
     room: Area,
@@ -54,7 +56,13 @@ fn outline(paper: &Paper) -> f64 {
     paper.body * 0.17
 }
 
-pub(super) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest, words: Words) -> Picture {
+pub(super) fn composed(
+    map: &Map,
+    analysis: &Analysis,
+    request: &PictureRequest,
+    words: Words,
+    trails: &[(Position, Position)],
+) -> Picture {
     let paper = Paper::of(request.size);
     let palette = Palette::of(request);
     let (mut parts, head) = header(map, request, &paper, &words.title);
@@ -74,6 +82,7 @@ pub(super) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest,
         colours,
         faded: request.faded.as_deref().unwrap_or_default(),
         unplaced: analysis.unplaced.len(),
+        trails,
         room,
         head: &head,
         paper: &paper,
@@ -261,6 +270,7 @@ impl Sheet<'_> {
             colours: &self.colours,
             faded: self.faded,
             numbers,
+            trails: self.trails,
             outline: outline(self.paper),
         };
         venn.painted()
@@ -294,6 +304,9 @@ impl Sheet<'_> {
         }
         if listed {
             notes.push(Note { sign: Sign::Number, text: "Its title is in the list" });
+        }
+        if !self.trails.is_empty() {
+            notes.push(Note { sign: Sign::Trail, text: "A trail: from where it was in the earlier version" });
         }
         notes
     }

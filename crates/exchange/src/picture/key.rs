@@ -32,6 +32,7 @@ pub(super) enum Sign {
     Hull,
     Bar,
     Tick,
+    Trail,
 }
 
 /// What the key tells.
@@ -199,6 +200,12 @@ impl Key<'_> {
                 let (width, height) = (number(2.0 * radius), number(radius * 1.1));
                 let fill = if self.palette.grey { "#5c6168" } else { "#12436d" };
                 ink.shape("rect", &[("x", &x), ("y", &y), ("width", &width), ("height", &height), ("fill", fill)]);
+            }
+            Sign::Trail => {
+                let path = format!("M{} {}h{}", number(at.0 - radius), number(at.1), number(2.0 * radius));
+                let look =
+                    [("stroke", "#565d66"), ("stroke-width", "1"), ("stroke-dasharray", "3 2"), ("fill", "none")];
+                ink.shape("path", &[[("d", path.as_str())].as_slice(), &look].concat());
             }
             Sign::Tick => {
                 let path = format!("M{} {}V{}", number(at.0), number(at.1 - radius), number(at.1 + radius));

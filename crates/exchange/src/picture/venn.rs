@@ -9,7 +9,7 @@ use super::paper::SMALLEST_TEXT;
 use super::place::{CAPITAL, Frame, Line, heading_lines, label_lines};
 use std::f64::consts::TAU;
 use sweetspot_core::Map;
-use sweetspot_core::map::ChallengeSet;
+use sweetspot_core::map::{ChallengeSet, Position};
 use sweetspot_core::scene::{Anchor, EllipseShape, Mark, Scene};
 
 /// Width of an outline in drawing units that the scene's dashes are made for.
@@ -26,6 +26,8 @@ pub(super) struct Venn<'a> {
     /// Initiatives outside the selection.
     pub faded: &'a [u32],
     pub numbers: &'a [Numbered],
+    /// From where initiatives were to where they are, in drawing units.
+    pub trails: &'a [(Position, Position)],
     /// Width of the outlines, in points.
     pub outline: f64,
 }
@@ -39,7 +41,28 @@ impl Venn<'_> {
         self.marks(&mut marks.1);
         self.labels(&mut labels.1);
         self.headings(&mut challenges.1);
-        layers.into_iter().map(|(id, ink)| ink.part(Role::Figure, id)).collect()
+        let mut parts: Vec<Part> = layers.into_iter().map(|(id, ink)| ink.part(Role::Figure, id)).collect();
+        if !self.trails.is_empty() {
+            let mut ink = Ink::default();
+            self.trails(&mut ink);
+            // Under the marks, over the outlines.
+            parts.insert(2, ink.part(Role::Figure, "trails"));
+        }
+        parts
+    }
+
+    fn trails(&self, ink: &mut Ink) {
+        let dash = [("fill", "none"), ("stroke", QUIET), ("stroke-width", "1"), ("stroke-dasharray", "3 2")];
+        for (from, to) in self.trails {
+            let (start, end) = (self.frame.at(from.x, from.y), self.frame.at(to.x, to.y));
+            let (dx, dy) = (end.0 - start.0, end.1 - start.1);
+            let middle = ((start.0 + end.0) / 2.0 - dy * 0.08, (start.1 + end.1) / 2.0 + dx * 0.08);
+            let numbers = [start.0, start.1, middle.0, middle.1, end.0, end.1].map(number);
+            let [x1, y1, mx, my, x2, y2] = &numbers;
+            let line = format!("M{x1} {y1}Q{mx} {my} {x2} {y2}");
+            ink.shape("path", &[[("d", line.as_str())].as_slice(), &dash].concat());
+            ink.shape("circle", &[[("cx", x1.as_str()), ("cy", y1), ("r", "2.5")].as_slice(), &dash].concat());
+        }
     }
 
     fn transform(&self) -> String {
