@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and stops where it can't go on")]
 
+mod past;
 mod sheets;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,12 @@ use std::time::Instant;
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::{AtPath, Choose, Nothing};
 use sweetspot_app::{App, Failure, FailureCode, Folders, reader, stamps};
+use sweetspot_core::analysis::together::{Target, together};
 use sweetspot_core::analysis::{self, Settings};
+use sweetspot_core::map::ChallengeSet;
+use sweetspot_core::network::centrality::betweenness;
+use sweetspot_core::network::layout::Places;
+use sweetspot_core::network::{self, ties};
 use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::synthetic::synthetic;
 use sweetspot_core::{Change, Map};
@@ -21,7 +27,7 @@ use sweetspot_document::Document;
 use sweetspot_exchange::picture::{self, PictureRequest};
 
 /// What is timed, with its budget at 200, 2,000 and 10,000 initiatives in milliseconds.
-const BUDGETS: [(&str, [f64; 3]); 8] = [
+const BUDGETS: [(&str, [f64; 3]); 14] = [
     ("analysis from nothing", [30.0, 300.0, 2000.0]),
     ("scene", [16.0, 50.0, 150.0]),
     ("one edit to its reply, saved", [16.0, 50.0, 150.0]),
@@ -30,6 +36,12 @@ const BUDGETS: [(&str, [f64; 3]); 8] = [
     ("import, preview shown", [200.0, 1000.0, 5000.0]),
     ("export A4 as PDF", [200.0, 500.0, 2000.0]),
     ("export A4 as PNG, 300 dpi", [1200.0, 1500.0, 3000.0]),
+    ("meeting points", [30.0, 300.0, 2000.0]),
+    ("together", [30.0, 300.0, 2000.0]),
+    ("network laid out and drawn", [60.0, 400.0, 3000.0]),
+    ("betweenness", [30.0, 300.0, 2000.0]),
+    ("another copy, read and previewed", [150.0, 300.0, 1000.0]),
+    ("two states compared", [16.0, 50.0, 150.0]),
 ];
 
 struct Bench;
@@ -71,6 +83,7 @@ fn main() -> ExitCode {
             .collect();
         println!("{name:<34}{}", cells.join("  "));
     }
+    past::long_past();
     ExitCode::SUCCESS
 }
 
@@ -94,6 +107,9 @@ fn figures(initiatives: usize) -> Vec<f64> {
     let (open, edit, publish) = (median(5, opening), edits(&app), publishing(&app));
     let imported = importing(&app, folder.path(), initiatives);
     app.end();
+    let [merged, compared] = past::merging(folder.path(), &map);
+    let graph = ties::weave(&map, &network::Request::default()).graph();
+    let target = Target { challenges: ChallengeSet::EMPTY, live_only: false, top: 10 };
     vec![
         median(5, || drop(analysis::analyse(&map, &settings))),
         median(5, || drop(scene::venn(&map, &SceneOptions::screen()))),
@@ -103,6 +119,12 @@ fn figures(initiatives: usize) -> Vec<f64> {
         imported,
         median(3, || drop(picture::pdf(&picture::draw(&map, &analysed, &request)).unwrap())),
         median(3, || drop(picture::png(&picture::draw(&map, &analysed, &request)).unwrap())),
+        median(3, || drop(analysis::meetings(&map, &settings))),
+        median(3, || drop(together(&map, &target))),
+        median(3, || drop(network::draw(&map, &network::Request::default(), &|_| true, &Places::default()))),
+        median(3, || drop(betweenness(&graph))),
+        merged,
+        compared,
     ]
 }
 
@@ -120,7 +142,7 @@ fn edits(app: &Arc<App>) -> f64 {
     median(9, || {
         nth += 1;
         let initiative = map.initiatives.at(nth * 7 % map.initiatives.len()).id;
-        let challenges = map.challenge_ids(sweetspot_core::map::ChallengeSet((nth % 15 + 1) as u8));
+        let challenges = map.challenge_ids(ChallengeSet((nth % 15 + 1) as u8));
         let edit =
             serde_json::json!({ "kind": "place_initiatives", "initiatives": [initiative], "challenges": challenges });
         app.call("edit", &edit.to_string()).unwrap();

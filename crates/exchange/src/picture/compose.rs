@@ -91,7 +91,18 @@ pub(super) fn composed(
     let height = if sheet.paper.grows { body.bottom + foot.height } else { sheet.paper.height };
     parts.extend(body.parts);
     parts.extend(foot.on(height));
-    let size = (sheet.paper.width, height);
+    finished(map, request, (&paper, height), parts, words)
+}
+
+/// The parts as a whole picture of this height, with its words and what it says of itself.
+fn finished(
+    map: &Map,
+    request: &PictureRequest,
+    (paper, height): (&Paper, f64),
+    parts: Vec<Part>,
+    words: Words,
+) -> Picture {
+    let size = (paper.width, height);
     let marks = [
         ("dc:title", words.title.clone()),
         ("dc:date", request.date.to_string()),

@@ -3,7 +3,7 @@
 
 use super::header::{day, footer, header};
 use crate::picture::colour::{INK, Palette, QUIET};
-use crate::picture::ink::{Ink, Part, Role, Type, Words, document, number};
+use crate::picture::ink::{Ink, Part, Role, Type, Words, number};
 use crate::picture::key::{Key, Note, Sign};
 use crate::picture::paper::{Area, Paper};
 use crate::picture::place::CAPITAL;
@@ -94,26 +94,7 @@ pub(in crate::picture) fn composed(map: &Map, analysis: &Analysis, request: &Pic
     };
     let height = if paper.grows { bottom + foot.height } else { paper.height };
     parts.extend(foot.on(height));
-    let marks = [
-        ("dc:title", words.title.clone()),
-        ("dc:date", request.date.to_string()),
-        ("dc:rights", map.head.marking.clone()),
-        ("dc:description", map.head.release.clone()),
-        ("dc:identifier", stamp(map)),
-    ];
-    Picture {
-        svg: document((paper.width, height), &parts, &words, &marks),
-        width_mm: paper.width * 25.4 / 72.0,
-        height_mm: height * 25.4 / 72.0,
-        short: words.short,
-        long: words.long,
-        title: words.title,
-        marking: map.head.marking.clone(),
-        release: map.head.release.clone(),
-        date: request.date,
-        grey: request.grey,
-        parts,
-    }
+    super::finished(map, request, (&paper, height), parts, words)
 }
 
 impl Table<'_> {

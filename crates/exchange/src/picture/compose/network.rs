@@ -5,7 +5,7 @@ use super::header::{day, footer, header};
 use super::{panel, strip};
 use crate::picture::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
 use crate::picture::fonts::{Weight, width};
-use crate::picture::ink::{Ink, Part, Role, Type, Words, document, number};
+use crate::picture::ink::{Ink, Part, Role, Type, Words, number};
 use crate::picture::key::{Key, Note, Sign};
 use crate::picture::nodes::{shape, tint};
 use crate::picture::paper::{Area, Paper};
@@ -78,26 +78,7 @@ pub(in crate::picture) fn composed(map: &Map, network: &Network, request: &Pictu
     };
     let height = if paper.grows { bottom + foot.height } else { paper.height };
     parts.extend(foot.on(height));
-    let marks = [
-        ("dc:title", words.title.clone()),
-        ("dc:date", request.date.to_string()),
-        ("dc:rights", map.head.marking.clone()),
-        ("dc:description", map.head.release.clone()),
-        ("dc:identifier", stamp(map)),
-    ];
-    Picture {
-        svg: document((paper.width, height), &parts, &words, &marks),
-        width_mm: paper.width * 25.4 / 72.0,
-        height_mm: height * 25.4 / 72.0,
-        short: words.short,
-        long: words.long,
-        title: words.title,
-        marking: map.head.marking.clone(),
-        release: map.head.release.clone(),
-        date: request.date,
-        grey: request.grey,
-        parts,
-    }
+    super::finished(map, request, (&paper, height), parts, words)
 }
 
 fn notes(network: &Network) -> Vec<Note> {
