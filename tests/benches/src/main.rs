@@ -39,7 +39,7 @@ const BUDGETS: [(&str, [f64; 3]); 14] = [
     ("meeting points", [30.0, 300.0, 2000.0]),
     ("together", [30.0, 300.0, 2000.0]),
     ("network laid out and drawn", [60.0, 400.0, 3000.0]),
-    ("betweenness", [30.0, 300.0, 2000.0]),
+    ("betweenness, on request", [50.0, 500.0, 2000.0]),
     ("another copy, read and previewed", [150.0, 300.0, 1000.0]),
     ("two states compared", [16.0, 50.0, 150.0]),
 ];
