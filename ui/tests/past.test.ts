@@ -45,6 +45,8 @@ const conflict: ToldConflict = {
   theirs: "“red”",
 };
 
+const nothing = { moved: [], new: [], ended: [], removed: [], renamed: [], sentences: [], summary: "Nothing." };
+
 let fake: Fake;
 
 async function show(conflicts: ToldConflict[] = []): Promise<void> {
@@ -120,6 +122,17 @@ describe("the history", () => {
     expect(screen.getByText("Skills bus is new, in A.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Stop comparing" }));
     expect(screen.queryByText("Skills bus is new, in A.")).toBeNull();
+  });
+
+  it("compares a version with the one that is looked at", async () => {
+    await document.lookAt("x1");
+    expect(past.later("x2")).toBe("x1");
+    expect(past.later("x1")).toBeNull();
+    fake.answers.compare = ({ from, to }) => ({ from, to: to ?? "", comparison: nothing });
+    await past.compare("x2");
+    expect(await screen.findByRole("heading", { name: "x2 compared with x1" })).toBeVisible();
+    past.stopComparing();
+    document.backToNow();
   });
 
   it("goes back as one step, and says so where the history no longer reaches there", async () => {

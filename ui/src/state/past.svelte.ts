@@ -13,8 +13,8 @@ export class Past {
   history = $state.raw<History | null>(null);
   /** What changes did, by id, as far as it was asked. */
   told = $state.raw<ReadonlyMap<string, readonly string[]>>(new Map());
-  /** The states that are held against one another, and the change that the earlier one follows. */
-  compared = $state.raw<(Compared & { change: string }) | null>(null);
+  /** The states that are held against one another, and the changes that they follow; null: now. */
+  compared = $state.raw<(Compared & { change: string; until: string | null }) | null>(null);
   /** Whose copy last said something of an initiative. */
   readonly origins: ReadonlyMap<InitiativeId, Origin> = $derived(
     new Map(document.snapshot?.origins.map((origin) => [origin.initiative, origin])),
@@ -32,15 +32,21 @@ export class Past {
     if (told) this.told = new Map(this.told).set(change, told.sentences);
   }
 
-  /** Holds an earlier state against now. */
-  async compare(change: string): Promise<void> {
-    const compared = await this.#ask("compare", { from: change, to: null });
-    if (compared) this.compared = { ...compared, change };
+  /** Holds an earlier state against a later one: what is looked at, where that is another, else now. */
+  async compare(change: string, until: string | null = this.later(change)): Promise<void> {
+    const compared = await this.#ask("compare", { from: change, to: until });
+    if (compared) this.compared = { ...compared, change, until };
+  }
+
+  /** What an earlier state is compared with; null: now. */
+  later(change: string): string | null {
+    const looked = document.looked?.change ?? null;
+    return looked === change ? null : looked;
   }
 
   /** Compares again after an edit, where somebody compares. */
   async compareAgain(): Promise<void> {
-    if (this.compared) await this.compare(this.compared.change);
+    if (this.compared) await this.compare(this.compared.change, this.compared.until);
   }
 
   stopComparing(): void {

@@ -15,6 +15,7 @@ export const PAST = {
   none: "No history is held: it was left out of this copy, or forgotten.",
   look: "Look at it",
   compare: "Compare with now",
+  compareShown: (name: string): string => `Compare with ${name}`,
   back: "Go back to it",
   rename: "Rename",
   remove: "Take the name away",
