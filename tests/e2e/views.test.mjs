@@ -80,6 +80,8 @@ test("a link is drawn and fifty cells written; each is one step to undo", async 
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: "Status of Family hubs" }).selectOption("Paused");
   await until(async () => (await now(app)).map.initiatives[0].status === "paused", "the status");
+  // The page goes on once it has heard that it is written.
+  await page.getByRole("combobox", { name: "Status of Family hubs" }).waitFor({ state: "detached" });
   await grid.focus();
   for (let nth = 0; nth < 49; nth += 1) await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Control+d");
@@ -111,8 +113,14 @@ test("two partners on one file: both edit, nothing is overwritten, and what both
   const page = await open(chrome, asha.address);
   await asha.call("edit", notes(first, "Blue"));
   await asha.call("save");
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await page.getByRole("contentinfo").waitFor();
   await page.keyboard.press("Control+5");
+  await page.getByRole("heading", { name: "Versions" }).waitFor();
+  // Whoever comes back to the window hears of it; a window that is busy just then hears of it the next time.
+  await until(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    return (await page.getByRole("heading", { name: /^To be settled/ }).count()) > 0;
+  }, "what waits to be settled");
   const sides = page.getByRole("group", { name: `${first.title}: notes` });
   await sides.waitFor();
   const held = (await now(asha)).map.initiatives;

@@ -134,7 +134,7 @@ export class OpenDocument {
 
   /** Looks whether somebody else has changed the file meanwhile; what they changed is brought in. */
   async refresh(): Promise<void> {
-    if (this.snapshot && this.#running === 0) await this.#replace("refresh", {});
+    if (this.snapshot) await this.#replace("refresh", {});
   }
 
   /** Shows the map as it was just after a change, until [`backToNow`]. */
