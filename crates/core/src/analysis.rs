@@ -10,7 +10,7 @@ mod over_claim;
 mod patterns;
 mod regions;
 mod sweet_spots;
-mod table;
+pub(crate) mod table;
 mod thin_spots;
 mod tiling;
 pub mod together;

@@ -118,6 +118,11 @@ impl Change {
         Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), label, deltas }
     }
 
+    /// A change that is only made, never kept: on the way back to an older state, or from one copy to another.
+    pub fn unnamed(deltas: Vec<Delta>) -> Change {
+        Change { id: Uuid::nil(), at: 0, who: String::new(), label: String::new(), deltas }
+    }
+
     /// The change that takes this one back.
     pub fn inverse(&self, label: String, stamp: &Stamp) -> Change {
         let deltas = self

@@ -114,8 +114,7 @@ pub fn merge(copies: &Copies<'_>, source: &Source<'_>) -> Result<Merged, MergeRe
         work.append_theirs();
     }
     let deltas = work.landing();
-    let change = Change { deltas, ..unnamed() };
-    let mut map = change.made_in(&work.ours)?;
+    let mut map = Change::unnamed(deltas).made_in(&work.ours)?;
     work.mend(&mut map);
     let count = map.challenges.len();
     if count > MAX_CHALLENGES {
@@ -251,11 +250,6 @@ fn conflict_id(key: &Key, ours: Option<&str>, theirs: Option<&str>) -> ConflictI
     values.sort();
     let name = format!("{} {} {}\n{}\n{}", key.0.words(), key.1, key.2, values[0], values[1]);
     ConflictId(Uuid::new_v5(&key.1, name.as_bytes()))
-}
-
-/// A change that is only made, never kept.
-fn unnamed() -> Change {
-    Change { id: Uuid::nil(), at: 0, who: String::new(), label: String::new(), deltas: vec![] }
 }
 
 /// All that differs, without a name.

@@ -101,7 +101,7 @@ fn setting(map: &Map, entity: Entity, row: Uuid, field: &Field, value: Option<&s
 fn view(map: &Map, row: Uuid, field: &Field, value: Option<&str>) -> Option<Edit> {
     let delta =
         Delta { entity: Entity::View, id: row, field: field.clone(), before: None, after: value.map(str::to_owned) };
-    let change = Change { id: row, at: 0, who: String::new(), label: String::new(), deltas: vec![delta] };
+    let change = Change::unnamed(vec![delta]);
     let changed = map.views.holds(row).then(|| change.made_in(map).ok()).flatten()?;
     let held = changed.views.get(row)?.clone();
     Some(Edit::ChangeView { named: held.id, name: Some(held.name), view: Some(held.view), filter: Some(held.filter) })

@@ -2,6 +2,7 @@
 //! than common ones. Weights are whole numbers, so that no sum depends on the order of its terms.
 
 use crate::analysis::Shared;
+use crate::analysis::table::Lists;
 use crate::map::{Map, Status};
 
 /// Initiatives x attributes.
@@ -93,57 +94,6 @@ pub(super) fn ln(x: f64) -> f64 {
     let square = ratio * ratio;
     let series = (0..12).rev().fold(0.0, |sum, nth| sum * square + 1.0 / f64::from(2 * nth + 1));
     f64::from(exponent) * std::f64::consts::LN_2 + 2.0 * ratio * series
-}
-
-/// Lists of numbers laid end to end.
-pub(super) struct Lists {
-    ends: Vec<u32>,
-    numbers: Vec<u32>,
-}
-
-impl Default for Lists {
-    fn default() -> Lists {
-        Lists { ends: vec![0], numbers: vec![] }
-    }
-}
-
-impl Lists {
-    /// How many lists there are.
-    pub fn len(&self) -> usize {
-        self.ends.len() - 1
-    }
-
-    /// The list of this number.
-    pub fn list(&self, number: u32) -> &[u32] {
-        let number = number as usize;
-        &self.numbers[self.ends[number] as usize..self.ends[number + 1] as usize]
-    }
-
-    /// Adds a list.
-    pub fn push(&mut self, list: &[u32]) {
-        self.numbers.extend_from_slice(list);
-        self.ends.push(self.numbers.len() as u32);
-    }
-
-    /// For each of `count` numbers, the lists that hold it, rising.
-    pub fn turned(&self, count: usize) -> Lists {
-        let mut ends = vec![0u32; count + 1];
-        for number in &self.numbers {
-            ends[*number as usize + 1] += 1;
-        }
-        for number in 0..count {
-            ends[number + 1] += ends[number];
-        }
-        let mut next = ends.clone();
-        let mut numbers = vec![0; self.numbers.len()];
-        for list in 0..self.len() as u32 {
-            for number in self.list(list) {
-                numbers[next[*number as usize] as usize] = list;
-                next[*number as usize] += 1;
-            }
-        }
-        Lists { ends, numbers }
-    }
 }
 
 #[cfg(test)]

@@ -100,6 +100,5 @@ impl Document {
 /// The map that `now` was just after change `n`, by the history that `connection` holds.
 pub(super) fn state_at(connection: &Connection, now: &Map, n: i64) -> Result<Map, FileError> {
     let deltas = change::way_back(connection, n)?;
-    let back = Change { id: Uuid::nil(), at: 0, who: String::new(), label: String::new(), deltas };
-    back.made_in(now).map_err(|unreadable| FileError::damaged(unreadable.to_string()))
+    Change::unnamed(deltas).made_in(now).map_err(|unreadable| FileError::damaged(unreadable.to_string()))
 }
