@@ -5,11 +5,12 @@
 
 mod desktop;
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use sweetspot_app::{App, Failure, FailureCode, reader};
-use tauri::{DragDropEvent, RunEvent, State, WebviewWindowBuilder, WindowEvent};
+use sweetspot_app::{App, Failure, FailureCode, StartedOn, reader};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, State, WebviewWindowBuilder, WindowEvent};
 
 fn main() -> ExitCode {
     // The same program reads spreadsheets in a process of its own; see `sweetspot_app::reader`.
@@ -18,11 +19,6 @@ fn main() -> ExitCode {
     }
     let Some(local) = sweetspot_app::local_folder() else { return ExitCode::FAILURE };
     let app = App::new(local, Box::new(desktop::Desktop));
-    match std::env::args_os().nth(1) {
-        Some(argument) if argument == "--sample" => app.start_on_sample(),
-        Some(path) => app.start_on(&absolute(Path::new(&path))),
-        None => {}
-    }
     match run(app) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
@@ -30,9 +26,15 @@ fn main() -> ExitCode {
 }
 
 fn run(app: Arc<App>) -> tauri::Result<()> {
-    let dropped = Arc::clone(&app);
-    let ending = Arc::clone(&app);
+    let (dropped, handed, starting, ending) = (Arc::clone(&app), Arc::clone(&app), Arc::clone(&app), Arc::clone(&app));
     let built = tauri::Builder::default()
+        // First of all, so that a second start opens nothing itself: it hands over what it was asked for and ends.
+        .plugin(tauri_plugin_single_instance::init(move |handle, arguments, folder| {
+            let argument = arguments.get(1).map(OsStr::new);
+            // A sample that can't be made leaves the window as it is; the person sees that it opened nothing.
+            let _ = handed.hand_over(StartedOn::of(argument, Path::new(&folder)));
+            bring_forward(handle);
+        }))
         .manage(app)
         .invoke_handler(tauri::generate_handler![call])
         .on_window_event(move |_, event| {
@@ -41,8 +43,10 @@ fn run(app: Arc<App>) -> tauri::Result<()> {
                 paths.iter().for_each(|path| dropped.grant(path));
             }
         })
-        .setup(|handle| {
+        .setup(move |handle| {
             desktop::remember(handle.handle());
+            let folder = std::env::current_dir().unwrap_or_default();
+            starting.start_on(StartedOn::of(std::env::args_os().nth(1).as_deref(), &folder));
             for window in &handle.config().app.windows {
                 // The task bar says which map is open, as the page does.
                 WebviewWindowBuilder::from_config(handle.handle(), window)?
@@ -76,6 +80,12 @@ async fn call(app: State<'_, Arc<App>>, name: String, request: String) -> Result
     }
 }
 
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+/// Shows the window to whoever has just opened a map from the desktop, and tells its page.
+fn bring_forward(handle: &AppHandle) {
+    for window in handle.webview_windows().into_values() {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+    let _ = handle.emit("handed", ());
 }

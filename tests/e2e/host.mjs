@@ -20,6 +20,20 @@ const QUIET = [
   "--disable-sync",
 ];
 
+const running = new Set();
+
+/** Ends every host that runs. A test that fails leaves its own behind, which would keep the run open for ever. */
+export async function endHosts() {
+  for (const child of running) await stop(child, "SIGKILL");
+}
+
+async function stop(child, signal) {
+  running.delete(child);
+  const gone = once(child, "exit");
+  child.kill(signal);
+  await gone;
+}
+
 /** Starts Chromium; one serves all tests of a file. */
 export function browser() {
   return chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: QUIET });
@@ -40,6 +54,7 @@ export async function host(folder, map, devhost = program("sweetspot-devhost")) 
   const child = spawn(devhost, [pages, path.join(folder, "home"), ...(map ? [map] : [])], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  running.add(child);
   const [address] = await once(createInterface({ input: child.stdout }), "line");
   if (!address.startsWith("http://127.0.0.1:")) throw new Error(`the test host said: ${address}`);
   const post = (command, body) => fetch(address + command, { method: "POST", body });
@@ -56,14 +71,10 @@ export async function host(folder, map, devhost = program("sweetspot-devhost")) 
     /** Saves and ends, as closing the window does. */
     async end() {
       await post("/end", "");
-      child.kill();
-      await once(child, "exit");
+      await stop(child, "SIGTERM");
     },
     /** Ends it as a power cut would. */
-    async kill() {
-      child.kill("SIGKILL");
-      await once(child, "exit");
-    },
+    kill: () => stop(child, "SIGKILL"),
   };
 }
 

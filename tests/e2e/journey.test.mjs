@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { program, root } from "../../scripts/steps.mjs";
-import { accessibility, browser, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, endHosts, home, host, open, shot } from "./host.mjs";
 
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
 
@@ -15,6 +15,7 @@ let chrome;
 before(async () => {
   chrome = await browser();
 });
+afterEach(endHosts);
 after(() => chrome.close());
 
 /** The map as the program has it now. */

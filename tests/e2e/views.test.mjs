@@ -3,13 +3,14 @@
 
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { accessibility, browser, home, host, open, shot } from "./host.mjs";
+import { after, afterEach, before, test } from "node:test";
+import { accessibility, browser, endHosts, home, host, open, shot } from "./host.mjs";
 
 let chrome;
 before(async () => {
   chrome = await browser();
 });
+afterEach(endHosts);
 after(() => chrome.close());
 
 async function now(server) {

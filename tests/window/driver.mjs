@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { program } from "../../scripts/steps.mjs";
 
@@ -26,6 +28,10 @@ const KEYS = {
   Shift: "\uE008",
 };
 
+/** What is running. A test that fails leaves it behind: it would keep the run open for ever, and meet the next test. */
+const running = new Set();
+afterEach(() => [...running].reduce((before, window) => before.then(() => window.kill()), Promise.resolve()));
+
 /** A private folder for one test: the app's own files and the answers to its dialogs. */
 export function home() {
   const folder = mkdtempSync(path.join(tmpdir(), "sweetspot-window-"));
@@ -41,13 +47,34 @@ async function freePort() {
   return port;
 }
 
-/** Starts the window on `args`; `folder` holds its private files. */
-export async function open(folder, args = []) {
+/** A session bus of its own, as another person's computer has. Without one, a second window is the first one's. */
+export async function otherComputer() {
+  const bus = spawn("dbus-daemon", ["--session", "--nofork", "--print-address"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [address] = await once(bus.stdout, "data");
+  return {
+    env: { DBUS_SESSION_BUS_ADDRESS: String(address).trim() },
+    async turnOff() {
+      const gone = once(bus, "exit");
+      bus.kill();
+      await gone;
+    },
+  };
+}
+
+/**
+ * Starts the window on `args`; `folder` holds its private files. `env` is added to what it finds around it, and
+ * `within` is a command that the driver and with it the window are started by.
+ */
+export async function open(folder, args = [], { env = {}, within = [] } = {}) {
   const port = await freePort();
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+  const [command, ...rest] = [...within, "WebKitWebDriver", `--port=${port}`];
+  const driver = spawn(command, rest, {
     // Both make the web view accept a driver; without them the session never begins.
     env: {
       ...process.env,
+      ...env,
       TAURI_AUTOMATION: "true",
       TAURI_WEBVIEW_AUTOMATION: "true",
       SWEETSPOT_HOME: path.join(folder, "home"),
@@ -89,6 +116,7 @@ export async function until(attempt, what, seconds = 20) {
 class Window {
   constructor(send, session, driver, folder) {
     Object.assign(this, { send, session, driver, folder });
+    running.add(this);
   }
 
   /** The first element of a CSS selector, once it is there. */
@@ -187,6 +215,20 @@ class Window {
     }
   }
 
+  /** Ends the program at once, as a crash or a power cut does. */
+  async kill() {
+    await this.#end(childrenOf(this.driver.pid));
+  }
+
+  /** Ends these programs, where they still run, and the driver. */
+  async #end(programs) {
+    running.delete(this);
+    programs.filter(runs).forEach((pid) => process.kill(pid, "SIGKILL"));
+    const gone = once(this.driver, "exit");
+    this.driver.kill();
+    await gone;
+  }
+
   /** Closes the window, and waits until the program has saved and gone. One that stays fails the test. */
   async close() {
     const programs = childrenOf(this.driver.pid);
@@ -196,10 +238,7 @@ class Window {
       await until(() => programs.every((pid) => !runs(pid)), "the program to end after its window was closed", 15);
     } finally {
       // Whatever happened, nothing started here outlives the test: it would keep the run's output open for ever.
-      programs.filter(runs).forEach((pid) => process.kill(pid, "SIGKILL"));
-      const gone = new Promise((resolve) => this.driver.once("exit", resolve));
-      this.driver.kill();
-      await gone;
+      await this.#end(programs);
     }
   }
 }

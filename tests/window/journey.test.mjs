@@ -7,57 +7,9 @@ import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { root } from "../../scripts/steps.mjs";
 import { home, open, until } from "./driver.mjs";
+import { markOf, now, pointIn, regionOf } from "./map.mjs";
 
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
-
-/** The map as the program has it now, asked through the page's own door. */
-async function now(window) {
-  await window.script(`
-    globalThis.__told = null;
-    globalThis.__TAURI_INTERNALS__.invoke("call", { name: "start", request: "{}" }).then((reply) => {
-      globalThis.__told = JSON.stringify(reply);
-    });
-  `);
-  const told = await until(() => window.script("return globalThis.__told"), "the program's reply");
-  return JSON.parse(told).snapshot;
-}
-
-function regionOf(snapshot, title) {
-  const row = snapshot.map.initiatives.find((one) => one.title === title);
-  return snapshot.map.challenges.map(({ id }, nth) => (id in row.contributions ? "ABCDE"[nth] : "")).join("");
-}
-
-function setOf(letters) {
-  return [...letters].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 65)), 0);
-}
-
-/** The middle of an element on the page. */
-function middleOf(window, selector) {
-  return until(
-    () =>
-      window.script(
-        `const box = document.querySelector(arguments[0])?.getBoundingClientRect();
-         return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
-        selector,
-      ),
-    selector,
-  );
-}
-
-function markOf(window, snapshot, nth) {
-  return middleOf(window, `[data-initiative="${snapshot.map.initiatives[nth].id}"]`);
-}
-
-/** A point of the page in a region, found from the two marks furthest apart, whose places in the drawing are known. */
-async function pointIn(window, snapshot, letters) {
-  const { centre } = snapshot.scene.regions.find((one) => one.challenges === setOf(letters));
-  const marks = [...snapshot.scene.marks].sort((one, other) => one.x - other.x);
-  const [first, last] = [marks[0], marks.at(-1)];
-  const one = await markOf(window, snapshot, first.initiative);
-  const other = await markOf(window, snapshot, last.initiative);
-  const scale = (other.x - one.x) / (last.x - first.x);
-  return { x: one.x + (centre.x - first.x) * scale, y: one.y + (centre.y - first.y) * scale };
-}
 
 test("the sample opens, and a file that is not ours is told", { timeout: 120_000 }, async () => {
   const { folder, remove } = home();

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { document } from "../src/state/document.svelte";
-import { followDrops } from "../src/state/drops";
+import { followDrops, followHanded } from "../src/state/drops";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { failureOf, opened, type Fake } from "./fake";
@@ -130,4 +130,25 @@ describe("a file dropped on the window", () => {
     expect(screens.dialog).toBe("import");
     expect(screens.importPath).toBe("C:\\Sheets\\initiatives.xlsx");
   });
+});
+
+describe("a map opened from the desktop", () => {
+  it("is opened here, once the dialog that is open is closed", async () => {
+    fake.answers.open_map = () => snapshotOf(map);
+    followHanded();
+    fake.hand("C:\\Maps\\Ben.sweetspot");
+    await vi.waitFor(() => expect(opened()).toEqual(["C:\\Maps\\Ben.sweetspot"]));
+    screens.open("import");
+    fake.hand("C:\\Maps\\Ada.sweetspot");
+    await vi.waitFor(() => expect(document.notice?.words).toBe("Ada.sweetspot opens when this dialog is closed."));
+    expect(opened()).toHaveLength(1);
+    screens.close();
+    await vi.waitFor(() => expect(opened().at(-1)).toBe("C:\\Maps\\Ada.sweetspot"));
+  });
+
+  function opened(): string[] {
+    return fake.calls
+      .filter(({ name }) => name === "open_map")
+      .map(({ request }) => (request as { path: string }).path);
+  }
 });

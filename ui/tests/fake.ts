@@ -14,6 +14,7 @@ export class Fake {
   readonly calls: { name: string; request: unknown }[] = [];
   readonly answers: Answers = {};
   #drop: (path: string) => void = () => undefined;
+  #handed: () => void = () => undefined;
 
   constructor(readonly snapshot: Snapshot | null) {
     carryBy({
@@ -23,6 +24,10 @@ export class Fake {
       },
       onDropped: (handler) => {
         this.#drop = handler;
+        return () => undefined;
+      },
+      onHanded: (handler) => {
+        this.#handed = handler;
         return () => undefined;
       },
     });
@@ -35,6 +40,15 @@ export class Fake {
 
   drop(path: string): void {
     this.#drop(path);
+  }
+
+  /** A map is opened from the desktop. */
+  hand(path: string): void {
+    this.answers.handed = () => {
+      delete this.answers.handed;
+      return { path };
+    };
+    this.#handed();
   }
 
   #answer(name: keyof Commands, request: unknown): unknown {
@@ -51,6 +65,7 @@ export class Fake {
       case "copies":
         return { copies: [] };
       case "choose":
+      case "handed":
         return { path: null };
       default:
         throw new Error(`no answer for ${name}`);

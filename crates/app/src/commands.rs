@@ -73,10 +73,17 @@ impl App {
     }
 
     pub fn open_sample(&self, _: Nothing) -> Result<Snapshot, Failure> {
-        self.open_the_sample()
+        let path = self.sample_file()?;
+        self.open_path(&path)
     }
 
-    pub(crate) fn open_the_sample(&self) -> Result<Snapshot, Failure> {
+    pub fn handed(&self, _: Nothing) -> Result<Chosen, Failure> {
+        let path = held(&self.handed).take();
+        Ok(Chosen { path: path.map(|path| path.to_string_lossy().into_owned()) })
+    }
+
+    /// The sample's file, made where it is not there yet.
+    pub(crate) fn sample_file(&self) -> Result<PathBuf, Failure> {
         let path = self.sample_path();
         if !path.exists() {
             let folder = path.parent().unwrap_or(&self.folders.local);
@@ -86,7 +93,7 @@ impl App {
             let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);
             Document::create(&self.folders, &path, &map, &change)?.close()?;
         }
-        self.open_path(&path)
+        Ok(path)
     }
 
     fn sample_path(&self) -> PathBuf {

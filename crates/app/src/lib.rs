@@ -27,6 +27,7 @@ use networking::Watched;
 use preferences::Kept;
 use session::Session;
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -46,6 +47,28 @@ pub fn local_folder() -> Option<PathBuf> {
     }
 }
 
+/// What a start of the program was asked to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StartedOn {
+    /// Nothing: the window offers what there is.
+    Nothing,
+    /// The sample map, by `--sample`.
+    Sample,
+    /// The map in this file.
+    Map(PathBuf),
+}
+
+impl StartedOn {
+    /// What the first argument asks for; a path is taken from `folder`, where the program was started.
+    pub fn of(argument: Option<&OsStr>, folder: &Path) -> StartedOn {
+        match argument {
+            None => StartedOn::Nothing,
+            Some(argument) if argument == "--sample" => StartedOn::Sample,
+            Some(path) => StartedOn::Map(folder.join(path)),
+        }
+    }
+}
+
 /// How long after the last edit the person's file is written.
 const PUBLISH_AFTER: Duration = Duration::from_millis(700);
 /// How long until a file that could not be written is tried again.
@@ -62,6 +85,8 @@ pub struct App {
     network: Mutex<Watched>,
     /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
     granted: Mutex<HashSet<PathBuf>>,
+    /// The file that another start of the program was asked to open.
+    handed: Mutex<Option<PathBuf>>,
     /// Why the map that the app was started on could not be opened.
     start_failure: Mutex<Option<Failure>>,
     progress: AtomicU32,
@@ -88,6 +113,7 @@ impl App {
             arriving: Mutex::default(),
             network: Mutex::default(),
             granted: Mutex::default(),
+            handed: Mutex::default(),
             start_failure: Mutex::default(),
             progress: AtomicU32::new(NO_PROGRESS),
             cancelled: AtomicBool::new(false),
@@ -120,17 +146,32 @@ impl App {
         held(&self.granted).insert(path.to_owned());
     }
 
-    /// Opens the map that the app is started on; a failure is told with the `start` command.
-    pub fn start_on(&self, path: &Path) {
-        self.grant(path);
-        let opened = self.open_path(path);
+    /// Opens what the app is started on; a failure is told with the `start` command.
+    pub fn start_on(&self, started: StartedOn) {
+        let opened = match started {
+            StartedOn::Nothing => return,
+            StartedOn::Sample => self.open_sample(wire::Nothing {}),
+            StartedOn::Map(path) => {
+                self.grant(&path);
+                self.open_path(&path)
+            }
+        };
         *held(&self.start_failure) = opened.err();
     }
 
-    /// Opens the sample map, as the app does when it is started with `--sample`.
-    pub fn start_on_sample(&self) {
-        let opened = self.open_the_sample();
-        *held(&self.start_failure) = opened.err();
+    /// Keeps what another start of the program was asked to open, until the page asks for it with `handed`.
+    ///
+    /// # Errors
+    /// Where the sample is asked for and can't be made.
+    pub fn hand_over(&self, started: StartedOn) -> Result<(), Failure> {
+        let path = match started {
+            StartedOn::Nothing => return Ok(()),
+            StartedOn::Sample => self.sample_file()?,
+            StartedOn::Map(path) => path,
+        };
+        self.grant(&path);
+        *held(&self.handed) = Some(path);
+        Ok(())
     }
 
     /// Saves everything and ends. What can't be written now stays safe on this computer.

@@ -61,6 +61,8 @@ commands! {
     open_map: (AtPath, Snapshot),
     /// Opens the sample map, made afresh where it is not there yet.
     open_sample: (Nothing, Snapshot),
+    /// The file that another start of the program was asked to open; told once.
+    handed: (Nothing, Chosen),
     /// Closes the map; everything is saved first.
     close_map: (Nothing, Nothing),
     /// Writes the person's file now.

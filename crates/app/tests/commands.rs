@@ -9,7 +9,7 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::{Choose, Commands};
-use sweetspot_app::{App, Failure, FailureCode};
+use sweetspot_app::{App, Failure, FailureCode, StartedOn};
 use tempfile::TempDir;
 
 /// A host whose person has their answers ready.
@@ -130,6 +130,11 @@ fn every_command_answers() {
 
     let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5 }));
     assert_eq!(apart["proposals"], json!([]), "no two organisations have common ground");
+
+    assert_eq!(desk.call("handed", json!({}))["path"], Value::Null);
+    desk.app.hand_over(StartedOn::of(Some("Ben.sweetspot".as_ref()), desk.folder.path())).unwrap();
+    assert_eq!(desk.call("handed", json!({}))["path"], json!(desk.path("Ben.sweetspot")));
+    assert_eq!(desk.call("handed", json!({}))["path"], Value::Null, "told once");
 
     desk.call("save", json!({}));
     assert_eq!(desk.call("file", json!({}))["saved"]["how"], "saved");

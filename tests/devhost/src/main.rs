@@ -2,12 +2,13 @@
 //!
 //! `sweetspot-devhost PAGES LOCAL [MAP|--sample]` serves the built page from the folder PAGES, keeps private files in
 //! LOCAL and prints its address. `POST /answer` queues the next answer of a file dialog, `POST /grant` names a
-//! file as a drop would, `GET /clipboard` tells the size of the last picture copied.
+//! file as a drop would, `POST /hand-over` one as a second start of the program, `GET /clipboard` tells the size of the last picture copied.
 
 #![allow(clippy::print_stdout, reason = "printing its address is how a test finds it")]
 
 use std::collections::VecDeque;
 use std::error::Error;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -15,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::Choose;
-use sweetspot_app::{App, Failure, FailureCode, reader};
+use sweetspot_app::{App, Failure, FailureCode, StartedOn, reader};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The same policy as the window's, so that tests meet it too; only calls go to this host instead of the window.
@@ -64,11 +65,7 @@ fn serve() -> Result<(), Box<dyn Error + Send + Sync>> {
     let [pages, local, map @ ..] = &arguments[..] else { return Err("PAGES LOCAL [MAP|--sample]".into()) };
     let test = Test::default();
     let app = App::new(PathBuf::from(local), Box::new(test.clone()));
-    match map.first().map(String::as_str) {
-        Some("--sample") => app.start_on_sample(),
-        Some(path) => app.start_on(Path::new(path)),
-        None => {}
-    }
+    app.start_on(StartedOn::of(map.first().map(OsStr::new), Path::new("")));
     let server = Arc::new(Server::http("127.0.0.1:0")?);
     println!("http://{}", server.server_addr());
     let workers: Vec<_> = (0..4)
@@ -95,6 +92,10 @@ fn answer(mut request: Request, app: &App, test: &Test, pages: &Path) {
         (Method::Post, "/grant") => {
             app.grant(Path::new(&body));
             text(200, "text/plain", Vec::new())
+        }
+        (Method::Post, "/hand-over") => {
+            let handed = app.hand_over(StartedOn::Map(PathBuf::from(&body)));
+            text(if handed.is_ok() { 200 } else { 422 }, "text/plain", Vec::new())
         }
         (Method::Post, "/end") => {
             app.end();

@@ -105,6 +105,12 @@ export class OpenDocument {
     return opened;
   }
 
+  /** The file that was opened from the desktop for this window to show, or null. */
+  async handed(): Promise<string | null> {
+    // Not one of the commands in turn: what is told about the last of them stays.
+    return (await call("handed", {}).catch(() => null))?.path ?? null;
+  }
+
   openSample(): Promise<boolean> {
     return this.#another("open_sample", {});
   }

@@ -44,6 +44,8 @@ export class Screens {
 
   /** The dialog to go back to when this one closes. */
   #before: Dialog | null = null;
+  /** What waits until no dialog is open. */
+  #waiting: (() => void) | null = null;
 
   /** Opens a dialog; closing it goes back to `before`, where one is given. */
   open(dialog: Dialog, before: Dialog | null = null): void {
@@ -57,6 +59,15 @@ export class Screens {
     this.#before = null;
     this.importPath = null;
     this.mergePath = null;
+    if (this.dialog !== null) return;
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+
+  /** Does it now, or where a dialog is open once that is closed; only the last thing that was asked for waits. */
+  whenFree(work: () => void): void {
+    if (this.dialog === null) work();
+    else this.#waiting = work;
   }
 
   /** Opens the import dialog on a spreadsheet. */

@@ -36,6 +36,11 @@ export function savedWords(file: FileState): string {
   return file.sample ? "Sample · saved on this computer" : `Saved · ${folder}`;
 }
 
+/** A map that waits until the dialog is closed. */
+export function opensAfterwards(path: string): string {
+  return `${lastPart(path)} opens when this dialog is closed.`;
+}
+
 function lastPart(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 }

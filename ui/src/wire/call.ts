@@ -1,8 +1,8 @@
 // The one way from the page to the program: a command's name and its request, its reply or a thrown Failure.
 // It knows no map and keeps nothing.
 
-import { callOverHttp, onHttpDrop } from "./http";
-import { callTheWindow, onWindowDrop } from "./tauri";
+import { callOverHttp, onHttpDrop, onHttpHanded } from "./http";
+import { callTheWindow, onWindowDrop, onWindowHanded } from "./tauri";
 import type { Commands, Failure } from "./types";
 
 /** How requests travel. Tests put their own in its place. */
@@ -10,6 +10,8 @@ export interface Transport {
   call(name: string, request: unknown): Promise<unknown>;
   /** Tells of files dropped on the window, by path. Returns how to stop listening. */
   onDropped(handler: (path: string) => void): () => void;
+  /** Tells that a file is there to be opened, which the command `handed` names. Returns how to stop listening. */
+  onHanded(handler: () => void): () => void;
 }
 
 /** A command's request and reply, by its name. */
@@ -18,8 +20,8 @@ export type Reply<K extends keyof Commands> = Commands[K][1];
 
 let transport: Transport =
   "__TAURI_INTERNALS__" in globalThis
-    ? { call: callTheWindow, onDropped: onWindowDrop }
-    : { call: callOverHttp, onDropped: onHttpDrop };
+    ? { call: callTheWindow, onDropped: onWindowDrop, onHanded: onWindowHanded }
+    : { call: callOverHttp, onDropped: onHttpDrop, onHanded: onHttpHanded };
 
 /** Lets another transport carry the calls from now on. */
 export function carryBy(other: Transport): void {
@@ -38,6 +40,11 @@ export async function call<K extends keyof Commands>(name: K, request: Request<K
 /** Listens for files dropped on the window. */
 export function onDropped(handler: (path: string) => void): () => void {
   return transport.onDropped(handler);
+}
+
+/** Listens for files that were opened from the desktop while the window was there already. */
+export function onHanded(handler: () => void): () => void {
+  return transport.onHanded(handler);
 }
 
 /** Whether something thrown is a command's answer that it could not be done. */

@@ -22,3 +22,9 @@ export function onHttpDrop(handler: (path: string) => void): () => void {
   window.addEventListener("sweetspot-drop", listener);
   return () => window.removeEventListener("sweetspot-drop", listener);
 }
+
+/** No second start of the program reaches a browser, so a test says it. */
+export function onHttpHanded(handler: () => void): () => void {
+  window.addEventListener("sweetspot-handed", handler);
+  return () => window.removeEventListener("sweetspot-handed", handler);
+}

@@ -1,6 +1,7 @@
 // Calls to the program behind the window. The only file that may know Tauri.
 
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 
 /** Calls a command of the program; what it rejects with is a Failure. */
@@ -14,5 +15,11 @@ export function onWindowDrop(handler: (path: string) => void): () => void {
     const path = payload.type === "drop" ? payload.paths[0] : undefined;
     if (path !== undefined) handler(path);
   });
+  return () => void listening.then((stop) => stop());
+}
+
+/** The window hears when the program was started a second time, for a file that this window is to open. */
+export function onWindowHanded(handler: () => void): () => void {
+  const listening = listen("handed", handler);
   return () => void listening.then((stop) => stop());
 }

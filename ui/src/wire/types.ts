@@ -210,6 +210,10 @@ open_map: [AtPath, Snapshot],
  */
 open_sample: [Nothing, Snapshot], 
 /**
+ * The file that another start of the program was asked to open; told once.
+ */
+handed: [Nothing, Chosen], 
+/**
  * Closes the map; everything is saved first.
  */
 close_map: [Nothing, Nothing], 
