@@ -6,10 +6,10 @@
 
 mod common;
 
-use common::{Room, add, stamp, starter, titles};
+use common::{Room, add, expected, say_and_edit, stamp, starter, titles};
 use std::env;
 use std::fs;
-use std::io::{BufRead, BufReader, Write, stdout};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -46,43 +46,9 @@ fn editor(room: &Room) -> (Child, Receiver<String>) {
 fn edits_until_it_is_killed() {
     let (Ok(local), Ok(file)) = (env::var(LOCAL), env::var(FILE)) else { return };
     let mut document = Document::open(&Folders { local: PathBuf::from(local) }, Path::new(&file)).unwrap();
-    let say = |line: &str| {
-        let mut out = stdout().lock();
-        writeln!(out, "{line}").unwrap();
-        out.flush().unwrap();
-    };
     for nth in 0.. {
-        match nth % 7 {
-            3 => {
-                say("undo");
-                document.undo(&stamp()).unwrap();
-            }
-            5 => {
-                say("publish");
-                document.publish().unwrap();
-            }
-            _ => {
-                let title = format!("Initiative {}", Uuid::new_v4().simple());
-                say(&format!("add {title}"));
-                document.edit(&add(&title), &stamp()).unwrap();
-            }
-        }
-        say("done");
+        say_and_edit(&mut document, nth);
     }
-}
-
-/// What the map holds by what the child said: what it acknowledged, and what it may also have got done.
-fn expected(before: &[String], said: impl Iterator<Item = String>) -> (Vec<String>, Vec<String>) {
-    let (mut sure, mut perhaps) = (before.to_vec(), before.to_vec());
-    for line in said {
-        match line.split_once(' ') {
-            None if line == "undo" => drop(perhaps.pop()),
-            Some(("add", title)) => perhaps.push(title.to_owned()),
-            None if line == "done" => sure.clone_from(&perhaps),
-            None | Some(_) => {}
-        }
-    }
-    (sure, perhaps)
 }
 
 #[test]

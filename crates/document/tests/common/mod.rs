@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, reason = "each test takes what it needs")]
 
 use std::fs;
+use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 use sweetspot_core::edit::InitiativeFields;
 use sweetspot_core::map::{GroundKind, InitiativeId, Position, Role, Sector, Status, Strength};
@@ -84,6 +85,46 @@ pub fn add(title: &str) -> Edit {
 
 pub fn titles(map: &Map) -> Vec<&str> {
     map.initiatives.iter().map(|row| row.title.as_str()).collect()
+}
+
+/// The nth step of a program that is going to be stopped: says what it is about to do and, once that is answered, that
+/// it is done.
+pub fn say_and_edit(document: &mut Document, nth: usize) {
+    let say = |line: &str| {
+        let mut out = stdout().lock();
+        writeln!(out, "{line}").unwrap();
+        out.flush().unwrap();
+    };
+    match nth % 7 {
+        3 => {
+            say("undo");
+            document.undo(&stamp()).unwrap();
+        }
+        5 => {
+            say("publish");
+            document.publish().unwrap();
+        }
+        _ => {
+            let title = format!("Initiative {}", Uuid::new_v4().simple());
+            say(&format!("add {title}"));
+            document.edit(&add(&title), &stamp()).unwrap();
+        }
+    }
+    say("done");
+}
+
+/// What the map holds by what the child said: what it acknowledged, and what it may also have got done.
+pub fn expected(before: &[String], said: impl Iterator<Item = String>) -> (Vec<String>, Vec<String>) {
+    let (mut sure, mut perhaps) = (before.to_vec(), before.to_vec());
+    for line in said {
+        match line.split_once(' ') {
+            None if line == "undo" => drop(perhaps.pop()),
+            Some(("add", title)) => perhaps.push(title.to_owned()),
+            None if line == "done" => sure.clone_from(&perhaps),
+            None | Some(_) => {}
+        }
+    }
+    (sure, perhaps)
 }
 
 /// Picks an edit by numbers, so that every number means something on every map.
