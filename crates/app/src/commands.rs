@@ -4,13 +4,16 @@
 use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
-use crate::wire::{AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, Purpose, Recents, Snapshot, Start};
+use crate::wire::{
+    AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, ProportionalDrawn, Purpose, Recents, Snapshot, Start,
+};
 use crate::{App, NO_PROGRESS, held, sample, stamps};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use sweetspot_core::analysis::together::{Target, Together, together};
 use sweetspot_core::analysis::{Meetings, Settings, meetings};
 use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
+use sweetspot_core::scene::{SceneOptions, proportional_venn};
 use sweetspot_core::{Change, Edit};
 use sweetspot_document::{Document, FileError};
 
@@ -178,6 +181,14 @@ impl App {
     pub fn meetings(&self, settings: Settings) -> Result<Meetings, Failure> {
         let map = self.with_session(|session, _| Ok(session.document.map().clone()))?;
         Ok(meetings(&map, &settings))
+    }
+
+    pub fn proportional(&self, _: Nothing) -> Result<ProportionalDrawn, Failure> {
+        // Searched for on a clone, so that the session is free meanwhile.
+        let (map, analysis) =
+            self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
+        let SceneOptions { heading, text, .. } = SceneOptions::screen();
+        Ok(ProportionalDrawn { drawn: proportional_venn(&map, &analysis, heading, text) })
     }
 
     pub fn progress(&self, _: Nothing) -> Result<Progress, Failure> {

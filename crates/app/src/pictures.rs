@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use sweetspot_core::Map;
 use sweetspot_document::FileError;
-use sweetspot_exchange::picture::{self, Picture, PictureRequest};
+use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
 use uuid::Uuid;
 
 /// Dots per inch of a picture on the clipboard: what a slide or a document shows at full size.
@@ -52,17 +52,18 @@ impl App {
     fn drawn(&self, request: &PictureRequest) -> Result<(Map, Picture), Failure> {
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
-        let picture = match &request.network {
-            None if request.since.is_some() && !request.matrix => {
-                let (since, comparison) = self.since(request.since.unwrap_or_default())?;
+        let picture = match &request.of {
+            Subject::Venn => picture::draw(&map, &analysis, request),
+            Subject::Since { change } => {
+                let (since, comparison) = self.since(*change)?;
                 picture::draw_compared(&map, &analysis, &since, &comparison, request)
             }
-            None if request.matrix => picture::draw_matrix(&map, &analysis, request),
-            None => picture::draw(&map, &analysis, request),
-            Some(shown) => {
+            Subject::Proportional => picture::draw_proportional(&map, &analysis, request),
+            Subject::Network { shown } => {
                 let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());
                 picture::draw_network(&map, &network, request)
             }
+            Subject::Matrix => picture::draw_matrix(&map, &analysis, request),
         };
         Ok((map, picture))
     }

@@ -18,7 +18,7 @@ use sweetspot_core::analysis::{Analysis, Meetings, Settings};
 use sweetspot_core::import::RowOutcome;
 use sweetspot_core::map::Map;
 use sweetspot_core::network::centrality::Betweenness;
-use sweetspot_core::scene::Scene;
+use sweetspot_core::scene::{ProportionalScene, Scene};
 use sweetspot_exchange::columns::{DateOrder, Field, Guess};
 use sweetspot_exchange::picture::PictureRequest;
 use sweetspot_exchange::sheet::Encoding;
@@ -115,6 +115,8 @@ commands! {
     meetings: (Settings, Meetings),
     /// What organisations could do together that they can't do apart.
     together: (Target, Together),
+    /// The Venn whose areas are in proportion; nothing where nothing is placed.
+    proportional: (Nothing, ProportionalDrawn),
     /// Draws the network; settled, unless it is so large that it is better watched while it settles.
     network: (NetworkAsked, NetworkDrawn),
     /// Goes on settling the network for a moment.
@@ -235,6 +237,13 @@ pub struct Choose {
 pub struct Chosen {
     /// None: the person gave up.
     pub path: Option<String>,
+}
+
+/// The proportional Venn.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProportionalDrawn {
+    /// None: nothing is placed.
+    pub drawn: Option<ProportionalScene>,
 }
 
 /// A file.

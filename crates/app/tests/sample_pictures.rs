@@ -6,7 +6,9 @@ use sweetspot_app::sample;
 use sweetspot_core::analysis::{Settings, analyse};
 use sweetspot_core::network::layout::Places;
 use sweetspot_core::network::{Request, draw as draw_the_network};
-use sweetspot_exchange::picture::{PaperSize, PictureRequest, draw, draw_matrix, draw_network};
+use sweetspot_exchange::picture::{
+    PaperSize, PictureRequest, Subject, draw, draw_matrix, draw_network, draw_proportional,
+};
 
 #[test]
 fn the_sample_is_drawn_as_it_was_looked_at() {
@@ -42,7 +44,8 @@ fn the_samples_network_is_drawn_as_it_was() {
     let shown = Request { challenges: true, ..Request::default() };
     let network = draw_the_network(&map, &shown, &|_| true, &Places::default());
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-    let picture = draw_network(&map, &network, &PictureRequest { network: Some(shown), ..PictureRequest::on(day) });
+    let picture =
+        draw_network(&map, &network, &PictureRequest { of: Subject::Network { shown }, ..PictureRequest::on(day) });
     compare("network-a4-landscape", &picture.svg);
     assert!(picture.long.starts_with(&picture.short) && picture.short.contains("59 initiatives"), "{}", picture.short);
 }
@@ -52,7 +55,18 @@ fn the_samples_matrix_is_drawn_as_it_was_looked_at() {
     let map = sample::map();
     let analysis = analyse(&map, &Settings::default());
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-    let picture = draw_matrix(&map, &analysis, &PictureRequest { matrix: true, ..PictureRequest::on(day) });
+    let picture = draw_matrix(&map, &analysis, &PictureRequest { of: Subject::Matrix, ..PictureRequest::on(day) });
     compare("matrix-a4-landscape", &picture.svg);
     assert!(picture.short.contains("55 initiatives in 15 of 15 combinations"), "{}", picture.short);
+}
+
+#[test]
+fn the_samples_proportional_venn_is_drawn_as_it_was_looked_at() {
+    let map = sample::map();
+    let analysis = analyse(&map, &Settings::default());
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    let request = PictureRequest { of: Subject::Proportional, ..PictureRequest::on(day) };
+    let picture = draw_proportional(&map, &analysis, &request);
+    compare("proportional-a4-landscape", &picture.svg);
+    assert!(picture.short.contains("in proportion to 55 initiatives"), "{}", picture.short);
 }

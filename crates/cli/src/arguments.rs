@@ -194,6 +194,7 @@ pub(crate) enum Command {
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum View {
     Venn,
+    Proportional,
     Network,
     Matrix,
 }

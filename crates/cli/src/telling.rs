@@ -12,7 +12,7 @@ use sweetspot_core::analysis::{Settings, SweetSpot};
 use sweetspot_core::map::{ChallengeSet, GroundKind, Map};
 use sweetspot_core::network::Request;
 use sweetspot_core::words::counted;
-use sweetspot_exchange::picture::PictureRequest;
+use sweetspot_exchange::picture::{PictureRequest, Subject};
 
 pub(crate) fn check(map: &Path) -> Answer {
     let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
@@ -331,13 +331,14 @@ pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, since: Opti
     let (app, snapshot) = opened(map)?;
     let since = since.map(|name| crate::past::named(&snapshot, name).map(|version| version.change)).transpose()?;
     let at = granted(&app, out);
-    let network = match view {
-        View::Venn | View::Matrix => None,
-        View::Network => Some(Request { challenges: true, ..Request::default() }),
+    let of = match (since, view) {
+        (Some(change), _) => Subject::Since { change },
+        (None, View::Venn) => Subject::Venn,
+        (None, View::Proportional) => Subject::Proportional,
+        (None, View::Network) => Subject::Network { shown: Request { challenges: true, ..Request::default() } },
+        (None, View::Matrix) => Subject::Matrix,
     };
-    let matrix = matches!(view, View::Matrix);
-    let picture =
-        PictureRequest { size: size.into(), grey, network, matrix, since, ..PictureRequest::on(stamps::today()) };
+    let picture = PictureRequest { size: size.into(), grey, of, ..PictureRequest::on(stamps::today()) };
     let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
     app.end();
     Ok(format!("{}\n", written.path))

@@ -4,9 +4,11 @@
 
 mod arcs;
 mod ellipse;
+mod proportional;
 mod regions;
 
 pub use ellipse::Ellipse;
+pub use proportional::{Portion, Proportional, proportional};
 pub use regions::{RegionGeometry, region, regions};
 
 use crate::map::{ChallengeSet, Position};

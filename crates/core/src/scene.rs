@@ -6,9 +6,11 @@ mod grid;
 mod headings;
 mod labels;
 mod measure;
+mod proportional;
 mod widths;
 
 pub use measure::text_width;
+pub use proportional::{ProportionalScene, Share, proportional_venn};
 
 use crate::geometry::{ellipses, regions};
 use crate::layout::arrange;

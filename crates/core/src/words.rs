@@ -3,6 +3,7 @@
 
 mod long;
 pub mod matrix;
+pub mod proportional;
 mod short;
 
 use crate::analysis::Analysis;

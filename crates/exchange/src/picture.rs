@@ -25,6 +25,7 @@ use sweetspot_core::analysis::Analysis;
 use sweetspot_core::compare::Comparison;
 use sweetspot_core::map::Position;
 use sweetspot_core::network::{Network, Request, words as network_words};
+use sweetspot_core::scene::{ProportionalScene, proportional_venn};
 use sweetspot_core::{Map, words};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -69,32 +70,39 @@ pub struct PictureRequest {
     /// None or empty: the picture is of the whole map.
     #[serde(default)]
     pub faded: Option<Vec<u32>>,
-    /// What the network shows, where the picture is of the network; None: it is of the Venn.
+    /// What it is of.
     #[serde(default)]
-    pub network: Option<Request>,
-    /// The change whose state the map is compared with: where initiatives were is drawn as faint trails. None: it is not
-    /// compared.
-    #[serde(default)]
-    #[ts(type = "string | null")]
-    pub since: Option<Uuid>,
-    /// Whether the picture is of the matrix.
-    #[serde(default)]
-    pub matrix: bool,
+    pub of: Subject,
+}
+
+/// What a picture is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Subject {
+    /// The Venn.
+    #[default]
+    Venn,
+    /// The Venn, with where initiatives were after this change as faint trails.
+    Since {
+        /// The change.
+        #[ts(type = "string")]
+        change: Uuid,
+    },
+    /// The Venn whose areas are in proportion.
+    Proportional,
+    /// The network.
+    Network {
+        /// What it shows.
+        shown: Request,
+    },
+    /// The matrix.
+    Matrix,
 }
 
 impl PictureRequest {
     /// The whole map in colour on landscape A4.
     pub fn on(date: NaiveDate) -> PictureRequest {
-        PictureRequest {
-            size: PaperSize::A4Landscape,
-            grey: false,
-            title: None,
-            date,
-            faded: None,
-            network: None,
-            matrix: false,
-            since: None,
-        }
+        PictureRequest { size: PaperSize::A4Landscape, grey: false, title: None, date, faded: None, of: Subject::Venn }
     }
 }
 
@@ -172,6 +180,22 @@ pub fn draw_matrix(map: &Map, analysis: &Analysis, request: &PictureRequest) -> 
     let long = words::matrix::describe(map, analysis);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
     compose::matrix::composed(map, analysis, request, ink::Words { short, long, title: title(map, request) })
+}
+
+/// Composes the picture of a map's proportional Venn; its words are written from it. Where nothing is placed it has no
+/// figure.
+pub fn draw_proportional(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture {
+    let title = title(map, request);
+    let draw = |heading, text| proportional_venn(map, analysis, heading, text);
+    let words = |drawn: Option<&ProportionalScene>| {
+        let long = drawn.map_or_else(
+            || format!("{title}: no initiative is placed, so there are no areas to draw."),
+            |drawn| words::proportional::describe(map, drawn),
+        );
+        let short = long.split("\n\n").next().unwrap_or_default().to_owned();
+        ink::Words { short, long, title: title.clone() }
+    };
+    compose::proportional::composed(map, request, draw, words, &title)
 }
 
 /// The picture's title: never empty, because a document without one is not accessible.

@@ -318,6 +318,10 @@ meetings: [Settings, Meetings],
  */
 together: [Target, Together], 
 /**
+ * The Venn whose areas are in proportion; nothing where nothing is placed.
+ */
+proportional: [Nothing, ProportionalDrawn], 
+/**
  * Draws the network; settled, unless it is so large that it is better watched while it settles.
  */
 network: [NetworkAsked, NetworkDrawn], 
@@ -2367,18 +2371,9 @@ date: string,
  */
 faded: Array<number> | null, 
 /**
- * What the network shows, where the picture is of the network; None: it is of the Venn.
+ * What it is of.
  */
-network: NetworkRequest | null, 
-/**
- * The change whose state the map is compared with: where initiatives were is drawn as faint trails. None: it is not
- * compared.
- */
-since: string | null, 
-/**
- * Whether the picture is of the matrix.
- */
-matrix: boolean, };
+of: Subject, };
 
 /**
  * A node of the network that stays where a person put it.
@@ -2456,6 +2451,48 @@ export type Progress = {
  * Between 0 and 1; None: nothing is under way.
  */
 done: number | null, };
+
+/**
+ * The proportional Venn.
+ */
+export type ProportionalDrawn = { 
+/**
+ * None: nothing is placed.
+ */
+drawn: ProportionalScene | null, };
+
+/**
+ * The proportional Venn.
+ */
+export type ProportionalScene = { 
+/**
+ * Its shapes and names, without marks. Challenges that nothing contributes to have none.
+ */
+scene: Scene, 
+/**
+ * How large each region is and should be, in reading order; those that are not drawn too.
+ */
+shares: Array<Share>, 
+/**
+ * The largest difference between a region's share of the whole and what it should be, 0 to 1.
+ */
+error: number, 
+/**
+ * Regions that hold initiatives and are not drawn, or with less than a tenth of their area.
+ */
+missing: Array<ChallengeSet>, 
+/**
+ * How many initiatives those hold.
+ */
+hidden: number, 
+/**
+ * Regions that are drawn, larger than a tenth of one initiative, although they hold none.
+ */
+spare: Array<ChallengeSet>, 
+/**
+ * All of this in sentences.
+ */
+sentences: Array<string>, };
 
 /**
  * A minimal group of organisations that cover the target jointly.
@@ -2734,6 +2771,31 @@ min_initiatives: number | null,
 min_challenges: number, };
 
 /**
+ * How large a region is drawn.
+ */
+export type Share = { 
+/**
+ * Which challenges.
+ */
+challenges: ChallengeSet, 
+/**
+ * How many initiatives it holds.
+ */
+count: number, 
+/**
+ * The share of the whole that its area should have, 0 to 1.
+ */
+due: number, 
+/**
+ * The share that it has.
+ */
+drawn: number, 
+/**
+ * Font size of the number in it, in drawing units; 0 where it is not drawn.
+ */
+figure: number, };
+
+/**
  * One thing that initiatives can share.
  */
 export type Shared = { "kind": "challenge", "position": number } | { "kind": "organisation", "position": number } | { "kind": "ground", "position": number };
@@ -2881,6 +2943,19 @@ export type Step = "new" | "edit" | "undo" | "redo";
  * How strongly an initiative serves a challenge.
  */
 export type Strength = 1 | 2 | 3;
+
+/**
+ * What a picture is of.
+ */
+export type Subject = { "kind": "venn" } | { "kind": "since", 
+/**
+ * The change.
+ */
+change: string, } | { "kind": "proportional" } | { "kind": "network", 
+/**
+ * What it shows.
+ */
+shown: NetworkRequest, } | { "kind": "matrix" };
 
 /**
  * A closed pattern of initiatives that share two challenges or more, and all else that they share.

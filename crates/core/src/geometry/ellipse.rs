@@ -108,6 +108,22 @@ impl Ellipse {
         (v / self.ry).atan2(u / self.rx)
     }
 
+    /// So many points of the outline, one after another.
+    pub(crate) fn outline(&self, corners: usize) -> Vec<Position> {
+        (0..corners).map(|corner| self.at(corner as f64 / corners as f64 * std::f64::consts::TAU)).collect()
+    }
+
+    /// The same, so many times as large around the origin and then moved.
+    pub(super) fn moved(&self, scale: f64, dx: f64, dy: f64) -> Ellipse {
+        Ellipse {
+            cx: self.cx * scale + dx,
+            cy: self.cy * scale + dy,
+            rx: self.rx * scale,
+            ry: self.ry * scale,
+            ..*self
+        }
+    }
+
     fn along_axes(&self, point: Position) -> (f64, f64) {
         let (dx, dy) = (point.x - self.cx, point.y - self.cy);
         (dx * self.cos + dy * self.sin, -dx * self.sin + dy * self.cos)

@@ -62,13 +62,13 @@ static FIVE: [Corner; 5] = [
 /// Most lines of a name.
 const MOST_LINES: usize = 3;
 /// Distance between baselines, in font sizes.
-const LINE: f64 = 1.2;
+pub(super) const LINE: f64 = 1.2;
 /// Radius of a badge, in font sizes.
-const BADGE: f64 = 0.74;
+pub(super) const BADGE: f64 = 0.74;
 /// From the badge to the words, in font sizes.
-const GAP: f64 = 0.4;
+pub(super) const GAP: f64 = 0.4;
 /// Half the height of capitals, in font sizes: what centres a line on its badge.
-const HALF_CAPITAL: f64 = 0.3636;
+pub(super) const HALF_CAPITAL: f64 = 0.3636;
 /// Words keep this far from an outline, in drawing units.
 const AIR: f64 = 9.0;
 
@@ -163,7 +163,7 @@ fn slots(corner: &Corner, size: f64, count: usize, around: &Around) -> (Vec<f64>
 }
 
 /// The name broken into lines that fit; None where it needs more.
-fn broken(name: &str, rooms: &[f64], size: f64) -> Option<Vec<String>> {
+pub(super) fn broken(name: &str, rooms: &[f64], size: f64) -> Option<Vec<String>> {
     let mut lines = vec![String::new()];
     for word in name.split_whitespace() {
         loop {
@@ -183,7 +183,7 @@ fn broken(name: &str, rooms: &[f64], size: f64) -> Option<Vec<String>> {
 }
 
 /// The name in as many lines as there are, shortened at the end.
-fn cut(name: &str, rooms: &[f64], size: f64) -> Vec<String> {
+pub(super) fn cut(name: &str, rooms: &[f64], size: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut rest = name.trim();
     for (nth, room) in rooms.iter().enumerate() {

@@ -5,8 +5,9 @@
 mod header;
 pub(super) mod matrix;
 pub(super) mod network;
+mod page;
+pub(super) mod proportional;
 
-use super::colour::Palette;
 use super::ink::{Part, Words, document};
 use super::key::{Block, Key, Note, Sign, list};
 use super::numbers::{Numbered, numbered};
@@ -15,7 +16,7 @@ use super::place::Frame;
 use super::stamp::stamp;
 use super::venn::Venn;
 use super::{Picture, PictureRequest};
-use header::{Header, footer, header};
+use page::Page;
 use sweetspot_core::Map;
 use sweetspot_core::analysis::Analysis;
 use sweetspot_core::map::{Position, Status};
@@ -30,19 +31,11 @@ const NAME_LINES: [usize; 6] = [9, 6, 4, 3, 2, 1];
 
 /// What a composition is made of.
 struct Sheet<'a> {
-    map: &'a Map,
-    request: &'a PictureRequest,
-    paper: &'a Paper,
-    palette: Palette,
-    /// Challenge colours by position, as the palette has them.
-    colours: Vec<String>,
+    page: &'a Page<'a>,
     faded: &'a [u32],
     unplaced: usize,
     /// From where initiatives were to where they are.
     trails: &'a [(Position, Position)],
-    head: &'a Header,
-    /// Between header and footer; for a paper that grows, down to its greatest height.
-    room: Area,
 }
 
 /// The body of a picture and where it ends.
@@ -64,34 +57,10 @@ pub(super) fn composed(
     trails: &[(Position, Position)],
 ) -> Picture {
     let paper = Paper::of(request.size);
-    let palette = Palette::of(request);
-    let (mut parts, head) = header(map, request, &paper, &words.title);
-    let foot = footer(map, &paper);
-    let room = Area {
-        x: paper.margin,
-        y: head.bottom,
-        width: paper.width - 2.0 * paper.margin,
-        height: paper.height - foot.height - head.bottom,
-    };
-    let colours =
-        map.challenges.iter().enumerate().map(|(nth, challenge)| palette.challenge(nth, &challenge.colour)).collect();
-    let sheet = Sheet {
-        map,
-        request,
-        palette,
-        colours,
-        faded: request.faded.as_deref().unwrap_or_default(),
-        unplaced: analysis.unplaced.len(),
-        trails,
-        room,
-        head: &head,
-        paper: &paper,
-    };
-    let body = sheet.body();
-    let height = if sheet.paper.grows { body.bottom + foot.height } else { sheet.paper.height };
-    parts.extend(body.parts);
-    parts.extend(foot.on(height));
-    finished(map, request, (&paper, height), parts, words)
+    let page = Page::of(map, request, &paper, &words.title);
+    let faded = request.faded.as_deref().unwrap_or_default();
+    let body = Sheet { page: &page, faded, unplaced: analysis.unplaced.len(), trails }.body();
+    page.finished(body.parts, body.bottom, words)
 }
 
 /// The parts as a whole picture of this height, with its words and what it says of itself.
@@ -135,29 +104,32 @@ impl Sheet<'_> {
 
     /// The frame and scene of a picture whose titles are only those that stand beside their markers.
     fn plain_frame(&self) -> (Frame, Scene) {
-        let room = self.room;
-        let room = if self.paper.grows {
+        let room = self.page.room;
+        let room = if self.page.paper.grows {
             Area { height: room.width * FRAME_HEIGHT / FRAME_WIDTH, ..room }
         } else {
-            Area { width: room.width - self.panel() - self.paper.gap, ..room }
+            Area { width: room.width - self.panel() - self.page.paper.gap, ..room }
         };
         self.drawn(room)
     }
 
     /// Width of the key beside the Venn: all that the Venn can't use.
     fn panel(&self) -> f64 {
-        self.paper.panel.max(self.room.width - self.paper.gap - self.room.height * FRAME_WIDTH / FRAME_HEIGHT)
+        self.page
+            .paper
+            .panel
+            .max(self.page.room.width - self.page.paper.gap - self.page.room.height * FRAME_WIDTH / FRAME_HEIGHT)
     }
 
     fn drawn(&self, room: Area) -> (Frame, Scene) {
         let frame = Frame::within(room, (FRAME_WIDTH, FRAME_HEIGHT));
         let options = SceneOptions {
-            text: self.paper.label / frame.scale,
-            heading: self.paper.heading / frame.scale,
+            text: self.page.paper.label / frame.scale,
+            heading: self.page.paper.heading / frame.scale,
             mark: MARK_RADIUS,
             zooms: vec![1.0],
         };
-        (frame, venn(self.map, &options))
+        (frame, venn(self.page.map, &options))
     }
 
     /// The markers that are not faded and whose title finds no room beside them.
@@ -168,13 +140,13 @@ impl Sheet<'_> {
     fn without_list(&self, frame: Frame, scene: &Scene) -> Body {
         let key = self.key(scene, None);
         let figure = self.figure(frame, scene, &[]);
-        let (gap, width) = (self.paper.gap, self.panel());
-        if self.paper.grows {
-            let at = (self.room.x, frame.area.bottom() + gap);
-            let strip = strip(&key, at, self.room.width, gap);
+        let (gap, width) = (self.page.paper.gap, self.panel());
+        if self.page.paper.grows {
+            let at = (self.page.room.x, frame.area.bottom() + gap);
+            let strip = strip(&key, at, self.page.room.width, gap);
             return Body { bottom: at.1 + strip.height, parts: joined(figure, [strip]) };
         }
-        let at = (self.room.right() - width, self.room.y);
+        let at = (self.page.room.right() - width, self.page.room.y);
         // Counts stand in for the titles that are not shown; they and long names give way where room is short, so that
         // nothing is pushed off the paper.
         let silent = !self.silent(scene).is_empty();
@@ -189,14 +161,14 @@ impl Sheet<'_> {
             Block { height: above.height + gap + counts.height, parts: [above.parts, counts.parts].concat() }
         });
         let last = panels.len() - 1;
-        let fits = |(nth, block): (usize, &Block)| block.height <= self.room.height && (nth > 0 || silent);
+        let fits = |(nth, block): (usize, &Block)| block.height <= self.page.room.height && (nth > 0 || silent);
         let fitting = panels.iter().enumerate().position(fits).unwrap_or(last);
-        Body { bottom: self.room.bottom(), parts: joined(figure, panels.into_iter().nth(fitting)) }
+        Body { bottom: self.page.room.bottom(), parts: joined(figure, panels.into_iter().nth(fitting)) }
     }
 
     /// The picture with a numbered list of all titles that stand beside no marker; None where they don't fit.
     fn with_list(&self, frame: Frame, scene: &Scene) -> Option<Body> {
-        if self.paper.grows {
+        if self.page.paper.grows {
             return self.list_below(frame, scene);
         }
         self.list_under_key(frame, scene).or_else(|| self.list_beside(scene))
@@ -204,12 +176,12 @@ impl Sheet<'_> {
 
     /// Venn, key and list below each other.
     fn list_below(&self, frame: Frame, scene: &Scene) -> Option<Body> {
-        let numbers = numbered(&frame, scene, &self.silent(scene), self.paper.label)?;
-        let gap = self.paper.gap;
-        let at = (self.room.x, frame.area.bottom() + gap);
-        let strip = strip(&self.key(scene, Some(&numbers)), at, self.room.width, gap);
+        let numbers = numbered(&frame, scene, &self.silent(scene), self.page.paper.label)?;
+        let gap = self.page.paper.gap;
+        let at = (self.page.room.x, frame.area.bottom() + gap);
+        let strip = strip(&self.key(scene, Some(&numbers)), at, self.page.room.width, gap);
         let y = at.1 + strip.height + gap;
-        let area = Area { y, height: self.room.bottom() - y, ..self.room };
+        let area = Area { y, height: self.page.room.bottom() - y, ..self.page.room };
         let list = list(&self.entries(&numbers), area, 3, self.sizes())?;
         let bottom = y + list.height;
         Some(Body { bottom, parts: joined(self.figure(frame, scene, &numbers), [strip, list]) })
@@ -217,72 +189,73 @@ impl Sheet<'_> {
 
     /// The Venn as large as it may be, and the list between the key and the counts beside it.
     fn list_under_key(&self, frame: Frame, scene: &Scene) -> Option<Body> {
-        let numbers = numbered(&frame, scene, &self.silent(scene), self.paper.label)?;
-        let (gap, width) = (self.paper.gap, self.panel());
+        let numbers = numbered(&frame, scene, &self.silent(scene), self.page.paper.label)?;
+        let (gap, width) = (self.page.paper.gap, self.panel());
         let key = self.key(scene, Some(&numbers));
-        let at = (self.room.right() - width, self.top_at(self.room.right() - width));
+        let at = (self.page.room.right() - width, self.top_at(self.page.room.right() - width));
         let counts = key.counts((0.0, 0.0), width).height;
-        let columns = if width > self.paper.label * 36.0 { 2 } else { 1 };
+        let columns = if width > self.page.paper.label * 36.0 { 2 } else { 1 };
         NAME_LINES.into_iter().find_map(|most| {
             let above = panel(&key, at, width, gap, most);
             let y = at.1 + above.height + gap;
-            let area = Area { x: at.0, y, width, height: self.room.bottom() - counts - gap - y };
+            let area = Area { x: at.0, y, width, height: self.page.room.bottom() - counts - gap - y };
             let list = list(&self.entries(&numbers), area, columns, self.sizes())?;
             let counts = key.counts((at.0, y + list.height + gap), width);
             let parts = joined(self.figure(frame, scene, &numbers), [above, list, counts]);
-            Some(Body { bottom: self.room.bottom(), parts })
+            Some(Body { bottom: self.page.room.bottom(), parts })
         })
     }
 
     /// The key below the Venn and a long list beside both. It takes as little width as it can.
     fn list_beside(&self, plain: &Scene) -> Option<Body> {
-        let (gap, column) = (self.paper.gap, self.paper.label * 17.0);
+        let (gap, column) = (self.page.paper.gap, self.page.paper.label * 17.0);
         [(1.0, 1), (1.25, 1), (1.6, 1), (2.1, 2), (2.6, 2), (3.2, 3)].into_iter().find_map(|(wide, columns)| {
             let wide = column * wide;
-            let left = self.room.width - wide - gap;
-            if left < self.room.width * 0.55 {
+            let left = self.page.room.width - wide - gap;
+            if left < self.page.room.width * 0.55 {
                 return None;
             }
             let height = strip(&self.key(plain, Some(&[])), (0.0, 0.0), left, gap).height;
-            let (frame, scene) = self.drawn(Area { width: left, height: self.room.height - height - gap, ..self.room });
-            let numbers = numbered(&frame, &scene, &self.silent(&scene), self.paper.label)?;
-            let x = self.room.right() - wide;
+            let (frame, scene) =
+                self.drawn(Area { width: left, height: self.page.room.height - height - gap, ..self.page.room });
+            let numbers = numbered(&frame, &scene, &self.silent(&scene), self.page.paper.label)?;
+            let x = self.page.room.right() - wide;
             let y = self.top_at(x);
-            let area = Area { x, y, width: wide, height: self.room.bottom() - y };
+            let area = Area { x, y, width: wide, height: self.page.room.bottom() - y };
             let list = list(&self.entries(&numbers), area, columns, self.sizes())?;
             let key = self.key(&scene, Some(&numbers));
-            let strip = strip(&key, (self.room.x, self.room.bottom() - height), left, gap);
+            let strip = strip(&key, (self.page.room.x, self.page.room.bottom() - height), left, gap);
             let parts = joined(self.figure(frame, &scene, &numbers), [strip, list]);
-            Some(Body { bottom: self.room.bottom(), parts })
+            Some(Body { bottom: self.page.room.bottom(), parts })
         })
     }
 
     /// Where a column that begins at `x` may begin: beside a short title as high as the title does.
     fn top_at(&self, x: f64) -> f64 {
-        if self.head.right + self.paper.gap < x { self.head.top } else { self.room.y }
+        if self.page.head.right + self.page.paper.gap < x { self.page.head.top } else { self.page.room.y }
     }
 
     /// Font sizes of the list's titles and of its heading.
     fn sizes(&self) -> (f64, f64) {
-        (self.paper.label, self.paper.body)
+        (self.page.paper.label, self.page.paper.body)
     }
 
     fn entries(&self, numbers: &[Numbered]) -> Vec<(usize, &str)> {
-        let title = |position: u32| self.map.initiatives.at(position as usize).title.as_str();
+        let title = |position: u32| self.page.map.initiatives.at(position as usize).title.as_str();
         numbers.iter().map(|numbered| (numbered.number, title(numbered.initiative))).collect()
     }
 
     fn figure(&self, frame: Frame, scene: &Scene, numbers: &[Numbered]) -> Vec<Part> {
         let venn = Venn {
-            map: self.map,
+            map: self.page.map,
             scene,
             frame,
-            palette: self.palette,
-            colours: &self.colours,
+            palette: self.page.palette,
+            colours: &self.page.colours,
             faded: self.faded,
             numbers,
             trails: self.trails,
-            outline: outline(self.paper),
+            outline: outline(self.page.paper),
         };
         venn.painted()
     }
@@ -290,14 +263,14 @@ impl Sheet<'_> {
     /// The key; with `numbers` where there is a list of them.
     fn key<'s>(&'s self, scene: &'s Scene, numbers: Option<&[Numbered]>) -> Key<'s> {
         Key {
-            names: self.map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
-            colours: &self.colours,
+            names: self.page.map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
+            colours: &self.page.colours,
             ellipses: &scene.ellipses,
             notes: self.notes(scene, numbers.is_some()),
             counts: self.counts(scene, numbers.is_some()),
-            palette: self.palette,
-            size: self.paper.body,
-            outline: outline(self.paper),
+            palette: self.page.palette,
+            size: self.page.paper.body,
+            outline: outline(self.page.paper),
         }
     }
 
@@ -332,15 +305,15 @@ impl Sheet<'_> {
         if silent > 0 && !listed {
             counts.push(format!("{} of {shown} titles shown; all are in the text description.", shown - silent));
         }
-        counts.push(format!("Data stamp {}", stamp(self.map)));
+        counts.push(format!("Data stamp {}", stamp(self.page.map)));
         counts
     }
 
     /// `58 initiatives from 20 organisations; 4 not yet placed; counted 23 November 2026.`
     fn counted(&self) -> String {
-        let initiatives = &self.map.initiatives;
+        let initiatives = &self.page.map.initiatives;
         let behind = |id| initiatives.iter().any(|initiative| initiative.organisations.contains_key(&id));
-        let organisations = self.map.organisations.iter().filter(|organisation| behind(organisation.id)).count();
+        let organisations = self.page.map.organisations.iter().filter(|organisation| behind(organisation.id)).count();
         let ended = initiatives.iter().filter(|initiative| initiative.status == Status::Ended).count();
         let mut told = counted(initiatives.len(), "initiative", "initiatives");
         if ended > 0 {
@@ -352,7 +325,7 @@ impl Sheet<'_> {
         if self.unplaced > 0 {
             told += &format!("; {} not yet placed", self.unplaced);
         }
-        format!("{told}; counted {}.", header::day(self.request.date))
+        format!("{told}; counted {}.", header::day(self.page.request.date))
     }
 }
 

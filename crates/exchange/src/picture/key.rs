@@ -81,11 +81,11 @@ impl Key<'_> {
             let lines = wrapped(name, self.size, Weight::Regular, x + room - words, most);
             let mut ink = Ink::default();
             let middle = y + radius;
-            if let Some(ellipse) = self.ellipses.get(position) {
-                self.dash(&mut ink, (x, middle), ellipse, position);
-            }
             let colour = self.colours.get(position).map_or(INK, String::as_str);
             let letter = LETTERS.get(position).copied().unwrap_or('?');
+            if let Some(ellipse) = self.ellipses.iter().find(|ellipse| ellipse.letter == letter) {
+                self.dash(&mut ink, (x, middle), ellipse, position);
+            }
             badge(&mut ink, (x + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
             let first = middle + CAPITAL / 2.0 * self.size;
             let last = ink.lines(words, first, self.step(), &Type::plain(self.size, INK), &lines);

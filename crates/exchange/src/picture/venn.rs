@@ -9,7 +9,7 @@ use super::paper::SMALLEST_TEXT;
 use super::place::{CAPITAL, Frame, Line, heading_lines, label_lines};
 use std::f64::consts::TAU;
 use sweetspot_core::Map;
-use sweetspot_core::map::{ChallengeSet, Position};
+use sweetspot_core::map::{ChallengeSet, LETTERS, Position};
 use sweetspot_core::scene::{Anchor, EllipseShape, Mark, Scene};
 
 /// Width of an outline in drawing units that the scene's dashes are made for.
@@ -84,8 +84,8 @@ impl Venn<'_> {
         let width = self.outline / self.frame.scale;
         let (dashed, width) = (width / OUTLINE, number(width));
         ink.open(&[("fill", "none"), ("transform", &self.transform())]);
-        for (position, ellipse) in self.scene.ellipses.iter().enumerate() {
-            let colour = self.palette.line(self.colours, position);
+        for ellipse in &self.scene.ellipses {
+            let colour = self.palette.line(self.colours, place_of(ellipse.letter));
             let (cx, cy, rx, ry) = (number(ellipse.cx), number(ellipse.cy), number(ellipse.rx), number(ellipse.ry));
             let turn = format!("rotate({} {cx} {cy})", number(ellipse.rotation));
             let dash = dashes(ellipse, dashed);
@@ -133,8 +133,10 @@ impl Venn<'_> {
     }
 
     fn headings(&self, ink: &mut Ink) {
-        for (position, heading) in self.scene.headings.iter().enumerate() {
-            let own = self.scene.ellipses.get(position).map_or(INK, |ellipse| ellipse.colour.as_str());
+        for heading in &self.scene.headings {
+            let position = place_of(heading.letter);
+            let outline = self.scene.ellipses.iter().find(|ellipse| ellipse.letter == heading.letter);
+            let own = outline.map_or(INK, |ellipse| ellipse.colour.as_str());
             let (x, y) = self.frame.at(heading.badge.x, heading.badge.y);
             let colour = self.colours.get(position).map_or(INK, String::as_str);
             badge(ink, (x, y), heading.badge_radius * self.frame.scale, heading.letter, colour);
@@ -147,6 +149,11 @@ impl Venn<'_> {
     fn is_faded(&self, mark: &Mark) -> bool {
         self.faded.contains(&mark.initiative)
     }
+}
+
+/// The position of the challenge of this letter.
+fn place_of(letter: char) -> usize {
+    LETTERS.iter().position(|held| *held == letter).unwrap_or_default()
 }
 
 fn words(ink: &mut Ink, line: &Line<'_>, fill: &str, halo: f64) {

@@ -1,10 +1,11 @@
 //! Lays the picture of the matrix out on its paper: one row for each combination of challenges that occurs, with its dots,
 //! its bar, how many it holds and how many chance would put there; and the key.
 
-use super::header::{day, footer, header};
-use crate::picture::colour::{INK, Palette, QUIET};
+use super::header::day;
+use super::page::{Legend, Page};
+use crate::picture::colour::{INK, QUIET};
 use crate::picture::ink::{Ink, Part, Role, Type, Words, number};
-use crate::picture::key::{Key, Note, Sign};
+use crate::picture::key::{Note, Sign};
 use crate::picture::paper::{Area, Paper};
 use crate::picture::place::CAPITAL;
 use crate::picture::stamp::stamp;
@@ -36,65 +37,32 @@ struct Table<'a> {
 /// The picture of the matrix.
 pub(in crate::picture) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest, words: Words) -> Picture {
     let paper = Paper::of(request.size);
-    let palette = Palette::of(request);
-    let (mut parts, head) = header(map, request, &paper, &words.title);
-    let foot = footer(map, &paper);
-    let room = Area {
-        x: paper.margin,
-        y: head.bottom,
-        width: paper.width - 2.0 * paper.margin,
-        height: paper.height - foot.height - head.bottom,
-    };
-    let challenges = map.challenges.iter().enumerate();
-    let colours: Vec<String> = challenges.map(|(nth, one)| palette.challenge(nth, &one.colour)).collect();
+    let page = Page::of(map, request, &paper, &words.title);
     let rows = matrix::rows(analysis);
-    let side = if paper.grows { 0.0 } else { paper.panel + paper.gap };
     let size = paper.body;
     // As high as it is pleasant to read, and lower where there are many.
-    let row = (room.height / (rows.len() as f64 + 2.0)).min(size * 2.2);
+    let row = (page.room.height / (rows.len() as f64 + 2.0)).min(size * 2.2);
     let most = rows.iter().map(|region| (region.initiatives.len() as f64).max(region.expected)).fold(1.0, f64::max);
-    let area = Area { width: room.width - side, height: row * (rows.len() as f64 + 1.5), ..room };
+    let width = page.figure((1.0, 1.0)).width;
+    let area = Area { width, height: row * (rows.len() as f64 + 1.5), ..page.room };
     let table =
-        Table { rows: &rows, colours: &colours, area, row, size: size.min(row * 0.62), grey: request.grey, most };
-    parts.extend(table.painted());
-    let key = Key {
-        names: map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
-        colours: &colours,
-        ellipses: &[],
-        notes: vec![
-            Note { sign: Sign::Bar, text: "How many initiatives serve exactly these challenges" },
-            Note { sign: Sign::Tick, text: "How many chance would put there" },
-        ],
-        counts: vec![
-            format!(
-                "{} in {} of {} combinations; counted {}.",
-                counted(analysis.placed as usize, "initiative", "initiatives"),
-                rows.len(),
-                analysis.regions.len(),
-                day(request.date)
-            ),
-            format!("Data stamp {}", stamp(map)),
-        ],
-        palette,
-        size: paper.body,
-        outline: 1.0,
-    };
-    let bottom = if paper.grows {
-        let strip = super::strip(&key, (room.x, area.bottom() + paper.gap), room.width, paper.gap);
-        let bottom = area.bottom() + paper.gap + strip.height;
-        parts.extend(strip.parts);
-        bottom
-    } else {
-        let at = (room.right() - paper.panel, room.y);
-        let above = super::panel(&key, at, paper.panel, paper.gap, 3);
-        let below = key.counts((at.0, at.1 + above.height + paper.gap), paper.panel);
-        parts.extend(above.parts);
-        parts.extend(below.parts);
-        room.bottom()
-    };
-    let height = if paper.grows { bottom + foot.height } else { paper.height };
-    parts.extend(foot.on(height));
-    super::finished(map, request, (&paper, height), parts, words)
+        Table { rows: &rows, colours: &page.colours, area, row, size: size.min(row * 0.62), grey: request.grey, most };
+    let figure = table.painted();
+    let notes = vec![
+        Note { sign: Sign::Bar, text: "How many initiatives serve exactly these challenges" },
+        Note { sign: Sign::Tick, text: "How many chance would put there" },
+    ];
+    let counts = vec![
+        format!(
+            "{} in {} of {} combinations; counted {}.",
+            counted(analysis.placed as usize, "initiative", "initiatives"),
+            rows.len(),
+            analysis.regions.len(),
+            day(request.date)
+        ),
+        format!("Data stamp {}", stamp(map)),
+    ];
+    page.with_key(figure, area.bottom(), Legend { ellipses: &[], notes, counts, outline: 1.0 }, words)
 }
 
 impl Table<'_> {

@@ -1,12 +1,12 @@
 //! Lays the picture of a network out on its paper: title and marking, the network as large as it may be, and the key.
 //! Names stand where letters as wide as these find room: communities' first, then nodes' by rank.
 
-use super::header::{day, footer, header};
-use super::{panel, strip};
+use super::header::day;
+use super::page::{Legend, Page};
 use crate::picture::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
 use crate::picture::fonts::{Weight, width};
 use crate::picture::ink::{Ink, Part, Role, Type, Words, number};
-use crate::picture::key::{Key, Note, Sign};
+use crate::picture::key::{Note, Sign};
 use crate::picture::nodes::{shape, tint};
 use crate::picture::paper::{Area, Paper};
 use crate::picture::place::{CAPITAL, Frame};
@@ -35,50 +35,14 @@ struct Drawing<'a> {
 /// The picture of a network, drawn as it lies.
 pub(in crate::picture) fn composed(map: &Map, network: &Network, request: &PictureRequest, words: Words) -> Picture {
     let paper = Paper::of(request.size);
-    let palette = Palette::of(request);
-    let (mut parts, head) = header(map, request, &paper, &words.title);
-    let foot = footer(map, &paper);
-    let room = Area {
-        x: paper.margin,
-        y: head.bottom,
-        width: paper.width - 2.0 * paper.margin,
-        height: paper.height - foot.height - head.bottom,
-    };
-    let challenges = map.challenges.iter().enumerate();
-    let colours: Vec<String> = challenges.map(|(nth, one)| palette.challenge(nth, &one.colour)).collect();
+    let page = Page::of(map, request, &paper, &words.title);
     let (wide, high) = (f64::from(network.frame.width), f64::from(network.frame.height));
-    let side = if paper.grows { 0.0 } else { paper.panel + paper.gap };
-    let height = if paper.grows { room.width * high / wide } else { room.height };
-    let frame = Frame::within(Area { width: room.width - side, height, ..room }, (wide, high));
-    let drawing = Drawing { map, network, frame, palette, colours: &colours, size: paper.label };
+    let frame = Frame::within(page.figure((wide, high)), (wide, high));
+    let drawing = Drawing { map, network, frame, palette: page.palette, colours: &page.colours, size: paper.label };
     let (figure, named) = drawing.painted();
-    parts.extend(figure);
-    let key = Key {
-        names: map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
-        colours: &colours,
-        ellipses: &[],
-        notes: notes(network),
-        counts: counts(map, network, request, named),
-        palette,
-        size: paper.body,
-        outline: 1.0,
-    };
-    let bottom = if paper.grows {
-        let at = (room.x, frame.area.bottom() + paper.gap);
-        let strip = strip(&key, at, room.width, paper.gap);
-        parts.extend(strip.parts);
-        at.1 + strip.height
-    } else {
-        let at = (room.right() - paper.panel, room.y);
-        let above = panel(&key, at, paper.panel, paper.gap, 3);
-        let below = key.counts((at.0, at.1 + above.height + paper.gap), paper.panel);
-        parts.extend(above.parts);
-        parts.extend(below.parts);
-        room.bottom()
-    };
-    let height = if paper.grows { bottom + foot.height } else { paper.height };
-    parts.extend(foot.on(height));
-    super::finished(map, request, (&paper, height), parts, words)
+    let counts = counts(map, network, request, named);
+    let legend = Legend { ellipses: &[], notes: notes(network), counts, outline: 1.0 };
+    page.with_key(figure, frame.area.bottom(), legend, words)
 }
 
 fn notes(network: &Network) -> Vec<Note> {
