@@ -5,15 +5,17 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
 use crate::wire::{
-    AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, ProportionalDrawn, Purpose, Recents, Snapshot, Start,
+    AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose,
+    Recents, Snapshot, Start,
 };
-use crate::{App, NO_PROGRESS, held, sample, stamps};
+use crate::{App, Counts, NO_PROGRESS, held, sample, stamps};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use sweetspot_core::analysis::together::{Target, Together, together};
-use sweetspot_core::analysis::{Meetings, Settings, meetings};
+use sweetspot_core::analysis::{Analysis, Meetings, Settings, meetings};
+use sweetspot_core::geometry::{Proportional, proportional};
 use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
-use sweetspot_core::scene::{SceneOptions, proportional_venn};
+use sweetspot_core::scene::{proportional_venn, region_counts};
 use sweetspot_core::{Change, Edit};
 use sweetspot_document::{Document, FileError};
 
@@ -183,12 +185,23 @@ impl App {
         Ok(meetings(&map, &settings))
     }
 
-    pub fn proportional(&self, _: Nothing) -> Result<ProportionalDrawn, Failure> {
-        // Searched for on a clone, so that the session is free meanwhile.
+    pub fn proportional(&self, asked: ProportionalAsked) -> Result<ProportionalDrawn, Failure> {
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
-        let SceneOptions { heading, text, .. } = SceneOptions::screen();
-        Ok(ProportionalDrawn { drawn: proportional_venn(&map, &analysis, heading, text) })
+        let (counts, drawing) = self.in_proportion(&analysis);
+        let dressed = |drawing| proportional_venn(&map, &counts, drawing, asked.heading, asked.text);
+        Ok(ProportionalDrawn { drawn: drawing.as_ref().map(dressed) })
+    }
+
+    /// How many initiatives each region holds, and the drawing of that: searched for without the session, so that it is
+    /// free meanwhile, and kept until the counts change.
+    pub(crate) fn in_proportion(&self, analysis: &Analysis) -> (Counts, Option<Proportional>) {
+        let counts = region_counts(analysis);
+        let mut kept = held(&self.in_proportion);
+        if kept.0 != counts {
+            *kept = (counts.clone(), proportional(&counts));
+        }
+        (counts, kept.1.clone())
     }
 
     pub fn progress(&self, _: Nothing) -> Result<Progress, Failure> {

@@ -34,6 +34,8 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
+use sweetspot_core::geometry::Proportional;
+use sweetspot_core::map::ChallengeSet;
 
 /// The folder of this app in the person's local data folder.
 const FOLDER: &str = "app.sweetspot.desktop";
@@ -83,6 +85,8 @@ pub struct App {
     pending: Mutex<Option<Pending>>,
     arriving: Mutex<Option<Arriving>>,
     network: Mutex<Watched>,
+    /// The proportional Venn that was drawn last, and the counts that it is of.
+    in_proportion: Mutex<(Counts, Option<Proportional>)>,
     /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
     granted: Mutex<HashSet<PathBuf>>,
     /// The file that another start of the program was asked to open.
@@ -94,6 +98,9 @@ pub struct App {
     publishing: Mutex<Publishing>,
     wake: Condvar,
 }
+
+/// How many initiatives each region holds.
+type Counts = Vec<(ChallengeSet, usize)>;
 
 #[derive(Default)]
 struct Publishing {
@@ -112,6 +119,7 @@ impl App {
             pending: Mutex::default(),
             arriving: Mutex::default(),
             network: Mutex::default(),
+            in_proportion: Mutex::default(),
             granted: Mutex::default(),
             handed: Mutex::default(),
             start_failure: Mutex::default(),

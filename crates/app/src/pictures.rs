@@ -58,7 +58,10 @@ impl App {
                 let (since, comparison) = self.since(*change)?;
                 picture::draw_compared(&map, &analysis, &since, &comparison, request)
             }
-            Subject::Proportional => picture::draw_proportional(&map, &analysis, request),
+            Subject::Proportional => {
+                let (counts, drawing) = self.in_proportion(&analysis);
+                picture::draw_proportional(&map, &counts, drawing.as_ref(), request)
+            }
             Subject::Network { shown } => {
                 let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());
                 picture::draw_network(&map, &network, request)

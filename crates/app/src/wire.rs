@@ -116,7 +116,7 @@ commands! {
     /// What organisations could do together that they can't do apart.
     together: (Target, Together),
     /// The Venn whose areas are in proportion; nothing where nothing is placed.
-    proportional: (Nothing, ProportionalDrawn),
+    proportional: (ProportionalAsked, ProportionalDrawn),
     /// Draws the network; settled, unless it is so large that it is better watched while it settles.
     network: (NetworkAsked, NetworkDrawn),
     /// Goes on settling the network for a moment.
@@ -237,6 +237,15 @@ pub struct Choose {
 pub struct Chosen {
     /// None: the person gave up.
     pub path: Option<String>,
+}
+
+/// How large the words of the proportional Venn are.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProportionalAsked {
+    /// Font size of the challenges' names, in drawing units.
+    pub heading: f64,
+    /// Font size around which the numbers are, in drawing units.
+    pub text: f64,
 }
 
 /// The proportional Venn.

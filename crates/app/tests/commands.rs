@@ -128,7 +128,7 @@ fn every_command_answers() {
     let settings = json!({ "include_ended": true, "floor": 2, "min_initiatives": 3, "min_challenges": 2 });
     assert_eq!(desk.call("analyse", settings.clone())["settings"], settings);
 
-    let drawn = desk.call("proportional", json!({}))["drawn"].clone();
+    let drawn = desk.call("proportional", json!({ "heading": 26.0, "text": 19.0 }))["drawn"].clone();
     assert_eq!(drawn["hidden"], 0);
     let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5 }));
     assert_eq!(apart["proposals"], json!([]), "no two organisations have common ground");

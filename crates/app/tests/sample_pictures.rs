@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use std::path::PathBuf;
 use sweetspot_app::sample;
 use sweetspot_core::analysis::{Settings, analyse};
+use sweetspot_core::geometry::proportional;
 use sweetspot_core::network::layout::Places;
 use sweetspot_core::network::{Request, draw as draw_the_network};
+use sweetspot_core::scene::region_counts;
 use sweetspot_exchange::picture::{
     PaperSize, PictureRequest, Subject, draw, draw_matrix, draw_network, draw_proportional,
 };
@@ -63,10 +65,10 @@ fn the_samples_matrix_is_drawn_as_it_was_looked_at() {
 #[test]
 fn the_samples_proportional_venn_is_drawn_as_it_was_looked_at() {
     let map = sample::map();
-    let analysis = analyse(&map, &Settings::default());
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
     let request = PictureRequest { of: Subject::Proportional, ..PictureRequest::on(day) };
-    let picture = draw_proportional(&map, &analysis, &request);
+    let counts = region_counts(&analyse(&map, &Settings::default()));
+    let picture = draw_proportional(&map, &counts, proportional(&counts).as_ref(), &request);
     compare("proportional-a4-landscape", &picture.svg);
     assert!(picture.short.contains("in proportion to 55 initiatives"), "{}", picture.short);
 }

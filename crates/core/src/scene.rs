@@ -10,7 +10,7 @@ mod proportional;
 mod widths;
 
 pub use measure::text_width;
-pub use proportional::{ProportionalScene, Share, proportional_venn};
+pub use proportional::{ProportionalScene, Share, proportional_venn, region_counts};
 
 use crate::geometry::{ellipses, regions};
 use crate::layout::arrange;

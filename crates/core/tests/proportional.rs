@@ -6,7 +6,7 @@ use sweetspot_core::analysis::{Settings, analyse};
 use sweetspot_core::geometry::{Proportional, proportional};
 use sweetspot_core::map::{ChallengeSet, Position};
 use sweetspot_core::notation;
-use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, ProportionalScene, proportional_venn};
+use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, ProportionalScene, proportional_venn, region_counts};
 
 fn counts(text: &str) -> Vec<(ChallengeSet, usize)> {
     let set = |letters: &str| letters.bytes().fold(0, |bits, letter| bits | 1 << (letter - b'A'));
@@ -84,7 +84,8 @@ fn the_same_counts_are_drawn_the_same() {
 
 fn drawn(text: &str) -> Option<ProportionalScene> {
     let map = notation::read(text);
-    proportional_venn(&map, &analyse(&map, &Settings::default()), 26.0, 19.0)
+    let counts = region_counts(&analyse(&map, &Settings::default()));
+    Some(proportional_venn(&map, &counts, &proportional(&counts)?, 26.0, 19.0))
 }
 
 #[test]

@@ -23,7 +23,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sweetspot_core::analysis::Analysis;
 use sweetspot_core::compare::Comparison;
-use sweetspot_core::map::Position;
+use sweetspot_core::geometry::Proportional;
+use sweetspot_core::map::{ChallengeSet, Position};
 use sweetspot_core::network::{Network, Request, words as network_words};
 use sweetspot_core::scene::{ProportionalScene, proportional_venn};
 use sweetspot_core::{Map, words};
@@ -182,11 +183,16 @@ pub fn draw_matrix(map: &Map, analysis: &Analysis, request: &PictureRequest) -> 
     compose::matrix::composed(map, analysis, request, ink::Words { short, long, title: title(map, request) })
 }
 
-/// Composes the picture of a map's proportional Venn; its words are written from it. Where nothing is placed it has no
+/// Composes the picture of a map's proportional Venn from the drawing of its counts; its words are written from it. Where nothing is placed it has no
 /// figure.
-pub fn draw_proportional(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture {
+pub fn draw_proportional(
+    map: &Map,
+    counts: &[(ChallengeSet, usize)],
+    drawing: Option<&Proportional>,
+    request: &PictureRequest,
+) -> Picture {
     let title = title(map, request);
-    let draw = |heading, text| proportional_venn(map, analysis, heading, text);
+    let draw = |heading, text| Some(proportional_venn(map, counts, drawing?, heading, text));
     let words = |drawn: Option<&ProportionalScene>| {
         let long = drawn.map_or_else(
             || format!("{title}: no initiative is placed, so there are no areas to draw."),

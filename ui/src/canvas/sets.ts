@@ -17,6 +17,11 @@ export function letter(place: number): string {
   return LETTERS.charAt(place);
 }
 
+/** The place of the challenge of that letter; -1 where there is none. */
+export function placeOf(letter: string): number {
+  return LETTERS.indexOf(letter);
+}
+
 /** The set in letters, as everything on screen names a region: `A + C`. Empty for the empty set. */
 export function lettersOf(set: ChallengeSet): string {
   return members(set).map(letter).join(" + ");

@@ -28,6 +28,7 @@ const ZOOM_STEP = 1.25;
 
 const always = (): boolean => true;
 const mapOpen = (): boolean => document.map !== null;
+const sheetOpen = (): boolean => mapOpen() && screens.sheet;
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
 
 export const commands: readonly Command[] = [
@@ -68,6 +69,12 @@ export const commands: readonly Command[] = [
   command("clear_selection", "edit", [], anySelected, () => selection.clear()),
 
   command("view_venn", "view", [], mapOpen, () => (screens.view = "venn")),
+  {
+    ...command("proportional", "view", [], mapOpen, inProportion),
+    get words() {
+      return screens.view === "venn" && screens.proportional ? COMMAND.fixed : COMMAND.proportional;
+    },
+  },
   command("view_network", "view", [], mapOpen, () => (screens.view = "network")),
   command("view_matrix", "view", [], mapOpen, () => (screens.view = "matrix")),
   command("view_table", "view", [], mapOpen, () => (screens.view = "table")),
@@ -87,10 +94,10 @@ export const commands: readonly Command[] = [
   command("history", "view", ["Ctrl+5"], mapOpen, () => screens.show("history")),
   command("left", "view", ["Ctrl+["], mapOpen, () => screens.toggleLeft()),
   command("right", "view", ["Ctrl+]"], mapOpen, () => screens.toggleRight()),
-  command("zoom_in", "view", ["+", "="], mapOpen, () => sight().zoomBy(ZOOM_STEP)),
-  command("zoom_out", "view", ["-"], mapOpen, () => sight().zoomBy(1 / ZOOM_STEP)),
-  command("fit", "view", ["0"], mapOpen, () => sight().fit()),
-  command("tidy", "view", ["Ctrl+Shift+T"], mapOpen, tidy),
+  command("zoom_in", "view", ["+", "="], sheetOpen, () => sight().zoomBy(ZOOM_STEP)),
+  command("zoom_out", "view", ["-"], sheetOpen, () => sight().zoomBy(1 / ZOOM_STEP)),
+  command("fit", "view", ["0"], sheetOpen, () => sight().fit()),
+  command("tidy", "view", ["Ctrl+Shift+T"], sheetOpen, tidy),
   {
     ...command("include_ended", "view", [], mapOpen, countEnded),
     get words() {
@@ -136,6 +143,11 @@ function command(
 }
 
 /** The Venn is tidied by an edit; the network is laid out anew, which changes no map. */
+function inProportion(): void {
+  screens.proportional = screens.view !== "venn" || !screens.proportional;
+  screens.view = "venn";
+}
+
 function tidy(): Promise<unknown> {
   return screens.view === "network" ? network.tidy() : document.edit({ kind: "tidy" });
 }

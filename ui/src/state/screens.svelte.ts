@@ -25,6 +25,8 @@ export type RightTab = "spots" | "thin" | "together" | "history" | "details";
 export class Screens {
   dialog = $state<Dialog | null>(null);
   view = $state<View>("venn");
+  /** Whether the Venn's areas are drawn in proportion, instead of the fixed drawing. */
+  proportional = $state(false);
   rightTab = $state<RightTab>("spots");
   palette = $state(false);
   /** Side panels. */
@@ -41,6 +43,9 @@ export class Screens {
   /** Rises whenever the field should take the focus. */
   filterAsked = $state(0);
   addAsked = $state(0);
+
+  /** Whether what is shown is a sheet that one moves over, and that can be tidied. */
+  readonly sheet = $derived(this.view === "network" || (this.view === "venn" && !this.proportional));
 
   /** The dialog to go back to when this one closes. */
   #before: Dialog | null = null;

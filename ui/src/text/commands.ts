@@ -18,6 +18,8 @@ export const COMMAND = {
   shortcuts: "Shortcuts",
   about: "About Sweetspot",
   view_venn: "Show the Venn",
+  proportional: "Draw areas in proportion",
+  fixed: "Show the fixed Venn",
   view_network: "Show the network",
   view_matrix: "Show the matrix",
   view_table: "Show the table",

@@ -320,7 +320,7 @@ together: [Target, Together],
 /**
  * The Venn whose areas are in proportion; nothing where nothing is placed.
  */
-proportional: [Nothing, ProportionalDrawn], 
+proportional: [ProportionalAsked, ProportionalDrawn], 
 /**
  * Draws the network; settled, unless it is so large that it is better watched while it settles.
  */
@@ -2451,6 +2451,19 @@ export type Progress = {
  * Between 0 and 1; None: nothing is under way.
  */
 done: number | null, };
+
+/**
+ * How large the words of the proportional Venn are.
+ */
+export type ProportionalAsked = { 
+/**
+ * Font size of the challenges' names, in drawing units.
+ */
+heading: number, 
+/**
+ * Font size around which the numbers are, in drawing units.
+ */
+text: number, };
 
 /**
  * The proportional Venn.

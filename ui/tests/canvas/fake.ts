@@ -329,6 +329,10 @@ export class FakeProgram implements Transport {
     return () => undefined;
   }
 
+  onHanded(): () => void {
+    return () => undefined;
+  }
+
   #place(ids: readonly string[], challenges: readonly string[], at: Position | undefined): void {
     const { map } = this.snapshot;
     const set = challenges.reduce((sum, id) => sum | (1 << Number(id.slice(1))), 0);

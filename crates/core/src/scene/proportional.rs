@@ -5,7 +5,7 @@ use super::grid::Area;
 use super::headings::{self, broken, cut};
 use super::{Anchor, DASHES, EllipseShape, FRAME_HEIGHT, FRAME_WIDTH, Heading, RegionShape, Scene, text_width};
 use crate::analysis::Analysis;
-use crate::geometry::{Ellipse, Portion, Proportional, proportional};
+use crate::geometry::{Ellipse, Portion, Proportional};
 use crate::map::{Challenge, ChallengeSet, LETTERS, Map, Position};
 use crate::words;
 use eunoia::geometry::primitives::Point;
@@ -50,12 +50,20 @@ pub struct Share {
     pub figure: f64,
 }
 
-/// Draws the map's regions in areas after their counts, with names at this font size and numbers around this one, in
-/// drawing units. None where nothing is placed, or where there is no such drawing at all.
-pub fn proportional_venn(map: &Map, analysis: &Analysis, heading: f64, text: f64) -> Option<ProportionalScene> {
-    let counts: Vec<(ChallengeSet, usize)> =
-        analysis.regions.iter().map(|region| (region.challenges, region.initiatives.len())).collect();
-    let (drawing, headings) = framed(map, proportional(&counts)?, heading);
+/// How many initiatives each region holds: what [`proportional`](crate::geometry::proportional()) draws.
+pub fn region_counts(analysis: &Analysis) -> Vec<(ChallengeSet, usize)> {
+    analysis.regions.iter().map(|region| (region.challenges, region.initiatives.len())).collect()
+}
+
+/// Dresses the drawing of these counts, with names at this font size and numbers around this one, in drawing units.
+pub fn proportional_venn(
+    map: &Map,
+    counts: &[(ChallengeSet, usize)],
+    drawing: &Proportional,
+    heading: f64,
+    text: f64,
+) -> ProportionalScene {
+    let (drawing, headings) = framed(map, drawing, heading);
     let one = 1.0 / counts.iter().map(|(_, count)| count).sum::<usize>().max(1) as f64;
     let count = |set| counts.iter().find(|(held, _)| *held == set).map_or(0, |(_, count)| *count as u32);
     let of = |which: &dyn Fn(&&Portion) -> bool| -> Vec<ChallengeSet> {
@@ -95,7 +103,7 @@ pub fn proportional_venn(map: &Map, analysis: &Analysis, heading: f64, text: f64
     };
     let mut drawn = ProportionalScene { scene, shares, error, missing, hidden, spare, sentences: Vec::new() };
     drawn.sentences = words::proportional::sentences(&drawn);
-    Some(drawn)
+    drawn
 }
 
 /// From the frame's edge to whatever is drawn.
@@ -105,16 +113,44 @@ const ROUNDS: usize = 6;
 /// Longest line of a name, in font sizes.
 const LINE: f64 = 13.0;
 
-/// The drawing in the middle of the frame, as large as it may be with its names beside it.
-fn framed(map: &Map, drawing: Proportional, size: f64) -> (Proportional, Vec<Heading>) {
+/// What a challenge is called beside its ellipse; shorter names leave more room for the areas.
+#[derive(Clone, Copy)]
+enum Called {
+    Name,
+    ShortName,
+    Letter,
+}
+
+/// The drawing in the middle of the frame, as large as it may be with its names beside it. Names give way where the
+/// areas would be lower than this share of the frame.
+const LEAST: f64 = 0.6;
+
+fn framed(map: &Map, drawing: &Proportional, size: f64) -> (Proportional, Vec<Heading>) {
+    let tried = [Called::Name, Called::ShortName].into_iter().map(|called| fitted(map, drawing, size, called));
+    let large = |drawing: &Proportional| {
+        let around = bounds(drawing);
+        (around.right - around.left).max(around.bottom - around.top) >= LEAST * FRAME_HEIGHT
+    };
+    let mut tried = tried.filter(|(drawing, _)| large(drawing));
+    tried.next().unwrap_or_else(|| fitted(map, drawing, size, Called::Letter))
+}
+
+fn fitted(map: &Map, drawing: &Proportional, size: f64, called: Called) -> (Proportional, Vec<Heading>) {
     let (wide, high) = (FRAME_WIDTH - 2.0 * MARGIN, FRAME_HEIGHT - 2.0 * MARGIN);
-    let around = bounds(&drawing);
+    let around = bounds(drawing);
     let mut scale = (wide / (around.right - around.left)).min(high / (around.bottom - around.top));
     for round in 0.. {
         let sized = drawing.moved(scale, 0.0, 0.0);
-        let headings = names(map, &sized, size);
-        let all = headings.iter().map(headings::area).fold(bounds(&sized), |all, one| all.with(&one));
-        let fits = (wide / (all.right - all.left)).min(high / (all.bottom - all.top));
+        let headings = names(map, &sized, size, called);
+        let around = bounds(&sized);
+        let all = headings.iter().map(headings::area).fold(around, |all, one| all.with(&one));
+        // What is too much is taken from the areas: the names keep their size.
+        let left = |have: f64, all: f64, room: f64| ((have - (all - room).max(0.0)) / have).max(0.3);
+        let fits = left(around.right - around.left, all.right - all.left, wide).min(left(
+            around.bottom - around.top,
+            all.bottom - all.top,
+            high,
+        ));
         if fits >= 1.0 || round == ROUNDS {
             let dx = FRAME_WIDTH / 2.0 - (all.left + all.right) / 2.0;
             let dy = FRAME_HEIGHT / 2.0 - (all.top + all.bottom) / 2.0;
@@ -139,15 +175,18 @@ fn bounds(drawing: &Proportional) -> Area {
 }
 
 /// Each challenge's name beside its ellipse, where there is most room.
-fn names(map: &Map, drawing: &Proportional, size: f64) -> Vec<Heading> {
+fn names(map: &Map, drawing: &Proportional, size: f64, called: Called) -> Vec<Heading> {
     let row = |place: u8| map.challenges.at(usize::from(place));
     let texts: Vec<(u8, Vec<String>)> =
-        drawing.ellipses.iter().map(|(place, _)| (*place, lines(row(*place), size))).collect();
+        drawing.ellipses.iter().map(|(place, _)| (*place, lines(row(*place), size, called))).collect();
     let badge = headings::BADGE * size;
     let start = 2.0 * badge + headings::GAP * size;
     let room = |lines: &[String]| {
         let widest = lines.iter().map(|line| text_width(line, size, true)).fold(0.0, f64::max);
-        (start + widest, headings::LINE * size * lines.len().max(1) as f64 + 0.3 * size)
+        (
+            if lines.is_empty() { 2.0 * badge } else { start + widest },
+            headings::LINE * size * lines.len().max(1) as f64 + 0.3 * size,
+        )
     };
     let letter = |place: u8| LETTERS[usize::from(place)];
     let sizes: HashMap<String, (f64, f64)> =
@@ -183,9 +222,13 @@ fn names(map: &Map, drawing: &Proportional, size: f64) -> Vec<Heading> {
         .collect()
 }
 
-fn lines(challenge: &Challenge, size: f64) -> Vec<String> {
+fn lines(challenge: &Challenge, size: f64, called: Called) -> Vec<String> {
     let rooms = [LINE * size; 2];
-    let name = if challenge.name.trim().is_empty() { &challenge.short_name } else { &challenge.name };
+    let name = match called {
+        Called::Letter => return Vec::new(),
+        Called::ShortName if !challenge.short_name.trim().is_empty() => &challenge.short_name,
+        Called::Name | Called::ShortName => &challenge.name,
+    };
     (1..=rooms.len()).find_map(|count| broken(name, &rooms[..count], size)).unwrap_or_else(|| cut(name, &rooms, size))
 }
 
