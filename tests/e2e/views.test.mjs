@@ -2,6 +2,7 @@
 // and two partners on one file.
 
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { accessibility, browser, endHosts, home, host, open, shot } from "./host.mjs";
@@ -91,6 +92,126 @@ test("a link is drawn and fifty cells written; each is one step to undo", async 
   await page.keyboard.press("Control+z");
   await until(async () => (await paused()).length < 50, "one step back");
   assert.equal((await now(app)).map.initiatives[0].status, "paused", "only the filling is undone");
+  page.check_clean();
+  await page.close();
+  await app.end();
+  room.remove();
+});
+
+/** The middle of the nth node on the page. */
+function nodeAt(page, nth) {
+  return page
+    .locator("[data-node]")
+    .nth(nth)
+    .evaluate((node) => {
+      const box = node.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+}
+
+/** Drags from one point of the page to another in steps, as a hand does, with a key held where one is named. */
+async function drag(page, from, to, held) {
+  if (held) await page.keyboard.down(held);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  if (held) await page.keyboard.up(held);
+}
+
+test("the network by hand: a node is pinned, a link pulled, many brushed and found in every view", async () => {
+  const room = home();
+  const app = await host(room.folder, "--sample");
+  const page = await open(chrome, app.address);
+  await turnTo(page, "Network");
+  const stage = page.getByRole("listbox", { name: /initiatives/ });
+  await stage.waitFor();
+  await page.locator("[data-node]").nth(20).waitFor();
+  await page.waitForTimeout(500);
+  const before = (await now(app)).map;
+  const id = await page.locator("[data-node]").nth(3).getAttribute("data-node");
+
+  // Dragged, it stays where it was let go, and that is one step to undo.
+  const start = await nodeAt(page, 3);
+  const end = { x: start.x + 60, y: start.y + 40 };
+  await drag(page, start, end);
+  await until(async () => (await now(app)).map.pins.length === before.pins.length + 1, "the pin");
+  assert.equal((await now(app)).map.pins.at(-1).node, id);
+  await until(async () => {
+    const at = await nodeAt(page, 3);
+    return Math.hypot(at.x - end.x, at.y - end.y) < 40;
+  }, "the node where it was let go");
+  await page.keyboard.press("Control+z");
+  await until(async () => (await now(app)).map.pins.length === before.pins.length, "the pin's undoing");
+  await page.waitForTimeout(800);
+
+  // With Link on, the same drag draws a link; one to itself, or a second time the same, changes nothing.
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+  await page.waitForTimeout(300);
+  const links = (await now(app)).map.links.length;
+  const [one, other] = [await nodeAt(page, 3), await nodeAt(page, 7)];
+  await drag(page, one, other);
+  await until(async () => (await now(app)).map.links.length === links + 1, "the link");
+  await page.waitForTimeout(600);
+  await drag(page, await nodeAt(page, 3), await nodeAt(page, 7));
+  await page.getByText(/already/).waitFor();
+  assert.equal((await now(app)).map.links.length, links + 1);
+  const itself = await nodeAt(page, 3);
+  await drag(page, itself, { x: itself.x + 5, y: itself.y + 3 });
+  assert.equal((await now(app)).map.links.length, links + 1);
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+
+  // Brushed with Shift, and the same are selected in the other views.
+  await page.keyboard.press("Control+3");
+  const box = await stage.boundingBox();
+  const corner = { x: box.x + 4, y: box.y + 4 };
+  await drag(page, corner, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, "Shift");
+  const told = await page.getByText(/^\d+ initiatives selected$/).innerText();
+  const count = Number(told.split(" ")[0]);
+  assert.ok(count > 3, told);
+  for (const view of ["Matrix", "Table", "Venn", "Network"]) {
+    await turnTo(page, view);
+    await page.getByText(told, { exact: true }).waitFor();
+  }
+  // Focus on one step from a single one leaves the rest as a trace.
+  await stage.focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("group", { name: "Steps from what is selected" })
+    .getByRole("radio", { name: "1" })
+    .check({ force: true });
+  await page.waitForTimeout(300);
+  await shot(page, "network-focus");
+  assert.deepEqual(await accessibility(page), []);
+  page.check_clean();
+  await page.close();
+  await app.end();
+  room.remove();
+});
+
+test("areas in proportion: what they get wrong is said, one is selected, the picture leaves", async () => {
+  const room = home();
+  const app = await host(room.folder, "--sample");
+  const page = await open(chrome, app.address, { dark: true });
+  await page.getByRole("button", { name: "Proportional" }).click();
+  await page.getByText(/^The larger an area, the more initiatives it holds\. Largest error: /).waitFor();
+  await page.getByText("Areas in figures").click();
+  await page.getByRole("table").getByRole("button", { name: "B + C + D", exact: true }).click();
+  await page.getByText("2 initiatives selected").waitFor();
+  assert.deepEqual(await accessibility(page), []);
+  await shot(page, "proportional");
+  const out = path.join(room.folder, "areas.svg");
+  await page.keyboard.press("Control+e");
+  await page.getByRole("dialog").getByRole("img").waitFor();
+  await app.answer(out);
+  await page.getByRole("button", { name: "SVG…" }).click();
+  await until(() => existsSync(out), "the picture");
+  assert.match(readFileSync(out, "utf8"), /areas are in proportion to 55 initiatives/);
+  await page.getByRole("button", { name: "Back to the fixed drawing" }).click();
+  await page.getByRole("listbox").first().waitFor();
   page.check_clean();
   await page.close();
   await app.end();
