@@ -24,36 +24,57 @@ const LINE = 1.2;
 /** More names than these are not read. */
 const MOST = 300;
 
-/** Names of communities at the edge of their hulls, `pad` pixels out. */
+/** Letters that a community's name is shortened to where the whole of it would lie over nodes. */
+const SHORTER = [26, 14];
+/** A name that would still cover more nodes than this is left to the hull. */
+const COVERS = 2;
+
+/** Names of communities at the edge of their hulls, `pad` pixels out; shorter ones where they would cover nodes. */
 export function titles(communities: readonly Titled[], nodes: readonly Named[], size: number, pad: number, frame: Box) {
   const standing: Standing[] = [];
   const taken: Box[] = [];
   for (const { nth, words, points } of communities) {
-    const width = words.length * BOLD * size;
-    const middle = (of: (one: { x: number; y: number }) => number) =>
-      (Math.min(...points.map(of)) + Math.max(...points.map(of))) / 2;
-    const ends = [
-      ...[Math.min, Math.max].map((most, at) => {
-        const y = most(...points.map((one) => one.y));
-        const end = points.find((one) => one.y === y);
-        return { x: end?.x ?? 0, y: at === 0 ? y - pad - 0.3 * size : y + pad + size };
-      }),
-      { x: middle((one) => one.x), y: Math.min(...points.map((one) => one.y)) - pad - 0.3 * size },
-      { x: middle((one) => one.x), y: Math.max(...points.map((one) => one.y)) + pad + size },
-    ];
-    const costs = ends.map((end) => {
-      // A name may slide along its hull to stay in the picture.
-      const x = Math.min(Math.max(end.x, frame.left + width / 2), frame.right - width / 2);
-      const { y } = end;
-      const box = { left: x - width / 2, right: x + width / 2, top: y - size, bottom: y + 0.3 * size };
-      return { x, y, box, cost: taken.some((other) => meet(box, other)) ? Infinity : covered(box, nodes) };
+    const tries = [words, ...SHORTER.map((letters) => shortened(words, letters))].flatMap((tried) => {
+      const width = tried.length * BOLD * size;
+      return ends(points, size, pad).map((end) => {
+        // A name may slide along its hull to stay in the picture.
+        const x = Math.min(Math.max(end.x, frame.left + width / 2), frame.right - width / 2);
+        const { y } = end;
+        const box = { left: x - width / 2, right: x + width / 2, top: y - size, bottom: y + 0.3 * size };
+        const blocked = width > frame.right - frame.left || taken.some((other) => meet(box, other));
+        return { x, y, box, words: tried, cost: blocked ? Infinity : covered(box, nodes) };
+      });
     });
-    const best = costs.sort((a, b) => a.cost - b.cost)[0];
-    if (!best || best.cost === Infinity) continue;
+    // Sorting keeps the order of equals: of names that cover as little, the longest.
+    const best = tries.sort((a, b) => a.cost - b.cost)[0];
+    if (!best || best.cost > COVERS) continue;
     taken.push(best.box);
-    standing.push({ key: nth, x: best.x, y: best.y, anchor: "middle", words });
+    standing.push({ key: nth, x: best.x, y: best.y, anchor: "middle", words: best.words });
   }
   return { standing, taken };
+}
+
+/** Where a name may stand: above and below its community's outermost members, and above and below its middle. */
+function ends(points: Titled["points"], size: number, pad: number): { x: number; y: number }[] {
+  const ys = points.map(({ y }) => y);
+  const xs = points.map(({ x }) => x);
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const above = top - pad - 0.3 * size;
+  const below = bottom + pad + size;
+  return [
+    { x: points[ys.indexOf(top)]?.x ?? 0, y: above },
+    { x: points[ys.indexOf(bottom)]?.x ?? 0, y: below },
+    { x: middle, y: above },
+    { x: middle, y: below },
+  ];
+}
+
+/** The first words, as many as fit. */
+function shortened(words: string, letters: number): string {
+  if (words.length <= letters) return words;
+  const end = words.lastIndexOf(" ", letters);
+  return `${words.slice(0, end > 0 ? end : letters).replace(/ and$/, "")}…`;
 }
 
 /** Names of nodes, the first in rank first, on the side that is free. */
