@@ -4,7 +4,7 @@
 use super::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
 use super::fonts::{Weight, width, wrapped};
 use super::ink::{Ink, Part, Role, Type, number};
-use super::nodes::{shape, tint};
+use super::nodes::{link, shape, tint};
 use super::paper::Area;
 use super::place::CAPITAL;
 use super::venn::{OUTLINE, badge, dashes, pie};
@@ -29,6 +29,8 @@ pub(super) enum Sign {
     Number,
     Node(NodeKind),
     Tie,
+    /// Whether it has a direction.
+    Link(bool),
     Hull,
     Bar,
     Tick,
@@ -187,6 +189,9 @@ impl Key<'_> {
                     "line",
                     &[[("x1", from.as_str()), ("y1", &y), ("x2", &to), ("y2", &y)].as_slice(), &look].concat(),
                 );
+            }
+            Sign::Link(directed) => {
+                link(ink, (at.0 - radius, at.1), ((at.0 + radius, at.1), 0.0), radius * 0.8, directed);
             }
             Sign::Hull => {
                 let (fill, edge) = tint(0, self.palette.grey);

@@ -7,7 +7,7 @@ use crate::picture::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
 use crate::picture::fonts::{Weight, width};
 use crate::picture::ink::{Ink, Part, Role, Type, Words, number};
 use crate::picture::key::{Note, Sign};
-use crate::picture::nodes::{shape, tint};
+use crate::picture::nodes::{link, shape, tint};
 use crate::picture::paper::{Area, Paper};
 use crate::picture::place::{CAPITAL, Frame};
 use crate::picture::stamp::stamp;
@@ -64,6 +64,13 @@ fn notes(network: &Network) -> Vec<Note> {
         notes.push(Note { sign: Sign::Faded, text: "A trace: outside the selection" });
     }
     notes.push(Note { sign: Sign::Tie, text: "A tie: what two have in common; the wider, the more" });
+    let says = |directed: bool| network.ties.iter().any(|tie| tie.says.is_some_and(|says| says.directed() == directed));
+    if says(true) {
+        notes.push(Note { sign: Sign::Link(true), text: "A link: depends on or supports what it points to" });
+    }
+    if says(false) {
+        notes.push(Note { sign: Sign::Link(false), text: "A link: the same, or sharing data" });
+    }
     if !network.communities.is_empty() {
         notes.push(Note { sign: Sign::Hull, text: "A community: closely tied initiatives, named by what they share" });
     }
@@ -154,25 +161,7 @@ impl Drawing<'_> {
     fn links(&self, ink: &mut Ink) {
         for tie in self.network.ties.iter().filter(|tie| tie.kind == TieKind::Link) {
             let ((from, _), (to, radius)) = (self.node(tie.from as usize), self.node(tie.to as usize));
-            let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-            let length = dx.hypot(dy).max(f64::MIN_POSITIVE);
-            let (ux, uy) = (dx / length, dy / length);
-            let tip = (to.0 - ux * radius * 1.3, to.1 - uy * radius * 1.3);
-            let directed = tie.says.is_some_and(LinkKind::directed);
-            let size = if directed { radius * 0.9 } else { 0.0 };
-            let base = (tip.0 - ux * size, tip.1 - uy * size);
-            let line = format!("M{} {}L{} {}", number(from.0), number(from.1), number(base.0), number(base.1));
-            let dash = if directed { "none" } else { "3 2" };
-            let look = [("fill", "none"), ("stroke", "#1b1f24"), ("stroke-width", "0.9"), ("stroke-dasharray", dash)];
-            ink.shape("path", &[[("d", line.as_str())].as_slice(), look.as_slice()].concat());
-            if directed {
-                let side = |sign: f64| {
-                    let (x, y) = (base.0 - sign * uy * size * 0.45, base.1 + sign * ux * size * 0.45);
-                    format!("{} {}", number(x), number(y))
-                };
-                let head = format!("M{} {}L{}L{}Z", number(tip.0), number(tip.1), side(1.0), side(-1.0));
-                ink.shape("path", &[("d", &head), ("fill", "#1b1f24")]);
-            }
+            link(ink, from, (to, radius * 1.3), radius * 0.9, tie.says.is_some_and(LinkKind::directed));
         }
     }
 
