@@ -17,6 +17,8 @@ export class NetworkShown {
   drawn = $state.raw<Network | null>(null);
   /** x and y of each node in turn, from the frame's corner. */
   places: readonly number[] = $state.raw([]);
+  /** The same where the nodes last came to rest. */
+  still: readonly number[] = $state.raw([]);
   settled = $state(true);
   extras: Readonly<Record<Extra, boolean>> = $state.raw({
     challenges: false,
@@ -178,7 +180,8 @@ export class NetworkShown {
 
   #glide(from: readonly number[], to: readonly number[]): void {
     this.#rest();
-    const far = Math.max(0, ...to.map((part, at) => Math.abs(part - (from[at] ?? part))));
+    this.still = to;
+    const far = to.reduce((most, part, at) => Math.max(most, Math.abs(part - (from[at] ?? part))), 0);
     if (calm() || far < 0.5) {
       this.places = to;
       return;

@@ -30,7 +30,7 @@ const SHORTER = [26, 14];
 const COVERS = 2;
 
 /** Names of communities at the edge of their hulls, `pad` pixels out; shorter ones where they would cover nodes. */
-export function titles(communities: readonly Titled[], nodes: readonly Named[], size: number, pad: number, frame: Box) {
+export function titles(communities: readonly Titled[], crowd: Crowd, size: number, pad: number, frame: Box) {
   const standing: Standing[] = [];
   const taken: Box[] = [];
   for (const { nth, words, points } of communities) {
@@ -42,7 +42,7 @@ export function titles(communities: readonly Titled[], nodes: readonly Named[], 
         const { y } = end;
         const box = { left: x - width / 2, right: x + width / 2, top: y - size, bottom: y + 0.3 * size };
         const blocked = width > frame.right - frame.left || taken.some((other) => meet(box, other));
-        return { x, y, box, words: tried, cost: blocked ? Infinity : covered(box, nodes) };
+        return { x, y, box, words: tried, cost: blocked ? Infinity : crowd.covered(box) };
       });
     });
     // Sorting keeps the order of equals: of names that cover as little, the longest.
@@ -78,7 +78,13 @@ function shortened(words: string, letters: number): string {
 }
 
 /** Names of nodes, the first in rank first, on the side that is free. */
-export function names(nodes: readonly Named[], size: number, before: readonly Box[], frame: Box): Standing[] {
+export function names(
+  nodes: readonly Named[],
+  crowd: Crowd,
+  size: number,
+  before: readonly Box[],
+  frame: Box,
+): Standing[] {
   const taken = [...before];
   const standing: Standing[] = [];
   for (const node of nodes.toSorted((a, b) => a.rank - b.rank).slice(0, 2 * MOST)) {
@@ -86,7 +92,7 @@ export function names(nodes: readonly Named[], size: number, before: readonly Bo
     const sides: Side[] = [...(node.side ? [node.side] : []), "right", "below", "left", "above"];
     for (const side of sides) {
       const [found, box] = placed(node, side, size);
-      if (!within(box, frame) || taken.some((other) => meet(box, other)) || covered(box, nodes, node) > 0) continue;
+      if (!within(box, frame) || taken.some((other) => meet(box, other)) || crowd.covered(box, node) > 0) continue;
       taken.push(box);
       standing.push(found);
       break;
@@ -129,13 +135,39 @@ function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function covered(box: Box, nodes: readonly Named[], but?: Named): number {
-  let count = 0;
-  for (const one of nodes) {
-    if (one === but) continue;
-    const dx = one.x - Math.min(Math.max(one.x, box.left), box.right);
-    const dy = one.y - Math.min(Math.max(one.y, box.top), box.bottom);
-    if (dx * dx + dy * dy < one.radius * one.radius) count += 1;
+/** Nodes by the squares of the screen that they lie in, so that what a box covers is found among its neighbours only. */
+export class Crowd {
+  readonly #squares = new Map<string, Named[]>();
+  #largest = 0;
+
+  constructor(nodes: readonly Named[]) {
+    for (const node of nodes) {
+      const key = `${Math.floor(node.x / SQUARE)},${Math.floor(node.y / SQUARE)}`;
+      const held = this.#squares.get(key);
+      if (held) held.push(node);
+      else this.#squares.set(key, [node]);
+      this.#largest = Math.max(this.#largest, node.radius);
+    }
   }
-  return count;
+
+  /** How many nodes lie under the box, `but` one. */
+  covered(box: Box, but?: Named): number {
+    let count = 0;
+    const square = (at: number): number => Math.floor(at / SQUARE);
+    const reach = this.#largest;
+    for (let row = square(box.top - reach); row <= square(box.bottom + reach); row += 1) {
+      for (let column = square(box.left - reach); column <= square(box.right + reach); column += 1) {
+        for (const one of this.#squares.get(`${column},${row}`) ?? []) {
+          if (one === but) continue;
+          const dx = one.x - Math.min(Math.max(one.x, box.left), box.right);
+          const dy = one.y - Math.min(Math.max(one.y, box.top), box.bottom);
+          if (dx * dx + dy * dy < one.radius * one.radius) count += 1;
+        }
+      }
+    }
+    return count;
+  }
 }
+
+/** Side of such a square, in pixels: about a name's width. */
+const SQUARE = 64;

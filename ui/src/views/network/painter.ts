@@ -14,6 +14,9 @@ export type Painting = {
   /** In drawing units. */
   radiusOf: (node: number) => number;
   opacityOf: (node: number) => number;
+  pinned: (node: number) => boolean;
+  /** Whether both are of one community. */
+  within: (one: number, other: number) => boolean;
   /** An initiative's challenges, by its position in map order. */
   setOf: (position: number) => ChallengeSet;
   /** The colour of the ring around what is chosen; null: none. */
@@ -24,6 +27,11 @@ export type Painting = {
 };
 
 const TIE = "#8d949e";
+/** What is left of a tie's colour within a community, and between two. */
+const WITHIN = 0.4;
+const BETWEEN = 0.1;
+/** No node is painted smaller, in pixels: it could not be seen among its ties. */
+const SMALLEST = 2.5;
 const UNPLACED = "#8d949e";
 
 export function paintNetwork(
@@ -42,48 +50,63 @@ export function paintNetwork(
   const opacities = nodes.map((_, node) => painting.opacityOf(node));
   context.strokeStyle = TIE;
   context.lineWidth = 0.6;
-  // One path for each plainness: a stroke for each tie would take a hundred times as long.
-  for (const opacity of new Set(opacities)) {
-    context.globalAlpha = opacity * 0.45;
-    context.beginPath();
-    for (const { from, to } of ties) {
-      if (Math.min(opacities[from] ?? 1, opacities[to] ?? 1) !== opacity) continue;
-      context.moveTo(x(from), y(from));
-      context.lineTo(x(to), y(to));
+  // One path for each plainness: a stroke for each tie would take a hundred times as long. What runs between communities
+  // comes first and stays far behind, or so many ties would hide the nodes.
+  for (const within of [false, true]) {
+    for (const opacity of new Set(opacities)) {
+      context.globalAlpha = opacity * (within ? WITHIN : BETWEEN);
+      context.beginPath();
+      for (const { from, to, kind } of ties) {
+        if (kind === "link" || painting.within(from, to) !== within) continue;
+        if (Math.min(opacities[from] ?? 1, opacities[to] ?? 1) !== opacity) continue;
+        context.moveTo(x(from), y(from));
+        context.lineTo(x(to), y(to));
+      }
+      context.stroke();
     }
-    context.stroke();
   }
+  // In the screen's own pixels from here: a stamp that lies on whole ones is copied and not blended.
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  const pies = new Map<string, HTMLCanvasElement>();
+  const edge = { right: size.width * ratio, bottom: size.height * ratio };
   nodes.forEach((node, at) => {
-    const radius = painting.radiusOf(at) * view.k;
-    const [left, top] = [x(at), y(at)];
-    if (left < -radius || top < -radius || left > size.width + radius || top > size.height + radius) return;
+    const radius = Math.max(painting.radiusOf(at) * view.k, SMALLEST) * ratio;
+    const [left, top] = [x(at) * ratio, y(at) * ratio];
+    if (left < -radius || top < -radius || left > edge.right + radius || top > edge.bottom + radius) return;
     context.globalAlpha = opacities[at] ?? 1;
     const ring = painting.ringed(node.id);
-    if (ring) disc(context, left, top, radius + 4, ring);
-    if (node.kind === "initiative") pie(context, painting, painting.setOf(node.position), left, top, radius);
-    else if (node.kind === "challenge") disc(context, left, top, radius, painting.colours[node.position] ?? TIE);
+    if (ring) disc(context, left, top, radius + 4 * ratio, ring);
+    if (node.kind === "initiative") {
+      const set = painting.setOf(node.position);
+      const key = `${set} ${radius.toFixed(1)}`;
+      const stamp = pies.get(key) ?? pie(painting, set, radius);
+      pies.set(key, stamp);
+      context.drawImage(stamp, Math.round(left) - stamp.width / 2, Math.round(top) - stamp.height / 2);
+    } else if (node.kind === "challenge") disc(context, left, top, radius, painting.colours[node.position] ?? TIE);
     else thing(context, painting, SHAPE[node.kind], left, top, radius);
+    if (painting.pinned(at)) disc(context, left + radius * 0.9, top - radius * 0.9, 3 * ratio, painting.ink);
   });
   context.globalAlpha = 1;
 }
 
-function pie(
-  context: CanvasRenderingContext2D,
-  { colours, rim }: Painting,
-  set: ChallengeSet,
-  x: number,
-  y: number,
-  radius: number,
-): void {
-  disc(context, x, y, radius * 1.15, rim);
-  if (set === 0) disc(context, x, y, radius, UNPLACED);
+/** One pie on a bitmap of its own: stamping it is many times faster than drawing its arcs again for each node. */
+function pie({ colours, rim }: Painting, set: ChallengeSet, radius: number): HTMLCanvasElement {
+  const stamp = document.createElement("canvas");
+  const half = Math.ceil(radius * 1.15) + 1;
+  stamp.width = stamp.height = 2 * half;
+  const context = stamp.getContext("2d");
+  if (!context) return stamp;
+  context.translate(half, half);
+  disc(context, 0, 0, radius * 1.15, rim);
+  if (set === 0) disc(context, 0, 0, radius, UNPLACED);
   for (const { place, turn } of slices(set)) {
     context.beginPath();
-    context.moveTo(x, y);
-    context.arc(x, y, radius, (turn[0] - 0.25) * 2 * Math.PI, (turn[1] - 0.25) * 2 * Math.PI);
+    context.moveTo(0, 0);
+    context.arc(0, 0, radius, (turn[0] - 0.25) * 2 * Math.PI, (turn[1] - 0.25) * 2 * Math.PI);
     context.fillStyle = colours[place] ?? rim;
     context.fill();
   }
+  return stamp;
 }
 
 function thing(

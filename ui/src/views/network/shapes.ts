@@ -28,3 +28,9 @@ export function tint(community: number, alpha: number, dark: boolean): string {
   const hue = HUES[community % HUES.length] ?? 0;
   return `hsl(${hue} ${dark ? 35 : 45}% ${dark ? 62 : 45}% / ${alpha})`;
 }
+
+/** Lines between nodes as one path; `places` holds x and y of each node in turn. */
+export function lines(ends: readonly (readonly [number, number])[], places: readonly number[]): string {
+  const at = (part: number): string => (places[part] ?? 0).toFixed(1);
+  return ends.map(([a, b]) => `M${at(2 * a)},${at(2 * a + 1)}L${at(2 * b)},${at(2 * b + 1)}`).join("");
+}
