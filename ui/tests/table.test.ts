@@ -23,6 +23,8 @@ beforeEach(async () => {
   table.go({ row: 0, column: 0 });
   table.sort = null;
   table.typed = null;
+  table.filtering = false;
+  table.asks = new Map();
   render(App);
   screens.view = "table";
   grid = await screen.findByRole("grid");
@@ -39,6 +41,22 @@ const paste = (text: string): void => {
 const here = (): string => (document.map ? (grid.getAttribute("aria-activedescendant") ?? "") : "");
 
 describe("the table", () => {
+  it("is filtered by any of its columns, and says so", async () => {
+    await user.click(screen.getByRole("button", { name: "Filter columns" }));
+    await user.type(screen.getByRole("textbox", { name: "Filter by Status" }), "PLAN");
+    expect(grid).toHaveAttribute("aria-rowcount", "2");
+    expect(screen.getByText("1 of 3 rows; 2 hidden by the filter")).toBeVisible();
+    await user.type(screen.getByRole("textbox", { name: "Filter by Title" }), "hubs");
+    expect(screen.getByText("No initiative passes the filter.")).toBeVisible();
+    await user.keyboard("{Escape}{Escape}");
+    expect(grid).toHaveFocus();
+    expect(grid).toHaveAttribute("aria-rowcount", "2");
+    await user.click(screen.getByRole("button", { name: "Clear the filter" }));
+    expect(grid).toHaveAttribute("aria-rowcount", "4");
+    await user.click(screen.getByRole("button", { name: "Filter columns" }));
+    expect(screen.queryByRole("textbox", { name: "Filter by Title" })).toBeNull();
+  });
+
   it("tells its size and goes from cell to cell", async () => {
     expect(grid).toHaveAttribute("aria-rowcount", "4");
     await user.keyboard("{ArrowDown}{ArrowRight}");

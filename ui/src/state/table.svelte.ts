@@ -7,6 +7,7 @@ import { dateWords, readDate } from "../text/dates";
 import { GROUND_KINDS, ROLE, SECTOR, STATUS } from "../text/words";
 import type { Cell, Column, Initiative, InitiativeId, Role } from "../wire/types";
 import { document } from "./document.svelte";
+import { folded } from "./matching";
 import { regionOf } from "./reading.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -39,6 +40,9 @@ export class Table {
   cursor: Place = $state.raw({ row: 0, column: 0 });
   /** The other corner of what is taken, where it is more than one cell. */
   anchor: Place | null = $state.raw(null);
+  /** Whether the columns have fields to filter by, and what they ask for. Only the table knows of it. */
+  filtering = $state(false);
+  asks: ReadonlyMap<ColumnId, string> = $state.raw(new Map());
   /** What is being typed into the cell where one is; null: nothing. */
   typed: string | null = $state(null);
 
@@ -50,9 +54,12 @@ export class Table {
   });
   readonly columns: readonly ColumnId[] = $derived(this.all.filter((column) => !this.#hidden.has(column)));
   readonly rows: readonly Row[] = $derived.by(() => {
-    const found = (document.map?.initiatives ?? []).flatMap((initiative, position) =>
-      search.shown.has(position) ? [{ position, initiative }] : [],
-    );
+    const asks = [...this.asks].map(([column, asked]) => [column, folded(asked)] as const);
+    const found = (document.map?.initiatives ?? []).flatMap((initiative, position) => {
+      const row = { position, initiative };
+      const passes = asks.every(([column, asked]) => folded(this.text(row, column)).includes(asked));
+      return passes && search.shown.has(position) ? [row] : [];
+    });
     const { sort } = this;
     if (!sort) return found;
     const keys = new Map(found.map(({ initiative }) => [initiative.id, this.#key(initiative, sort.column)]));
@@ -94,6 +101,8 @@ export class Table {
     if (shown) hidden.delete(column);
     else if (column !== "title") hidden.add(column);
     this.#hidden = hidden;
+    // What a column asks for is not asked for unseen.
+    if (!shown) this.ask(column, "");
     this.go(this.cursor);
   }
 
@@ -105,6 +114,26 @@ export class Table {
     if (at < 1 || to < 1 || to >= order.length) return;
     [order[at], order[to]] = [order[to] as ColumnId, column];
     this.#order = order;
+  }
+
+  /** Shows or hides the columns' fields; what they ask for goes with them. */
+  filterColumns(): void {
+    this.filtering = !this.filtering;
+    if (!this.filtering) this.askNothing();
+  }
+
+  /** Shows only rows in which this column holds these words, whatever their case and accents. */
+  ask(column: ColumnId, words: string): void {
+    const asks = new Map(this.asks);
+    if (words.trim() === "") asks.delete(column);
+    else asks.set(column, words.trim());
+    this.asks = asks;
+    this.go(this.cursor);
+  }
+
+  askNothing(): void {
+    this.asks = new Map();
+    this.go(this.cursor);
   }
 
   sortBy(column: ColumnId): void {
