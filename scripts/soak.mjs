@@ -20,6 +20,7 @@ const long = (about, ...test) => {
 };
 
 long(`${times} kills while editing and publishing, as many copies meanwhile, and a plain overwrite as the control`, "-p", "sweetspot-document", "--test", "killed");
+long(`${times} power cuts, and as the control a program that syncs nothing`, "-p", "sweetspot-document", "--test", "power");
 long(`${times} bit flips, and files of strangers`, "-p", "sweetspot-document", "--test", "strangers");
 long(`${times * 10} random histories with undo, redo and reopening`, "-p", "sweetspot-document", "--test", "histories");
 long(`${times * 10} merges of copies with random edits`, "-p", "sweetspot-core", "--test", "merging");

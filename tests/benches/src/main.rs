@@ -1,10 +1,12 @@
 //! Times what a person waits for, at three sizes of map, and prints each figure beside its budget.
 //! A figure is the median of several runs, in milliseconds, on this machine, now.
-//! `sweetspot-bench map N PATH` makes the map of N initiatives that is measured, and measures nothing.
+//! `sweetspot-bench map N PATH` makes the map of N initiatives that is measured, and measures nothing; `graph N` and
+//! `areas SPECS` print what the peers are measured against.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and stops where it can't go on")]
 
 mod past;
+mod peers;
 mod sheets;
 
 use std::path::{Path, PathBuf};
@@ -69,6 +71,17 @@ fn main() -> ExitCode {
         let folder = tempfile::tempdir().unwrap();
         lay_down(folder.path(), Path::new(path), &synthetic(initiatives.parse().unwrap(), 7));
         return ExitCode::SUCCESS;
+    }
+    match &arguments[..] {
+        [what, initiatives] if what == "graph" => {
+            println!("{}", peers::graph(initiatives.parse().unwrap()));
+            return ExitCode::SUCCESS;
+        }
+        [what, specs] if what == "areas" => {
+            println!("{}", peers::areas(&serde_json::from_str::<Vec<Vec<usize>>>(specs).unwrap()));
+            return ExitCode::SUCCESS;
+        }
+        _ => {}
     }
     println!("{:<34}{:>11}{:>9}  {:>11}{:>9}  {:>11}{:>9}", "ms (budget)", "200", "", "2,000", "", "10,000", "");
     let columns: Vec<Vec<f64>> = [200, 2_000, 10_000].into_iter().map(figures).collect();
