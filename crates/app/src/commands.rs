@@ -108,14 +108,14 @@ impl App {
     /// Swaps the session only now that the new document is open, and closes the one before it.
     fn take_in(&self, document: Document, sample: bool) -> Result<Snapshot, Failure> {
         let mut session = Session::new(document, sample);
+        if let Some(before) = held(&self.session).take() {
+            before.give_way_to(&mut session);
+        }
         let snapshot = session.snapshot();
         *held(&self.pending) = None;
         *held(&self.network) = crate::networking::Watched::default();
         *held(&self.start_failure) = None;
-        let before = held(&self.session).replace(session);
-        if let Some(before) = before {
-            before.close()?;
-        }
+        *held(&self.session) = Some(session);
         if !sample && self.host.remembers() {
             let recent = Recent {
                 path: snapshot.file.path.clone(),

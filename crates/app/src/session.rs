@@ -22,13 +22,16 @@ pub(crate) struct Session {
     state: u64,
     /// Why the person's file could not be written when it was last tried.
     waiting: Option<Failure>,
+    /// What opening the map had to do besides, which the document does not know of.
+    besides: Option<Notice>,
     /// The analysis of the present state, once it was asked for.
     analysed: Option<(Settings, Analysis)>,
 }
 
 impl Session {
     pub(crate) fn new(document: Document, sample: bool) -> Session {
-        Session { document, settings: Settings::default(), sample, state: next_state(), waiting: None, analysed: None }
+        let settings = Settings::default();
+        Session { document, settings, sample, state: next_state(), waiting: None, besides: None, analysed: None }
     }
 
     pub(crate) fn edit(&mut self, edit: &Edit, who: &str) -> Result<Change, Failure> {
@@ -90,6 +93,15 @@ impl Session {
         self.waiting.as_ref()
     }
 
+    /// Closes it as another map takes its place, which is told where its file could not be written: its edits are safe,
+    /// and it must not keep the other from being open.
+    pub(crate) fn give_way_to(self, other: &mut Session) {
+        let FileState { name, folder, .. } = self.file();
+        if self.close().is_err() {
+            other.besides = Some(Notice::LeftWaiting { name, folder });
+        }
+    }
+
     pub(crate) fn close(self) -> Result<(), Failure> {
         Ok(self.document.close()?)
     }
@@ -131,7 +143,7 @@ impl Session {
             sample: self.sample,
             state: self.state,
             saved,
-            notices: self.document.notices().iter().map(Notice::from).collect(),
+            notices: self.besides.iter().cloned().chain(self.document.notices().iter().map(Notice::from)).collect(),
         }
     }
 }

@@ -362,6 +362,13 @@ pub enum Notice {
         /// How many of their changes wait to be settled.
         conflicts: u32,
     },
+    /// The map that was open before could not be written to its file; every change is safe on this computer.
+    LeftWaiting {
+        /// The file's name.
+        name: String,
+        /// Its folder's name.
+        folder: String,
+    },
     /// The file came from an older version of the app.
     Migrated {
         /// Where the file as it was is kept.

@@ -179,6 +179,28 @@ fn every_command_answers() {
     }
 }
 
+#[test]
+fn a_map_whose_folder_has_gone_gives_way_to_another_and_loses_nothing() {
+    let mut desk = Desk::new();
+    let (stick, away) = (desk.path("stick"), desk.path("away"));
+    std::fs::create_dir(&stick).unwrap();
+    let first = stick.join("First.sweetspot");
+    let second = desk.path("Second.sweetspot");
+    for path in [&second, &first] {
+        desk.app.grant(path);
+        desk.call("new_map", json!({ "path": path, "title": "Map", "area": "", "challenges": 4 }));
+    }
+    std::fs::rename(&stick, &away).unwrap();
+    desk.call("edit", json!({ "kind": "change_map", "area": "Fenmoor" }));
+    let opened = desk.call("open_map", json!({ "path": second }));
+    assert_eq!(opened["file"]["notices"], json!([{ "notice": "left_waiting", "name": "First", "folder": "stick" }]));
+    assert_eq!(desk.call("start", json!({}))["snapshot"]["file"]["path"], json!(second));
+    assert_eq!(code(desk.try_call("open_map", json!({ "path": first }))), FailureCode::FileNotFound);
+    assert_eq!(desk.call("start", json!({}))["snapshot"]["file"]["path"], json!(second), "a failure changes nothing");
+    std::fs::rename(&away, &stick).unwrap();
+    assert_eq!(desk.call("open_map", json!({ "path": first }))["map"]["head"]["area"], "Fenmoor");
+}
+
 /// The network's commands, as a person drags and looks.
 fn the_network(desk: &mut Desk) {
     desk.call("open_sample", json!({}));

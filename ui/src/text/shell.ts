@@ -83,6 +83,8 @@ export function noticeWords(notice: Notice): string {
           : ` ${counted(notice.conflicts, "of them waits", "of them wait")} to be settled under History.`;
       return `The file had been changed by ${from}; ${changes} ${notice.changes === 1 ? "was" : "were"} brought in.${settle}`;
     }
+    case "left_waiting":
+      return `${notice.name} could not be written to ${lastPart(notice.folder)}. It is safe on this computer, and is written there when you open it again.`;
     case "migrated":
       return `This map came from an older Sweetspot and was brought up to date. The file as it was is kept as ${notice.kept}.`;
   }

@@ -2195,7 +2195,15 @@ changes: number,
 /**
  * How many of their changes wait to be settled.
  */
-conflicts: number, } | { "notice": "migrated", 
+conflicts: number, } | { "notice": "left_waiting", 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its folder's name.
+ */
+folder: string, } | { "notice": "migrated", 
 /**
  * Where the file as it was is kept.
  */
