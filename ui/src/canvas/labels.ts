@@ -1,7 +1,7 @@
 // Which titles stand beside their marks, and where. From zoom 1 on the scene has made sure that labels keep clear of
 // each other and of the marks; in a canvas smaller than that, or with larger text, the less important ones give way here.
 
-import type { Heading, Mark, MarkLabel, Scene, Side } from "../wire/types";
+import type { Heading, Mark, MarkLabel, Position, Scene, Side } from "../wire/types";
 import { type Box, inside } from "./geometry";
 import { members } from "./sets";
 
@@ -31,6 +31,21 @@ export function labelsAt(scene: Labelled, zoom: number): Standing[] {
     mark.label && mark.label.from_zoom <= Math.max(zoom, 1) ? [{ mark, label: mark.label }] : [],
   );
   return zoom >= 1 ? standing : thinned(standing, scene, zoom);
+}
+
+/** Those of the labels that no disc of radius `by` around one of `points` would cover; all in drawing units. */
+export function clearOf(
+  standing: readonly Standing[],
+  points: readonly Position[],
+  by: number,
+  radius: number,
+  size: number,
+): readonly Standing[] {
+  if (points.length === 0) return standing;
+  return standing.filter(({ mark, label }) => {
+    const reach = grown(boxOf(label, mark, radius, size), by);
+    return points.every((point) => !inside(reach, point));
+  });
 }
 
 function thinned(standing: Standing[], scene: Labelled, zoom: number): Standing[] {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { contrastOf, lifted } from "../../src/canvas/colours";
-import { labelsAt, nameBox, type Named, namesThatFit, stand } from "../../src/canvas/labels";
+import { clearOf, labelsAt, nameBox, type Named, namesThatFit, stand } from "../../src/canvas/labels";
 import { lookOf } from "../../src/canvas/look";
 import { moves, placesOf, underway } from "../../src/canvas/motion";
 import { slices } from "../../src/canvas/pie";
@@ -114,6 +114,15 @@ describe("labels", () => {
     expect(labelsAt(atEdge, 1)).toHaveLength(1);
     expect(labelsAt(atEdge, 0.9)).toHaveLength(1);
     expect(labelsAt(atEdge, 0.5)).toEqual([]);
+  });
+
+  it("give way to a marker that would cover their words, and to none that stands beside them", () => {
+    const all = labelsAt(scene, 1);
+    const left = (x: number, y: number) =>
+      clearOf(all, [{ x, y }], 24, 13, 20).map((standing) => standing.mark.initiative);
+    expect(left(400, 130)).toEqual([1]);
+    expect(left(700, 130)).toEqual([0, 1]);
+    expect(clearOf(all, [], 24, 13, 20)).toBe(all);
   });
 
   it("give way to the challenges' names", () => {
