@@ -24,6 +24,7 @@ long(`${times} power cuts, and as the control a program that syncs nothing`, "-p
 long(`${times} bit flips, and files of strangers`, "-p", "sweetspot-document", "--test", "strangers");
 long(`${times * 10} random histories with undo, redo and reopening`, "-p", "sweetspot-document", "--test", "histories");
 long(`${times * 10} merges of copies with random edits`, "-p", "sweetspot-core", "--test", "merging");
+long(`${times * 10} spreadsheets that chance has damaged, of each kind`, "-p", "sweetspot-exchange", "--test", "import_fuzzed");
 long("Damaged files", "-p", "sweetspot-document", "--test", "salvaging");
 long("Copies edited apart, coming together", "-p", "sweetspot-document", "--test", "merging");
 long("Every step towards the file fails once, for every cause", "-p", "sweetspot-document", "--lib");
