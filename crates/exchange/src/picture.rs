@@ -195,7 +195,7 @@ pub fn draw_proportional(
     let draw = |heading, text| Some(proportional_venn(map, counts, drawing?, heading, text));
     let words = |drawn: Option<&ProportionalScene>| {
         let long = drawn.map_or_else(
-            || format!("{title}: no initiative is placed, so there are no areas to draw."),
+            || format!("{title}: there are no areas to draw."),
             |drawn| words::proportional::describe(map, drawn),
         );
         let short = long.split("\n\n").next().unwrap_or_default().to_owned();

@@ -7,6 +7,7 @@ export const PROPORTIONAL = {
   modeTip: "Draw areas in proportion to how many initiatives they hold",
   drawing: "Working out the areas…",
   none: "Nothing is placed yet, so there are no areas to draw.",
+  impossible: "No ellipses were found for these counts. The fixed drawing and the matrix show them.",
   figures: "Areas in figures",
   region: "Challenges",
   count: "Initiatives",

@@ -71,8 +71,7 @@ pub fn proportional(counts: &[(ChallengeSet, usize)]) -> Option<Proportional> {
         _ => {}
     }
     let spec = places.iter().fold(DiagramSpecBuilder::new().input_type(InputType::Exclusive), |spec, place| {
-        let alone = counts.iter().find(|(set, _)| set.positions().eq([*place]));
-        spec.set(name(*place), alone.map_or(0.0, |(_, count)| *count as f64))
+        spec.set(name(*place), count_of(ChallengeSet(1 << place), &counts) as f64)
     });
     let spec = counts
         .iter()
@@ -109,11 +108,11 @@ pub fn proportional(counts: &[(ChallengeSet, usize)]) -> Option<Proportional> {
 fn faults(layout: &Layout<Shape>, counts: &[(ChallengeSet, usize)]) -> (usize, f64) {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     let drawn = |set: ChallengeSet| layout.fitted().get(&combination(set)).copied().unwrap_or_default();
-    let hidden = counts.iter().filter(|(set, count)| drawn(*set) < *count as f64 / 10.0).map(|(_, count)| count).sum();
     let all = || ChallengeSet::regions(LETTERS.len()).into_iter();
     let whole: f64 = all().map(drawn).sum();
-    let off = all().map(|set| (drawn(set) / whole - count_of(set, counts) as f64 / total as f64).abs());
-    (hidden, off.fold(0.0, f64::max))
+    let (share, due) = (|set| drawn(set) / whole, |set| count_of(set, counts) as f64 / total as f64);
+    let hidden = counts.iter().filter(|(set, _)| share(*set) < due(*set) / 10.0).map(|(_, count)| count).sum();
+    (hidden, all().map(|set| (share(set) - due(set)).abs()).fold(0.0, f64::max))
 }
 
 fn count_of(set: ChallengeSet, counts: &[(ChallengeSet, usize)]) -> usize {

@@ -121,10 +121,10 @@ enum Called {
     Letter,
 }
 
-/// The drawing in the middle of the frame, as large as it may be with its names beside it. Names give way where the
-/// areas would be lower than this share of the frame.
+/// Names give way where the areas would be smaller than this share of the frame's height.
 const LEAST: f64 = 0.6;
 
+/// The drawing in the middle of the frame, with the longest names that leave it large enough.
 fn framed(map: &Map, drawing: &Proportional, size: f64) -> (Proportional, Vec<Heading>) {
     let tried = [Called::Name, Called::ShortName].into_iter().map(|called| fitted(map, drawing, size, called));
     let large = |drawing: &Proportional| {
@@ -135,6 +135,7 @@ fn framed(map: &Map, drawing: &Proportional, size: f64) -> (Proportional, Vec<He
     tried.next().unwrap_or_else(|| fitted(map, drawing, size, Called::Letter))
 }
 
+/// The drawing in the middle of the frame, as large as it may be with these names beside it.
 fn fitted(map: &Map, drawing: &Proportional, size: f64, called: Called) -> (Proportional, Vec<Heading>) {
     let (wide, high) = (FRAME_WIDTH - 2.0 * MARGIN, FRAME_HEIGHT - 2.0 * MARGIN);
     let around = bounds(drawing);
