@@ -142,6 +142,8 @@ test("the network by hand: a node is pinned, a link pulled, many brushed and fou
     const at = await nodeAt(page, 3);
     return Math.hypot(at.x - end.x, at.y - end.y) < 40;
   }, "the node where it was let go");
+  // The page can take back only what it has heard of.
+  await page.locator('button[aria-label^="Undo"]:not([disabled])').waitFor();
   await page.keyboard.press("Control+z");
   await until(async () => (await now(app)).map.pins.length === before.pins.length, "the pin's undoing");
   await page.waitForTimeout(800);

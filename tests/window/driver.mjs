@@ -129,6 +129,12 @@ class Window {
     return found[ELEMENT];
   }
 
+  /** Waits until the page says these words. */
+  says(words, seconds) {
+    const said = () => this.script("return document.body.innerText.includes(arguments[0])", words);
+    return until(said, `the words "${words}"`, seconds);
+  }
+
   /** Runs a function's body in the page; `arguments` are its arguments. */
   script(body, ...args) {
     return this.send("POST", `${this.session}/execute/sync`, { script: body, args });

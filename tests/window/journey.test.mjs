@@ -22,10 +22,7 @@ test("the sample opens, and a file that is not ours is told", { timeout: 120_000
   assert.equal(snapshot.file.sample, true);
   window.answer(path.join(root, "README.md"));
   await window.keys(["Control", "o"]);
-  await until(
-    () => window.script("return document.body.innerText.includes('not a Sweetspot map')"),
-    "the sentence about a strange file",
-  );
+  await window.says("not a Sweetspot map");
   assert.equal((await now(window)).map.head.title, "Fenmoor together");
   await window.close();
   remove();

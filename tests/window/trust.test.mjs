@@ -27,15 +27,6 @@ function desk() {
   return { folder, shared, file, cli, remove };
 }
 
-/** Waits until the page says these words. */
-function says(window, words, seconds) {
-  return until(
-    () => window.script("return document.body.innerText.includes(arguments[0])", words),
-    `the words "${words}"`,
-    seconds,
-  );
-}
-
 function titleOf(snapshot, nth) {
   return snapshot.map.initiatives[snapshot.scene.marks[nth].initiative].title;
 }
@@ -105,13 +96,13 @@ test("a map opened from the desktop comes to the window that is there", { timeou
   await window.keys(["Control", ","]);
   await window.find("dialog[open]");
   await start("--sample", shared);
-  await says(window, "opens when this dialog is closed");
+  await window.says("opens when this dialog is closed");
   assert.equal((await now(window)).map.head.title, "Eastmarsh");
   await window.keys("Escape");
   await until(async () => (await now(window)).file.sample, "the sample");
 
   await start("README.md", shared);
-  await says(window, "There is no such file");
+  await window.says("There is no such file");
   assert.equal((await now(window)).file.sample, true);
   await window.close();
   remove();
@@ -153,11 +144,11 @@ test("a folder that can't be written opens to be read, and a copy goes elsewhere
   }
   const window = await open(folder, [file], { within });
   await window.find("[data-initiative]", 40);
-  await says(window, "Read-only: save a copy to keep changes");
+  await window.says("Read-only: save a copy to keep changes");
   const before = await now(window);
   const mark = before.scene.marks[0].initiative;
   await window.drag(await markOf(window, before, mark), await pointIn(window, before, "ABD"));
-  await says(window, "This can’t be written. Save a copy somewhere else");
+  await window.says("This can’t be written. Save a copy somewhere else");
   assert.equal(regionOf(await now(window), titleOf(before, 0)), regionOf(before, titleOf(before, 0)));
   await window.shot("window-read-only");
   const copy = path.join(folder, "Mine.sweetspot");
@@ -177,10 +168,10 @@ test("a folder that goes away is waited for, and nothing is lost meanwhile", { t
   await window.find("[data-initiative]", 40);
   renameSync(shared, away);
   const title = await place(window, 0, "ABD");
-  await says(window, "Saved on this computer, waiting for Shared drive");
+  await window.says("Saved on this computer, waiting for Shared drive");
   await window.shot("window-waiting");
   renameSync(away, shared);
-  await says(window, "Saved · Shared drive", 30);
+  await window.says("Saved · Shared drive", 30);
   assert.ok(cli("history", file).length > 0);
 
   // Away again, and closed meanwhile: closing is safe, and the next start brings it back.

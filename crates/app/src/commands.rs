@@ -12,7 +12,7 @@ use crate::{App, Counts, NO_PROGRESS, held, sample, stamps};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use sweetspot_core::analysis::together::{Target, Together, together};
-use sweetspot_core::analysis::{Analysis, Meetings, Settings, meetings};
+use sweetspot_core::analysis::{Meetings, Settings, meetings};
 use sweetspot_core::geometry::{Proportional, proportional};
 use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
 use sweetspot_core::scene::{proportional_venn, region_counts};
@@ -186,22 +186,20 @@ impl App {
     }
 
     pub fn proportional(&self, asked: ProportionalAsked) -> Result<ProportionalDrawn, Failure> {
-        let (map, analysis) =
-            self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
-        let (counts, drawing) = self.in_proportion(&analysis);
-        let dressed = |drawing| proportional_venn(&map, &counts, drawing, asked.heading, asked.text);
-        Ok(ProportionalDrawn { drawn: drawing.as_ref().map(dressed) })
+        let (map, counts) =
+            self.with_session(|session, _| Ok((session.document.map().clone(), region_counts(session.analysis()))))?;
+        let dressed = |drawing| proportional_venn(&map, &counts, &drawing, asked.heading, asked.text);
+        Ok(ProportionalDrawn { drawn: self.in_proportion(&counts).map(dressed) })
     }
 
-    /// How many initiatives each region holds, and the drawing of that: searched for without the session, so that it is
-    /// free meanwhile, and kept until the counts change.
-    pub(crate) fn in_proportion(&self, analysis: &Analysis) -> (Counts, Option<Proportional>) {
-        let counts = region_counts(analysis);
+    /// The drawing of these counts: searched for without the session, so that it is free meanwhile, and kept until they
+    /// change.
+    pub(crate) fn in_proportion(&self, counts: &Counts) -> Option<Proportional> {
         let mut kept = held(&self.in_proportion);
-        if kept.0 != counts {
-            *kept = (counts.clone(), proportional(&counts));
+        if kept.0 != *counts {
+            *kept = (counts.clone(), proportional(counts));
         }
-        (counts, kept.1.clone())
+        kept.1.clone()
     }
 
     pub fn progress(&self, _: Nothing) -> Result<Progress, Failure> {

@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use sweetspot_core::Map;
+use sweetspot_core::scene::region_counts;
 use sweetspot_document::FileError;
 use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
 use uuid::Uuid;
@@ -59,8 +60,8 @@ impl App {
                 picture::draw_compared(&map, &analysis, &since, &comparison, request)
             }
             Subject::Proportional => {
-                let (counts, drawing) = self.in_proportion(&analysis);
-                picture::draw_proportional(&map, &counts, drawing.as_ref(), request)
+                let counts = region_counts(&analysis);
+                picture::draw_proportional(&map, &counts, self.in_proportion(&counts).as_ref(), request)
             }
             Subject::Network { shown } => {
                 let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());

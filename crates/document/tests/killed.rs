@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{Room, add, expected, say_and_edit, stamp, starter, titles};
+use common::{Room, add, expected, say_and_edit, stamp, starter, times, titles};
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -20,10 +20,6 @@ use uuid::Uuid;
 
 const LOCAL: &str = "SWEETSPOT_TEST_LOCAL";
 const FILE: &str = "SWEETSPOT_TEST_FILE";
-
-fn times(short: usize) -> usize {
-    env::var("SWEETSPOT_SOAK").ok().and_then(|text| text.parse().ok()).unwrap_or(short)
-}
 
 /// Runs this very program again to edit and publish until it is killed.
 fn editor(room: &Room) -> (Child, Receiver<String>) {

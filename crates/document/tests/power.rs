@@ -9,7 +9,7 @@
 mod common;
 mod disk;
 
-use common::{Room, expected, say_and_edit, starter, titles};
+use common::{Room, expected, say_and_edit, starter, times, titles};
 use disk::{Call, Disk, Luck};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -94,10 +94,6 @@ fn cut(room: &Room, before: &Disk, calls: &[Call], times: usize) -> Vec<String> 
         found.extend(what.map(|what| format!("after call {moment} ({:?}), {luck:?}: {what}", calls[moment - 1])));
     }
     found
-}
-
-fn times(short: usize) -> usize {
-    env::var("SWEETSPOT_SOAK").ok().and_then(|text| text.parse().ok()).unwrap_or(short)
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Room, add, edit_from, stamp, titles};
+use common::{Room, add, edit_from, stamp, times, titles};
 use rusqlite::Connection;
 use std::fs;
 use sweetspot_core::Map;
@@ -100,7 +100,7 @@ fn a_file_cut_short_at_any_length_is_seen() {
 fn a_flipped_bit_is_seen_or_changes_nothing() {
     let (room, map) = room_with_map();
     let whole = fs::read(room.path("map.sweetspot")).unwrap();
-    let flips: usize = std::env::var("SWEETSPOT_SOAK").ok().and_then(|text| text.parse().ok()).unwrap_or(600);
+    let flips = times(600);
     let (mut seen, mut harmless) = (0, 0);
     let bits = whole.len() * 8;
     for nth in 0..flips {

@@ -77,13 +77,7 @@ function pieOf(
   context.translate(half, half);
   if (selected) disc(context, radius + RING * ratio, painting.ring);
   disc(context, radius * (1 + rimOf(painting.radius)), painting.rim);
-  for (const { place, turn } of slices(set)) {
-    context.beginPath();
-    context.moveTo(0, 0);
-    context.arc(0, 0, radius, (turn[0] - 0.25) * 2 * Math.PI, (turn[1] - 0.25) * 2 * Math.PI);
-    context.fillStyle = painting.colours[place] ?? painting.rim;
-    context.fill();
-  }
+  paintSlices(context, set, radius, painting);
   if (bright) {
     const star = new Path2D(STAR);
     context.translate(radius * STAR_AT.x, radius * STAR_AT.y);
@@ -96,6 +90,22 @@ function pieOf(
     context.fill(star);
   }
   return pie;
+}
+
+/** A pie's slices around the origin; `colours` are by challenge, `rim` stands for one that is missing. */
+export function paintSlices(
+  context: CanvasRenderingContext2D,
+  set: ChallengeSet,
+  radius: number,
+  { colours, rim }: Pick<Painting, "colours" | "rim">,
+): void {
+  for (const { place, turn } of slices(set)) {
+    context.beginPath();
+    context.moveTo(0, 0);
+    context.arc(0, 0, radius, (turn[0] - 0.25) * 2 * Math.PI, (turn[1] - 0.25) * 2 * Math.PI);
+    context.fillStyle = colours[place] ?? rim;
+    context.fill();
+  }
 }
 
 function disc(context: CanvasRenderingContext2D, radius: number, colour: string): void {

@@ -7,7 +7,7 @@ import { initiatives as countOf } from "../text/words";
 import { carrying } from "./carrying.svelte";
 import { document } from "./document.svelte";
 import { network } from "./network.svelte";
-import { sight } from "./sight.svelte";
+import { inProportion, onSheet, sight } from "./sight.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -28,7 +28,8 @@ const ZOOM_STEP = 1.25;
 
 const always = (): boolean => true;
 const mapOpen = (): boolean => document.map !== null;
-const sheetOpen = (): boolean => mapOpen() && screens.sheet;
+const sheetOpen = (): boolean => mapOpen() && onSheet();
+const notLooking = (): boolean => mapOpen() && document.looked === null;
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
 
 export const commands: readonly Command[] = [
@@ -70,9 +71,9 @@ export const commands: readonly Command[] = [
 
   command("view_venn", "view", [], mapOpen, () => (screens.view = "venn")),
   {
-    ...command("proportional", "view", [], mapOpen, inProportion),
+    ...command("proportional", "view", [], notLooking, turnProportional),
     get words() {
-      return screens.view === "venn" && screens.proportional ? COMMAND.fixed : COMMAND.proportional;
+      return inProportion() ? COMMAND.fixed : COMMAND.proportional;
     },
   },
   command("view_network", "view", [], mapOpen, () => (screens.view = "network")),
@@ -143,8 +144,8 @@ function command(
 }
 
 /** The Venn is tidied by an edit; the network is laid out anew, which changes no map. */
-function inProportion(): void {
-  screens.proportional = screens.view !== "venn" || !screens.proportional;
+function turnProportional(): void {
+  screens.proportional = !inProportion();
   screens.view = "venn";
 }
 

@@ -44,9 +44,6 @@ export class Screens {
   filterAsked = $state(0);
   addAsked = $state(0);
 
-  /** Whether what is shown is a sheet that one moves over, and that can be tidied. */
-  readonly sheet = $derived(this.view === "network" || (this.view === "venn" && !this.proportional));
-
   /** The dialog to go back to when this one closes. */
   #before: Dialog | null = null;
   /** What waits until no dialog is open. */

@@ -87,6 +87,11 @@ pub fn titles(map: &Map) -> Vec<&str> {
     map.initiatives.iter().map(|row| row.title.as_str()).collect()
 }
 
+/// How many times a test does it: `SWEETSPOT_SOAK`, or `short`.
+pub fn times(short: usize) -> usize {
+    std::env::var("SWEETSPOT_SOAK").ok().and_then(|text| text.parse().ok()).unwrap_or(short)
+}
+
 /// The nth step of a program that is going to be stopped: says what it is about to do and, once that is answered, that
 /// it is done.
 pub fn say_and_edit(document: &mut Document, nth: usize) {

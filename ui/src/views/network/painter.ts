@@ -2,7 +2,7 @@
 // the SVG layer. Reads nothing but what it is given.
 
 import type { Size, View } from "../../canvas/view";
-import { slices } from "../../canvas/pie";
+import { paintSlices } from "../../canvas/painter";
 import type { ChallengeSet, NetworkNode, Tie } from "../../wire/types";
 import { SHAPE } from "./shapes";
 
@@ -90,22 +90,16 @@ export function paintNetwork(
 }
 
 /** One pie on a bitmap of its own: stamping it is many times faster than drawing its arcs again for each node. */
-function pie({ colours, rim }: Painting, set: ChallengeSet, radius: number): HTMLCanvasElement {
+function pie(painting: Painting, set: ChallengeSet, radius: number): HTMLCanvasElement {
   const stamp = document.createElement("canvas");
   const half = Math.ceil(radius * 1.15) + 1;
   stamp.width = stamp.height = 2 * half;
   const context = stamp.getContext("2d");
   if (!context) return stamp;
   context.translate(half, half);
-  disc(context, 0, 0, radius * 1.15, rim);
+  disc(context, 0, 0, radius * 1.15, painting.rim);
   if (set === 0) disc(context, 0, 0, radius, UNPLACED);
-  for (const { place, turn } of slices(set)) {
-    context.beginPath();
-    context.moveTo(0, 0);
-    context.arc(0, 0, radius, (turn[0] - 0.25) * 2 * Math.PI, (turn[1] - 0.25) * 2 * Math.PI);
-    context.fillStyle = colours[place] ?? rim;
-    context.fill();
-  }
+  paintSlices(context, set, radius, painting);
   return stamp;
 }
 
