@@ -21,6 +21,10 @@ export class Appearance {
   readonly dark = $derived(this.#theme === "system" ? this.#systemDark : this.#theme === "dark");
   /** Pixels of one rem. */
   readonly rem = $derived((TEXT * this.#percent) / 100);
+  /** The window's width in pixels. */
+  get width(): number {
+    return this.#width;
+  }
   /** Whether there is room for only one side panel beside the canvas. */
   readonly narrow = $derived(this.#width / this.rem < NARROW);
 

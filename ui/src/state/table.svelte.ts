@@ -14,6 +14,12 @@ import { selection } from "./selection.svelte";
 
 export type ColumnId = PlainColumn | `strength:${string}`;
 export type Place = { row: number; column: number };
+/** How the table is laid out; what is left out stands as it comes. */
+export type Layout = {
+  order?: readonly ColumnId[] | null;
+  hidden?: readonly ColumnId[];
+  sort?: { column: ColumnId; down: boolean } | null;
+};
 export type Row = { position: number; initiative: Initiative };
 
 const FIRST: readonly ColumnId[] = ["title", "status", "region"];
@@ -86,6 +92,17 @@ export class Table {
       right: Math.max(this.cursor.column, other.column),
     };
   });
+
+  get layout(): Layout {
+    return { order: this.#order, hidden: [...this.#hidden], sort: this.sort };
+  }
+
+  /** It may come from an older Sweetspot: what is no column now is passed over. */
+  set layout({ order, hidden, sort }: Layout) {
+    this.#order = Array.isArray(order) ? order : null;
+    this.#hidden = new Set((Array.isArray(hidden) ? hidden : MORE).filter((column) => column !== "title"));
+    this.sort = sort && this.all.includes(sort.column) ? { column: sort.column, down: sort.down === true } : null;
+  }
 
   words(column: ColumnId): string {
     const place = this.#place(column);
