@@ -20,7 +20,7 @@ struct Ready {
 }
 
 impl Host for Ready {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         self.answers.lock().unwrap().pop_front()
     }
 
