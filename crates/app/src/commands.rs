@@ -5,8 +5,8 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
 use crate::wire::{
-    AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, ProportionalAsked, ProportionalDrawn,
-    Recents, Snapshot, Start,
+    AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Recents,
+    Snapshot, Start,
 };
 use crate::{App, Counts, NO_PROGRESS, held, sample, stamps};
 use std::path::{Path, PathBuf};
