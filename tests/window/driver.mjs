@@ -65,9 +65,11 @@ export async function otherComputer() {
 
 /**
  * Starts the window on `args`; `folder` holds its private files. `env` is added to what it finds around it, and
- * `within` is a command that the driver and with it the window are started by.
+ * `within` is a command that the driver and with it the window are started by. File dialogs are the real ones, to be
+ * answered by keys (see desktop.mjs); only a test that is about something else has them `scripted`, answered from a list.
+ * `profile` is how the program was built: debug or release.
  */
-export async function open(folder, args = [], { env = {}, within = [] } = {}) {
+export async function open(folder, args = [], { env = {}, within = [], scripted = false, profile = "debug" } = {}) {
   const port = await freePort();
   const [command, ...rest] = [...within, "WebKitWebDriver", `--port=${port}`];
   const driver = spawn(command, rest, {
@@ -78,7 +80,7 @@ export async function open(folder, args = [], { env = {}, within = [] } = {}) {
       TAURI_AUTOMATION: "true",
       TAURI_WEBVIEW_AUTOMATION: "true",
       SWEETSPOT_HOME: path.join(folder, "home"),
-      SWEETSPOT_DIALOG_ANSWERS: path.join(folder, "answers"),
+      ...(scripted ? { SWEETSPOT_DIALOG_ANSWERS: path.join(folder, "answers") } : {}),
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -89,7 +91,7 @@ export async function open(folder, args = [], { env = {}, within = [] } = {}) {
     if (value?.error) throw new Error(`${address}: ${value.error}: ${value.message}`);
     return value;
   };
-  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program("sweetspot"), args } } };
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program("sweetspot", profile), args } } };
   const session = await until(async () => {
     const { sessionId } = await send("POST", "/session", { capabilities });
     return `/session/${sessionId}`;
@@ -98,7 +100,7 @@ export async function open(folder, args = [], { env = {}, within = [] } = {}) {
 }
 
 /** Tries until it does not throw and is truthy, for up to `seconds`. */
-export async function until(attempt, what, seconds = 20) {
+export async function until(attempt, what, seconds = 90) {
   const end = Date.now() + seconds * 1000;
   let last;
   while (Date.now() < end) {
@@ -120,7 +122,7 @@ class Window {
   }
 
   /** The first element of a CSS selector, once it is there. */
-  async find(selector, seconds) {
+  async find(selector, seconds = 90) {
     const found = await until(
       () => this.send("POST", `${this.session}/element`, { using: "css selector", value: selector }),
       selector,

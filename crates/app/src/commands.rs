@@ -5,8 +5,8 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
 use crate::wire::{
-    AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose, Recents,
-    Snapshot, Start,
+    AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Recents, Snapshot,
+    Start,
 };
 use crate::{App, Counts, NO_PROGRESS, held, stamps};
 use std::path::{Path, PathBuf};
@@ -38,14 +38,32 @@ impl App {
         if self.choosing.swap(true, Ordering::AcqRel) {
             return Err(Failure::of(FailureCode::DialogOpen, ""));
         }
-        let named = self.host.choose(&choose);
+        let folder = self.folder_in_use();
+        let named = self.host.choose(&choose, folder.as_deref());
         self.choosing.store(false, Ordering::Release);
         let Some(named) = named else { return Ok(Chosen::default()) };
-        let path = with_ending(named.clone(), choose.purpose);
+        let path = choose.purpose.complete(named.clone());
         self.grant(&path);
+        *held(&self.chosen_in) = path.parent().map(Path::to_path_buf);
         // The dialog has asked about the name that was typed, not about the one that comes of it.
         let replaces = path != named && path.exists();
         Ok(Chosen { path: Some(path.to_string_lossy().into_owned()), replaces })
+    }
+
+    /// Where a file dialog begins: where the last file was chosen, else beside the open map, else beside the newest of
+    /// the recent ones, else among the person's documents.
+    fn folder_in_use(&self) -> Option<PathBuf> {
+        let beside = |file: PathBuf| file.parent().map(Path::to_path_buf);
+        let open = held(&self.session).as_ref().map(|session| session.document.path().to_path_buf());
+        let newest = held(&self.kept).recent().first().map(|recent| PathBuf::from(&recent.path));
+        let folders = [
+            held(&self.chosen_in).clone(),
+            open.filter(|path| *path != self.sample_path()).and_then(beside),
+            newest.and_then(beside),
+            dirs::document_dir(),
+            dirs::home_dir(),
+        ];
+        folders.into_iter().flatten().find(|folder| folder.is_dir())
     }
 
     pub fn open_map(&self, at: AtPath) -> Result<Snapshot, Failure> {
@@ -209,23 +227,4 @@ impl App {
     pub(crate) fn stamp(&self) -> sweetspot_core::Stamp {
         stamps::now(&held(&self.kept).preferences().name)
     }
-}
-
-/// The path with the ending that its purpose asks for; dialogs do not add it on every system.
-fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
-    let ending = match purpose {
-        Purpose::OpenMap | Purpose::Import | Purpose::Merge => return path,
-        Purpose::NewMap | Purpose::SaveAs | Purpose::SaveCopy | Purpose::Salvage => "sweetspot",
-        Purpose::ExportPng => "png",
-        Purpose::ExportSvg => "svg",
-        Purpose::ExportPdf => "pdf",
-    };
-    let has = path.extension().is_some_and(|held| held.eq_ignore_ascii_case(ending));
-    if has {
-        return path;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(ending);
-    path.with_file_name(name)
 }

@@ -7,8 +7,8 @@ use std::process::Command;
 
 /// A host of the surface.
 pub trait Host: Send + Sync {
-    /// Asks the person for a file through the host's own dialog; None: they gave up.
-    fn choose(&self, choose: &Choose) -> Option<PathBuf>;
+    /// Asks the person for a file through the host's own dialog, which begins in `folder`; None: they gave up.
+    fn choose(&self, choose: &Choose, folder: Option<&Path>) -> Option<PathBuf>;
 
     /// Puts a picture of `width` by `height` pixels, RGBA, on the clipboard.
     ///

@@ -94,6 +94,8 @@ pub struct App {
     in_proportion: Mutex<(Counts, Option<Proportional>)>,
     /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
     granted: Mutex<HashSet<PathBuf>>,
+    /// The folder of the file that was chosen last, where the next dialog begins.
+    chosen_in: Mutex<Option<PathBuf>>,
     /// The file that another start of the program was asked to open.
     handed: Mutex<Option<PathBuf>>,
     /// Why the map that the app was started on could not be opened.
@@ -131,6 +133,7 @@ impl App {
             network: Mutex::default(),
             in_proportion: Mutex::default(),
             granted: Mutex::default(),
+            chosen_in: Mutex::default(),
             handed: Mutex::default(),
             start_failure: Mutex::default(),
             progress: AtomicU32::new(NO_PROGRESS),

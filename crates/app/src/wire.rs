@@ -12,6 +12,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together};
 use sweetspot_core::analysis::{Analysis, Meetings, Settings};
@@ -235,6 +236,33 @@ pub enum Purpose {
     ExportSvg,
     /// Where a PDF goes.
     ExportPdf,
+}
+
+impl Purpose {
+    /// The ending of a file that is to be written, without its dot; None where one is read.
+    #[must_use]
+    pub fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::OpenMap | Self::Import | Self::Merge => None,
+            Self::NewMap | Self::SaveAs | Self::SaveCopy | Self::Salvage => Some("sweetspot"),
+            Self::ExportPng => Some("png"),
+            Self::ExportSvg => Some("svg"),
+            Self::ExportPdf => Some("pdf"),
+        }
+    }
+
+    /// The path with its ending, where it lacks one that it must have; dialogs do not add it on every system.
+    #[must_use]
+    pub fn complete(self, path: PathBuf) -> PathBuf {
+        let Some(ending) = self.ending() else { return path };
+        if path.extension().is_some_and(|there| there.eq_ignore_ascii_case(ending)) {
+            return path;
+        }
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".");
+        name.push(ending);
+        path.with_file_name(name)
+    }
 }
 
 /// Asks for a file.

@@ -32,7 +32,7 @@ struct Ready {
 }
 
 impl Host for Ready {
-    fn choose(&self, choose: &Choose) -> Option<PathBuf> {
+    fn choose(&self, choose: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         files::hold(self, choose);
         self.answers.lock().unwrap().pop_front()
     }

@@ -49,7 +49,7 @@ const BUDGETS: [(&str, [f64; 3]); 14] = [
 struct Bench;
 
 impl Host for Bench {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         None
     }
 
