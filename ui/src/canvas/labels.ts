@@ -104,13 +104,13 @@ function clear(heading: Heading, scale: number, scene: Named, others: readonly H
   );
 }
 
-function badgeBox({ badge, badge_radius }: Heading, scale: number): Box {
+export function badgeBox({ badge, badge_radius }: Heading, scale: number): Box {
   const by = badge_radius * scale;
   return { left: badge.x - by, top: badge.y - by, right: badge.x + by, bottom: badge.y + by };
 }
 
 /** The room that a label takes, in drawing units. */
-function boxOf(label: MarkLabel, at: { x: number; y: number }, radius: number, size: number): Box {
+export function boxOf(label: MarkLabel, at: { x: number; y: number }, radius: number, size: number): Box {
   const width = Math.max(...label.lines.map((line) => line.length)) * LETTER_WIDTH * size;
   const height = label.lines.length * LINE * size;
   const away = radius + GAP * size;

@@ -112,6 +112,11 @@ export class Camera {
     this.#look({ k: this.view.k, x: this.view.x + dx, y: this.view.y + dy });
   }
 
+  /** Whether the initiative lies on the drawing. */
+  knows(id: string): boolean {
+    return this.#drawn()?.markOf(id) !== undefined;
+  }
+
   /** Brings an initiative's mark to the middle, near enough to read its title. Does nothing for what is not on the map. */
   centreOn(id: string): void {
     const mark = this.#drawn()?.markOf(id);
