@@ -17,7 +17,8 @@ export function regionAt(scene: { ellipses: readonly EllipseShape[] }, x: number
   return set;
 }
 
-function holds(ellipse: EllipseShape, x: number, y: number): boolean {
+/** Whether the ellipse holds the point. */
+export function holds(ellipse: EllipseShape, x: number, y: number): boolean {
   const turn = (ellipse.rotation * Math.PI) / 180;
   const dx = x - ellipse.cx;
   const dy = y - ellipse.cy;

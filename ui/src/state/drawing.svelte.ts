@@ -24,6 +24,8 @@ const MOST_NAME = 1.25;
 
 /** The canvas's own colours, as in the page's tokens; marks on a bitmap can't read those. */
 const CANVAS = { light: "#fdfcfa", dark: "#15171b" };
+/** The same where more contrast is asked for. */
+const STARK = { light: "#ffffff", dark: "#000000" };
 
 export class Drawing {
   #moving: readonly Move[] = $state.raw([]);
@@ -32,16 +34,24 @@ export class Drawing {
   #places: Places = new Map();
   #map: string | null = null;
 
+  /** What the canvas is painted with. */
+  readonly #ground: string = $derived((appearance.contrast ? STARK : CANVAS)[appearance.dark ? "dark" : "light"]);
   /** By letter order. */
   readonly colours: readonly string[] = $derived(
-    (document.scene?.ellipses ?? []).map(({ colour }) => (appearance.dark ? lifted(colour, CANVAS.dark) : colour)),
+    (document.scene?.ellipses ?? []).map(({ colour }) => (appearance.dark ? lifted(colour, this.#ground) : colour)),
   );
   /** What keeps a mark apart from what is behind it. */
-  readonly rim: string = $derived(appearance.dark ? CANVAS.dark : "#ffffff");
+  readonly rim: string = $derived(appearance.dark ? this.#ground : "#ffffff");
   /** A bright spot's star. */
-  readonly star: string = $derived(appearance.dark ? "#f0c674" : "#1b1f24");
+  readonly star: string = $derived.by(() => {
+    if (appearance.contrast) return appearance.dark ? "#ffffff" : "#000000";
+    return appearance.dark ? "#f0c674" : "#1b1f24";
+  });
   /** Around what is selected. */
-  readonly ring: string = $derived(appearance.dark ? "#8fbce6" : "#12436d");
+  readonly ring: string = $derived.by(() => {
+    if (appearance.contrast) return appearance.dark ? "#ffffff" : "#000000";
+    return appearance.dark ? "#8fbce6" : "#12436d";
+  });
   readonly marks: readonly Mark[] = $derived(underway(document.scene?.marks ?? [], this.#moving, this.#part));
   readonly inSight: readonly Mark[] = $derived(this.marks.filter((mark) => inside(camera.drawn, mark)));
   /** Whether there are too many marks in sight for an element each. */
@@ -82,6 +92,8 @@ export class Drawing {
           document.scene,
           this.naming,
           document.scene.headings.map((_, place) => shortName(place)),
+          // Free canvas above and below the fitted drawing, less the name's own height.
+          (camera.size.height / camera.whole.k - document.scene.height) / 2 - 40,
         )
       : [],
   );
