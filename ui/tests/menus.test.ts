@@ -34,7 +34,8 @@ beforeEach(async () => {
   const stage = await screen.findByRole("listbox");
   const box = { left: 0, top: 0, right: 1106, bottom: 768, width: 1106, height: 768 };
   stage.getBoundingClientRect = () => box as DOMRect;
-  camera.resize({ width: 1106, height: 768 });
+  // As wide for its height as the drawing, which then is not stretched.
+  camera.resize({ width: 1106, height: 720 });
   camera.fit();
   await tick();
 });

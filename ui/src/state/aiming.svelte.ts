@@ -4,9 +4,8 @@ import type { Mark, Position } from "../wire/types";
 import { boxOf } from "../canvas/labels";
 import { inside, regionAt } from "../canvas/geometry";
 import type { ChallengeSet } from "../wire/types";
-import { camera } from "./camera.svelte";
+import { camera, sheet } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
-import { document } from "./document.svelte";
 import { drawing } from "./drawing.svelte";
 import { search } from "./search.svelte";
 
@@ -29,7 +28,7 @@ export function graspAt(client: Position): Mark | null {
 /** The region under a point of the window; 0 beside the shapes. */
 export function regionUnder(client: Position): ChallengeSet {
   const point = camera.toDrawing(client);
-  return document.scene ? regionAt(document.scene, point.x, point.y) : 0;
+  return sheet.scene ? regionAt(sheet.scene, point.x, point.y) : 0;
 }
 
 function labelledAt(point: Position): Mark | null {

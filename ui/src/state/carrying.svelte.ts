@@ -20,7 +20,7 @@ import { Pinch } from "../canvas/pinch";
 import { alone, withCtrl } from "../canvas/keys";
 import { turned } from "../canvas/wheel";
 import { carriedTitle, gaveUp, pickedUp, regionSaid } from "../text/canvas";
-import { calm, camera } from "./camera.svelte";
+import { calm, camera, sheet } from "./camera.svelte";
 import { document } from "./document.svelte";
 import { place } from "./placing.svelte";
 import { regionName } from "./reading.svelte";
@@ -61,7 +61,7 @@ export class Carrying {
   readonly lifted: ReadonlySet<number> = $derived(
     new Set(this.#held?.initiatives.flatMap((id) => document.byId.get(id) ?? []) ?? []),
   );
-  readonly index = $derived(new MarkIndex(document.scene?.marks ?? []));
+  readonly index = $derived(new MarkIndex(sheet.scene?.marks ?? []));
 
   readonly #pinch = new Pinch();
   #pointer: number | null = null;
@@ -244,7 +244,7 @@ export class Carrying {
     const waiting: Loose = { ...load, at: ghost, doing: "waiting" };
     this.loose = waiting;
     this.dropped = at ? new Map(initiatives.map((id) => [id, at])) : new Map();
-    const done = await place(initiatives, region, at);
+    const done = await place(initiatives, region, at && sheet.toMap(at));
     this.dropped = new Map();
     this.#cameFrom = null;
     if (done && region !== 0) walking.active = initiatives[0] ?? null;
@@ -292,7 +292,7 @@ export class Carrying {
 
   /** Where the ghost stands while the keys carry it: in the middle of the region, or below the drawing. */
   #stopPoint(region: ChallengeSet): Position {
-    const shape = document.scene?.regions.find((one) => one.challenges === region);
+    const shape = sheet.scene?.regions.find((one) => one.challenges === region);
     return camera.toClient(shape?.centre ?? { x: camera.frame.width / 2, y: camera.frame.height * 0.96 });
   }
 
@@ -321,7 +321,7 @@ export class Carrying {
 
   #markPoint(ids: readonly InitiativeId[]): Position {
     const first = document.byId.get(ids[0] ?? "");
-    const mark = document.scene?.marks.find((one) => one.initiative === first);
+    const mark = sheet.scene?.marks.find((one) => one.initiative === first);
     return camera.toClient(mark ?? { x: camera.frame.width / 2, y: camera.frame.height / 2 });
   }
 }
@@ -333,9 +333,9 @@ function placeAt(client: Position): Place {
     ?.closest("[data-drop]")
     ?.getAttribute("data-drop");
   if (zone === "list") return { on: "list" };
-  if (zone !== "map" || !document.scene) return { on: "elsewhere" };
+  if (zone !== "map" || !sheet.scene) return { on: "elsewhere" };
   const at = camera.toDrawing(client);
-  return { on: "map", region: regionAt(document.scene, at.x, at.y), at };
+  return { on: "map", region: regionAt(sheet.scene, at.x, at.y), at };
 }
 
 function overOf(place: Place): Carried["over"] {

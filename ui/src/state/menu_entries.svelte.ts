@@ -6,6 +6,7 @@ import { members } from "../canvas/sets";
 import type { CommandName } from "../text/commands";
 import { MENU } from "../text/menus";
 import { LINK_KIND } from "../text/words";
+import { sheet } from "./camera.svelte";
 import { commandOf } from "./commands.svelte";
 import { document } from "./document.svelte";
 import { linking } from "./linking.svelte";
@@ -50,7 +51,7 @@ export function initiativeMenu(id: InitiativeId): Offered {
 export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
   const label = regionName(region);
   const held = document.analysis?.regions.find(({ challenges }) => challenges === region)?.initiatives ?? [];
-  const centre = document.scene?.regions.find(({ challenges }) => challenges === region)?.centre;
+  const centre = sheet.scene?.regions.find(({ challenges }) => challenges === region)?.centre;
   const point = at ?? centre;
   const shown = held.filter((position) => search.shown.has(position));
   return {
@@ -68,7 +69,7 @@ export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
       ...(point ? [{ words: MENU.addHere, run: () => retitling.start({ of: "new", region, at: point }) }] : []),
       entry("paste"),
       "line",
-      ...sheet(),
+      ...moving(),
     ],
   };
 }
@@ -131,11 +132,11 @@ export function tieMenu(tie: Tie): Offered {
 export function emptyMenu(): Offered {
   return {
     label: MENU.empty,
-    entries: [entry("add"), entry("paste"), entry("select_all"), entry("clear_selection"), "line", ...sheet()],
+    entries: [entry("add"), entry("paste"), entry("select_all"), entry("clear_selection"), "line", ...moving()],
   };
 }
 
-function sheet(): Entry[] {
+function moving(): Entry[] {
   return [entry("zoom_in"), entry("zoom_out"), entry("fit"), entry("tidy")];
 }
 

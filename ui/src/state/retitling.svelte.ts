@@ -3,6 +3,7 @@
 
 import type { ChallengeId, ChallengeSet, InitiativeId, Position } from "../wire/types";
 import { idsOf } from "../canvas/sets";
+import { sheet } from "./camera.svelte";
 import { document } from "./document.svelte";
 import { initiativeOf } from "./reading.svelte";
 import { screens } from "./screens.svelte";
@@ -61,7 +62,7 @@ export class Retitling {
         return document.edit({ kind: "change_challenge", challenge: now.id, name: title });
       case "new": {
         const challenges = idsOf(now.region, document.map?.challenges ?? []);
-        const done = await document.edit({ kind: "add_initiative", title, challenges, at: now.at });
+        const done = await document.edit({ kind: "add_initiative", title, challenges, at: sheet.toMap(now.at) });
         const added = document.map?.initiatives.at(-1);
         if (done && added) selection.only(added.id);
         return done;

@@ -4,7 +4,7 @@
 import type { InitiativeId, Mark } from "../wire/types";
 import { alone, pressed } from "../canvas/keys";
 import { isArrow, neighbour, readingOrder } from "../canvas/walk";
-import { camera } from "./camera.svelte";
+import { camera, sheet } from "./camera.svelte";
 import { document } from "./document.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -16,7 +16,7 @@ export class Walking {
   focused = $state(false);
 
   /** The marks in the order in which they are read. */
-  readonly marks: readonly Mark[] = $derived(document.scene ? readingOrder(document.scene) : []);
+  readonly marks: readonly Mark[] = $derived(sheet.scene ? readingOrder(sheet.scene) : []);
   /** The active mark's place in that order; -1 where there is none. */
   readonly at: number = $derived.by(() => {
     const position = this.active === null ? undefined : document.byId.get(this.active);

@@ -52,7 +52,8 @@ beforeEach(async () => {
   const list = screen.getByRole("list");
   document.elementFromPoint = (x, y) => (y > 768 ? null : x < LIST ? list : stage);
   camera.fit();
-  camera.resize({ width: 1106, height: 768 });
+  // As wide for its height as the drawing, which then is not stretched.
+  camera.resize({ width: 1106, height: 720 });
   await tick();
 });
 

@@ -160,7 +160,7 @@ describe("labels", () => {
     expect(lines(2, crowded)).toEqual([[], []]);
     // Where there is canvas beyond the frame, they move away instead.
     const moved = namesThatFit(crowded, 2, ["Long", "Name"], 100);
-    expect(moved.map((name) => name.lines)).toEqual([["A rather long name"], ["Name"]]);
+    expect(moved.map((name) => name.lines)).toEqual([["A rather long name"], ["A rather long name"]]);
     expect(moved[0]!.badge.y).toBeLessThan(100);
     // An outline is in the way as much as a mark.
     const ellipse = { letter: "A", colour: "", dash: [], cx: 150, cy: 100, rx: 40, ry: 40, rotation: 0 };
