@@ -1,5 +1,6 @@
 // What keys do in the table, as in a spreadsheet: go, take, begin to type, clear, fill, select.
 
+import { pressed } from "../canvas/keys";
 import { screens } from "./screens.svelte";
 import { table } from "./table.svelte";
 
@@ -8,6 +9,8 @@ export function tableKey(event: KeyboardEvent): boolean {
   const ctrl = event.ctrlKey || event.metaKey;
   const { shiftKey: shift } = event;
   const last = { row: table.rows.length - 1, column: table.columns.length - 1 };
+  // With anything held these are no keys of the table's.
+  if ((ctrl || shift) && /^(Enter|F2|Delete|Backspace|Escape)$/.test(event.key)) return false;
   switch (event.key) {
     case "ArrowDown":
       return (table.by(ctrl ? last.row : 1, 0, shift), true);
@@ -38,8 +41,8 @@ export function tableKey(event: KeyboardEvent): boolean {
       table.anchor = null;
       return true;
   }
-  if (ctrl && event.key.toLowerCase() === "a") return (table.takeAll(), true);
-  if (ctrl && event.key.toLowerCase() === "d") return (void table.fillDown(), true);
+  if (pressed(event, "Ctrl+A")) return (table.takeAll(), true);
+  if (pressed(event, "Ctrl+D")) return (void table.fillDown(), true);
   if (ctrl || event.key.length !== 1) return false;
   table.begin(event.key);
   return true;
