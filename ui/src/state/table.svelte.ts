@@ -1,68 +1,63 @@
 // The table of initiatives: its columns, its order, the cell where one is, and what is written in cells. Every writing is one
-// edit, also of many cells; nothing is shown as written before the reply.
+// edit, also of many cells; nothing is shown as written before the reply. Where one is and what is taken belong to rows and
+// columns, not to places, which change with every sorting, filter and edit.
 
-import { letter, lettersOf } from "../canvas/sets";
 import { COLUMN, TABLE, type PlainColumn } from "../text/table";
-import { dateWords, readDate } from "../text/dates";
-import { GROUND_KINDS, ROLE, SECTOR, STATUS } from "../text/words";
-import type { Cell, Column, Initiative, InitiativeId, Role } from "../wire/types";
+import { readDate } from "../text/dates";
+import { canWrite, challengeOf, FIRST, LAST, MORE, strengthOf, writtenColumn } from "../views/table/columns";
+import type { CellId, ColumnId } from "../views/table/columns";
+import { Contents } from "../views/table/contents";
+import type { Initiative, InitiativeId } from "../wire/types";
 import { document } from "./document.svelte";
 import { folded } from "./matching";
-import { regionOf } from "./reading.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
 
-export type ColumnId = PlainColumn | `strength:${string}`;
 export type Place = { row: number; column: number };
 export type Row = { position: number; initiative: Initiative };
+/** What is written: where, and what. */
+export type Writing = readonly [InitiativeId, ColumnId, string];
+type Corner = { cell: CellId | null; place: Place };
 
-const FIRST: readonly ColumnId[] = ["title", "status", "region"];
-const LAST: readonly ColumnId[] = [
-  "leads",
-  "partners",
-  "places",
-  "priorities",
-  "themes",
-  "start",
-  "end",
-  "summary",
-  "bright_spot",
-];
-const MORE: readonly ColumnId[] = ["sectors", "notes", "link"];
-/** Rows that a page key goes. */
-const PAGE = 15;
+const START: Corner = { cell: null, place: { row: 0, column: 0 } };
 
 export class Table {
   /** Columns in order; null: as they come. */
   #order: readonly ColumnId[] | null = $state.raw(null);
   #hidden: ReadonlySet<ColumnId> = $state.raw(new Set(MORE));
   sort: { column: ColumnId; down: boolean } | null = $state.raw(null);
-  cursor: Place = $state.raw({ row: 0, column: 0 });
-  /** The other corner of what is taken, where it is more than one cell. */
-  anchor: Place | null = $state.raw(null);
+  #here: Corner = $state.raw(START);
+  /** The other corner of what is taken, where it is more than one cell, and the rows and columns that were taken. */
+  #taking: { corner: Corner; rows: readonly InitiativeId[]; columns: readonly ColumnId[] } | null = $state.raw(null);
+  /** How often the person went somewhere. */
+  went = $state(0);
+  /** The row that is being typed in: it stays in the table, whatever the filter says. */
+  held: InitiativeId | null = $state(null);
   /** Whether the columns have fields to filter by, and what they ask for. Only the table knows of it. */
   filtering = $state(false);
   asks: ReadonlyMap<ColumnId, string> = $state.raw(new Map());
-  /** What is being typed into the cell where one is; null: nothing. */
-  typed: string | null = $state(null);
 
+  readonly #contents = $derived(new Contents(document.map));
   readonly all: readonly ColumnId[] = $derived.by(() => {
-    const challenges = (document.map?.challenges ?? []).map(({ id }): ColumnId => `strength:${id}`);
+    const challenges = (document.map?.challenges ?? []).map(({ id }) => strengthOf(id));
     const known = [...FIRST, ...challenges, ...LAST, ...MORE];
     const kept = (this.#order ?? []).filter((column) => known.includes(column));
     return [...kept, ...known.filter((column) => !kept.includes(column))];
   });
   readonly columns: readonly ColumnId[] = $derived(this.all.filter((column) => !this.#hidden.has(column)));
   readonly rows: readonly Row[] = $derived.by(() => {
-    const asks = [...this.asks].map(([column, asked]) => [column, folded(asked)] as const);
+    // A column that has gone asks for nothing.
+    const asks = [...this.asks].flatMap(([column, asked]) =>
+      this.all.includes(column) ? [[column, folded(asked)] as const] : [],
+    );
     const found = (document.map?.initiatives ?? []).flatMap((initiative, position) => {
       const row = { position, initiative };
       const passes = asks.every(([column, asked]) => folded(this.text(row, column)).includes(asked));
-      return passes && search.shown.has(position) ? [row] : [];
+      return (passes && search.shown.has(position)) || initiative.id === this.held ? [row] : [];
     });
     const { sort } = this;
-    if (!sort) return found;
-    const keys = new Map(found.map(({ initiative }) => [initiative.id, this.#key(initiative, sort.column)]));
+    if (!sort || !this.all.includes(sort.column)) return found;
+    const keys = new Map(found.map(({ initiative: row }) => [row.id, this.#contents.order(row, sort.column)]));
     const compare = new Intl.Collator("en-GB", { numeric: true }).compare;
     const sign = sort.down ? -1 : 1;
     // What is empty comes last, whichever way round.
@@ -71,25 +66,27 @@ export class Table {
       return Number(one === "") - Number(other === "") || sign * compare(one, other) || a.position - b.position;
     });
   });
-  readonly #names: ReadonlyMap<string, string> = $derived(
-    new Map(
-      [...(document.map?.organisations ?? []), ...(document.map?.grounds ?? [])].map(({ id, name }) => [id, name]),
-    ),
+  readonly #rowOf: ReadonlyMap<InitiativeId, number> = $derived(
+    new Map(this.rows.map(({ initiative }, nth) => [initiative.id, nth])),
   );
-  /** The corners of what is taken. */
-  readonly taken: { top: number; bottom: number; left: number; right: number } = $derived.by(() => {
-    const other = this.anchor ?? this.cursor;
-    return {
-      top: Math.min(this.cursor.row, other.row),
-      bottom: Math.max(this.cursor.row, other.row),
-      left: Math.min(this.cursor.column, other.column),
-      right: Math.max(this.cursor.column, other.column),
-    };
+  /** Where one is; where that row or column is not shown now, what stands in its place. */
+  readonly cursor: Place = $derived(this.#placeOf(this.#here));
+  /** The other corner, as long as the same rows and columns lie between; else one cell alone is taken. */
+  readonly anchor: Place | null = $derived.by(() => {
+    if (this.#taking === null) return null;
+    const other = this.#placeOf(this.#taking.corner);
+    const { rows, columns } = this.#between(this.cursor, other);
+    return same(rows, this.#taking.rows) && same(columns, this.#taking.columns) ? other : null;
   });
+  /** The corners of what is taken. */
+  readonly taken: { top: number; bottom: number; left: number; right: number } = $derived(
+    corners(this.cursor, this.anchor ?? this.cursor),
+  );
 
   words(column: ColumnId): string {
-    const place = this.#place(column);
-    return place === null ? COLUMN[column as PlainColumn] : letter(place);
+    const challenge = challengeOf(column);
+    if (challenge === null) return COLUMN[column as PlainColumn];
+    return document.map?.challenges.find(({ id }) => id === challenge)?.name ?? "";
   }
 
   isShown(column: ColumnId): boolean {
@@ -103,7 +100,6 @@ export class Table {
     this.#hidden = hidden;
     // What a column asks for is not asked for unseen.
     if (!shown) this.ask(column, "");
-    this.go(this.cursor);
   }
 
   /** Moves a column one place; the title stays first. */
@@ -128,12 +124,10 @@ export class Table {
     if (words.trim() === "") asks.delete(column);
     else asks.set(column, words.trim());
     this.asks = asks;
-    this.go(this.cursor);
   }
 
   askNothing(): void {
     this.asks = new Map();
-    this.go(this.cursor);
   }
 
   sortBy(column: ColumnId): void {
@@ -141,26 +135,38 @@ export class Table {
     else this.sort = this.sort.down ? null : { column, down: true };
   }
 
+  /** The cell at a place, or at the nearest that there is; null: the table is empty. */
+  cellAt(place: Place): CellId | null {
+    const { row, column } = this.#within(place);
+    const [held, id] = [this.rows[row], this.columns[column]];
+    return held && id ? { initiative: held.initiative.id, column: id } : null;
+  }
+
+  /** The cell so many rows and columns away from another. */
+  beside(cell: CellId, rows: number, columns: number): CellId | null {
+    const { row, column } = this.#placeOf({ cell, place: this.cursor });
+    return this.cellAt({ row: row + rows, column: column + columns });
+  }
+
   go(to: Place, extend = false): void {
-    const anchor = extend ? (this.anchor ?? this.cursor) : null;
-    this.cursor = {
-      row: Math.min(Math.max(to.row, 0), Math.max(this.rows.length - 1, 0)),
-      column: Math.min(Math.max(to.column, 0), this.columns.length - 1),
-    };
-    this.anchor = anchor;
+    const place = this.#within(to);
+    this.#go({ cell: this.cellAt(place), place }, extend);
   }
 
-  by(rows: number, columns: number, extend = false): void {
-    this.go({ row: this.cursor.row + rows, column: this.cursor.column + columns }, extend);
-  }
-
-  page(sign: -1 | 1, extend: boolean): void {
-    this.by(sign * PAGE, 0, extend);
+  /** Goes to a cell. Nothing happens where it is not shown. */
+  goTo(cell: CellId | null, extend = false): void {
+    if (!cell || !this.#rowOf.has(cell.initiative) || !this.columns.includes(cell.column)) return;
+    this.#go({ cell, place: this.#placeOf({ cell, place: this.cursor }) }, extend);
   }
 
   takeAll(): void {
-    this.cursor = { row: 0, column: 0 };
-    this.anchor = { row: this.rows.length - 1, column: this.columns.length - 1 };
+    this.go({ row: this.rows.length - 1, column: this.columns.length - 1 });
+    this.go({ row: 0, column: 0 }, true);
+  }
+
+  /** Only the cell where one is stays taken. */
+  untake(): void {
+    this.#taking = null;
   }
 
   /** Selects the rows of what is taken. */
@@ -177,88 +183,25 @@ export class Table {
 
   /** What stands in a cell. */
   text({ initiative }: Row, column: ColumnId): string {
-    const place = this.#place(column);
-    if (place !== null) {
-      const id = document.map?.challenges[place]?.id ?? "";
-      return String(initiative.contributions[id]?.strength ?? "");
-    }
-    switch (column as PlainColumn) {
-      case "title":
-      case "summary":
-      case "notes":
-      case "link":
-        return initiative[column as "title" | "summary" | "notes" | "link"];
-      case "status":
-        return STATUS[initiative.status];
-      case "region":
-        return lettersOf(regionOf(initiative));
-      case "start":
-      case "end":
-        return dateWords(initiative[column as "start" | "end"]);
-      case "bright_spot":
-        return initiative.bright_spot ? "yes" : "";
-      case "leads":
-        return this.#involved(initiative, "lead");
-      case "partners":
-        return this.#involved(initiative, "partner");
-      case "sectors":
-        return [...new Set(Object.keys(initiative.organisations).map((id) => this.#sector(id)))]
-          .filter(Boolean)
-          .join("; ");
-      case "places":
-      case "priorities":
-      case "themes": {
-        const kind = GROUND_KINDS[["places", "priorities", "themes"].indexOf(column)];
-        const grounds = document.map?.grounds ?? [];
-        return grounds
-          .flatMap(({ id, kind: own, name }) => (own === kind && initiative.grounds.includes(id) ? name : []))
-          .join("; ");
-      }
-    }
+    return this.#contents.text(initiative, column);
   }
 
-  canWrite(column: ColumnId): boolean {
-    return column !== "region" && column !== "sectors";
-  }
-
-  /** Begins to type in the cell where one is: over what stands there, or `from` it. */
-  begin(from?: string): void {
-    const [row, column] = [this.rows[this.cursor.row], this.columns[this.cursor.column]];
-    if (!row || !column || document.looked) return;
-    if (!this.canWrite(column)) document.tell(TABLE.notHere(this.words(column)));
-    else this.typed = from ?? this.text(row, column);
-  }
-
-  giveUp(): void {
-    this.typed = null;
-  }
-
-  /** Writes what was typed. The typing stays where it was refused. */
-  async commit(): Promise<boolean> {
-    const [row, column, typed] = [this.rows[this.cursor.row], this.columns[this.cursor.column], this.typed];
-    if (!row || !column || typed === null) return true;
-    if (typed === this.text(row, column)) {
-      this.typed = null;
-      return true;
-    }
-    const done = await this.#set([[row.initiative.id, column, typed]]);
-    if (done && this.typed === typed) this.typed = null;
-    return done;
+  /** What stands in a cell of that name, also in a row that is not shown; null: there is none of that name. */
+  textOf({ initiative: id, column }: CellId): string | null {
+    const initiative = document.map?.initiatives[document.byId.get(id) ?? -1];
+    return initiative && this.columns.includes(column) ? this.#contents.text(initiative, column) : null;
   }
 
   /** Empties what is taken. */
   clear(): Promise<boolean> {
-    return this.#set(this.#each(() => ""));
+    return this.set(this.#each(() => ""));
   }
 
   /** Writes the first row of what is taken into the others. */
   fillDown(): Promise<boolean> {
-    const { top, left } = this.taken;
-    const first = this.rows[top];
-    return this.#set(
-      this.#each((_, column) => (first ? this.text(first, this.columns[column] ?? "title") : "")).filter(
-        ([id, column]) => id !== first?.initiative.id && this.columns.indexOf(column) >= left,
-      ),
+    const first = this.rows[this.taken.top];
+    return this.set(
+      this.#each((column) => (first ? this.text(first, column) : "")).filter(([id]) => id !== first?.initiative.id),
     );
   }
 
@@ -274,19 +217,62 @@ export class Table {
   async paste(block: readonly (readonly string[])[]): Promise<boolean> {
     const { top, bottom, left, right } = this.taken;
     const [only] = block;
-    if (block.length === 1 && only?.length === 1) return this.#told(await this.#set(this.#each(() => only[0] ?? "")));
+    if (block.length === 1 && only?.length === 1) return this.#told(await this.set(this.#each(() => only[0] ?? "")));
     const wide = Math.max(...block.map((row) => row.length));
     if (left + wide > this.columns.length) return this.#refuse(TABLE.tooWide);
     if (top + block.length > this.rows.length) return this.#refuse(TABLE.tooTall);
     const cells = block.flatMap((values, down) =>
-      values.flatMap((value, along): [InitiativeId, ColumnId, string][] => {
+      values.flatMap((value, along): Writing[] => {
         const [row, column] = [this.rows[top + down], this.columns[left + along]];
         return row && column && this.text(row, column) !== value ? [[row.initiative.id, column, value]] : [];
       }),
     );
-    this.anchor = { row: Math.max(bottom, top + block.length - 1), column: Math.max(right, left + wide - 1) };
-    this.cursor = { row: top, column: left };
-    return this.#told(await this.#set(cells), cells.length);
+    this.go({ row: Math.max(bottom, top + block.length - 1), column: Math.max(right, left + wide - 1) });
+    this.go({ row: top, column: left }, true);
+    return this.#told(await this.set(cells), cells.length);
+  }
+
+  /** One edit for all of them. */
+  async set(cells: readonly Writing[]): Promise<boolean> {
+    const shut = cells.find(([, column]) => !canWrite(column));
+    if (shut) return this.#refuse(TABLE.notHere(this.words(shut[1])));
+    if (cells.length === 0) return true;
+    return document.edit({
+      kind: "set_cells",
+      cells: cells.map(([initiative, column, value]) => {
+        const date = column === "start" || column === "end" ? readDate(value) : null;
+        return { initiative, column: writtenColumn(column), value: date ?? value };
+      }),
+    });
+  }
+
+  #go(to: Corner, extend: boolean): void {
+    const corner = this.anchor === null ? this.#here : (this.#taking?.corner ?? this.#here);
+    const between = this.#between(to.place, this.#placeOf(corner));
+    this.#here = to;
+    this.#taking = extend ? { corner, ...between } : null;
+    this.went += 1;
+  }
+
+  #placeOf({ cell, place }: Corner): Place {
+    const row = cell ? this.#rowOf.get(cell.initiative) : undefined;
+    const column = cell ? this.columns.indexOf(cell.column) : -1;
+    return this.#within({ row: row ?? place.row, column: column < 0 ? place.column : column });
+  }
+
+  #within({ row, column }: Place): Place {
+    return {
+      row: Math.min(Math.max(row, 0), Math.max(this.rows.length - 1, 0)),
+      column: Math.min(Math.max(column, 0), this.columns.length - 1),
+    };
+  }
+
+  #between(one: Place, other: Place): { rows: InitiativeId[]; columns: ColumnId[] } {
+    const { top, bottom, left, right } = corners(one, other);
+    return {
+      rows: this.rows.slice(top, bottom + 1).map(({ initiative }) => initiative.id),
+      columns: this.columns.slice(left, right + 1),
+    };
   }
 
   #told(done: boolean, cells = 1): boolean {
@@ -299,61 +285,26 @@ export class Table {
     return false;
   }
 
-  #each(value: (row: number, column: number) => string): [InitiativeId, ColumnId, string][] {
+  #each(value: (column: ColumnId) => string): Writing[] {
     const { top, bottom, left, right } = this.taken;
-    const cells: [InitiativeId, ColumnId, string][] = [];
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) {
-        const [held, id] = [this.rows[row], this.columns[column]];
-        if (held && id) cells.push([held.initiative.id, id, value(row, column)]);
-      }
-    }
-    return cells;
+    const columns = this.columns.slice(left, right + 1);
+    return this.rows
+      .slice(top, bottom + 1)
+      .flatMap(({ initiative }) => columns.map((column): Writing => [initiative.id, column, value(column)]));
   }
+}
 
-  /** One edit for all of them. */
-  async #set(cells: readonly [InitiativeId, ColumnId, string][]): Promise<boolean> {
-    const shut = cells.find(([, column]) => !this.canWrite(column));
-    if (shut) return this.#refuse(TABLE.notHere(this.words(shut[1])));
-    if (cells.length === 0) return true;
-    return document.edit({
-      kind: "set_cells",
-      cells: cells.map(([initiative, column, value]) => this.#cell(initiative, column, value)),
-    });
-  }
+function corners(one: Place, other: Place): { top: number; bottom: number; left: number; right: number } {
+  return {
+    top: Math.min(one.row, other.row),
+    bottom: Math.max(one.row, other.row),
+    left: Math.min(one.column, other.column),
+    right: Math.max(one.column, other.column),
+  };
+}
 
-  #cell(initiative: InitiativeId, id: ColumnId, value: string): Cell {
-    const place = this.#place(id);
-    const column: Column =
-      place === null
-        ? ({ of: id } as Column)
-        : { of: "strength", challenge: document.map?.challenges[place]?.id ?? "" };
-    const date = id === "start" || id === "end" ? readDate(value) : null;
-    return { initiative, column, value: date ?? value };
-  }
-
-  /** A challenge's place, where the column is of its strengths. */
-  #place(column: ColumnId): number | null {
-    if (!column.startsWith("strength:")) return null;
-    const id = column.slice("strength:".length);
-    return document.map?.challenges.findIndex((challenge) => challenge.id === id) ?? null;
-  }
-
-  #involved(initiative: Initiative, role: Role): string {
-    const ids = Object.entries(initiative.organisations).flatMap(([id, held]) => (held === role ? [id] : []));
-    return ids.map((id) => this.#names.get(id) ?? ROLE[role]).join("; ");
-  }
-
-  #sector(id: string): string {
-    const sector = document.map?.organisations.find((row) => row.id === id)?.sector;
-    return sector ? SECTOR[sector] : "";
-  }
-
-  /** What a column is sorted by: dates as they are kept, the rest as it is read. */
-  #key(initiative: Initiative, column: ColumnId): string {
-    if (column === "start" || column === "end") return initiative[column] ?? "";
-    return this.text({ position: 0, initiative }, column);
-  }
+function same<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((held, nth) => held === other[nth]);
 }
 
 export const table = new Table();

@@ -1,46 +1,73 @@
-// What keys do in the table, as in a spreadsheet: go, take, begin to type, clear, fill, select.
+// Does in the table what a key means there.
 
+import { meaningOf, type Way } from "../views/table/keys";
 import { screens } from "./screens.svelte";
-import { table } from "./table.svelte";
+import { table, type Place } from "./table.svelte";
+import { typing } from "./typing.svelte";
+
+/** Rows that a page key goes. */
+const PAGE = 15;
 
 /** A key pressed in the table while nothing is typed; true where it was meant for that. */
 export function tableKey(event: KeyboardEvent): boolean {
-  const ctrl = event.ctrlKey || event.metaKey;
-  const { shiftKey: shift } = event;
-  const last = { row: table.rows.length - 1, column: table.columns.length - 1 };
-  switch (event.key) {
-    case "ArrowDown":
-      return (table.by(ctrl ? last.row : 1, 0, shift), true);
-    case "ArrowUp":
-      return (table.by(ctrl ? -last.row : -1, 0, shift), true);
-    case "ArrowRight":
-      return (table.by(0, ctrl ? last.column : 1, shift), true);
-    case "ArrowLeft":
-      return (table.by(0, ctrl ? -last.column : -1, shift), true);
-    case "PageDown":
-      return (table.page(1, shift), true);
-    case "PageUp":
-      return (table.page(-1, shift), true);
-    case "Home":
-      return (table.go({ row: ctrl ? 0 : table.cursor.row, column: 0 }, shift), true);
-    case "End":
-      return (table.go({ row: ctrl ? last.row : table.cursor.row, column: last.column }, shift), true);
-    case "Enter":
-    case "F2":
-      return (table.begin(), true);
-    case "Delete":
-    case "Backspace":
-      return (void table.clear(), true);
-    case " ":
-      if (!shift) return false;
-      return (table.selectTaken(), screens.turnTo("details"), true);
-    case "Escape":
-      table.anchor = null;
-      return true;
+  const meaning = meaningOf(event);
+  if (meaning === null) return false;
+  switch (meaning.does) {
+    case "go":
+      table.go(placeOn(meaning.way), meaning.extend);
+      break;
+    case "begin":
+      typing.begin(meaning.from);
+      break;
+    case "clear":
+      void table.clear();
+      break;
+    case "fill_down":
+      void table.fillDown();
+      break;
+    case "take_all":
+      table.takeAll();
+      break;
+    case "select_rows":
+      table.selectTaken();
+      screens.turnTo("details");
+      break;
+    case "give_up":
+      // What was refused and waits is given up first.
+      if (typing.draft) typing.giveUp();
+      else table.untake();
+      break;
   }
-  if (ctrl && event.key.toLowerCase() === "a") return (table.takeAll(), true);
-  if (ctrl && event.key.toLowerCase() === "d") return (void table.fillDown(), true);
-  if (ctrl || event.key.length !== 1) return false;
-  table.begin(event.key);
   return true;
+}
+
+function placeOn(way: Way): Place {
+  const { row, column } = table.cursor;
+  const last = { row: table.rows.length - 1, column: table.columns.length - 1 };
+  switch (way) {
+    case "up":
+      return { row: row - 1, column };
+    case "down":
+      return { row: row + 1, column };
+    case "left":
+      return { row, column: column - 1 };
+    case "right":
+      return { row, column: column + 1 };
+    case "page_up":
+      return { row: row - PAGE, column };
+    case "page_down":
+      return { row: row + PAGE, column };
+    case "top":
+      return { row: 0, column };
+    case "bottom":
+      return { row: last.row, column };
+    case "row_start":
+      return { row, column: 0 };
+    case "row_end":
+      return { row, column: last.column };
+    case "start":
+      return { row: 0, column: 0 };
+    case "end":
+      return last;
+  }
 }
