@@ -6,7 +6,7 @@ import { tick } from "svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import { document as session } from "../src/state/document.svelte";
 import { search } from "../src/state/search.svelte";
-import { table } from "../src/state/table.svelte";
+import { table } from "../src/views/table/table.svelte";
 import TableView from "../src/views/table/TableView.svelte";
 import type { Cell, Map as OpenMap, Status } from "../src/wire/types";
 import { failureOf, opened, type Fake } from "./fake";

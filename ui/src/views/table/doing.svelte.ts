@@ -1,7 +1,7 @@
 // Does in the table what a key means there.
 
-import { meaningOf, type Way } from "../views/table/keys";
-import { screens } from "./screens.svelte";
+import { meaningOf, type Way } from "./keys";
+import { screens } from "../../state/screens.svelte";
 import { table, type Place } from "./table.svelte";
 import { typing } from "./typing.svelte";
 

@@ -2,16 +2,16 @@
 // edit, also of many cells; nothing is shown as written before the reply. Where one is and what is taken belong to rows and
 // columns, not to places, which change with every sorting, filter and edit.
 
-import { COLUMN, TABLE, type PlainColumn } from "../text/table";
-import { readDate } from "../text/dates";
-import { canWrite, challengeOf, FIRST, LAST, MORE, strengthOf, writtenColumn } from "../views/table/columns";
-import type { CellId, ColumnId } from "../views/table/columns";
-import { Contents } from "../views/table/contents";
-import type { Initiative, InitiativeId } from "../wire/types";
-import { document } from "./document.svelte";
-import { folded } from "./matching";
-import { search } from "./search.svelte";
-import { selection } from "./selection.svelte";
+import { COLUMN, TABLE, type PlainColumn } from "../../text/table";
+import { readDate } from "../../text/dates";
+import { canWrite, challengeOf, FIRST, LAST, MORE, strengthOf, writtenColumn } from "./columns";
+import type { CellId, ColumnId } from "./columns";
+import { Contents } from "./contents";
+import type { Initiative, InitiativeId } from "../../wire/types";
+import { document } from "../../state/document.svelte";
+import { folded } from "../../state/matching";
+import { search } from "../../state/search.svelte";
+import { selection } from "../../state/selection.svelte";
 
 export type Place = { row: number; column: number };
 export type Row = { position: number; initiative: Initiative };

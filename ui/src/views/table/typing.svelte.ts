@@ -1,9 +1,9 @@
 // What is being typed into a cell of the table. It belongs to that cell, whatever row comes to lie there, and is written
 // nowhere else: confirmed by Enter, Tab or by going on, it is handed over; what can't stand there is kept or told.
 
-import { TABLE } from "../text/table";
-import { canWrite, choicesOf, meantBy, namedBy, type CellId } from "../views/table/columns";
-import { document } from "./document.svelte";
+import { TABLE } from "../../text/table";
+import { canWrite, choicesOf, meantBy, namedBy, type CellId } from "./columns";
+import { document } from "../../state/document.svelte";
 import { table } from "./table.svelte";
 
 export type Draft = CellId & {
