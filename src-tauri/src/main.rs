@@ -6,8 +6,10 @@
 mod desktop;
 mod file_dialog;
 mod folder;
+mod one_window;
 mod place;
 
+use one_window::{Asked, Ending};
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -26,15 +28,18 @@ fn main() -> ExitCode {
     let app = App::new(local, Box::new(desktop::Desktop));
     match run(app, place) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        Err(why) => one_window::start_again(&why),
     }
 }
 
 fn run(app: Arc<App>, place: TauriPlugin<Wry>) -> tauri::Result<()> {
-    let (dropped, handed, starting, ending) = (Arc::clone(&app), Arc::clone(&app), Arc::clone(&app), Arc::clone(&app));
+    let (dropped, handed, starting, saving) = (Arc::clone(&app), Arc::clone(&app), Arc::clone(&app), Arc::clone(&app));
+    let ending = Arc::new(Ending::default());
+    let late = Arc::clone(&ending);
     let built = tauri::Builder::default()
         // First of all, so that a second start opens nothing itself: it hands over what it was asked for and ends.
         .plugin(tauri_plugin_single_instance::init(move |handle, arguments, folder| {
+            let Some(Asked { arguments, folder }) = late.keep(Asked { arguments, folder }) else { return };
             let argument = arguments.get(1).map(OsStr::new);
             // A sample that can't be made leaves the window as it is; the person sees that it opened nothing.
             let _ = handed.hand_over(StartedOn::of(argument, Path::new(&folder)));
@@ -68,9 +73,13 @@ fn run(app: Arc<App>, place: TauriPlugin<Wry>) -> tauri::Result<()> {
             Ok(())
         })
         .build(tauri::generate_context!())?;
-    built.run(move |_, event| {
+    built.run(move |handle, event| {
         if let RunEvent::Exit = event {
-            ending.end();
+            ending.begin();
+            saving.end();
+            // From here on another start finds nobody, and opens a window of its own.
+            tauri_plugin_single_instance::destroy(handle);
+            ending.start_for_it();
         }
     });
     Ok(())

@@ -8,6 +8,8 @@ import { mkdirSync, readdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
+import { setTimeout as pause } from "node:timers/promises";
+import { gone, inFront, press, windowCalled, xdotool } from "./desktop.mjs";
 import { home, open, otherComputer, until } from "./driver.mjs";
 import { markOf, now, pointIn, regionOf } from "./map.mjs";
 
@@ -105,6 +107,29 @@ test("a map opened from the desktop comes to the window that is there", { timeou
   await window.says("There is no such file");
   assert.equal((await now(window)).file.sample, true);
   await window.close();
+  remove();
+});
+
+test("closed, and a map opened in the same moment, it is opened all the same", { timeout: 900_000 }, async () => {
+  const { folder, shared, file, cli, remove } = desk();
+  const second = path.join(shared, "Second.sweetspot");
+  cli("new", second, "--title", "Second");
+  for (const wait of [0, 60, 200]) {
+    const window = await open(folder, [file]);
+    await window.find("[data-initiative]");
+    await inFront("^Fenmoor");
+    await place(window, 0, wait === 60 ? "AD" : "ABD");
+    // The window goes while the last drop is still to be written, and somebody double-clicks another map.
+    press("alt+F4");
+    await pause(wait);
+    const env = { ...process.env, SWEETSPOT_HOME: path.join(folder, "home") };
+    spawn(program("sweetspot"), [second], { env, stdio: "ignore" }).unref();
+    const id = await windowCalled("^Second");
+    process.kill(Number(xdotool("getwindowpid", id)), "SIGKILL");
+    await gone("^Second");
+    await window.kill();
+    assert.equal(cli("check", file).trim(), "ok");
+  }
   remove();
 });
 

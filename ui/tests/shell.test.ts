@@ -8,7 +8,7 @@ import App from "../src/App.svelte";
 import { commands } from "../src/state/commands.svelte";
 import { document } from "../src/state/document.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { table } from "../src/state/table.svelte";
+import { table } from "../src/views/table/table.svelte";
 import { GROUP } from "../src/text/commands";
 import type { MergePreview, Snapshot } from "../src/wire/types";
 import { failureOf, opened, startOf, type Fake } from "./fake";

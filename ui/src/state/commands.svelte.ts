@@ -3,11 +3,13 @@
 
 import { COMMAND, redoWords, undoWords, type CommandGroup, type CommandName } from "../text/commands";
 import { AFRESH, copiedTo, removedWords, SAVED_NOW, savedAs } from "../text/shell";
-import { initiatives as countOf } from "../text/words";
 import { asking } from "./asking.svelte";
 import { carrying } from "./carrying.svelte";
+import { copy, duplicate, paste } from "./clipping.svelte";
 import { document } from "./document.svelte";
 import { network } from "./network.svelte";
+import { place, what } from "./placing.svelte";
+import { retitling } from "./retitling.svelte";
 import { inProportion, onSheet, sight } from "./sight.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
@@ -34,6 +36,7 @@ const notLooking = (): boolean => mapOpen() && document.looked === null;
 const isSample = (): boolean => document.file?.sample === true;
 /** The sample keeps its name, by which it is found; what can't be written can't be renamed. */
 const canRename = (): boolean => document.file !== null && !document.file.sample && !document.file.read_only;
+const inNetwork = (): boolean => mapOpen() && screens.view === "network";
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
 
 export const commands: readonly Command[] = [
@@ -72,8 +75,11 @@ export const commands: readonly Command[] = [
     "edit",
     ["F2"],
     () => selection.primary !== null,
-    () => screens.askForTitle(),
+    () => retitling.chosen(),
   ),
+  command("copy", "edit", ["Ctrl+C"], anySelected, copy),
+  command("paste", "edit", ["Ctrl+V"], mapOpen, paste),
+  command("duplicate", "edit", ["Ctrl+D"], anySelected, duplicate),
   command("pick_up", "edit", ["Ctrl+M"], anySelected, () => carrying.pickUp(chosen(), "keys")),
   command("take_off", "edit", ["Ctrl+Delete"], anySelected, takeOff),
   command("remove", "edit", ["Delete"], anySelected, remove),
@@ -114,6 +120,7 @@ export const commands: readonly Command[] = [
   command("zoom_out", "view", ["Ctrl+-", "-"], sheetOpen, () => sight().zoomBy(1 / ZOOM_STEP)),
   command("fit", "view", ["Ctrl+0", "0"], sheetOpen, () => sight().fit()),
   command("tidy", "view", ["Ctrl+Shift+T"], sheetOpen, tidy),
+  command("network_key", "view", [], inNetwork, () => network.toggleKey()),
   {
     ...command("include_ended", "view", [], mapOpen, countEnded),
     get words() {
@@ -207,14 +214,12 @@ function selectAll(): void {
 }
 
 async function takeOff(): Promise<void> {
-  await document.edit({ kind: "place_initiatives", initiatives: chosen(), challenges: [] });
+  await place(chosen(), 0, null);
 }
 
 /** No question is asked: the toast takes it back, and so does undo at any later time. */
 async function remove(): Promise<void> {
   const initiatives = chosen();
-  const [first] = initiatives;
-  const title = document.map?.initiatives[document.byId.get(first ?? "") ?? -1]?.title ?? "";
-  const words = removedWords(initiatives.length === 1 ? `“${title}”` : countOf(initiatives.length));
+  const words = removedWords(what(initiatives));
   if (await document.edit({ kind: "remove_initiatives", initiatives })) document.tell(words, true);
 }

@@ -4,6 +4,7 @@
 import { call, isFailure } from "../wire/call";
 import type { ChallengeSet, Failure, Position, Proposal, Together } from "../wire/types";
 import { idsOf } from "../canvas/sets";
+import { sheet } from "./camera.svelte";
 import { document } from "./document.svelte";
 import { groundAt, organisationAt } from "./reading.svelte";
 import { screens } from "./screens.svelte";
@@ -26,7 +27,7 @@ export class Joining {
   readonly markers: readonly { nth: number; proposal: Proposal; at: Position }[] = $derived(
     screens.right && screens.rightTab === "together" && document.looked === null
       ? (this.found?.proposals ?? []).flatMap((proposal, nth) =>
-          proposal.at ? [{ nth, proposal, at: proposal.at }] : [],
+          proposal.at ? [{ nth, proposal, at: sheet.fromMap(proposal.at) }] : [],
         )
       : [],
   );

@@ -1,6 +1,7 @@
 // Looking things up in the open map. Analysis and scene name rows by their position in map order, edits by their id.
 
 import { letter, members } from "../canvas/sets";
+import { listed } from "../text/words";
 import type { ChallengeSet, Ground, Initiative, InitiativeId, Organisation, Shared } from "../wire/types";
 import { document } from "./document.svelte";
 
@@ -34,6 +35,11 @@ export function regionOf(initiative: Initiative): ChallengeSet {
 export function shortName(place: number): string {
   const challenge = document.map?.challenges[place];
   return challenge?.short_name || challenge?.name || letter(place);
+}
+
+/** A set of challenges in a sentence: `Good work and Healthy life`. Empty for the empty set. */
+export function regionName(set: ChallengeSet): string {
+  return listed(members(set).map(shortName));
 }
 
 /** The full names of a set's challenges, in letter order. */

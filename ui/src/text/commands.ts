@@ -34,6 +34,9 @@ export const COMMAND = {
   full_screen: "Full screen",
   add: "Add initiatives",
   rename: "Rename the initiative",
+  copy: "Copy what is selected",
+  paste: "Paste as new initiatives",
+  duplicate: "Duplicate what is selected",
   remove: "Remove what is selected",
   take_off: "Take what is selected off the map",
   pick_up: "Pick up what is selected",
@@ -52,6 +55,7 @@ export const COMMAND = {
   fit: "Show the whole drawing",
   zoom_in: "Zoom in",
   zoom_out: "Zoom out",
+  network_key: "Show or hide the key of the network",
   include_ended: "Count ended initiatives too",
   leave_out_ended: "Leave ended initiatives out",
 } as const;

@@ -246,6 +246,11 @@ export const CANVAS_KEYS: readonly (readonly [string, string])[] = [
   ["Enter", "Pick up; arrows then go through the regions, Enter drops"],
   ["A to E", "While carrying: put a challenge in or out"],
   ["Escape", "Give up"],
+  ["Shift+F10", "Open the menu of what the keys are on; so does the right button"],
+  ["Double click", "Change a title, or a challenge’s name, where it stands"],
+  ["Drag", "On empty ground: move the sheet; so do Space or the middle button"],
+  ["Shift+drag", "Select all in a box"],
+  ["Wheel", "Zoom; with Shift, move sideways; two fingers move, a pinch zooms"],
 ];
 
 export const ABOUT = {
