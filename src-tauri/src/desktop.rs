@@ -1,13 +1,14 @@
 //! What the surface asks of a desktop: file dialogs, the clipboard, a reader in a process of its own.
 
 use crate::file_dialog;
+use crate::folder;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::Choose;
 use sweetspot_app::{Failure, FailureCode};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 
 pub(crate) struct Desktop;
 
@@ -31,6 +32,19 @@ impl Host for Desktop {
         on_main_thread(move || copy(width, height, rgba))
             .unwrap_or(Err("the window is closing".to_owned()))
             .map_err(|why| Failure::of(FailureCode::ClipboardFailed, &why))
+    }
+
+    fn show_in_folder(&self, path: &Path) -> Result<(), Failure> {
+        if folder::show(path) { Ok(()) } else { Err(Failure::of(FailureCode::FolderNotShown, "")) }
+    }
+
+    fn full_screen(&self) {
+        let windows = HANDLE.get().map(Manager::webview_windows).unwrap_or_default();
+        for window in windows.into_values() {
+            let now = window.is_fullscreen().unwrap_or_default();
+            // A system without it leaves the window as it is.
+            let _ = window.set_fullscreen(!now);
+        }
     }
 
     fn reader(&self) -> Command {

@@ -40,6 +40,7 @@ pub(crate) fn ask(window: &AppHandle, choose: &Choose, folder: Option<&Path>) ->
         Purpose::Merge => ("Bring in another copy", MAP),
         Purpose::Salvage => ("Save what is left as", MAP),
         Purpose::NewMap => ("Save the new map as", MAP),
+        Purpose::SaveAs => ("Save the map as", MAP),
         Purpose::SaveCopy => ("Save a copy", MAP),
         Purpose::Import => ("Import a spreadsheet", ("Spreadsheet", &["xlsx", "xlsm", "csv", "tsv", "txt"])),
         Purpose::ExportPng => ("Export the picture", ("PNG picture", &["png"])),

@@ -73,6 +73,7 @@ export function snapshotOf(map: OpenMap, more: Partial<Snapshot> = {}, spots: Sw
     },
     undo: null,
     redo: null,
+    left: null,
     conflicts: [],
     origins: [],
     short_description: "",

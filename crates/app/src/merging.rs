@@ -41,6 +41,7 @@ impl App {
                 name: arriving.name.clone(),
                 title: arriving.incoming.map().head.title.clone(),
                 related: preview.related,
+                same_map: arriving.incoming.map().head.id == session.document.map().head.id,
                 changes: u32::try_from(preview.changes).unwrap_or(u32::MAX),
                 sentences: preview.sentences,
                 conflicts: preview.conflicts.iter().map(|conflict| told(&preview.map, conflict)).collect(),

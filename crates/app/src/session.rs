@@ -96,14 +96,28 @@ impl Session {
     /// Closes it as another map takes its place, which is told where its file could not be written: its edits are safe,
     /// and it must not keep the other from being open.
     pub(crate) fn give_way_to(self, other: &mut Session) {
+        other.besides = self.let_go();
+    }
+
+    /// Closes it; what is to be told where its file could not be written.
+    pub(crate) fn let_go(self) -> Option<Notice> {
         let FileState { name, folder, .. } = self.file();
-        if self.close().is_err() {
-            other.besides = Some(Notice::LeftWaiting { name, folder });
-        }
+        self.close().err().map(|_| Notice::LeftWaiting { name, folder })
     }
 
     pub(crate) fn close(self) -> Result<(), Failure> {
         Ok(self.document.close()?)
+    }
+
+    /// Whether it is the sample.
+    pub(crate) fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// The file has another name now, and holds everything.
+    pub(crate) fn moved(&mut self) {
+        self.waiting = None;
+        self.state = next_state();
     }
 
     pub(crate) fn snapshot(&mut self) -> Snapshot {
@@ -122,6 +136,7 @@ impl Session {
             file: self.file(),
             undo: self.document.undo_label().map(str::to_owned),
             redo: self.document.redo_label().map(str::to_owned),
+            left: None,
             conflicts,
             // What can't be told is not worth failing an edit that is made.
             origins: self.document.origins().unwrap_or_default().into_iter().map(Origin::from).collect(),

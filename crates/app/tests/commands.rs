@@ -2,10 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "commands/files.rs"]
+mod files;
+
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::{Choose, Commands};
@@ -17,16 +22,32 @@ use tempfile::TempDir;
 struct Ready {
     answers: Arc<Mutex<VecDeque<PathBuf>>>,
     copied: Arc<Mutex<Option<(u32, u32)>>>,
+    /// The file that was last shown in its folder.
+    shown: Arc<Mutex<Option<PathBuf>>>,
+    /// There is no file manager.
+    no_manager: Arc<AtomicBool>,
+    /// Keeps the next dialog open until something comes, and whether it is open.
+    held: Arc<Mutex<Option<Receiver<()>>>>,
+    open: Arc<AtomicBool>,
 }
 
 impl Host for Ready {
-    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
+    fn choose(&self, choose: &Choose, _: Option<&Path>) -> Option<PathBuf> {
+        files::hold(self, choose);
         self.answers.lock().unwrap().pop_front()
     }
 
     fn copy_image(&self, width: u32, height: u32, rgba: Vec<u8>) -> Result<(), Failure> {
         assert_eq!(rgba.len(), width as usize * height as usize * 4);
         *self.copied.lock().unwrap() = Some((width, height));
+        Ok(())
+    }
+
+    fn show_in_folder(&self, path: &Path) -> Result<(), Failure> {
+        if self.no_manager.load(Ordering::Relaxed) {
+            return Err(Failure::of(FailureCode::FolderNotShown, ""));
+        }
+        *self.shown.lock().unwrap() = Some(path.to_owned());
         Ok(())
     }
 
@@ -173,6 +194,7 @@ fn every_command_answers() {
 
     the_network(&mut desk);
     the_past(&mut desk);
+    files::the_files(&mut desk);
 
     for name in Commands::NAMES {
         assert!(desk.called.iter().any(|called| called == name), "{name} was not called");

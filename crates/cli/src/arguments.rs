@@ -19,6 +19,9 @@ pub(crate) enum Command {
         /// Fill it with the sample
         #[arg(long, conflicts_with_all = ["title", "area", "challenges"])]
         sample: bool,
+        /// With the challenges and common ground of another map
+        #[arg(long, conflicts_with_all = ["sample", "challenges"])]
+        like: Option<PathBuf>,
         /// The map's title; the file's name where it is not given
         #[arg(long)]
         title: Option<String>,

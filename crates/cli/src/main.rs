@@ -38,8 +38,8 @@ type Answer = Result<String, String>;
 
 fn run(arguments: Arguments) -> Answer {
     match arguments.command {
-        Command::New { map, sample, title, area, challenges } => {
-            changing::new(&map, sample, title.as_deref(), &area, challenges)
+        Command::New { map, sample, like, title, area, challenges } => {
+            changing::new(&map, sample, like.as_deref(), title.as_deref(), &area, challenges)
         }
         Command::Import { map, file, preview, column, sheet } => changing::import(&map, &file, preview, &column, sheet),
         Command::Place { map, title, letters } => changing::place(&map, &title, &letters),

@@ -233,6 +233,7 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
   const family = marks.filter((mark) => mark.challenges === 15).map((mark) => mark.initiative);
   return {
     state: 1,
+    left: null,
     conflicts: [],
     origins: [],
     map: {
