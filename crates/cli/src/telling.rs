@@ -238,7 +238,7 @@ fn left_out<'a>(map: &'a Map, things: &[LeftOut]) -> Vec<ToldLeftOut<'a>> {
     };
     let told = things.iter().map(|left| ToldLeftOut {
         kind: kind(left.thing),
-        name: words::name(map, left.thing),
+        name: left.thing.name(map),
         initiatives: left.initiatives,
     });
     told.collect()

@@ -17,6 +17,7 @@ mod tiling;
 pub mod together;
 
 use crate::map::{ChallengeSet, Map, Sector, Strength};
+use crate::phrases;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -167,6 +168,17 @@ pub enum Shared {
     Organisation(u32),
     /// The place, priority or theme at this position in map order.
     Ground(u32),
+}
+
+impl Shared {
+    /// What it is called in a sentence.
+    pub fn name(self, map: &Map) -> &str {
+        match self {
+            Shared::Challenge(position) => phrases::challenge(map.challenges.at(usize::from(position))),
+            Shared::Organisation(position) => &map.organisations.at(position as usize).name,
+            Shared::Ground(position) => &map.grounds.at(position as usize).name,
+        }
+    }
 }
 
 /// A thing that tells nothing, because more than half of the counted initiatives have it.

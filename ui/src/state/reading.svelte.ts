@@ -36,6 +36,11 @@ export function shortName(place: number): string {
   return challenge?.short_name || challenge?.name || letter(place);
 }
 
+/** The names of a set's challenges as sentences say them, in letter order. */
+export function shortNamesOf(set: ChallengeSet): string[] {
+  return members(set).map(shortName);
+}
+
 /** The full names of a set's challenges, in letter order. */
 export function namesOf(set: ChallengeSet): string[] {
   return members(set).map((place) => document.map?.challenges[place]?.name ?? letter(place));
@@ -45,7 +50,7 @@ export function namesOf(set: ChallengeSet): string[] {
 export function sharedName(shared: Shared): string {
   switch (shared.kind) {
     case "challenge":
-      return `${letter(shared.position)} (${shortName(shared.position)})`;
+      return shortName(shared.position);
     case "organisation":
       return organisationAt(shared.position)?.name ?? "";
     case "ground":

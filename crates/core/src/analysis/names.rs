@@ -68,19 +68,9 @@ impl<'a> SharedNames<'a> {
         name
     }
 
-    /// Ever longer names, each saying one thing more that is shared.
-    fn ever_longer(&self) -> impl Iterator<Item = String> {
-        let mut said = self.at_first();
-        let all = [self.about.len(), self.places.len(), self.organisations.len()];
-        let mut next = Some(self.named(said));
-        std::iter::from_fn(move || {
-            let name = next.take()?;
-            if let Some(kind) = (0..3).find(|kind| said[*kind] < all[*kind]) {
-                said[kind] += 1;
-                next = Some(self.named(said));
-            }
-            Some(name)
-        })
+    /// All that is shared, as a name.
+    fn in_full(&self) -> String {
+        self.named([self.about.len(), self.places.len(), self.organisations.len()])
     }
 }
 
@@ -89,18 +79,15 @@ impl<'a> SharedNames<'a> {
 pub struct Names(BTreeSet<String>);
 
 impl Names {
-    /// The shortest name that nobody before it in the list has: what is shared, one thing after another; then the
-    /// challenges too. Only things of different kinds that are called alike can make all of that the same for two, and
-    /// then they are numbered.
+    /// The first that nobody before it in the list has: a short name, all that is shared, the challenges too. Only
+    /// things of different kinds that are called alike can make all of that the same for two; then they are numbered.
     pub fn give(&mut self, map: &Map, challenges: ChallengeSet, shared: &SharedNames) -> String {
-        let told = shared.ever_longer().find(|name| self.is_new(name));
-        let name = told.unwrap_or_else(|| {
-            let all = shared.ever_longer().last().unwrap_or_default();
-            let full =
-                if challenges.is_empty() { all } else { format!("{all}: {}", phrases::challenges(map, challenges)) };
-            let numbered = (2..).map(|nth| format!("{full} ({nth})"));
-            std::iter::once(full.clone()).chain(numbered).find(|name| self.is_new(name)).unwrap_or(full)
-        });
+        let full = shared.in_full();
+        let served = phrases::challenges(map, challenges);
+        let fullest = if served.is_empty() { full.clone() } else { format!("{full}: {served}") };
+        let numbered = (2..).map(|nth| format!("{fullest} ({nth})"));
+        let tried = [shared.named(shared.at_first()), full, fullest.clone()].into_iter().chain(numbered);
+        let name = tried.into_iter().find(|name| self.is_new(name)).unwrap_or_default();
         self.0.insert(text::key(&name));
         name
     }

@@ -3,7 +3,7 @@
 use super::{spots, whose};
 use crate::analysis::{Analysis, NearMiss, Region, SweetSpot, ThinSpot};
 use crate::map::{LETTERS, Map};
-use crate::phrases::{challenges, counted, in_words, listed};
+use crate::phrases::{challenge, challenges, counted, in_words, listed};
 
 /// Most titles named in one list, and most sweet spots told: more than that nobody listens to.
 const MOST_TITLES: usize = 60;
@@ -29,8 +29,15 @@ pub(super) fn written(map: &Map, analysis: &Analysis) -> String {
 }
 
 fn opening(map: &Map, analysis: &Analysis) -> String {
-    let lettered: Vec<String> =
-        map.challenges.iter().zip(LETTERS).map(|(challenge, letter)| format!("{letter}, {}", challenge.name)).collect();
+    let lettered: Vec<String> = map
+        .challenges
+        .iter()
+        .zip(LETTERS)
+        .map(|(row, letter)| match challenge(row) {
+            short if short != row.name => format!("{letter}, {} ({short})", row.name),
+            name => format!("{letter}, {name}"),
+        })
+        .collect();
     let placed = match analysis.placed {
         0 => "No initiative is placed yet.".to_owned(),
         1 => "1 initiative is placed.".to_owned(),

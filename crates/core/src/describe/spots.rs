@@ -1,9 +1,9 @@
 //! What a sweet spot tells besides what its members share: who is behind it, who nearly belongs, how fragile it is.
 //! Every figure is one that the lists beside it show.
 
-use crate::analysis::{Analysis, Nearly, Shared, SweetSpot};
+use crate::analysis::{Analysis, Nearly, SweetSpot};
 use crate::map::Map;
-use crate::phrases::{challenge, counted, listed, listed_up_to};
+use crate::phrases::{counted, listed, listed_up_to};
 
 /// Most names in one list; more than that nobody takes in.
 const MOST: usize = 4;
@@ -22,7 +22,7 @@ pub fn behind(map: &Map, spot: &SweetSpot) -> String {
 pub fn nearly(map: &Map, spot: &SweetSpot) -> Option<String> {
     let told = |near: &Nearly| {
         let title = &map.initiatives.at(near.initiative as usize).title;
-        format!("{title} (lacks {})", name(map, near.lacks))
+        format!("{title} (lacks {})", near.lacks.name(map))
     };
     match spot.nearly.as_slice() {
         [] => None,
@@ -57,20 +57,11 @@ pub fn left_out(map: &Map, analysis: &Analysis) -> Option<String> {
     let told: Vec<String> = analysis
         .left_out
         .iter()
-        .map(|left| format!("{} ({} of {})", name(map, left.thing), left.initiatives, analysis.placed))
+        .map(|left| format!("{} ({} of {})", left.thing.name(map), left.initiatives, analysis.placed))
         .collect();
     let them = if told.len() == 1 { "it" } else { "them" };
     (!told.is_empty())
         .then(|| format!("Left out, because more than half of the initiatives have {them}: {}.", listed(&told)))
-}
-
-/// What a shared thing is called.
-pub fn name(map: &Map, shared: Shared) -> &str {
-    match shared {
-        Shared::Challenge(position) => challenge(map.challenges.at(usize::from(position))),
-        Shared::Organisation(position) => organisation(map, position),
-        Shared::Ground(position) => &map.grounds.at(position as usize).name,
-    }
 }
 
 fn organisation(map: &Map, position: u32) -> &str {
