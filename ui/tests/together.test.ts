@@ -106,6 +106,21 @@ describe("a proposal", () => {
     expect(fake.edits[0]).toMatchObject({ kind: "start_together", grounds: [idOf("Food")] });
   });
 
+  it("is said no to with a reason, for its organisations and challenges wherever they meet", async () => {
+    fake.answers.edit = () => ({ ...snapshotOf(map), state: 9 });
+    await user.click(within(await card()).getByRole("button", { name: "Not for us" }));
+    await user.type(within(await card()).getByRole("textbox"), "Not this year");
+    await user.click(within(await card()).getByRole("button", { name: "Hide it" }));
+    expect(fake.edits).toEqual([
+      {
+        kind: "dismiss",
+        organisations: [idOf("Fire"), idOf("University")],
+        challenges: map.challenges.map(({ id }) => id),
+        reason: "Not this year",
+      },
+    ]);
+  });
+
   it("selects the initiatives that it rests on", async () => {
     await user.click(within(await card()).getByRole("button", { name: "Select their initiatives" }));
     expect([...selection.ids]).toEqual([idOf("Falls prevention"), idOf("First job")]);
