@@ -244,6 +244,29 @@ fn large_maps_are_answered_whole() {
 }
 
 #[test]
+fn a_joint_initiative_joins_them_where_it_was_started_and_undo_proposes_them_again() {
+    use sweetspot_core::{Edit, Stamp, apply};
+    let map = read("challenges: 2\nOne: A @Lodehaven #Food ~Trust\nTwo: B @Lodehaven #Food ~College");
+    let before = together(&map, &all());
+    let start = Edit::StartTogether {
+        title: "Trust with College".to_owned(),
+        challenges: map.challenges.iter().map(|row| row.id).collect(),
+        organisations: map.organisations.iter().map(|row| row.id).collect(),
+        grounds: vec![map.grounds.at(0).id],
+    };
+    let stamp = Stamp { at: 0, who: String::new(), change: uuid::Uuid::from_u128(1) };
+    let (started, change) = apply(&map, &start, &stamp).unwrap();
+    let joint = started.initiatives.at(2);
+    assert_eq!(
+        (joint.status, joint.grounds.iter().copied().collect::<Vec<_>>()),
+        (Status::Idea, vec![map.grounds.at(0).id])
+    );
+    assert_eq!(groups(&together(&started, &all())), [(vec![0, 1], vec![1])], "they could still join for food");
+    let undone = change.inverse("Undo".to_owned(), &stamp).made_in(&started).unwrap();
+    assert_eq!(together(&undone, &all()), before);
+}
+
+#[test]
 fn what_was_said_no_to_is_not_proposed_again_until_it_is_recalled() {
     use sweetspot_core::{Edit, Stamp, apply};
     let map = read("Warm homes: A @Ely ~Council(council)* =live\nFood hub: B @Ely ~Clinic(health)* =live");
