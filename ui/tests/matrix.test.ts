@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { matrix } from "../src/state/matrix.svelte";
+import { matrix } from "../src/views/matrix/matrix.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { search } from "../src/state/search.svelte";
 import { selection } from "../src/state/selection.svelte";

@@ -5,10 +5,12 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { read, written } from "../src/canvas/cells";
-import { document } from "../src/state/document.svelte";
+import { document as session } from "../src/state/document.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { table } from "../src/state/table.svelte";
+import { table } from "../src/views/table/table.svelte";
+import { typing } from "../src/views/table/typing.svelte";
+import { meaningOf, type Pressed } from "../src/views/table/keys";
 import { failureOf, opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
@@ -22,7 +24,7 @@ beforeEach(async () => {
   fake = await opened(snapshotOf(map));
   table.go({ row: 0, column: 0 });
   table.sort = null;
-  table.typed = null;
+  typing.giveUp();
   table.filtering = false;
   table.asks = new Map();
   render(App);
@@ -38,7 +40,7 @@ const paste = (text: string): void => {
   Object.defineProperty(event, "clipboardData", { value: { getData: () => text } });
   grid.dispatchEvent(event);
 };
-const here = (): string => (document.map ? (grid.getAttribute("aria-activedescendant") ?? "") : "");
+const here = (): string => (session.map ? (grid.getAttribute("aria-activedescendant") ?? "") : "");
 
 describe("the table", () => {
   it("is filtered by any of its columns, and says so", async () => {
@@ -89,6 +91,80 @@ describe("the table", () => {
     await user.keyboard("sometime{Enter}");
     expect(await screen.findByText(/sometime.* can’t stand in that column/)).toBeVisible();
     expect(await screen.findByDisplayValue("sometime")).toBeVisible();
+  });
+
+  it("keeps a letter out of every cell but the one in which it was typed", async () => {
+    const cell = (row: number, column: number): Element => document.getElementById(`cell-${row}-${column}`)!;
+    const press = async (at: Element): Promise<void> => {
+      // jsdom has no pointer events of its own that know which button it was.
+      at.dispatchEvent(new MouseEvent("pointerdown", { bubbles: true, button: 0 }));
+      await user.click(at);
+    };
+    await press(cell(0, 1));
+    await user.keyboard("q");
+    await press(cell(1, 0));
+    expect(await screen.findByText(/“q” can’t stand in Status: Idea, Planned, Live, Paused, Ended/)).toBeVisible();
+    await press(cell(2, 0));
+    await press(screen.getByRole("button", { name: "Columns" }));
+    expect(cells()).toEqual([]);
+    // The same where somebody else's change has put another row in its place.
+    table.goTo({ initiative: idOf("Youth zone"), column: "title" });
+    grid.focus();
+    await user.keyboard("Zone");
+    session.receive(snapshotOf({ ...map, initiatives: map.initiatives.toReversed() }));
+    await user.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(cells()).toEqual([{ initiative: idOf("Youth zone"), column: { of: "title" }, value: "Zone" }]),
+    );
+  });
+
+  it("chooses by what is typed, and starts from what stands there", async () => {
+    table.go({ row: 0, column: 1 });
+    await user.keyboard("p");
+    const field = await screen.findByRole("combobox", { name: "Status of Family hubs" });
+    expect(screen.getByRole("option", { name: "Planned" })).toHaveAttribute("aria-selected", "true");
+    await user.type(field, "{Backspace}");
+    expect(screen.getByRole("option", { name: "Live" })).toHaveAttribute("aria-selected", "true");
+    await user.type(field, "paused{Enter}");
+    await waitFor(() =>
+      expect(cells()).toEqual([{ initiative: idOf("Family hubs"), column: { of: "status" }, value: "Paused" }]),
+    );
+    expect(here()).toBe("cell-1-1");
+    await user.keyboard("x{Enter}");
+    expect(await screen.findByText(/“x” can’t stand in Status/)).toBeVisible();
+    expect(await screen.findByRole("combobox", { name: "Status of Youth zone" })).toHaveFocus();
+    await user.click(screen.getByRole("option", { name: "Ended" }));
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    table.go({ row: 1, column: table.columns.findIndex((column) => column.startsWith("strength:")) });
+    await user.keyboard("strong{Tab}");
+    await waitFor(() => expect(cells().at(-1)).toMatchObject({ initiative: idOf("Youth zone"), value: "3" }));
+  });
+
+  it("takes each key with its own modifiers only", () => {
+    const plain = { key: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+    const none: Partial<Pressed>[] = [
+      { key: "a", ctrlKey: true, shiftKey: true },
+      { key: "d", ctrlKey: true, shiftKey: true },
+      { key: "d", ctrlKey: true, altKey: true },
+      { key: "Delete", ctrlKey: true },
+      { key: "Delete", shiftKey: true },
+      { key: "Enter", shiftKey: true },
+      { key: "Enter", ctrlKey: true },
+      { key: "F2", ctrlKey: true },
+      { key: "ArrowLeft", altKey: true },
+      { key: "Escape", shiftKey: true },
+      { key: " " },
+    ];
+    expect(none.map((pressed) => meaningOf({ ...plain, ...pressed }))).toEqual(none.map(() => null));
+    expect(meaningOf({ ...plain, key: "d", ctrlKey: true })).toEqual({ does: "fill_down" });
+    expect(meaningOf({ ...plain, key: "End", ctrlKey: true, shiftKey: true })).toEqual({
+      does: "go",
+      way: "end",
+      extend: true,
+    });
+    // AltGr is told as Ctrl with Alt.
+    const altGr = { ...plain, key: "€", ctrlKey: true, altKey: true, getModifierState: () => true };
+    expect(meaningOf(altGr)).toEqual({ does: "begin", from: "€" });
   });
 
   it("fills down and clears as one step each", async () => {

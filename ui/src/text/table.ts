@@ -1,7 +1,8 @@
 // What the table says.
 
 import type { InitiativeFields } from "../wire/types";
-import { counted, figure } from "./words";
+import type { Strength } from "../wire/types";
+import { counted, figure, STRENGTH } from "./words";
 
 export const TABLE = {
   label: "Initiatives as a table",
@@ -23,6 +24,15 @@ export const TABLE = {
   pasted: (cells: number): string => `${counted(cells, "cell", "cells")} pasted`,
   copied: (cells: number): string => `${counted(cells, "cell", "cells")} copied`,
   none: "No initiative passes the filter.",
+  lost: (typed: string, column: string): string => `“${typed}” was not written: its cell in ${column} has gone.`,
+  noChoice: (typed: string, column: string, choices: readonly string[]): string =>
+    `“${typed}” can’t stand in ${column}: ${choices.join(", ")}. Nothing was changed.`,
+};
+
+/** How the values of columns that hold one of a few are offered. */
+export const CHOICE_WORDS = {
+  bright_spot: (value: string): string => (value === "" ? "No" : "Yes"),
+  strength: (value: string): string => (value === "" ? "None" : `${value} ${STRENGTH[Number(value) as Strength]}`),
 };
 
 export type PlainColumn =

@@ -1,9 +1,9 @@
 // The matrix: which combinations of challenges are listed, in which order, and which row is open. It follows the analysis
 // and never changes the map.
 
-import { members } from "../canvas/sets";
-import type { ChallengeSet, Region } from "../wire/types";
-import { document } from "./document.svelte";
+import { members } from "../../canvas/sets";
+import type { ChallengeSet, Region } from "../../wire/types";
+import { document } from "../../state/document.svelte";
 
 export type Sort = "size" | "challenges" | "surprise" | "letters";
 export type Wanted = "yes" | "no" | "may";
