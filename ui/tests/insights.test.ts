@@ -36,7 +36,7 @@ describe("a sweet spot", () => {
 
   it("shows its challenges, a product that can be checked, and its sentence", async () => {
     await show(snapshotOf(map, {}, [spot]));
-    expect(within(card()).getByRole("img", { name: "A + B" })).toBeVisible();
+    expect(within(card()).getByRole("img", { name: "Good start and Good work" })).toBeVisible();
     expect(within(card()).getByText("2 × 2 × 1 = 4")).toBeVisible();
     expect(within(card()).getByText("2 initiatives serve Good start and Good work, and share Ely.")).toBeVisible();
   });
@@ -138,7 +138,7 @@ it("over-claiming is told, with what stronger contributions leave beside all of 
   const table = screen.getByRole("table");
   const cells = within(table)
     .getAllByRole("row")
-    .find((one) => within(one).queryByRole("img", { name: "A + B" }));
+    .find((one) => within(one).queryByRole("img", { name: "Good start and Good work" }));
   expect(cells?.textContent.replace(/\s+/g, "")).toBe("AB21");
   expect(screen.getByRole("article", { name: "Strong" })).toBeVisible();
   expect(screen.getByRole("article", { name: "Ely" })).toBeVisible();
