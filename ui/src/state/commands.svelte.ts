@@ -29,6 +29,7 @@ const ZOOM_STEP = 1.25;
 const always = (): boolean => true;
 const mapOpen = (): boolean => document.map !== null;
 const sheetOpen = (): boolean => mapOpen() && onSheet();
+const inTable = (): boolean => mapOpen() && screens.view === "table";
 const notLooking = (): boolean => mapOpen() && document.looked === null;
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
 
@@ -80,6 +81,9 @@ export const commands: readonly Command[] = [
   command("view_matrix", "view", [], mapOpen, () => (screens.view = "matrix")),
   command("view_table", "view", [], mapOpen, () => (screens.view = "table")),
   command("palette", "view", ["Ctrl+K"], always, () => (screens.palette = true)),
+  // Before the filter: in the table the same keys find.
+  command("find", "edit", ["Ctrl+F"], inTable, () => screens.askToFind("find")),
+  command("replace", "edit", ["Ctrl+H"], inTable, () => screens.askToFind("replace")),
   command("filter", "view", ["Ctrl+F"], mapOpen, () => screens.askForFilter()),
   command(
     "clear_filter",
