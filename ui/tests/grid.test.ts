@@ -14,6 +14,8 @@ import { applied, COLUMNS, GridModel, type ModelCell } from "./gridmodel";
 import { mapOf, snapshotOf } from "./notation";
 
 const SEQUENCES = 200;
+/** So many in one test. */
+const BLOCK = 20;
 const STEPS = 25;
 const ROWS = 20;
 const WORDS = ["live", "Paused", "planned", "2", "3", "some", "none", "2026-04-01"];
@@ -52,7 +54,7 @@ class Hand {
       else (document.activeElement as HTMLElement).blur();
     }
     alive.dispatchEvent(pointer("pointerup"));
-    await fireEvent.click(alive, { shiftKey: shift });
+    await fireEvent.click(alive, { shiftKey: shift, detail: 1 });
     await tick();
   }
 
@@ -310,10 +312,10 @@ describe("any sequence of keys and clicks", () => {
     };
   });
 
-  const seeds = Array.from({ length: SEQUENCES }, (_, nth) => nth + 1);
-  it("writes only where a value was confirmed", { timeout: 300_000 }, async () => {
+  const blocks = Array.from({ length: SEQUENCES / BLOCK }, (_, nth) => nth * BLOCK);
+  it.each(blocks)("writes only where a value was confirmed, from seed %i on", { timeout: 120_000 }, async (first) => {
     let written = 0;
-    for (const seed of seeds) {
+    for (let seed = first; seed < first + BLOCK; seed += 1) {
       const random = randomOf(seed);
       const map = startMap(random);
       const fake = await opened(snapshotOf(map));
@@ -332,8 +334,10 @@ describe("any sequence of keys and clicks", () => {
       await run.answerAll();
       expect(run.asked(), `seed ${seed}: ${run.trace.join(", ")}`).toEqual(run.expected());
       written += run.expected().length;
+      // The test's own runner wants to hear from it now and then; promises alone leave it no turn.
+      await new Promise((done) => setTimeout(done));
     }
     // The sequences say something: a good part of them writes.
-    expect(written).toBeGreaterThan(SEQUENCES);
+    expect(written).toBeGreaterThan(BLOCK);
   });
 });

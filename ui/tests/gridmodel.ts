@@ -21,7 +21,7 @@ export class GridModel {
   #corner: ModelCell | null = null;
   #took: string[] = [];
   draft: Draft | null = null;
-  focus: "grid" | "field" | "outside" = "grid";
+  focus: "grid" | "head" | "field" | "outside" = "grid";
   /** What was asked of the program and not answered yet. */
   readonly waiting: Edit[] = [];
   readonly sent: Write[][] = [];
@@ -109,7 +109,8 @@ export class GridModel {
   }
 
   key(key: string, shift: boolean): void {
-    if (this.focus === "grid") this.#gridKey(key, shift);
+    if (this.focus === "head") this.#headKey(key, shift);
+    else if (this.focus === "grid") this.#gridKey(key, shift);
     else if (this.focus === "field") this.#fieldKey(key, shift);
   }
 
@@ -147,7 +148,8 @@ export class GridModel {
       ArrowRight: [0, 1],
     };
     const step = steps[key];
-    if (step) this.#go(this.at(row + step[0], column + step[1]), shift);
+    if (key === "ArrowUp" && !shift && row === 0) this.focus = "head";
+    else if (step) this.#go(this.at(row + step[0], column + step[1]), shift);
     else if ((key === "Enter" && !shift) || key === "F2") this.#begin();
     else if (key === "Delete")
       this.#send(
@@ -159,6 +161,14 @@ export class GridModel {
       if (this.draft) this.draft = null;
       else this.#corner = null;
     } else if (key.length === 1) this.#begin(key);
+  }
+
+  #headKey(key: string, shift: boolean): void {
+    const { row, column } = this.place();
+    if (shift) return;
+    if (key === "ArrowDown" || key === "Escape") this.focus = "grid";
+    else if (key === "ArrowLeft") this.#go(this.at(row, column - 1), false);
+    else if (key === "ArrowRight") this.#go(this.at(row, column + 1), false);
   }
 
   #fieldKey(key: string, shift: boolean): void {

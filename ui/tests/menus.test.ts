@@ -195,6 +195,48 @@ it("of a node and of a link in the network offer what can be done with them", as
   expect(fake.edits.at(-1)).toEqual({ kind: "remove_links", links: ["l"] });
 });
 
+describe("in the table and the matrix", () => {
+  /** By selector: a whole table of roles takes its time. */
+  const found = (selector: string) =>
+    waitFor(() => {
+      const element = document.querySelector<HTMLElement>(selector);
+      if (!element) throw new Error(`no ${selector} yet`);
+      return element;
+    });
+  const menu = (name: string) => found(`[role="menu"][aria-label="${name}"]`);
+  const heading = () => document.querySelector<HTMLElement>('[role="columnheader"][data-column="status"]');
+
+  it("a row's is of its initiative, by the pointer and by the keys", async () => {
+    screens.view = "table";
+    await right(await found('[role="gridcell"]'), { x: 300, y: 100 });
+    await menu(titleOf(0));
+    await user.keyboard("{Escape}");
+    const grid = await found('[role="grid"]');
+    grid.focus();
+    await fireEvent.keyDown(grid, { key: "F10", shiftKey: true });
+    await menu(titleOf(0));
+    expect([...selection.ids]).toEqual([idAt(0)]);
+  });
+
+  it("a heading's sorts, moves and hides its column", async () => {
+    screens.view = "table";
+    await found('[role="gridcell"]');
+    await right(heading()!, { x: 300, y: 20 });
+    await user.click(within(await menu("Status")).getByText("Sort downwards"));
+    expect(heading()).toHaveAttribute("aria-sort", "descending");
+    await right(heading()!, { x: 300, y: 20 });
+    await user.click(within(await menu("Status")).getByText("Hide Status"));
+    expect(heading()).toBeNull();
+  });
+
+  it("a combination's selects what it holds", async () => {
+    screens.view = "matrix";
+    await right(await found("tbody th"), { x: 300, y: 100 });
+    await user.click(within(await found('[role="menu"]')).getByText("Select all that is here"));
+    expect(selection.ids.size).toBeGreaterThan(0);
+  });
+});
+
 describe("cards on the clipboard", () => {
   class Held {
     data = new Map<string, string>();

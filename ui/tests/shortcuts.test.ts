@@ -21,6 +21,8 @@ const OWN: Record<View, readonly string[]> = {
 };
 /** The clipboard's come as events of their own. */
 const CLIPBOARD = ["Ctrl+C", "Ctrl+V"];
+/** Commands of one view alone; in it they come before another command of the same keys. */
+const OF_ONE_VIEW: Partial<Record<string, View>> = { find: "table", replace: "table" };
 const MODIFIERS = ["Ctrl", "Shift", "Alt", "Meta"];
 
 let fake: Fake;
@@ -46,7 +48,7 @@ async function show(view: View): Promise<HTMLElement> {
   ran = [];
   for (const command of commands) {
     vi.spyOn(command, "run").mockImplementation(() => void ran.push(command.id));
-    vi.spyOn(command, "enabled").mockReturnValue(true);
+    vi.spyOn(command, "enabled").mockReturnValue((OF_ONE_VIEW[command.id] ?? view) === view);
   }
   selection.set([idOf("Family hubs")]);
   search.clear();
@@ -85,9 +87,11 @@ describe.each(VIEWS)("in the view %s", (view) => {
     for (const command of commands) {
       for (const shortcut of command.keys) {
         if (OWN[view].includes(shortcut) || CLIPBOARD.includes(shortcut)) continue;
+        if (!command.enabled()) continue;
+        const first = commands.find((one) => one.keys.includes(shortcut) && one.enabled());
         ran = [];
         await fireEvent.keyDown(place, eventOf(partsOf(shortcut)));
-        expect(ran, shortcut).toEqual([command.id]);
+        expect(ran, shortcut).toEqual([first?.id]);
       }
     }
   });

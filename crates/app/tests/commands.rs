@@ -151,7 +151,7 @@ fn every_command_answers() {
 
     let drawn = desk.call("proportional", json!({ "heading": 26.0, "text": 19.0 }))["drawn"].clone();
     assert_eq!(drawn["hidden"], 0);
-    let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5 }));
+    let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5, "at": [] }));
     assert_eq!(apart["proposals"], json!([]), "no two organisations have common ground");
 
     assert_eq!(desk.call("handed", json!({}))["path"], Value::Null);
@@ -275,7 +275,21 @@ fn the_sample_lies_in_every_region() {
     assert_eq!(regions.len(), 15);
     assert!(regions.iter().all(|region| !region["initiatives"].as_array().unwrap().is_empty()));
     let first = &sample["analysis"]["sweet_spots"][0];
-    assert_eq!((first["score"].as_u64(), first["challenges"].as_u64()), (Some(30), Some(15)));
+    assert_eq!((first["score"].as_u64(), first["challenges"].as_u64()), (Some(40), Some(15)));
+    let names: Vec<&str> = sample["analysis"]["sweet_spots"].as_array().unwrap()[..5]
+        .iter()
+        .map(|spot| spot["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Loneliness in Lodehaven",
+            "Apprenticeships and Homes people can afford with Lodehaven College",
+            "Food and Early help for families in Reedholm",
+            "Older people and Care closer to home with NHS Fenmoor",
+            "Young people and Skills for local jobs with Lodehaven College",
+        ]
+    );
     assert_eq!(sample["analysis"]["unplaced"].as_array().unwrap().len(), 4);
     assert_eq!(sample["map"]["organisations"].as_array().unwrap().len(), 20);
 }

@@ -122,7 +122,7 @@ fn figures(initiatives: usize) -> Vec<f64> {
     app.end();
     let [merged, compared] = past::merging(folder.path(), &map);
     let graph = ties::weave(&map, &network::Request::default()).graph();
-    let target = Target { challenges: ChallengeSet::EMPTY, live_only: false, top: 10 };
+    let target = Target { challenges: ChallengeSet::EMPTY, live_only: false, top: 10, at: vec![] };
     vec![
         median(5, || drop(analysis::analyse(&map, &settings))),
         median(5, || drop(scene::venn(&map, &SceneOptions::screen()))),

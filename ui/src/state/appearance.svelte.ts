@@ -6,6 +6,9 @@ import type { Preferences } from "../wire/types";
 /** Below this width, in rem, there is room for only one side panel beside the canvas. */
 const NARROW = 54;
 
+/** Below this width, in rem, the columns of a table need the room of the side panels. */
+const TIGHT = 85;
+
 /** The size of text that a window begins with, in pixels. */
 const TEXT = 16;
 
@@ -41,6 +44,9 @@ export class Appearance {
   }
   /** Whether there is room for only one side panel beside the canvas. */
   readonly narrow = $derived(this.#width / this.rem < NARROW);
+
+  /** Whether columns need the room of the side panels. */
+  readonly tight = $derived(this.#width / this.rem < TIGHT);
 
   /** Follows the window and the system. Returns how to stop. */
   follow(): () => void {

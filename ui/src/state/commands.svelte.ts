@@ -32,11 +32,12 @@ const ZOOM_STEP = 1.25;
 const always = (): boolean => true;
 const mapOpen = (): boolean => document.map !== null;
 const sheetOpen = (): boolean => mapOpen() && onSheet();
+const inTable = (): boolean => mapOpen() && screens.view === "table";
 const notLooking = (): boolean => mapOpen() && document.looked === null;
+const inNetwork = (): boolean => mapOpen() && screens.view === "network";
 const isSample = (): boolean => document.file?.sample === true;
 /** The sample keeps its name, by which it is found; what can't be written can't be renamed. */
 const canRename = (): boolean => document.file !== null && !document.file.sample && !document.file.read_only;
-const inNetwork = (): boolean => mapOpen() && screens.view === "network";
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
 
 export const commands: readonly Command[] = [
@@ -100,6 +101,9 @@ export const commands: readonly Command[] = [
   command("view_network", "view", [], mapOpen, () => (screens.view = "network")),
   command("view_matrix", "view", [], mapOpen, () => (screens.view = "matrix")),
   command("view_table", "view", [], mapOpen, () => (screens.view = "table")),
+  // Before the filter: in the table the same keys find.
+  command("find", "edit", ["Ctrl+F"], inTable, () => screens.askToFind("find")),
+  command("replace", "edit", ["Ctrl+H"], inTable, () => screens.askToFind("replace")),
   command("filter", "view", ["Ctrl+F"], mapOpen, () => screens.askForFilter()),
   command(
     "clear_filter",

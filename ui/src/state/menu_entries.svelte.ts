@@ -6,7 +6,6 @@ import { members } from "../canvas/sets";
 import type { CommandName } from "../text/commands";
 import { MENU } from "../text/menus";
 import { LINK_KIND } from "../text/words";
-import { sheet } from "./camera.svelte";
 import { commandOf } from "./commands.svelte";
 import { document } from "./document.svelte";
 import { linking } from "./linking.svelte";
@@ -51,8 +50,6 @@ export function initiativeMenu(id: InitiativeId): Offered {
 export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
   const label = regionName(region);
   const held = document.analysis?.regions.find(({ challenges }) => challenges === region)?.initiatives ?? [];
-  const centre = sheet.scene?.regions.find(({ challenges }) => challenges === region)?.centre;
-  const point = at ?? centre;
   const shown = held.filter((position) => search.shown.has(position));
   return {
     label,
@@ -66,7 +63,7 @@ export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
       },
       { words: MENU.onlyHere, run: () => showOnly(region) },
       "line",
-      ...(point ? [{ words: MENU.addHere, run: () => retitling.start({ of: "new", region, at: point }) }] : []),
+      ...(at ? [{ words: MENU.addHere, run: () => retitling.start({ of: "new", region, at }) }] : []),
       entry("paste"),
       "line",
       ...moving(),

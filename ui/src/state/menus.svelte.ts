@@ -29,6 +29,8 @@ export type Opened = Offered & { at: Position; back: HTMLElement | null };
 /** A menu of somebody else's, for elements whose `data-menu` has that name; null where there is none just there. */
 type Maker = (id: string, element: HTMLElement) => Offered | null;
 
+/** What has a menu: what says so, and a table's rows and headings, which say what they are of. */
+const MEANT = "[data-menu], [role=columnheader][data-column], [data-row]";
 const NONE: Position = { x: 0, y: 0 };
 
 export class Menus {
@@ -42,7 +44,7 @@ export class Menus {
 
   /** Opens what is meant. A press tells where it was; from the keys the menu opens beside what has the focus. */
   ask(target: Element, pointer: Position | null): void {
-    const element = target.closest<HTMLElement>("[data-menu]");
+    const element = this.#meant(target, pointer);
     if (!element || !document.map) return;
     carrying.giveUp();
     pulling.giveUp();
@@ -60,7 +62,17 @@ export class Menus {
     if (back && open?.back?.isConnected) open.back.focus();
   }
 
+  /** From the keys, where one is within a grid or a list that keeps the focus. */
+  #meant(target: Element, pointer: Position | null): HTMLElement | null {
+    const own = pointer ? null : target.getAttribute("aria-activedescendant");
+    const within = own === null ? null : globalThis.document.getElementById(own);
+    return (within?.closest<HTMLElement>(MEANT) ?? null) || target.closest<HTMLElement>(MEANT);
+  }
+
   #offered(element: HTMLElement, pointer: Position | null): Offered | null {
+    const { row, column } = element.dataset;
+    if (row !== undefined) return initiativeMenu(row);
+    if (column !== undefined) return this.#makers.get("column")?.(column, element) ?? null;
     const id = element.dataset.menuId ?? "";
     switch (element.dataset.menu) {
       case "initiative":

@@ -41,6 +41,8 @@ export class Screens {
   menuAsked = $state(0);
   /** Whether there is room for only one of them beside the canvas. */
   #narrow = false;
+  /** How the side panels stood before they made room for columns; null: they have not. */
+  #beforeRoom: { left: boolean; right: boolean } | null = null;
   /** The spreadsheet that the import dialog starts with, as one dropped on the window; null: it asks. */
   importPath = $state<string | null>(null);
   /** The copy that the merge dialog starts with, as one dropped on the window; null: it asks. */
@@ -50,6 +52,9 @@ export class Screens {
   /** Rises whenever the field should take the focus. */
   filterAsked = $state(0);
   addAsked = $state(0);
+  /** Whether the table's find and replace is open, and how often it was asked for. */
+  finding: "find" | "replace" | null = $state(null);
+  findAsked = $state(0);
 
   /** The dialog to go back to when this one closes. */
   #before: Dialog | null = null;
@@ -125,8 +130,19 @@ export class Screens {
   /** The window has become too narrow for the side panels, or wide enough. */
   fold(narrow: boolean): void {
     this.#narrow = narrow;
-    this.left = true;
-    this.right = !narrow;
+    const open = { left: true, right: !narrow };
+    // While they make room for columns, that is for afterwards.
+    if (this.#beforeRoom) this.#beforeRoom = open;
+    else Object.assign(this, open);
+  }
+
+  /** Columns need the room of the side panels, or no longer do; then these stand as before. */
+  makeRoom(needed: boolean): void {
+    if (needed === (this.#beforeRoom !== null)) return;
+    const { left, right } = this.#beforeRoom ?? { left: false, right: false };
+    this.#beforeRoom = needed ? { left: this.left, right: this.right } : null;
+    this.left = left;
+    this.right = right;
   }
 
   /** Shows these side panels, as far as there is room. */
@@ -142,6 +158,11 @@ export class Screens {
   askForFilter(): void {
     this.#openLeft();
     this.filterAsked += 1;
+  }
+
+  askToFind(how: "find" | "replace"): void {
+    this.finding = how;
+    this.findAsked += 1;
   }
 
   askForTitle(): void {

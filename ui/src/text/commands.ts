@@ -42,6 +42,8 @@ export const COMMAND = {
   pick_up: "Pick up what is selected",
   select_all: "Select everything shown",
   clear_selection: "Clear the selection",
+  find: "Find in the table",
+  replace: "Find and replace in the table",
   filter: "Filter",
   clear_filter: "Clear the filter",
   spots: "Show sweet spots",

@@ -22,3 +22,12 @@ export const MENU = {
   tie: (from: string, says: string | null, to: string): string =>
     says === null ? `${from} and ${to}` : `${from} ${says} ${to}`,
 };
+
+/** Of a column's heading in the table. */
+export const COLUMN_MENU = {
+  up: "Sort upwards",
+  down: "Sort downwards",
+  unsorted: "Back to map order",
+  hide: (column: string): string => `Hide ${column}`,
+  unfilter: "Take the columns’ filters away",
+};

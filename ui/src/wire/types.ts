@@ -29,11 +29,16 @@ min_initiatives: number,
  */
 sweet_spots: Array<SweetSpot>, 
 /**
+ * Organisations, places, priorities and themes that more than half of the counted initiatives have, in map order: too
+ * common to tell anything, so no sweet spot and no meeting point shares them. None on a map of fewer than eight.
+ */
+left_out: Array<LeftOut>, 
+/**
  * Every overlap with at most one initiative, in reading order.
  */
 thin_spots: Array<ThinSpot>, 
 /**
- * Where more than half of the placed initiatives claim every challenge.
+ * Where at least eight are placed and more than half of the placed initiatives claim every challenge.
  */
 over_claim: OverClaim | null, };
 
@@ -41,6 +46,24 @@ over_claim: OverClaim | null, };
  * Which end of the words lies at their point.
  */
 export type Anchor = "start" | "middle" | "end";
+
+/**
+ * A ground at which a group reaches the target jointly.
+ */
+export type At = { 
+/**
+ * The place, priority or theme.
+ */
+ground: number, 
+/**
+ * Who reaches what there: "In Withermere, NHS Fenmoor reaches Healthy life, Saltreave Homes the other two; …"
+ */
+sentence: string, 
+/**
+ * Which initiative of which organisation reaches which challenge there: for each organisation and challenge of the
+ * target that it reaches at this ground, its strongest initiative with this ground.
+ */
+witnesses: Array<Witness>, };
 
 /**
  * A file.
@@ -1539,6 +1562,19 @@ members: number,
 initiatives: number, };
 
 /**
+ * A thing that tells nothing, because more than half of the counted initiatives have it.
+ */
+export type LeftOut = { 
+/**
+ * An organisation, a place, a priority or a theme.
+ */
+thing: Shared, 
+/**
+ * How many of the counted initiatives have it.
+ */
+initiatives: number, };
+
+/**
  * How the page shows a map.
  */
 export type LeftView = { 
@@ -1785,11 +1821,11 @@ initiatives: Array<number>,
  */
 score: number, 
 /**
- * How many of its cells no better ranked meeting point covers.
+ * How many of its cells (initiative, thing) no better ranked meeting point covers.
  */
 new_cells: number, 
 /**
- * A short name made of what is shared: "Wisby Town, Loneliness + 1".
+ * What it is called, after what its members share: "Loneliness in Wisby Town". No two in a list are called alike.
  */
 name: string, 
 /**
@@ -1806,7 +1842,7 @@ behind: Array<number>,
 sectors: Array<Sector>, };
 
 /**
- * The meeting points of a map.
+ * The meeting points of a map. What is left out of them is what is left out of the sweet spots.
  */
 export type Meetings = { 
 /**
@@ -1945,7 +1981,7 @@ initiative: number,
 lacks: ChallengeSet, };
 
 /**
- * An initiative that lacks one thing to be a member of a sweet spot.
+ * An initiative that lacks one challenge or thing to be a member of a sweet spot.
  */
 export type Nearly = { 
 /**
@@ -1953,7 +1989,7 @@ export type Nearly = {
  */
 initiative: number, 
 /**
- * The thing that it lacks.
+ * What it lacks.
  */
 lacks: Shared, };
 
@@ -2599,7 +2635,7 @@ spare: Array<ChallengeSet>,
 sentences: Array<string>, };
 
 /**
- * A minimal group of organisations that cover the target jointly.
+ * A minimal group of organisations that reach the target jointly, at one ground or several.
  */
 export type Proposal = { 
 /**
@@ -2607,26 +2643,21 @@ export type Proposal = {
  */
 organisations: Array<number>, 
 /**
- * The challenges that they cover jointly: the target.
+ * The challenges that they reach jointly: the target.
  */
 covers: ChallengeSet, 
 /**
- * Places, priorities and themes that all of them have, in map order. Never empty.
+ * Where they do, in map order. Never empty.
  */
-grounds: Array<number>, 
+at: Array<At>, 
 /**
  * Their sectors.
  */
 sectors: Array<Sector>, 
 /**
- * Which initiative of which organisation covers which challenge: for each organisation and challenge of the
- * target that it covers, its strongest initiative there.
- */
-witnesses: Array<Witness>, 
-/**
  * Where on the Venn its marker stands: a free place in the region that it would fill. The first few have one.
  */
-at: Position | null, };
+marker: Position | null, };
 
 /**
  * What the person is asked for a file for.
@@ -3066,7 +3097,8 @@ change: string, } | { "kind": "proportional" } | { "kind": "network",
 shown: NetworkRequest, } | { "kind": "matrix" };
 
 /**
- * A closed pattern of initiatives that share two challenges or more, and all else that they share.
+ * A closed pattern of initiatives that share two challenges or more, at least one organisation, place, priority or theme,
+ * and all else that they share.
  */
 export type SweetSpot = { 
 /**
@@ -3090,19 +3122,19 @@ grounds: Array<number>,
  */
 initiatives: Array<number>, 
 /**
- * Initiatives times things shared.
+ * Initiatives times challenges shared times things shared.
  */
 score: number, 
 /**
- * How many of its cells no better ranked sweet spot covers.
+ * How many of its cells (initiative, challenge, thing) no better ranked sweet spot covers.
  */
 new_cells: number, 
 /**
- * A short name made of its members' titles: "Family hubs, Youth zone + 2".
+ * What it is called, after what its members share: "Loneliness in Lodehaven". No two in a list are called alike.
  */
 name: string, 
 /**
- * What the members share, as a sentence.
+ * What the members serve and share, as a sentence.
  */
 sentence: string, 
 /**
@@ -3114,7 +3146,7 @@ behind: Array<number>,
  */
 sectors: Array<Sector>, 
 /**
- * Initiatives that lack exactly one of the things shared, in map order.
+ * Initiatives that lack exactly one of the challenges and things shared, in map order.
  */
 nearly: Array<Nearly>, 
 /**
@@ -3123,7 +3155,7 @@ nearly: Array<Nearly>,
 fragile: Array<Fragile>, };
 
 /**
- * For which challenges, and from which initiatives.
+ * For which challenges, from which initiatives, and where.
  */
 export type Target = { 
 /**
@@ -3137,7 +3169,11 @@ live_only: boolean,
 /**
  * Most proposals to give.
  */
-top: number, };
+top: number, 
+/**
+ * Only proposals at one of these grounds; none means: at any.
+ */
+at: Array<GroundId>, };
 
 /**
  * Light or dark.
@@ -3196,7 +3232,7 @@ export type TieKind = "contribution" | "membership" | "link" | "shared_ground";
  */
 export type Together = { 
 /**
- * Fewest organisations first, then most common ground, then most sectors, then map order.
+ * Fewest organisations first, then most grounds, then most sectors, then map order.
  */
 proposals: Array<Proposal>, 
 /**
@@ -3307,7 +3343,7 @@ export type VersionId = string;
 export type ViewKind = "venn" | "network" | "matrix" | "table";
 
 /**
- * An initiative by which an organisation covers a challenge.
+ * An initiative by which an organisation reaches a challenge.
  */
 export type Witness = { 
 /**
@@ -3323,6 +3359,6 @@ challenge: number,
  */
 initiative: number, 
 /**
- * Whether no other organisation of the group covers the challenge.
+ * Whether no other organisation of the group reaches the challenge there.
  */
 alone: boolean, };

@@ -85,3 +85,34 @@ function namesOf({ value, words }: Choice): string[] {
 function plain(text: string): string {
   return text.trim().toLocaleLowerCase("en-GB");
 }
+
+/** Bounds of a column's width, in rem. */
+export const NARROWEST = 2.75;
+export const WIDEST = 60;
+
+/** How wide a column is at first, in rem. */
+export function widthAtFirst(column: ColumnId): number {
+  if (challengeOf(column) !== null) return 6;
+  switch (column as PlainColumn) {
+    case "title":
+      return 18;
+    case "region":
+      return 12;
+    case "status":
+    case "start":
+    case "end":
+    case "bright_spot":
+      return 7;
+    case "summary":
+    case "notes":
+      return 20;
+    case "leads":
+    case "partners":
+    case "sectors":
+    case "places":
+    case "priorities":
+    case "themes":
+    case "link":
+      return 13;
+  }
+}

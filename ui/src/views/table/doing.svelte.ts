@@ -2,6 +2,7 @@
 
 import { meaningOf, type Way } from "./keys";
 import { screens } from "../../state/screens.svelte";
+import { finding } from "./finding.svelte";
 import { table, type Place } from "./table.svelte";
 import { typing } from "./typing.svelte";
 
@@ -31,6 +32,13 @@ export function tableKey(event: KeyboardEvent): boolean {
     case "select_rows":
       table.selectTaken();
       screens.turnTo("details");
+      break;
+    case "find_next":
+      if (finding.open) finding.next(1);
+      else screens.askToFind("find");
+      break;
+    case "find_previous":
+      finding.next(-1);
       break;
     case "give_up":
       // What was refused and waits is given up first.

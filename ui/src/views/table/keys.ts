@@ -18,7 +18,7 @@ export type Way =
 export type Meaning =
   | { does: "go"; way: Way; extend: boolean }
   | { does: "begin"; from?: string }
-  | { does: "clear" | "fill_down" | "take_all" | "select_rows" | "give_up" };
+  | { does: "clear" | "fill_down" | "take_all" | "select_rows" | "give_up" | "find_next" | "find_previous" };
 
 export type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey"> & {
   getModifierState?(name: string): boolean;
@@ -49,6 +49,8 @@ const DEEDS: Record<string, Meaning> = {
   Backspace: { does: "clear" },
   Escape: { does: "give_up" },
   "Shift+ ": { does: "select_rows" },
+  F3: { does: "find_next" },
+  "Shift+F3": { does: "find_previous" },
   "Ctrl+A": { does: "take_all" },
   "Ctrl+D": { does: "fill_down" },
 };

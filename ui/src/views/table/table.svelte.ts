@@ -4,18 +4,28 @@
 
 import { COLUMN, TABLE, type PlainColumn } from "../../text/table";
 import { readDate } from "../../text/dates";
-import { canWrite, challengeOf, FIRST, LAST, MORE, strengthOf, writtenColumn } from "./columns";
+import { canWrite, challengeOf, FIRST, LAST, MORE, NARROWEST, strengthOf, WIDEST, widthAtFirst } from "./columns";
+import { writtenColumn } from "./columns";
 import type { CellId, ColumnId } from "./columns";
 import { Contents } from "./contents";
 import type { Initiative, InitiativeId } from "../../wire/types";
 import { document } from "../../state/document.svelte";
-import { keeps, type Held } from "../../state/leaving.svelte";
 import { folded } from "../../state/matching";
 import { search } from "../../state/search.svelte";
 import { selection } from "../../state/selection.svelte";
 
+/** What a column asks for: words that it holds, or one of these values. */
+export type Ask = { words: string } | { any: ReadonlySet<string> };
 export type Place = { row: number; column: number };
 export type Row = { position: number; initiative: Initiative };
+/** How the table is laid out; what is left out stands as it comes. */
+export type Layout = {
+  order?: readonly ColumnId[] | null;
+  hidden?: readonly ColumnId[];
+  sort?: { column: ColumnId; down: boolean } | null;
+  /** Those that were made wider or narrower, in rem. */
+  widths?: Readonly<Record<string, number>>;
+};
 /** What is written: where, and what. */
 export type Writing = readonly [InitiativeId, ColumnId, string];
 type Corner = { cell: CellId | null; place: Place };
@@ -26,6 +36,8 @@ export class Table {
   /** Columns in order; null: as they come. */
   #order: readonly ColumnId[] | null = $state.raw(null);
   #hidden: ReadonlySet<ColumnId> = $state.raw(new Set(MORE));
+  /** In rem, of those that the person has made wider or narrower. */
+  #widths: ReadonlyMap<ColumnId, number> = $state.raw(new Map());
   sort: { column: ColumnId; down: boolean } | null = $state.raw(null);
   #here: Corner = $state.raw(START);
   /** The other corner of what is taken, where it is more than one cell, and the rows and columns that were taken. */
@@ -36,7 +48,7 @@ export class Table {
   held: InitiativeId | null = $state(null);
   /** Whether the columns have fields to filter by, and what they ask for. Only the table knows of it. */
   filtering = $state(false);
-  asks: ReadonlyMap<ColumnId, string> = $state.raw(new Map());
+  asks: ReadonlyMap<ColumnId, Ask> = $state.raw(new Map());
 
   readonly #contents = $derived(new Contents(document.map));
   readonly all: readonly ColumnId[] = $derived.by(() => {
@@ -48,12 +60,10 @@ export class Table {
   readonly columns: readonly ColumnId[] = $derived(this.all.filter((column) => !this.#hidden.has(column)));
   readonly rows: readonly Row[] = $derived.by(() => {
     // A column that has gone asks for nothing.
-    const asks = [...this.asks].flatMap(([column, asked]) =>
-      this.all.includes(column) ? [[column, folded(asked)] as const] : [],
-    );
+    const asks = [...this.asks].filter(([column]) => this.all.includes(column));
     const found = (document.map?.initiatives ?? []).flatMap((initiative, position) => {
       const row = { position, initiative };
-      const passes = asks.every(([column, asked]) => folded(this.text(row, column)).includes(asked));
+      const passes = asks.every(([column, ask]) => fits(this.text(row, column), ask));
       return (passes && search.shown.has(position)) || initiative.id === this.held ? [row] : [];
     });
     const { sort } = this;
@@ -84,24 +94,33 @@ export class Table {
     corners(this.cursor, this.anchor ?? this.cursor),
   );
 
-  /** How it is laid out, to be kept. */
-  get layout(): Held {
-    return { order: this.#order, hidden: [...this.#hidden], sort: this.sort };
-  }
-
-  /** What was kept may come from an older Sweetspot, or from a map that had other challenges. */
-  set layout({ order, hidden, sort }: Held) {
-    const columns = (held: unknown): readonly ColumnId[] | null => (Array.isArray(held) ? held : null);
-    this.#order = columns(order);
-    this.#hidden = new Set((columns(hidden) ?? MORE).filter((column) => column !== "title"));
-    const { column, down } = (sort ?? {}) as { column?: ColumnId; down?: unknown };
-    this.sort = column !== undefined && this.all.includes(column) ? { column, down: down === true } : null;
-  }
-
   words(column: ColumnId): string {
     const challenge = challengeOf(column);
     if (challenge === null) return COLUMN[column as PlainColumn];
     return document.map?.challenges.find(({ id }) => id === challenge)?.name ?? "";
+  }
+
+  get layout(): Layout {
+    const widths = Object.fromEntries(this.#widths);
+    return { order: this.#order, hidden: [...this.#hidden], sort: this.sort, widths };
+  }
+
+  /** It may come from an older Sweetspot: what is no column now is passed over. */
+  set layout({ order, hidden, sort, widths }: Layout) {
+    this.#order = Array.isArray(order) ? order : null;
+    this.#hidden = new Set((Array.isArray(hidden) ? hidden : MORE).filter((column) => column !== "title"));
+    this.sort = sort && this.all.includes(sort.column) ? { column: sort.column, down: sort.down === true } : null;
+    this.#widths = new Map();
+    for (const column of this.all) {
+      const kept = widths?.[column];
+      if (typeof kept === "number" && Number.isFinite(kept)) this.setWidth(column, kept);
+    }
+  }
+
+  /** The same where there is little room. */
+  shortWords(column: ColumnId): string {
+    const challenge = document.map?.challenges.find(({ id }) => id === challengeOf(column));
+    return challenge?.short_name || this.words(column);
   }
 
   isShown(column: ColumnId): boolean {
@@ -114,7 +133,7 @@ export class Table {
     else if (column !== "title") hidden.add(column);
     this.#hidden = hidden;
     // What a column asks for is not asked for unseen.
-    if (!shown) this.ask(column, "");
+    if (!shown) this.ask(column, null);
   }
 
   /** Moves a column one place; the title stays first. */
@@ -133,16 +152,26 @@ export class Table {
     if (!this.filtering) this.askNothing();
   }
 
-  /** Shows only rows in which this column holds these words, whatever their case and accents. */
-  ask(column: ColumnId, words: string): void {
+  /** Shows only rows in which this column holds what is asked for; null: whatever it holds. */
+  ask(column: ColumnId, ask: Ask | null): void {
     const asks = new Map(this.asks);
-    if (words.trim() === "") asks.delete(column);
-    else asks.set(column, words.trim());
+    if (ask === null || ("words" in ask ? ask.words.trim() === "" : ask.any.size === 0)) asks.delete(column);
+    else asks.set(column, ask);
     this.asks = asks;
   }
 
   askNothing(): void {
     this.asks = new Map();
+  }
+
+  /** In rem. */
+  width(column: ColumnId): number {
+    return this.#widths.get(column) ?? widthAtFirst(column);
+  }
+
+  /** Makes a column so many rem wide, within bounds. */
+  setWidth(column: ColumnId, rem: number): void {
+    this.#widths = new Map([...this.#widths, [column, Math.min(Math.max(rem, NARROWEST), WIDEST)]]);
   }
 
   sortBy(column: ColumnId): void {
@@ -309,6 +338,11 @@ export class Table {
   }
 }
 
+/** Whatever its case and accents. */
+function fits(text: string, ask: Ask): boolean {
+  return "words" in ask ? folded(text).includes(folded(ask.words.trim())) : ask.any.has(text);
+}
+
 function corners(one: Place, other: Place): { top: number; bottom: number; left: number; right: number } {
   return {
     top: Math.min(one.row, other.row),
@@ -323,8 +357,3 @@ function same<T>(one: readonly T[], other: readonly T[]): boolean {
 }
 
 export const table = new Table();
-
-keeps("table", {
-  read: () => table.layout,
-  lay: (held) => (table.layout = held),
-});
