@@ -14,7 +14,7 @@ use std::sync::atomic::Ordering;
 use sweetspot_core::analysis::together::{Target, Together, together};
 use sweetspot_core::analysis::{Meetings, Settings, meetings};
 use sweetspot_core::geometry::{Proportional, proportional};
-use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
+use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map, rules};
 use sweetspot_core::scene::{proportional_venn, region_counts};
 use sweetspot_core::{Change, Edit};
 use sweetspot_document::{Document, FileError};
@@ -37,13 +37,17 @@ impl App {
     pub fn choose(&self, choose: Choose) -> Result<Chosen, Failure> {
         let path = self.host.choose(&choose).map(|path| with_ending(path, choose.purpose));
         if let Some(path) = &path {
-            self.grant(path);
+            if is_to_write(choose.purpose) { self.grant_to_write(path) } else { self.grant(path) }
         }
         Ok(Chosen { path: path.map(|path| path.to_string_lossy().into_owned()) })
     }
 
     pub fn new_map(&self, new: NewMap) -> Result<Snapshot, Failure> {
-        let path = self.granted(&new.path)?;
+        let path = self.to_write(&new.path)?;
+        let is_named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot"));
+        if !is_named {
+            return Err(Failure::of(FailureCode::NotAMapName, ""));
+        }
         let challenges = new.challenges as usize;
         if challenges > MAX_CHALLENGES {
             return Err(sweetspot_core::Refusal::TooManyChallenges.into());
@@ -51,18 +55,18 @@ impl App {
         if challenges < MIN_CHALLENGES {
             return Err(sweetspot_core::Refusal::TooFewChallenges.into());
         }
-        if new.title.trim().is_empty() {
-            return Err(sweetspot_core::Refusal::NameMissing.into());
-        }
         let stamp = self.stamp();
         let map = Map::starter(&stamp, &new.title, &new.area, challenges);
+        if map.head.title.is_empty() {
+            return Err(sweetspot_core::Refusal::NameMissing.into());
+        }
         let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);
         let document = Document::create(&self.folders, &path, &map, &change)?;
         self.take_in(document, false)
     }
 
     pub fn open_map(&self, at: AtPath) -> Result<Snapshot, Failure> {
-        let path = self.granted(&at.path)?;
+        let path = self.to_read(&at.path)?;
         self.open_path(&path)
     }
 
@@ -144,7 +148,7 @@ impl App {
     }
 
     pub fn save_copy(&self, at: AtPath) -> Result<Nothing, Failure> {
-        let path = self.granted(&at.path)?;
+        let path = self.to_write(&at.path)?;
         self.with_session(|session, _| {
             session.document.save_copy(&path, true)?;
             Ok(Nothing {})
@@ -186,6 +190,9 @@ impl App {
     }
 
     pub fn proportional(&self, asked: ProportionalAsked) -> Result<ProportionalDrawn, Failure> {
+        if let Some(size) = [asked.heading, asked.text].into_iter().find(|size| !rules::is_text_size(*size)) {
+            return Err(Failure::of(FailureCode::NotASize, &size.to_string()));
+        }
         let (map, counts) =
             self.with_session(|session, _| Ok((session.document.map().clone(), region_counts(session.analysis()))))?;
         let dressed = |drawing| proportional_venn(&map, &counts, &drawing, asked.heading, asked.text);
@@ -249,6 +256,19 @@ impl App {
 
     pub(crate) fn stamp(&self) -> sweetspot_core::Stamp {
         stamps::now(&held(&self.kept).preferences().name)
+    }
+}
+
+/// Whether a file that is chosen for this is to be written.
+fn is_to_write(purpose: Purpose) -> bool {
+    match purpose {
+        Purpose::OpenMap | Purpose::Import | Purpose::Merge => false,
+        Purpose::NewMap
+        | Purpose::SaveCopy
+        | Purpose::Salvage
+        | Purpose::ExportPng
+        | Purpose::ExportSvg
+        | Purpose::ExportPdf => true,
     }
 }
 

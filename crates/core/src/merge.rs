@@ -173,7 +173,10 @@ impl Work<'_> {
             theirs.organisations.put(crate::map::Organisation { order, ..row.clone() });
         }
         for row in theirs.grounds.clone().iter().filter(|row| !ours.grounds.holds(row.id)) {
-            theirs.grounds.put(crate::map::Ground { order: row.order.saturating_add(ours.grounds.next_order()).min(rules::LAST_ORDER), ..row.clone() });
+            theirs.grounds.put(crate::map::Ground {
+                order: row.order.saturating_add(ours.grounds.next_order()).min(rules::LAST_ORDER),
+                ..row.clone()
+            });
         }
         for row in theirs.initiatives.clone().iter().filter(|row| !ours.initiatives.holds(row.id)) {
             let order = row.order.saturating_add(ours.initiatives.next_order()).min(rules::LAST_ORDER);

@@ -8,7 +8,9 @@ use sweetspot_core::change::Field;
 use sweetspot_core::edit::{InitiativeFields, PinAt};
 use sweetspot_core::geometry::region_at;
 use sweetspot_core::map::rules;
-use sweetspot_core::map::{ChallengeSet, GroundKind, Initiative, InitiativeId, OrganisationId, Position, Role, Sector, Status, Strength};
+use sweetspot_core::map::{
+    ChallengeSet, GroundKind, Initiative, InitiativeId, OrganisationId, Position, Role, Sector, Status, Strength,
+};
 use sweetspot_core::{Change, Edit, Map, Refusal, Stamp, apply};
 use uuid::Uuid;
 

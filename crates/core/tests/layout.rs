@@ -232,9 +232,8 @@ fn no_stored_place_keeps_the_search_going() {
 fn many_marks_where_none_may_lie_are_all_given_places() {
     // Each wishes for another place outside its region, and each search has the whole region to look through.
     let region = ChallengeSet(0b1000);
-    let given: Vec<_> = (0..2_000)
-        .map(|nth| (region, Some(Position { x: f64::from(nth % 40), y: f64::from(nth / 40) })))
-        .collect();
+    let given: Vec<_> =
+        (0..2_000).map(|nth| (region, Some(Position { x: f64::from(nth % 40), y: f64::from(nth / 40) }))).collect();
     let map = map(4, &given);
     let layout = arrange(&map, MARK_RADIUS);
     assert_lawful(&map, layout.radius, &layout.places).unwrap();

@@ -2,9 +2,11 @@
 //! file, an edit, a merge, an older state) asks here, and what comes out can be sorted, drawn and shown.
 //! A number that is only too far out is pulled in; what is no number at all, or no map, is refused.
 
-use super::{Challenge, Conflict, Ground, Initiative, Link, MAX_CHALLENGES, MIN_CHALLENGES, Map, Organisation, Position};
-use super::{Row, Rows};
 pub use super::rows::{LAST_ORDER, order_after};
+use super::{
+    Challenge, Conflict, Ground, Initiative, Link, MAX_CHALLENGES, MIN_CHALLENGES, Map, Organisation, Position,
+};
+use super::{Row, Rows};
 use crate::text::{self, MAX_TEXT, MAX_TITLE};
 use chrono::{Datelike, NaiveDate};
 

@@ -63,6 +63,8 @@ fn rows_that_mean_nothing_are_refused() {
         "insert into challenge select randomblob(16), 9, 'More', '', '', '#000000' from delta limit 7",
         "update change set n = n + 1; delete from map_head",
         "delete from revision_parent; delete from revision",
+        "with recursive n(i) as (select 1 union all select i + 1 from n limit 200001)
+         insert into ground select randomblob(16), i, 'place', 'Ely ' || i from n",
     ] {
         let (_dir, folders, path) = resealed(sql);
         let error = Document::open(&folders, &path).unwrap_err();
@@ -105,13 +107,28 @@ fn a_far_mark_opens_where_it_can_be_seen_and_spoils_no_other_map() {
     };
     assert!(within(document.map()) && document.map().pins.len() == 1);
     document.close().unwrap();
-    // The same from a partner: told, brought in, and one's own map opens afterwards.
-    let (_dir, ours, own) = resealed("update initiative set summary = 'ours' where map_order = 1");
+    // The same from a partner who has the same map: told, brought in, and one's own map opens afterwards.
+    let (dir, ours, own) = resealed("update initiative set x = 300 + 40 * map_order, y = 400");
+    let path = dir.path().join("theirs.sweetspot");
+    fs::copy(&own, &path).unwrap();
+    reseal(
+        &path,
+        &format!(
+            "{far} update revision set id = randomblob(16) where nth > 1;
+        insert into revision values (99, randomblob(16), 1); insert into revision_parent
+        select new.id, old.id from revision as new, revision as old where new.nth = 99 and old.nth < 99;"
+        ),
+    )
+    .unwrap();
     let mut document = Document::open(&ours, &own).unwrap();
     let incoming = Incoming::read(&ours, &path).unwrap();
     let preview = document.preview_merge(&incoming, &Default::default()).unwrap();
     assert!(preview.changes > 0, "{preview:?}");
-    assert!(preview.sentences.iter().any(|told| told.starts_with("Marks that lie elsewhere: ")), "{:?}", preview.sentences);
+    assert!(
+        preview.sentences.iter().any(|told| told.starts_with("Marks that lie elsewhere: ")),
+        "{:?}",
+        preview.sentences
+    );
     document.merge(&incoming, &Default::default(), &stamp()).unwrap();
     document.close().unwrap();
     let mut document = Document::open(&ours, &own).unwrap();
@@ -142,10 +159,12 @@ fn numbers_at_their_ends_leave_a_map_that_opens_again() {
     let add = |title: &str| Edit::AddInitiative { title: title.to_owned(), challenges: vec![], at: None };
     document.edit(&add("One more"), &stamp()).unwrap();
     document.close().unwrap();
-    let (_other, theirs, stranger) = resealed("update map_head set id = randomblob(16);
+    let (_other, theirs, stranger) = resealed(
+        "update map_head set id = randomblob(16);
         delete from revision_parent; update revision set id = randomblob(16); update initiative set id = randomblob(16);
         delete from contribution; delete from involvement; delete from initiative_ground;
-        update initiative set title = 'Theirs ' || map_order, map_order = 9007199254740991 - map_order;");
+        update initiative set title = 'Theirs ' || map_order, map_order = 9007199254740991 - map_order;",
+    );
     let mut document = Document::open(&folders, &path).unwrap();
     let incoming = Incoming::read(&theirs, &stranger).unwrap();
     document.merge(&incoming, &Default::default(), &stamp()).unwrap();
@@ -179,4 +198,28 @@ fn what_a_stranger_wrote_into_the_history_is_cleaned_too() {
     let row = document.map().initiatives.iter().find(|row| row.order == 1).unwrap();
     assert_eq!(row.title, "Warm homes");
     assert_eq!(row.position.map(|at| (at.x, at.y)), Some((1500.0, 0.0)));
+}
+
+#[test]
+fn whose_copy_was_in_conflict_is_erased_with_the_name() {
+    let (dir, folders, path) = resealed("update map_head set area = 'Fenmoor'");
+    let mut document = Document::open(&folders, &path).unwrap();
+    let theirs = dir.path().join("theirs.sweetspot");
+    document.save_copy(&theirs, true).unwrap();
+    let named = |title: &str| {
+        let fields = sweetspot_core::edit::InitiativeFields { title: Some(title.to_owned()), ..Default::default() };
+        Edit::ChangeInitiatives { initiatives: vec![document.map().initiatives.at(0).id], fields }
+    };
+    let (ours_says, theirs_says) = (named("Ours"), named("Theirs"));
+    let mut partner = Document::open(&Folders { local: dir.path().join("partner") }, &theirs).unwrap();
+    partner.edit(&theirs_says, &Stamp { who: "Benedict Quill".to_owned(), ..stamp() }).unwrap();
+    partner.close().unwrap();
+    document.edit(&ours_says, &stamp()).unwrap();
+    let incoming = Incoming::read(&folders, &theirs).unwrap();
+    document.merge(&incoming, &Default::default(), &stamp()).unwrap();
+    assert_eq!(document.map().conflicts.at(0).from, "Benedict Quill");
+    document.erase_name("Benedict Quill").unwrap();
+    document.close().unwrap();
+    let holds = |bytes: &[u8]| bytes.windows(8).any(|word| word == b"Benedict");
+    assert!(!holds(&fs::read(&path).unwrap()), "the file still names them");
 }

@@ -207,9 +207,9 @@ pub(crate) fn brought_in(connection: &Connection) -> Result<Vec<(i64, Uuid)>, Fi
 pub(crate) fn unname(connection: &Connection, who: &str) -> Result<(), FileError> {
     run(connection, "update change set who = '' where who = ?1", [who])?;
     // What a version or a conflict said of its maker was written down as a change too.
-    let fields = "('who', 'our_who', 'their_who')";
-    run(connection, &format!("update delta set before = null where field in {fields} and before = ?1"), [who])?;
-    run(connection, &format!("update delta set after = null where field in {fields} and after = ?1"), [who])?;
+    let fields = "(field in ('who', 'our_who', 'their_who') or (entity = 'conflict' and field = 'from'))";
+    run(connection, &format!("update delta set before = null where {fields} and before = ?1"), [who])?;
+    run(connection, &format!("update delta set after = null where {fields} and after = ?1"), [who])?;
     run(connection, "delete from delta where before is null and after is null", [])
 }
 
