@@ -9,7 +9,12 @@ pub(crate) fn show(path: &Path) -> bool {
     if ask_file_manager(path).is_some() {
         return true;
     }
-    // Desktops without that service open the folder; the file is not chosen in it then.
+    // Desktops without that service open the folder; the file is not chosen in it then. Where nothing is there for
+    // folders, the opener would try a browser, which is no file manager.
+    let manager = Command::new("xdg-mime").args(["query", "default", "inode/directory"]).output();
+    if !manager.is_ok_and(|answer| answer.status.success() && !answer.stdout.trim_ascii().is_empty()) {
+        return false;
+    }
     let folder = path.parent().unwrap_or(path);
     let Ok(mut opener) = Command::new("xdg-open").arg(folder).spawn() else { return false };
     // Some openers stay for as long as the folder is looked at, which nobody here waits for.

@@ -19,7 +19,7 @@ const VIEWS = 'header fieldset[aria-label="View of the map"]';
 test("the views stand still whatever is said of saving", async () => {
   const room = home();
   const app = await host(room.folder, "--sample");
-  for (const width of [1366, 1024]) {
+  for (const width of [1366, 1024, 760]) {
     const page = await open(chrome, app.address, { width });
     await page.locator(VIEWS).waitFor();
     const before = await left(page, VIEWS);
@@ -27,6 +27,17 @@ test("the views stand still whatever is said of saving", async () => {
       await page.locator("header .saved").evaluate((node, words) => (node.textContent = words), words);
       assert.equal(await left(page, VIEWS), before, `${width}: ${words}`);
     }
+    const right = await page.locator(VIEWS).evaluate((node) => node.getBoundingClientRect().right);
+    assert.ok(right <= (await left(page, "header .end")), `${width}: the views keep clear of what is beside them`);
+    // What lies far down in a list must not make the page one that can be scrolled away under the window.
+    assert.deepEqual(
+      await page.evaluate(() => {
+        window.scrollTo(0, 9_999);
+        return [window.scrollY, document.documentElement.scrollHeight > window.innerHeight];
+      }),
+      [0, false],
+      `${width}: the page is as high as the window`,
+    );
     await page.close();
   }
   await app.end();

@@ -186,6 +186,23 @@ fn a_map_can_be_closed_though_its_folder_has_gone() {
 }
 
 #[test]
+fn an_export_that_is_given_up_writes_nothing() {
+    let mut desk = Desk::with_map();
+    desk.call("open_sample", json!({}));
+    let path = desk.named("board.png");
+    let picture = json!({ "size": "a3", "grey": false, "title": null, "date": "2026-11-23", "faded": [] });
+    let app = Arc::clone(&desk.app);
+    let request = json!({ "path": path, "picture": picture }).to_string();
+    let exporting = std::thread::spawn(move || app.call("picture_export", &request));
+    while !exporting.is_finished() {
+        desk.call("cancel", json!({}));
+        std::thread::yield_now();
+    }
+    assert_eq!(exporting.join().unwrap().unwrap_err().code, FailureCode::Cancelled);
+    assert!(!path.exists());
+}
+
+#[test]
 fn the_last_map_is_there_again_where_the_person_prefers_that() {
     let mut desk = Desk::with_map();
     let begun = |folder: &Path, ready: &super::Ready| {
