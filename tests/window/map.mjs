@@ -2,8 +2,19 @@
 
 import { until } from "./driver.mjs";
 
-/** The map as the program has it now, asked through the page's own door. */
-export async function now(window) {
+/**
+ * The map as the program has it now, asked through the page's own door, once the page shows that state too: what is
+ * pressed next then meets the page that it is meant for. Null: no map is open.
+ */
+export function now(window) {
+  return until(async () => {
+    const snapshot = await asked(window);
+    const shown = await window.script("return document.querySelector('.window')?.dataset.state ?? null");
+    return String(snapshot?.state ?? null) === String(shown) ? { snapshot } : null;
+  }, "the page to show what the program has").then(({ snapshot }) => snapshot);
+}
+
+async function asked(window) {
   await window.script(`
     globalThis.__told = null;
     globalThis.__TAURI_INTERNALS__.invoke("call", { name: "start", request: "{}" }).then((reply) => {

@@ -3,8 +3,11 @@
 
 mod commands;
 pub mod failure;
+mod files;
+mod giving_up;
 pub mod host;
 mod importing;
+mod leaving;
 pub mod merging;
 mod networking;
 mod past;
@@ -22,6 +25,7 @@ pub use sweetspot_document::Folders;
 
 use host::Host;
 use importing::Pending;
+use leaving::Leaving;
 use merging::Arriving;
 use networking::Watched;
 use preferences::Kept;
@@ -81,6 +85,7 @@ pub struct App {
     host: Box<dyn Host>,
     folders: Folders,
     kept: Mutex<Kept>,
+    leaving: Mutex<Leaving>,
     session: Mutex<Option<Session>>,
     pending: Mutex<Option<Pending>>,
     arriving: Mutex<Option<Arriving>>,
@@ -89,12 +94,18 @@ pub struct App {
     in_proportion: Mutex<(Counts, Option<Proportional>)>,
     /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
     granted: Mutex<HashSet<PathBuf>>,
+    /// The folder of the file that was chosen last, where the next dialog begins.
+    chosen_in: Mutex<Option<PathBuf>>,
     /// The file that another start of the program was asked to open.
     handed: Mutex<Option<PathBuf>>,
     /// Why the map that the app was started on could not be opened.
     start_failure: Mutex<Option<Failure>>,
     progress: AtomicU32,
     cancelled: AtomicBool,
+    /// How often the person has given something up: what began before is given up, what begins later is not.
+    given_up: AtomicU32,
+    /// Whether a file dialog is open.
+    choosing: AtomicBool,
     publishing: Mutex<Publishing>,
     wake: Condvar,
 }
@@ -114,6 +125,7 @@ impl App {
         let app = Arc::new(App {
             host,
             kept: Mutex::new(Kept::read(&local)),
+            leaving: Mutex::new(Leaving::read(&local)),
             folders: Folders { local },
             session: Mutex::default(),
             pending: Mutex::default(),
@@ -121,10 +133,13 @@ impl App {
             network: Mutex::default(),
             in_proportion: Mutex::default(),
             granted: Mutex::default(),
+            chosen_in: Mutex::default(),
             handed: Mutex::default(),
             start_failure: Mutex::default(),
             progress: AtomicU32::new(NO_PROGRESS),
             cancelled: AtomicBool::new(false),
+            given_up: AtomicU32::new(0),
+            choosing: AtomicBool::new(false),
             publishing: Mutex::default(),
             wake: Condvar::new(),
         });
@@ -147,6 +162,7 @@ impl App {
     pub fn call(&self, name: &str, request: &str) -> Result<String, Failure> {
         catch_unwind(AssertUnwindSafe(|| self.dispatch(name, request)))
             .unwrap_or_else(|_| Err(Failure::of(FailureCode::Panicked, name)))
+            .map_err(|failure| failure.of_request(request))
     }
 
     /// Allows commands to touch a file that the person named outside a dialog: by a drop or on the command line.
@@ -156,8 +172,13 @@ impl App {
 
     /// Opens what the app is started on; a failure is told with the `start` command.
     pub fn start_on(&self, started: StartedOn) {
+        // Let go of before anything is opened: opening writes it down.
+        let last = held(&self.kept).last();
         let opened = match started {
-            StartedOn::Nothing => return,
+            StartedOn::Nothing => match last {
+                Some(last) => self.open_path(&last),
+                None => return,
+            },
             StartedOn::Sample => self.open_sample(wire::Nothing {}),
             StartedOn::Map(path) => {
                 self.grant(&path);

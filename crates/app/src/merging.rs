@@ -41,6 +41,7 @@ impl App {
                 name: arriving.name.clone(),
                 title: arriving.incoming.map().head.title.clone(),
                 related: preview.related,
+                same_map: arriving.incoming.map().head.id == session.document.map().head.id,
                 changes: u32::try_from(preview.changes).unwrap_or(u32::MAX),
                 sentences: preview.sentences,
                 conflicts: preview.conflicts.iter().map(|conflict| told(&preview.map, conflict)).collect(),
@@ -107,7 +108,7 @@ impl App {
         let found = sweetspot_document::salvage(&self.folders, &damaged, &to, &self.stamp())?;
         let counts = found.rows.iter().map(|(what, count)| format!("{count} {what}"));
         let counts: Vec<String> = counts.collect();
-        let saved = format!("Saved: {}.", sweetspot_core::words::listed(&counts));
+        let saved = format!("Saved: {}.", sweetspot_core::phrases::listed(&counts));
         Ok(Sentences { sentences: [vec![saved], found.mended].concat() })
     }
 

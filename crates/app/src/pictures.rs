@@ -33,12 +33,12 @@ impl App {
         let path = self.granted(&export.path)?;
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         let (_, picture) = self.drawn(&export.picture)?;
-        let bytes = match ending.as_str() {
-            "svg" => picture.svg.into_bytes(),
-            "png" => picture::png(&picture)?,
-            "pdf" => picture::pdf(&picture)?,
-            other => return Err(Failure::of(FailureCode::UnknownFormat, other)),
-        };
+        let bytes = self.unless_given_up(move || match ending.as_str() {
+            "svg" => Ok(picture.svg.into_bytes()),
+            "png" => Ok(picture::png(&picture)?),
+            "pdf" => Ok(picture::pdf(&picture)?),
+            other => Err(Failure::of(FailureCode::UnknownFormat, other)),
+        })??;
         replace(&path, &bytes).map_err(|why| Failure::from(FileError::from(why)).about(&path))?;
         Ok(AtPath { path: export.path })
     }

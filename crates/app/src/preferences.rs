@@ -16,6 +16,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// Size of text in percent, 100 to 200.
     pub text_percent: u32,
+    /// Whether a start without a map opens the one that was open last.
+    pub reopen: bool,
 }
 
 /// Light or dark.
@@ -43,7 +45,7 @@ pub struct Recent {
 
 impl Default for Preferences {
     fn default() -> Preferences {
-        Preferences { name: String::new(), theme: Theme::System, text_percent: 100 }
+        Preferences { name: String::new(), theme: Theme::System, text_percent: 100, reopen: false }
     }
 }
 
@@ -75,6 +77,11 @@ impl Kept {
 
     pub(crate) fn recent(&self) -> &[Recent] {
         &self.contents.recent
+    }
+
+    /// The map to open at a start that names none, where the person prefers that.
+    pub(crate) fn last(&self) -> Option<PathBuf> {
+        self.contents.recent.first().filter(|_| self.contents.preferences.reopen).map(|last| PathBuf::from(&last.path))
     }
 
     pub(crate) fn prefer(&mut self, preferences: Preferences) {

@@ -2,10 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "commands/files.rs"]
+mod files;
+
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::{Choose, Commands};
@@ -17,16 +22,32 @@ use tempfile::TempDir;
 struct Ready {
     answers: Arc<Mutex<VecDeque<PathBuf>>>,
     copied: Arc<Mutex<Option<(u32, u32)>>>,
+    /// The file that was last shown in its folder.
+    shown: Arc<Mutex<Option<PathBuf>>>,
+    /// There is no file manager.
+    no_manager: Arc<AtomicBool>,
+    /// Keeps the next dialog open until something comes, and whether it is open.
+    held: Arc<Mutex<Option<Receiver<()>>>>,
+    open: Arc<AtomicBool>,
 }
 
 impl Host for Ready {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, choose: &Choose, _: Option<&Path>) -> Option<PathBuf> {
+        files::hold(self, choose);
         self.answers.lock().unwrap().pop_front()
     }
 
     fn copy_image(&self, width: u32, height: u32, rgba: Vec<u8>) -> Result<(), Failure> {
         assert_eq!(rgba.len(), width as usize * height as usize * 4);
         *self.copied.lock().unwrap() = Some((width, height));
+        Ok(())
+    }
+
+    fn show_in_folder(&self, path: &Path) -> Result<(), Failure> {
+        if self.no_manager.load(Ordering::Relaxed) {
+            return Err(Failure::of(FailureCode::FolderNotShown, ""));
+        }
+        *self.shown.lock().unwrap() = Some(path.to_owned());
         Ok(())
     }
 
@@ -130,7 +151,7 @@ fn every_command_answers() {
 
     let drawn = desk.call("proportional", json!({ "heading": 26.0, "text": 19.0 }))["drawn"].clone();
     assert_eq!(drawn["hidden"], 0);
-    let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5 }));
+    let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5, "at": [] }));
     assert_eq!(apart["proposals"], json!([]), "no two organisations have common ground");
 
     assert_eq!(desk.call("handed", json!({}))["path"], Value::Null);
@@ -173,6 +194,7 @@ fn every_command_answers() {
 
     the_network(&mut desk);
     the_past(&mut desk);
+    files::the_files(&mut desk);
 
     for name in Commands::NAMES {
         assert!(desk.called.iter().any(|called| called == name), "{name} was not called");
@@ -253,7 +275,21 @@ fn the_sample_lies_in_every_region() {
     assert_eq!(regions.len(), 15);
     assert!(regions.iter().all(|region| !region["initiatives"].as_array().unwrap().is_empty()));
     let first = &sample["analysis"]["sweet_spots"][0];
-    assert_eq!((first["score"].as_u64(), first["challenges"].as_u64()), (Some(30), Some(15)));
+    assert_eq!((first["score"].as_u64(), first["challenges"].as_u64()), (Some(40), Some(15)));
+    let names: Vec<&str> = sample["analysis"]["sweet_spots"].as_array().unwrap()[..5]
+        .iter()
+        .map(|spot| spot["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Loneliness in Lodehaven",
+            "Apprenticeships and Homes people can afford with Lodehaven College",
+            "Food and Early help for families in Reedholm",
+            "Older people and Care closer to home with NHS Fenmoor",
+            "Young people and Skills for local jobs with Lodehaven College",
+        ]
+    );
     assert_eq!(sample["analysis"]["unplaced"].as_array().unwrap().len(), 4);
     assert_eq!(sample["map"]["organisations"].as_array().unwrap().len(), 20);
 }

@@ -12,7 +12,14 @@ use sweetspot_document::{Document, Folders};
 use sweetspot_exchange::columns::{self, DateOrder, Field};
 use sweetspot_exchange::sheet::{Cell, Sheet};
 
-pub(crate) fn new(path: &Path, with_sample: bool, title: Option<&str>, area: &str, challenges: u32) -> Answer {
+pub(crate) fn new(
+    path: &Path,
+    with_sample: bool,
+    like: Option<&Path>,
+    title: Option<&str>,
+    area: &str,
+    challenges: u32,
+) -> Answer {
     if with_sample {
         let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
         let map = sample::map();
@@ -21,11 +28,22 @@ pub(crate) fn new(path: &Path, with_sample: bool, title: Option<&str>, area: &st
         let made = Document::create(&Folders { local }, &path, &map, &change).and_then(Document::close);
         return made.map(|()| format!("{}\n", path.display())).map_err(|why| why.to_string());
     }
-    let app = app()?;
+    let app = match like {
+        Some(like) => opened(like)?.0,
+        None => app()?,
+    };
     let at = granted(&app, path);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let title = title.map_or(stem, str::to_owned);
-    let made = NewMap { path: at.path.clone(), title, area: area.to_owned(), challenges };
+    let made = NewMap {
+        path: at.path.clone(),
+        title,
+        area: area.to_owned(),
+        challenges,
+        names: vec![],
+        like: like.is_some(),
+        replace: false,
+    };
     app.new_map(made).map_err(sentence)?;
     closed(&app)?;
     Ok(format!("{}\n", at.path))

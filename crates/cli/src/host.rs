@@ -12,7 +12,7 @@ use sweetspot_core::text;
 struct Terminal;
 
 impl Host for Terminal {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         None
     }
 

@@ -38,8 +38,8 @@ type Answer = Result<String, String>;
 
 fn run(arguments: Arguments) -> Answer {
     match arguments.command {
-        Command::New { map, sample, title, area, challenges } => {
-            changing::new(&map, sample, title.as_deref(), &area, challenges)
+        Command::New { map, sample, like, title, area, challenges } => {
+            changing::new(&map, sample, like.as_deref(), title.as_deref(), &area, challenges)
         }
         Command::Import { map, file, preview, column, sheet } => changing::import(&map, &file, preview, &column, sheet),
         Command::Place { map, title, letters } => changing::place(&map, &title, &letters),
@@ -52,8 +52,8 @@ fn run(arguments: Arguments) -> Answer {
             telling::spots(&map, json, top, min_initiatives, min_challenges)
         }
         Command::Thin { map, json } => telling::thin(&map, json),
-        Command::Together { map, target, live, top, json } => {
-            together::together(&map, target.as_deref(), live, top, json)
+        Command::Together { map, target, live, at, top, json } => {
+            together::together(&map, target.as_deref(), live, at.as_deref(), top, json)
         }
         Command::Meetings { map, json, top } => telling::meetings(&map, json, top),
         Command::Merge { into, from, preview, ours, theirs, apart, json } => {

@@ -59,6 +59,12 @@ impl Place {
         self.key() == other.key()
     }
 
+    /// Gives the file the path of another place, where nothing may be.
+    pub(crate) fn move_to(&self, other: &Place) -> Result<(), FileError> {
+        step("move")?;
+        patiently(|| fs::rename(&self.path, &other.path)).map_err(|error| FileError::from(error).in_folder("the file"))
+    }
+
     /// Whether the file is there.
     pub(crate) fn exists(&self) -> bool {
         fs::symlink_metadata(&self.target).is_ok()

@@ -30,7 +30,7 @@ struct Test {
 }
 
 impl Host for Test {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         self.answers.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 

@@ -35,6 +35,10 @@ export class Appearance {
   readonly byKeys = $derived(this.#byKeys);
   /** Pixels of one rem. */
   readonly rem = $derived((TEXT * this.#percent) / 100);
+  /** The window's width in pixels. */
+  get width(): number {
+    return this.#width;
+  }
   /** Whether there is room for only one side panel beside the canvas. */
   readonly narrow = $derived(this.#width / this.rem < NARROW);
 

@@ -39,7 +39,12 @@ export function shortName(place: number): string {
 
 /** A set of challenges in a sentence: `Good work and Healthy life`. Empty for the empty set. */
 export function regionName(set: ChallengeSet): string {
-  return listed(members(set).map(shortName));
+  return listed(shortNamesOf(set));
+}
+
+/** The names of a set's challenges as sentences say them, in letter order. */
+export function shortNamesOf(set: ChallengeSet): string[] {
+  return members(set).map(shortName);
 }
 
 /** The full names of a set's challenges, in letter order. */
@@ -51,7 +56,7 @@ export function namesOf(set: ChallengeSet): string[] {
 export function sharedName(shared: Shared): string {
   switch (shared.kind) {
     case "challenge":
-      return `${letter(shared.position)} (${shortName(shared.position)})`;
+      return shortName(shared.position);
     case "organisation":
       return organisationAt(shared.position)?.name ?? "";
     case "ground":

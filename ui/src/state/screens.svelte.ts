@@ -2,6 +2,8 @@
 
 export type Dialog =
   | "new"
+  | "new_like"
+  | "rename_file"
   | "import"
   | "merge"
   | "send"
@@ -32,6 +34,11 @@ export class Screens {
   /** Side panels. */
   left = $state(true);
   right = $state(true);
+  /** How wide they are, in rem; null: as the window has room. */
+  leftWidth = $state<number | null>(null);
+  rightWidth = $state<number | null>(null);
+  /** Rises whenever the menu should open. */
+  menuAsked = $state(0);
   /** Whether there is room for only one of them beside the canvas. */
   #narrow = false;
   /** The spreadsheet that the import dialog starts with, as one dropped on the window; null: it asks. */
@@ -46,8 +53,10 @@ export class Screens {
 
   /** The dialog to go back to when this one closes. */
   #before: Dialog | null = null;
-  /** What waits until no dialog is open. */
-  #waiting: (() => void) | null = null;
+  /** What waits until no dialog is open, in order. */
+  #waiting: (() => unknown)[] = [];
+  /** Whether one of them is under way. */
+  #taking = false;
 
   /** Opens a dialog; closing it goes back to `before`, where one is given. */
   open(dialog: Dialog, before: Dialog | null = null): void {
@@ -61,15 +70,23 @@ export class Screens {
     this.#before = null;
     this.importPath = null;
     this.mergePath = null;
-    if (this.dialog !== null) return;
-    this.#waiting?.();
-    this.#waiting = null;
+    void this.#next();
   }
 
-  /** Does it now, or where a dialog is open once that is closed; only the last thing that was asked for waits. */
-  whenFree(work: () => void): void {
-    if (this.dialog === null) work();
-    else this.#waiting = work;
+  /** Does it now, or where a dialog is open once that is closed; one after the other where several wait. */
+  whenFree(work: () => unknown): void {
+    this.#waiting.push(work);
+    void this.#next();
+  }
+
+  async #next(): Promise<void> {
+    if (this.#taking) return;
+    this.#taking = true;
+    try {
+      while (this.dialog === null && this.#waiting.length > 0) await this.#waiting.shift()?.();
+    } finally {
+      this.#taking = false;
+    }
   }
 
   /** Opens the import dialog on a spreadsheet. */
@@ -110,6 +127,16 @@ export class Screens {
     this.#narrow = narrow;
     this.left = true;
     this.right = !narrow;
+  }
+
+  /** Shows these side panels, as far as there is room. */
+  put(left: boolean, right: boolean): void {
+    this.left = left;
+    this.right = right && !(left && this.#narrow);
+  }
+
+  askForMenu(): void {
+    this.menuAsked += 1;
   }
 
   askForFilter(): void {

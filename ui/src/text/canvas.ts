@@ -90,7 +90,7 @@ export const EMPTY_TITLE = "Nothing on the map yet";
 /** Below that, where initiatives wait in the list. */
 export const EMPTY_WAITING = "Drag a card here from the list, or choose one and press Enter.";
 /** Below that, where the map holds no initiative at all. */
-export const EMPTY_NOTHING = "Drag a card here, or import the spreadsheet you already have.";
+export const EMPTY_NOTHING = "Begin with the spreadsheet that you already have, or write down what you do.";
 
 /** On the bar for what is selected. */
 export function selectedCount(count: number, hidden: number): string {

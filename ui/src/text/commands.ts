@@ -2,10 +2,16 @@
 
 export const COMMAND = {
   new: "New map…",
+  new_like: "New map like this one…",
   open: "Open…",
   sample: "Open the sample",
+  sample_afresh: "Start the sample afresh…",
   save: "Save now",
+  save_as: "Save as…",
   save_copy: "Save a copy…",
+  rename_file: "Rename the file…",
+  show_folder: "Show in folder",
+  close: "Close the map",
   send: "Send to a partner…",
   merge: "Bring in another copy…",
   import: "Import a spreadsheet…",
@@ -24,6 +30,8 @@ export const COMMAND = {
   view_matrix: "Show the matrix",
   view_table: "Show the table",
   palette: "Find or do anything",
+  menu: "Open the menu",
+  full_screen: "Full screen",
   add: "Add initiatives",
   rename: "Rename the initiative",
   copy: "Copy what is selected",
@@ -62,12 +70,12 @@ export function redoWords(label: string | null): string {
   return label ? `Redo: ${label}` : "Redo";
 }
 
-/** Headings of the list of shortcuts. */
+/** Parts of the menu and of the list of shortcuts. */
 export const GROUP = {
-  file: "Map",
+  file: "File",
   edit: "Edit",
   view: "View",
-  more: "More",
+  help: "Help",
 } as const;
 
 export type CommandGroup = keyof typeof GROUP;

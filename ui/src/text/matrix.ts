@@ -18,6 +18,7 @@ export const MATRIX = {
   no: "No",
   may: "May",
   select: "Select these",
+  spots: "Sweet spots of these challenges:",
   none: "No combination fits.",
   members: (letters: string): string => `Initiatives in ${letters}`,
 };

@@ -487,7 +487,7 @@ describe("what is seen", () => {
     expect(screen.getByText(/Drag a card here from the list/)).toBeVisible();
     open.snapshot = fakeSnapshot(0, 0);
     await tick();
-    expect(screen.getByText(/import the spreadsheet you already have/)).toBeVisible();
+    expect(screen.getByText(/Begin with the spreadsheet that you already have/)).toBeVisible();
   });
 
   it("has nothing that axe objects to, with marks and without", async () => {

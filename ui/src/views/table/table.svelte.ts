@@ -15,6 +15,12 @@ import { selection } from "../../state/selection.svelte";
 
 export type Place = { row: number; column: number };
 export type Row = { position: number; initiative: Initiative };
+/** How the table is laid out; what is left out stands as it comes. */
+export type Layout = {
+  order?: readonly ColumnId[] | null;
+  hidden?: readonly ColumnId[];
+  sort?: { column: ColumnId; down: boolean } | null;
+};
 /** What is written: where, and what. */
 export type Writing = readonly [InitiativeId, ColumnId, string];
 type Corner = { cell: CellId | null; place: Place };
@@ -87,6 +93,17 @@ export class Table {
     const challenge = challengeOf(column);
     if (challenge === null) return COLUMN[column as PlainColumn];
     return document.map?.challenges.find(({ id }) => id === challenge)?.name ?? "";
+  }
+
+  get layout(): Layout {
+    return { order: this.#order, hidden: [...this.#hidden], sort: this.sort };
+  }
+
+  /** It may come from an older Sweetspot: what is no column now is passed over. */
+  set layout({ order, hidden, sort }: Layout) {
+    this.#order = Array.isArray(order) ? order : null;
+    this.#hidden = new Set((Array.isArray(hidden) ? hidden : MORE).filter((column) => column !== "title"));
+    this.sort = sort && this.all.includes(sort.column) ? { column: sort.column, down: sort.down === true } : null;
   }
 
   isShown(column: ColumnId): boolean {

@@ -2,13 +2,12 @@
 
 import { call, isFailure } from "../wire/call";
 import type { MeetingPoint } from "../wire/types";
+import { FIRST, MORE_AT_ONCE } from "../text/insights";
 import { document } from "./document.svelte";
 
-const STEP = 6;
-
-export class Meeting {
+export class Meetings {
   points = $state.raw<readonly MeetingPoint[]>([]);
-  most = $state(STEP);
+  most = $state(FIRST);
   #asked = 0;
 
   async read(): Promise<void> {
@@ -25,8 +24,8 @@ export class Meeting {
   }
 
   showMore(): void {
-    this.most += STEP;
+    this.most += MORE_AT_ONCE;
   }
 }
 
-export const meeting = new Meeting();
+export const meetings = new Meetings();

@@ -1,0 +1,41 @@
+//! Giving up what is under way: whoever waits for a slow drive need not wait for its end.
+
+use crate::App;
+use crate::failure::{Failure, FailureCode};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+/// How often it is looked whether the person has given up.
+const LOOK_EVERY: Duration = Duration::from_millis(30);
+
+impl App {
+    /// Does it on a thread of its own and stops waiting as soon as the person gives up: what comes of it then is dropped,
+    /// so it must hold nothing that anybody would miss.
+    ///
+    /// # Errors
+    /// `Cancelled` where the person has given up, also where it came through at the same moment.
+    pub(crate) fn unless_given_up<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Failure> {
+        let before = self.given_up.load(Ordering::Relaxed);
+        let (sender, receiver) = channel();
+        thread::spawn(move || {
+            // Nobody may be waiting any more.
+            let _ = sender.send(work());
+        });
+        loop {
+            let done = receiver.recv_timeout(LOOK_EVERY);
+            if self.given_up.load(Ordering::Relaxed) != before {
+                return Err(Failure::of(FailureCode::Cancelled, ""));
+            }
+            match done {
+                Ok(done) => return Ok(done),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(Failure::of(FailureCode::Panicked, "")),
+            }
+        }
+    }
+}
