@@ -27,5 +27,6 @@ long(`${times * 10} merges of copies with random edits`, "-p", "sweetspot-core",
 long(`${times * 10} spreadsheets that chance has damaged, of each kind`, "-p", "sweetspot-exchange", "--test", "import_fuzzed");
 long("Damaged files", "-p", "sweetspot-document", "--test", "salvaging");
 long("Copies edited apart, coming together", "-p", "sweetspot-document", "--test", "merging");
+long("Two people whose files a sync client keeps the same, in every order", "-p", "sweetspot-document", "--test", "synchronised");
 long("Every step towards the file fails once, for every cause", "-p", "sweetspot-document", "--lib");
 say("Nothing was lost.");
