@@ -249,6 +249,34 @@ fn both_are_on_the_map_and_it_is_said() {
     assert_eq!((found, document.notices().len()), (vec!["Asha 0", "Ben 2"], 0));
 }
 
+/// Only the content tells them apart.
+#[test]
+fn a_file_of_the_same_length_and_time_is_not_written_over() {
+    for asks in [true, false] {
+        let mut two = two(Room::new());
+        for (nth, event) in [Edits(0), Publishes(0), Edits(1), Closes(1)].into_iter().enumerate() {
+            assert!(two.happens(event, nth));
+        }
+        let (mine, other) = (two.people[0].path.clone(), two.people[1].path.clone());
+        let (seen, arrived) = (fs::metadata(&mine).unwrap(), fs::read(&other).unwrap());
+        assert_eq!(seen.len(), arrived.len() as u64);
+        fs::write(&mine, &arrived).unwrap();
+        fs::File::options().write(true).open(&mine).unwrap().set_modified(seen.modified().unwrap()).unwrap();
+        if asks {
+            assert!(two.happens(Edits(0), 4) && two.happens(Closes(0), 5));
+            let mut found = titles(two.people[0].opens().map()).into_iter().map(str::to_owned).collect::<Vec<_>>();
+            found.sort_unstable();
+            assert_eq!(found, ["Asha 0", "Asha 4", "Ben 2"]);
+        } else {
+            assert!(two.happens(Edits(0), 4));
+            let document = two.people[0].open.as_mut().unwrap();
+            document.publish().unwrap();
+            let [Notice::SetAside { path }] = document.notices() else { panic!("{:?}", document.notices()) };
+            assert_eq!(fs::read(path).unwrap(), arrived);
+        }
+    }
+}
+
 #[test]
 fn another_map_in_the_files_place_leaves_the_one_that_was_there_beside_it() {
     let room = Room::new();

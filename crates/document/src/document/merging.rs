@@ -168,7 +168,11 @@ impl Document {
     /// # Errors
     /// Where the step could not be saved; the map is then as it was.
     pub fn take_in_others(&mut self, stamp: &Stamp) -> Result<Option<Taken>, FileError> {
-        if self.read_only || self.look.is_none() || self.place.look().ok() == self.look {
+        if self.read_only || self.look.is_none() {
+            return Ok(None);
+        }
+        // Before something is written the content counts: another file can have the same length and time.
+        if !self.unpublished() && self.place.look().ok() == self.look {
             return Ok(None);
         }
         let Ok((bytes, look)) = self.place.read() else { return Ok(None) };
