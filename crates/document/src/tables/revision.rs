@@ -24,6 +24,16 @@ pub(crate) fn read(connection: &Connection) -> Result<Vec<Revision>, FileError> 
     Ok(found)
 }
 
+/// The one made last.
+pub(crate) fn newest(connection: &Connection) -> Result<Option<Revision>, FileError> {
+    let mut found = None;
+    each(connection, "select id, at_change from revision order by nth desc limit 1", [], |row| {
+        found = Some(Revision { id: id(row, 0)?, at_change: row.get(1)? });
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// The parents of every revision: the revision, then its parent.
 pub(crate) fn read_parents(connection: &Connection) -> Result<Vec<(Uuid, Uuid)>, FileError> {
     let mut found = Vec::new();
