@@ -187,6 +187,23 @@ describe("the table", () => {
     );
   });
 
+  it("takes the cells on the way of a held button, and cuts them as one step", async () => {
+    const pointer = (type: string, id: string, buttons: number): boolean =>
+      document.getElementById(id)!.dispatchEvent(new MouseEvent(type, { bubbles: true, button: 0, buttons }));
+    pointer("pointerdown", "cell-0-0", 1);
+    pointer("pointerenter", "cell-1-1", 1);
+    pointer("pointerup", "cell-1-1", 0);
+    pointer("pointerenter", "cell-2-1", 0);
+    expect(table.taken).toEqual({ top: 0, bottom: 1, left: 0, right: 1 });
+    const held: string[] = [];
+    const event = new Event("cut", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "clipboardData", { value: { setData: (_: string, text: string) => held.push(text) } });
+    grid.dispatchEvent(event);
+    expect(held).toEqual(["Family hubs\tLive\nYouth zone\tPlanned"]);
+    await waitFor(() => expect(fake.edits).toHaveLength(1));
+    expect(cells()).toHaveLength(4);
+  });
+
   it("pastes a block, and refuses one that is too wide, too tall or into what can't be written", async () => {
     paste("Hubs\tPaused\nZone\tIdea");
     const refused = (await screen.findByText(/^Copied|./, { selector: "p.readable" }).catch(() => null))?.textContent;
@@ -286,6 +303,19 @@ describe("the table", () => {
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("search", { name: "Find and replace" })).toBeNull();
     expect(grid).toHaveFocus();
+  });
+
+  it("leaves Ctrl+F to the filter in other views, and Ctrl+Shift+F in this one", async () => {
+    await user.keyboard("{Control>}{Shift>}F{/Shift}{/Control}");
+    await waitFor(() => expect(screen.getByRole("searchbox", { name: "Filter initiatives" })).toHaveFocus());
+    await user.keyboard("{Control>}f{/Control}");
+    expect(screen.getByRole("textbox", { name: "Find" })).toHaveFocus();
+    screens.view = "matrix";
+    await waitFor(() => expect(screen.queryByRole("textbox", { name: "Find" })).toBeNull());
+    // Also where the panel that holds it is shut.
+    screens.left = false;
+    await user.keyboard("{Control>}f{/Control}");
+    await waitFor(() => expect(screen.getByRole("searchbox", { name: "Filter initiatives" })).toHaveFocus());
   });
 
   it("replaces nothing by what can't stand there", () => {

@@ -15,6 +15,7 @@ use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together, together};
 use sweetspot_core::analysis::{Meetings, Settings, meetings};
 use sweetspot_core::geometry::{Proportional, proportional};
+use sweetspot_core::map::rules;
 use sweetspot_core::scene::{proportional_venn, region_counts};
 use sweetspot_document::Document;
 
@@ -43,7 +44,11 @@ impl App {
         self.choosing.store(false, Ordering::Release);
         let Some(named) = named else { return Ok(Chosen::default()) };
         let path = choose.purpose.complete(named.clone());
-        self.grant(&path);
+        if choose.purpose.ending().is_some() {
+            self.grant_to_write(&path)
+        } else {
+            self.grant(&path)
+        }
         *held(&self.chosen_in) = path.parent().map(Path::to_path_buf);
         // The dialog has asked about the name that was typed, not about the one that comes of it.
         let replaces = path != named && path.exists();
@@ -67,7 +72,7 @@ impl App {
     }
 
     pub fn open_map(&self, at: AtPath) -> Result<Snapshot, Failure> {
-        let path = self.granted(&at.path)?;
+        let path = self.to_read(&at.path)?;
         self.open_path(&path)
     }
 
@@ -162,6 +167,9 @@ impl App {
     }
 
     pub fn proportional(&self, asked: ProportionalAsked) -> Result<ProportionalDrawn, Failure> {
+        if let Some(size) = [asked.heading, asked.text].into_iter().find(|size| !rules::is_text_size(*size)) {
+            return Err(Failure::of(FailureCode::NotASize, &size.to_string()));
+        }
         let (map, counts) =
             self.with_session(|session, _| Ok((session.document.map().clone(), region_counts(session.analysis()))))?;
         let dressed = |drawing| proportional_venn(&map, &counts, &drawing, asked.heading, asked.text);

@@ -45,16 +45,17 @@ codes! {
     NotAColour, NoContribution, SameOrganisation, NotAPlace, SameInitiative, LinkedAlready, NotSettled, CellRefused,
     // Files
     FileNotFound, FileExists, FileReadOnly, FileNotOurs, FileTooNew, FileDamaged, NoSpace, FileOpenElsewhere,
-    FileUnreachable, FileDenied, FileIsOpen, BadFileName, FolderNotShown, NotMerged,
+    FileUnreachable, FileDenied, FileTooLarge, FileIsAMap, FileIsOpen, NotAMapName, BadFileName, FileNameNotText,
+    FolderNotShown, NotMerged,
     // The past
     HistoryGone, NothingToMerge,
     // Spreadsheets
     NotASpreadsheet, PasswordProtected, OldFormat, SheetDamaged, SheetTooLarge, OneColumn, NoHeadings, SheetEmpty,
     ReadingFailed, Cancelled,
     // Pictures
-    PictureFailed, UnknownFormat, ClipboardFailed,
+    PictureFailed, UnknownFormat, ClipboardFailed, NetworkTooLarge,
     // The surface itself
-    NoMapOpen, NothingToImport, PathNotChosen, DialogOpen, UnknownCommand, BadRequest, Panicked,
+    NoMapOpen, NothingToImport, PathNotChosen, DialogOpen, UnknownCommand, BadRequest, NotASize, Panicked,
 }
 
 impl Failure {
@@ -103,6 +104,11 @@ fn sentence(code: FailureCode, detail: &str) -> String {
         FailureCode::Cancelled => "cancelled; nothing was changed",
         FailureCode::UnknownFormat => "a picture's name ends in .png, .svg or .pdf",
         FailureCode::ClipboardFailed => "the clipboard did not take the picture",
+        FailureCode::NetworkTooLarge => "the map holds more than a network can be drawn of, which is",
+        FailureCode::NotASize => "that is no size that words can have",
+        FailureCode::NotAMapName => "the name of a map ends in .sweetspot",
+        FailureCode::FileNameNotText => "that name is not text that every computer can read; rename the file",
+        FailureCode::FileIsAMap => "there is a map of that name, and nothing else may take its place",
         FailureCode::FileNotFound => "there is no such file",
         FailureCode::FileIsOpen => "that is the map that is open now",
         FailureCode::BadFileName => "a file can't be called that on every computer",
@@ -171,6 +177,8 @@ impl From<FileError> for Failure {
             FileError::Exists => (FailureCode::FileExists, String::new()),
             FileError::ReadOnly => (FailureCode::FileReadOnly, String::new()),
             FileError::NotOurs => (FailureCode::FileNotOurs, String::new()),
+            FileError::TooLarge { most } => (FailureCode::FileTooLarge, most.to_string()),
+            FileError::IsAMap => (FailureCode::FileIsAMap, String::new()),
             FileError::TooNew { version } => (FailureCode::FileTooNew, version.to_string()),
             FileError::Damaged { what } => (FailureCode::FileDamaged, what.clone()),
             FileError::NoSpace => (FailureCode::NoSpace, String::new()),

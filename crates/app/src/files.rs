@@ -18,7 +18,10 @@ const LONGEST_NAME: usize = 120;
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
 impl App {
     pub fn new_map(&self, new: NewMap) -> Result<Snapshot, Failure> {
-        let path = self.granted(&new.path)?;
+        let path = self.to_write(&new.path)?;
+        if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot")) {
+            return Err(Failure::of(FailureCode::NotAMapName, ""));
+        }
         let stamp = self.stamp();
         let map = self.beginning(&new, &stamp)?;
         let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);
@@ -72,7 +75,7 @@ impl App {
     }
 
     pub fn save_copy(&self, at: AtPath) -> Result<Nothing, Failure> {
-        let path = self.granted(&at.path)?;
+        let path = self.to_write(&at.path)?;
         self.refuse_open(&path)?;
         self.with_session(|session, _| {
             session.document.save_copy(&path, true)?;
@@ -82,7 +85,7 @@ impl App {
 
     pub fn save_as(&self, at: AtPath) -> Result<Snapshot, Failure> {
         self.save_copy(at.clone())?;
-        let path = self.granted(&at.path)?;
+        let path = self.to_write(&at.path)?;
         self.take_in(Document::open(&self.folders, &path)?, false)
     }
 

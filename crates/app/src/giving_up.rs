@@ -39,3 +39,53 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::Host;
+    use crate::wire::{Choose, Nothing};
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+    use std::sync::Arc;
+
+    struct Nobody;
+
+    impl Host for Nobody {
+        fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
+            None
+        }
+
+        fn copy_image(&self, _: u32, _: u32, _: Vec<u8>) -> Result<(), Failure> {
+            Ok(())
+        }
+
+        fn reader(&self) -> Command {
+            Command::new("nobody")
+        }
+    }
+
+    /// A drive from which nothing comes, and one that answers.
+    #[test]
+    fn what_never_comes_is_given_up_and_what_comes_is_taken() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let app = App::new(folder.path().to_owned(), Box::new(Nobody));
+        assert!(matches!(app.unless_given_up(|| 7), Ok(7)));
+
+        let (keep, never) = channel::<()>();
+        let (begun, waits) = channel();
+        let waiting = Arc::clone(&app);
+        let opening = thread::spawn(move || {
+            waiting.unless_given_up(move || {
+                let _ = begun.send(());
+                never.recv()
+            })
+        });
+        waits.recv()?;
+        app.cancel(Nothing {})?;
+        let given_up = opening.join().map_err(|_| "it panicked")?;
+        assert!(matches!(given_up, Err(failure) if failure.code == FailureCode::Cancelled));
+        drop(keep);
+        Ok(())
+    }
+}

@@ -92,8 +92,10 @@ pub struct App {
     network: Mutex<Watched>,
     /// The proportional Venn that was drawn last, and the counts that it is of.
     in_proportion: Mutex<(Counts, Option<Proportional>)>,
-    /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
-    granted: Mutex<HashSet<PathBuf>>,
+    /// Files that the person named to be read, in a dialog, by a drop or on the command line: no other path is touched.
+    may_read: Mutex<HashSet<PathBuf>>,
+    /// Those that the person named to be written. Whoever names a file to be read has not agreed to lose it.
+    may_write: Mutex<HashSet<PathBuf>>,
     /// The folder of the file that was chosen last, where the next dialog begins.
     chosen_in: Mutex<Option<PathBuf>>,
     /// The file that another start of the program was asked to open.
@@ -132,7 +134,8 @@ impl App {
             arriving: Mutex::default(),
             network: Mutex::default(),
             in_proportion: Mutex::default(),
-            granted: Mutex::default(),
+            may_read: Mutex::default(),
+            may_write: Mutex::default(),
             chosen_in: Mutex::default(),
             handed: Mutex::default(),
             start_failure: Mutex::default(),
@@ -165,9 +168,14 @@ impl App {
             .map_err(|failure| failure.of_request(request))
     }
 
-    /// Allows commands to touch a file that the person named outside a dialog: by a drop or on the command line.
+    /// Allows commands to read a file that the person named outside a dialog: by a drop or on the command line.
     pub fn grant(&self, path: &Path) {
-        held(&self.granted).insert(path.to_owned());
+        held(&self.may_read).insert(path.to_owned());
+    }
+
+    /// Allows commands to write a file that the person named for that outside a dialog: on the command line.
+    pub fn grant_to_write(&self, path: &Path) {
+        held(&self.may_write).insert(path.to_owned());
     }
 
     /// Opens what the app is started on; a failure is told with the `start` command.
@@ -213,11 +221,19 @@ impl App {
         }
     }
 
-    fn granted(&self, path: &str) -> Result<PathBuf, Failure> {
+    /// A path that the person named to be read; what they may replace they may also read.
+    fn to_read(&self, path: &str) -> Result<PathBuf, Failure> {
         let path = PathBuf::from(path);
-        let known = held(&self.granted).contains(&path)
+        let known = held(&self.may_read).contains(&path)
+            || held(&self.may_write).contains(&path)
             || held(&self.kept).recent().iter().any(|recent| Path::new(&recent.path) == path);
-        if known { Ok(path) } else { Err(Failure::of(FailureCode::PathNotChosen, &path.to_string_lossy())) }
+        if known { Ok(path) } else { Err(not_chosen(&path)) }
+    }
+
+    /// A path that the person named to be written.
+    fn to_write(&self, path: &str) -> Result<PathBuf, Failure> {
+        let path = PathBuf::from(path);
+        if held(&self.may_write).contains(&path) { Ok(path) } else { Err(not_chosen(&path)) }
     }
 
     /// Sets when the person's file is written next.
@@ -249,6 +265,13 @@ impl App {
         }
         true
     }
+}
+
+/// Why a path is not touched. One whose name is no text reaches commands only with marks in place of what it can't say.
+fn not_chosen(path: &Path) -> Failure {
+    let path = path.to_string_lossy();
+    let code = if path.contains('\u{fffd}') { FailureCode::FileNameNotText } else { FailureCode::PathNotChosen };
+    Failure::of(code, &path)
 }
 
 const NO_PROGRESS: u32 = u32::MAX;

@@ -28,7 +28,7 @@ impl App {
     pub fn merge_read(&self, read: MergeRead) -> Result<MergePreview, Failure> {
         let mut arriving = held(&self.arriving);
         if let Some(path) = &read.path {
-            let path = self.granted(path)?;
+            let path = self.to_read(path)?;
             let incoming = Incoming::read(&self.folders, &path)?;
             *arriving = Some(Arriving { incoming, name: file_name(&path), apart: BTreeSet::new() });
         }
@@ -96,7 +96,7 @@ impl App {
     }
 
     pub fn send_copy(&self, send: SendCopy) -> Result<Nothing, Failure> {
-        let path = self.granted(&send.path)?;
+        let path = self.to_write(&send.path)?;
         self.with_session(|session, _| {
             session.document.save_copy(&path, send.with_history)?;
             Ok(Nothing {})
@@ -119,7 +119,7 @@ impl App {
     }
 
     fn both(&self, salvage: &Salvage) -> Result<(PathBuf, PathBuf), Failure> {
-        Ok((self.granted(&salvage.path)?, self.granted(&salvage.to)?))
+        Ok((self.to_read(&salvage.path)?, self.to_write(&salvage.to)?))
     }
 }
 

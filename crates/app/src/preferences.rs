@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
+use sweetspot_core::map::rules;
 use ts_rs::TS;
 
 /// What the person prefers.
@@ -85,8 +86,11 @@ impl Kept {
     }
 
     pub(crate) fn prefer(&mut self, preferences: Preferences) {
-        self.contents.preferences =
-            Preferences { text_percent: preferences.text_percent.clamp(100, 200), ..preferences };
+        self.contents.preferences = Preferences {
+            name: rules::line(&preferences.name),
+            text_percent: preferences.text_percent.clamp(100, 200),
+            ..preferences
+        };
         self.write();
     }
 

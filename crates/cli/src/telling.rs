@@ -1,8 +1,8 @@
 //! The commands that tell: as text for people, as JSON for programs.
 
-use crate::Answer;
 use crate::arguments::{Size, View};
-use crate::host::{granted, opened, sentence};
+use crate::host::{opened, sentence, to_write, whole};
+use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::Folders;
@@ -17,8 +17,9 @@ use sweetspot_exchange::picture::{PictureRequest, Subject};
 
 pub(crate) fn check(map: &Path) -> Answer {
     let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
-    let findings = sweetspot_document::check(&Folders { local }, map).map_err(|why| why.to_string())?;
-    if findings.is_empty() { Ok("ok\n".to_owned()) } else { Err(findings.join("; ")) }
+    let (map, _) = whole(map)?;
+    let findings = sweetspot_document::check(&Folders { local }, &map).map_err(|why| why.to_string())?;
+    if findings.is_empty() { Ok("ok\n".to_owned()) } else { Err(findings.join("; ").into()) }
 }
 
 pub(crate) fn show(map: &Path, json: bool) -> Answer {
@@ -358,7 +359,7 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
 pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, since: Option<&str>, grey: bool) -> Answer {
     let (app, snapshot) = opened(map)?;
     let since = since.map(|name| crate::past::named(&snapshot, name).map(|version| version.change)).transpose()?;
-    let at = granted(&app, out);
+    let at = to_write(&app, out)?;
     let of = match (since, view) {
         (Some(change), _) => Subject::Since { change },
         (None, View::Venn) => Subject::Venn,
@@ -372,7 +373,7 @@ pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, since: Opti
     Ok(format!("{}\n", written.path))
 }
 
-fn read(map: &Path, settings: &Settings) -> Result<Snapshot, String> {
+fn read(map: &Path, settings: &Settings) -> Result<Snapshot, Trouble> {
     let (app, snapshot) = opened(map)?;
     let snapshot =
         if *settings == snapshot.settings { snapshot } else { app.analyse(settings.clone()).map_err(sentence)? };
@@ -389,5 +390,5 @@ fn titles<'a>(map: &'a Map, initiatives: &[u32]) -> Vec<&'a str> {
 }
 
 pub(crate) fn as_json(told: &impl Serialize) -> Answer {
-    serde_json::to_string_pretty(told).map(|text| text + "\n").map_err(|why| why.to_string())
+    serde_json::to_string_pretty(told).map(|text| text + "\n").map_err(|why| why.to_string().into())
 }

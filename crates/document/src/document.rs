@@ -1,6 +1,7 @@
 //! One open map: edits, undo and redo, each safe in the working copy before it is answered; and the person's file,
 //! which follows when it is published. An edit that can't be saved is not made.
 
+mod ancestry;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 mod faults;

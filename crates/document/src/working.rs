@@ -2,7 +2,7 @@
 //! tables, and one more that says which file it belongs to. Only one program has it open at a time.
 
 use crate::desk::Desk;
-use crate::failure::FileError;
+use crate::failure::{BROKEN_PAGES, FileError};
 use crate::migrations::{self, NEWEST};
 use crate::tables;
 use crate::tables::change::{self, Sort};
@@ -51,7 +51,7 @@ impl Working {
         let mut working = Working::at(&path)?;
         let verdict: String = working.connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
-            return Err(FileError::Damaged { what: verdict });
+            return Err(FileError::damaged(BROKEN_PAGES));
         }
         let version = migrations::version(&working.connection)?;
         if version > NEWEST {
@@ -168,6 +168,22 @@ impl Working {
         Ok(())
     }
 
+    /// Keeps in mind that the person's file holds another's state: what this one holds was written there once, and is not
+    /// there any more.
+    pub(crate) fn forget_published(&self) -> Result<(), FileError> {
+        self.connection.execute("update working set file_hash = null", [])?;
+        Ok(())
+    }
+
+    /// Whether the person's file was last known to hold all that is here.
+    pub(crate) fn is_published(&self) -> Result<bool, FileError> {
+        let published = self.published()?;
+        let newest = revision::newest(&self.connection)?;
+        Ok(published.file_hash.is_some()
+            && published.at_change == self.newest()?
+            && newest.map(|held| held.id) == published.revision)
+    }
+
     /// Keeps in mind that a copy was brought in that had nothing new.
     pub(crate) fn remember_merged(
         &self,
@@ -184,8 +200,7 @@ impl Working {
     /// The revision that names the state after change `n`, made if there is none yet. A publishing that failed is
     /// tried again under the same one.
     pub(crate) fn revision_at(&self, n: i64) -> Result<Revision, FileError> {
-        let newest = revision::read(&self.connection)?.pop();
-        match newest {
+        match revision::newest(&self.connection)? {
             Some(newest) if newest.at_change == n => Ok(newest),
             parent => {
                 let made = Revision { id: Uuid::new_v4(), at_change: n };

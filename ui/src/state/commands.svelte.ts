@@ -101,10 +101,20 @@ export const commands: readonly Command[] = [
   command("view_network", "view", [], mapOpen, () => (screens.view = "network")),
   command("view_matrix", "view", [], mapOpen, () => (screens.view = "matrix")),
   command("view_table", "view", [], mapOpen, () => (screens.view = "table")),
-  // Before the filter: in the table the same keys find.
-  command("find", "edit", ["Ctrl+F"], inTable, () => screens.askToFind("find")),
+  // Ctrl+F is for what lies in the middle: in the table it finds, elsewhere it filters.
+  {
+    ...command("find", "edit", [], inTable, () => screens.askToFind("find")),
+    get keys() {
+      return inTable() ? ["Ctrl+F"] : [];
+    },
+  },
   command("replace", "edit", ["Ctrl+H"], inTable, () => screens.askToFind("replace")),
-  command("filter", "view", ["Ctrl+F"], mapOpen, () => screens.askForFilter()),
+  {
+    ...command("filter", "view", [], mapOpen, () => screens.askForFilter()),
+    get keys() {
+      return inTable() ? ["Ctrl+Shift+F"] : ["Ctrl+F", "Ctrl+Shift+F"];
+    },
+  },
   command(
     "clear_filter",
     "view",

@@ -1,5 +1,7 @@
 // Which dialog, tab and drawer is open. Knows nothing of what they show.
 
+import { tick } from "svelte";
+
 export type Dialog =
   | "new"
   | "new_like"
@@ -157,7 +159,8 @@ export class Screens {
 
   askForFilter(): void {
     this.#openLeft();
-    this.filterAsked += 1;
+    // A panel that was shut is there first, and hears of it then.
+    void tick().then(() => (this.filterAsked += 1));
   }
 
   askToFind(how: "find" | "replace"): void {
@@ -172,7 +175,7 @@ export class Screens {
 
   askForInitiative(): void {
     this.#openLeft();
-    this.addAsked += 1;
+    void tick().then(() => (this.addAsked += 1));
   }
 
   #openLeft(): void {

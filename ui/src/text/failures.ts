@@ -49,6 +49,13 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
     `A file can’t be called ${quoted(name)} on every computer. Leave out \u2068< > : " / \\ | ? *\u2069 and dots at either end.`,
   folder_not_shown: (_, file) => `The folder of ${file("the file")} could not be shown: no file manager answered.`,
 
+  file_too_large: (most) =>
+    `This file is far larger than any map${about(`more than ${most} MB`)}. Look whether it is the right one.`,
+  file_is_a_map: (path) => `There is a map of that name${about(path)}, and nothing was written. Choose another name.`,
+  not_a_map_name: () => "The name of a map ends in .sweetspot. Choose such a name.",
+  file_name_not_text: (path) =>
+    `The name of that file holds something that is not text${about(path)}. Rename the file, then choose it again.`,
+
   not_merged: (why) => `These two maps can’t be brought together${about(why)}. Nothing was changed.`,
 
   history_gone: () => "The history no longer reaches back to that.",
@@ -76,6 +83,9 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
   unknown_format: () => "A picture’s name ends in .png, .svg or .pdf.",
   clipboard_failed: () => "The clipboard did not take the picture. Try again, or export it to a file.",
 
+  network_too_large: (most) =>
+    `This map holds more than a network can be drawn of: ${number(most)} initiatives, organisations and common ground. Use the matrix or the table.`,
+
   no_map_open: () => "No map is open. Open one or make a new one first; then a spreadsheet can be dropped on it.",
   nothing_to_import: () => "There is no spreadsheet to import. Choose one first.",
   path_not_chosen: () => "That file was not chosen. Choose it again.",
@@ -83,6 +93,7 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
   unknown_command: (name) =>
     `Sweetspot can’t do that${about(name)}. The window and the program may be of different versions.`,
   bad_request: (detail) => `Sweetspot did not understand its own request${about(detail)}. Nothing was changed.`,
+  not_a_size: (size) => `Words can’t be of that size${about(size)}.`,
   panicked: () => "Something went wrong inside Sweetspot. Nothing was changed, and what you did before is saved.",
 };
 

@@ -6,7 +6,7 @@ import { counted, figure, STRENGTH } from "./words";
 
 export const TABLE = {
   label: "Initiatives as a table",
-  keys: "Arrows go from cell to cell, Shift with arrows takes several, Enter or F2 edits, Delete clears, Ctrl+D fills down, Ctrl+C copies and Ctrl+V pastes, Shift+Space selects the row. Up from the first row goes to the headings: Enter sorts, Shift with left and right makes a column narrower and wider.",
+  keys: "Arrows go from cell to cell, Shift with arrows takes several, Enter or F2 edits, Delete clears, Ctrl+D fills down, Ctrl+C copies, Ctrl+X cuts and Ctrl+V pastes, Shift+Space selects the row. Up from the first row goes to the headings: Enter sorts, Shift with left and right makes a column narrower and wider.",
   columns: "Columns",
   row: (nth: number, title: string): string => `Select ${nth}, ${title}`,
   rowHead: "Row",

@@ -3,10 +3,8 @@
 use super::{Desk, code};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
-use sweetspot_app::wire::Choose;
-use sweetspot_app::{App, Failure, FailureCode, StartedOn};
+use sweetspot_app::{App, FailureCode, StartedOn};
 
 fn new(path: &Path, title: &str) -> Value {
     json!({ "path": path, "title": title, "area": "", "challenges": 3 })
@@ -16,7 +14,7 @@ impl Desk {
     /// A path that the person has named.
     fn named(&self, name: &str) -> PathBuf {
         let path = self.path(name);
-        self.app.grant(&path);
+        self.app.grant_to_write(&path);
         path
     }
 }
@@ -187,28 +185,6 @@ fn a_map_can_be_closed_though_its_folder_has_gone() {
     assert_eq!(desk.call("open_map", json!({ "path": path }))["map"]["head"]["area"], "Fenmoor");
 }
 
-/// A file from which nothing ever comes: whoever opens it waits for ever.
-#[cfg(unix)]
-#[test]
-fn opening_from_a_drive_that_does_not_answer_is_given_up() {
-    let mut desk = Desk::with_map();
-    let stuck = desk.named("Stuck.sweetspot");
-    assert!(Command::new("mkfifo").arg(&stuck).status().unwrap().success());
-    let app = Arc::clone(&desk.app);
-    let request = json!({ "path": stuck }).to_string();
-    let opening = std::thread::spawn(move || app.call("open_map", &request));
-    // It may not have begun to wait yet: what begins after a giving up is not given up.
-    while !opening.is_finished() {
-        desk.call("cancel", json!({}));
-        std::thread::yield_now();
-    }
-    let given_up: Result<String, Failure> = opening.join().unwrap();
-    assert_eq!(given_up.unwrap_err().code, FailureCode::Cancelled);
-    assert_eq!(desk.call("start", json!({}))["snapshot"]["map"]["head"]["title"], "Fenmoor together");
-    // Lets the one that waits go.
-    drop(std::fs::OpenOptions::new().write(true).open(&stuck).unwrap());
-}
-
 #[test]
 fn an_export_that_is_given_up_writes_nothing() {
     let mut desk = Desk::with_map();
@@ -244,12 +220,4 @@ fn the_last_map_is_there_again_where_the_person_prefers_that() {
     std::fs::remove_file(desk.path("Fenmoor.sweetspot")).unwrap();
     let told = begun(&folder, &desk.ready);
     assert_eq!((&told["snapshot"], &told["failure"]["code"]), (&Value::Null, &json!("file_not_found")));
-}
-
-/// What a host asks while a test holds the dialog open.
-pub(super) fn hold(ready: &super::Ready, _: &Choose) {
-    if let Some(answer) = ready.held.lock().unwrap().take() {
-        ready.open.store(true, std::sync::atomic::Ordering::Relaxed);
-        answer.recv().unwrap();
-    }
 }

@@ -1,6 +1,7 @@
 //! Bringing in a copy of the map that was edited elsewhere: found by the ids that every file carries, previewed, landed as
 //! one undoable step, and remembered, so that the same copy is never brought in twice. The other file is only read.
 
+use super::ancestry::Graph;
 use super::past::state_at;
 use super::{Document, Notice};
 use crate::border::{self, LetIn};
@@ -13,7 +14,7 @@ use crate::tables::change::{self, Kind, Sort};
 use crate::tables::{self, revision};
 use rusqlite::Connection;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::Stamp;
@@ -167,7 +168,11 @@ impl Document {
     /// # Errors
     /// Where the step could not be saved; the map is then as it was.
     pub fn take_in_others(&mut self, stamp: &Stamp) -> Result<Option<Taken>, FileError> {
-        if self.read_only || self.look.is_none() || self.place.look().ok() == self.look {
+        if self.read_only || self.look.is_none() {
+            return Ok(None);
+        }
+        // Before something is written the content counts: another file can have the same length and time.
+        if !self.unpublished() && self.place.look().ok() == self.look {
             return Ok(None);
         }
         let Ok((bytes, look)) = self.place.read() else { return Ok(None) };
@@ -185,13 +190,14 @@ impl Document {
             // An older state was put back; what has come since is still here and will be published.
             None
         } else {
-            match self.merge(&incoming, &BTreeSet::new(), stamp) {
+            let taken = match self.merge(&incoming, &BTreeSet::new(), stamp) {
                 Err(FileError::NotMerged { .. }) => return Ok(None),
-                merged => Some(merged?),
-            }
+                merged => merged?,
+            };
+            // The file is known now: publishing need not keep it aside.
+            self.working.know_file(&incoming.hash)?;
+            Some(taken)
         };
-        // The file is known now: publishing need not keep it aside.
-        self.working.know_file(&incoming.hash)?;
         self.look = Some(look);
         self.published = self.published.min(self.newest - 1);
         self.notices.extend(taken.iter().map(Notice::from));
@@ -268,63 +274,6 @@ fn refused(refusal: MergeRefusal) -> FileError {
     match refusal {
         MergeRefusal::TooManyChallenges { .. } => FileError::NotMerged { why: refusal.to_string() },
         MergeRefusal::Unreadable(unreadable) => FileError::damaged(unreadable.to_string()),
-    }
-}
-
-/// Which states of a map came from which.
-#[derive(Clone, Debug, Default)]
-struct Graph {
-    parents: BTreeMap<Uuid, BTreeSet<Uuid>>,
-}
-
-impl Graph {
-    fn of(connection: &Connection) -> Result<Graph, FileError> {
-        let mut graph = Graph::default();
-        for held in revision::read(connection)? {
-            graph.parents.entry(held.id).or_default();
-        }
-        for (child, parent) in
-            revision::read_parents(connection)?.into_iter().chain(revision::read_ancestry(connection)?)
-        {
-            graph.parents.entry(child).or_default().insert(parent);
-            graph.parents.entry(parent).or_default();
-        }
-        Ok(graph)
-    }
-
-    fn knows(&self, revision: Uuid) -> bool {
-        self.parents.contains_key(&revision)
-    }
-
-    /// Every revision is an ancestor of the newest: copies that were merged in, and what this one was made from.
-    fn common(&self, other: &Graph) -> BTreeSet<Uuid> {
-        self.parents.keys().filter(|id| other.knows(**id)).copied().collect()
-    }
-
-    fn merged_with(&self, other: &Graph) -> Graph {
-        let mut both = self.clone();
-        for (child, parents) in &other.parents {
-            both.parents.entry(*child).or_default().extend(parents);
-        }
-        both
-    }
-
-    fn edges(&self) -> impl Iterator<Item = (Uuid, Uuid)> {
-        self.parents.iter().flat_map(|(child, parents)| parents.iter().map(|parent| (*child, *parent)))
-    }
-
-    /// All that came before these.
-    fn before(&self, of: &BTreeSet<Uuid>) -> BTreeSet<Uuid> {
-        let mut found = BTreeSet::new();
-        let mut waiting: Vec<Uuid> = of.iter().copied().collect();
-        while let Some(next) = waiting.pop() {
-            for parent in self.parents.get(&next).into_iter().flatten() {
-                if found.insert(*parent) {
-                    waiting.push(*parent);
-                }
-            }
-        }
-        found
     }
 }
 

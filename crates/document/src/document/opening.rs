@@ -1,6 +1,7 @@
 //! Making a new file, and opening one: with the working copy that an earlier run left, where it fits the file, and
 //! else with a fresh one. What does not fit is kept, never dropped.
 
+use super::ancestry::Graph;
 use super::{Document, Notice};
 use crate::border::{self, LetIn};
 use crate::desk::{Desk, Folders};
@@ -75,7 +76,8 @@ impl Document {
         let mut document = Document::with(folders, place, desk, working, Some(look), notices)?;
         let mark = marks(&document.working)?.pop().unwrap_or(document.map.head.id.0);
         document.read_only = document.place.read_only(mark);
-        document.recovered = u32::try_from(document.newest - document.published).unwrap_or(0);
+        let published = document.working.published()?.at_change;
+        document.recovered = u32::try_from(document.newest - published).unwrap_or(0);
         if document.recovered > 0 {
             document.notices.push(Notice::Recovered { changes: document.recovered });
         }
@@ -109,11 +111,12 @@ impl Document {
         notices: Vec<Notice>,
     ) -> Result<Document, FileError> {
         let heads = change::read_heads(&working.connection)?;
+        let newest = heads.last().map_or(0, |head| head.n);
         Ok(Document {
             map,
             steps: Steps::after(&heads),
-            newest: heads.last().map_or(0, |head| head.n),
-            published: working.published()?.at_change,
+            newest,
+            published: if working.is_published()? { newest } else { -1 },
             place,
             folders: folders.clone(),
             working,
@@ -144,25 +147,33 @@ fn fitting(
     notices: &mut Vec<Notice>,
 ) -> Result<(Working, Map), FileError> {
     let hash = seal::of_bytes(bytes);
-    if let Some((working, map)) = left {
-        if working.published()?.file_hash == Some(hash) {
-            return Ok((working, map));
-        }
-        let inside = border::let_in(bytes, desk.scratch())?;
-        if is_next_of(&inside, &working, &hash)? {
-            return Ok((working, map));
-        }
-        if apart(&inside, &working, &map)? {
-            // Both have come on since: the working copy goes on, and the file is brought in as any other copy.
-            return Ok((working, map));
-        }
-        if newer(&inside, &working)? {
-            notices.push(set_aside(folders, place, desk, &working)?);
-        }
-        working.close()?;
-        return afresh(folders, place, desk, bytes, &inside, notices);
+    let Some((working, map)) = left else {
+        return afresh(folders, place, desk, bytes, &border::let_in(bytes, desk.scratch())?, notices);
+    };
+    if working.published()?.file_hash == Some(hash) {
+        return Ok((working, map));
     }
-    afresh(folders, place, desk, bytes, &border::let_in(bytes, desk.scratch())?, notices)
+    let inside = border::let_in(bytes, desk.scratch())?;
+    match standing(&inside, &working, &map)? {
+        Standing::Ours(revision) => {
+            working.mark_published(revision, &hash)?;
+            return Ok((working, map));
+        }
+        // Both have come on since: the working copy goes on, and the file is brought in as any other copy. Where that can
+        // never be written, the file is shown as it is.
+        Standing::Apart if !place.read_only(working.revision_at(working.newest()?)?.id) => {
+            working.forget_published()?;
+            return Ok((working, map));
+        }
+        Standing::Further => {}
+        Standing::Apart | Standing::Other => {
+            if working.published()?.revision.is_some() {
+                notices.push(set_aside(folders, place, desk, &working)?);
+            }
+        }
+    }
+    working.close()?;
+    afresh(folders, place, desk, bytes, &inside, notices)
 }
 
 /// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
@@ -189,46 +200,39 @@ fn marks(left: &Working) -> Result<Vec<Uuid>, FileError> {
     Ok(revision::read(&left.connection)?.iter().map(|held| held.id).collect())
 }
 
-/// Whether the working copy holds changes that its file was never given. A map whose making was cut short was
-/// never anybody's.
+/// Whether the working copy holds something that its file was not given, or holds no more. A map whose making was cut
+/// short was never anybody's.
 fn unpublished(left: &Working) -> Result<bool, FileError> {
+    Ok(left.published()?.revision.is_some() && !left.is_published()?)
+}
+
+/// How a file that this computer did not write last stands to what it holds of it.
+enum Standing {
+    /// The file holds this state, which the working copy had written, or was just about to: it goes on from there. (The
+    /// computer may stop between the writing and the note that it was done.)
+    Ours(Uuid),
+    /// The file was made from all that the working copy holds.
+    Further,
+    /// The file came from the same map, and each holds something that the other does not.
+    Apart,
+    /// The file was put back to an older state, or is another map's: what the working copy holds is in no other place.
+    Other,
+}
+
+fn standing(inside: &LetIn, left: &Working, map: &Map) -> Result<Standing, FileError> {
+    let (written, known) = (revision::read(&inside.connection)?, revision::read(&left.connection)?);
+    let head = *written.last().ok_or_else(|| FileError::damaged("it names no revision"))?;
     let published = left.published()?;
-    Ok(published.revision.is_some() && left.newest()? > published.at_change)
-}
-
-/// Whether the file holds a state that the working copy had written, or was just about to: then the working copy
-/// goes on from there. (The computer may stop between the writing and the note that it was done.)
-fn is_next_of(inside: &LetIn, left: &Working, hash: &[u8; 32]) -> Result<bool, FileError> {
-    let Some(held) = revision::read(&inside.connection)?.pop() else { return Ok(false) };
-    let known = revision::read(&left.connection)?.into_iter().find(|known| known.id == held.id);
-    let next = known.is_some_and(|known| known.at_change == held.at_change)
-        && known.map_or(0, |known| known.at_change) >= left.published()?.at_change;
-    if next {
-        left.mark_published(held.id, hash)?;
+    if known.contains(&head) && head.at_change >= published.at_change {
+        return Ok(Standing::Ours(head.id));
     }
-    Ok(next)
-}
-
-/// Whether the working copy holds changes that were never published, and the file others that came from the same map.
-fn apart(inside: &LetIn, left: &Working, map: &Map) -> Result<bool, FileError> {
-    if !unpublished(left)? || tables::read_map(&inside.connection)?.head.id != map.head.id {
-        return Ok(false);
+    let (ours, theirs) = (Graph::of(&left.connection)?, Graph::of(&inside.connection)?);
+    let same_map = tables::read_map(&inside.connection)?.head.id == map.head.id;
+    if !same_map || ours.knows(head.id) || ours.common(&theirs).is_empty() {
+        return Ok(Standing::Other);
     }
-    let ours = revision::read(&left.connection)?;
-    let theirs = revision::read(&inside.connection)?;
-    let known = |held: &revision::Revision| ours.iter().any(|own| own.id == held.id);
-    Ok(theirs.iter().any(known) && theirs.last().is_some_and(|held| !known(held)))
-}
-
-/// Whether the working copy holds something that the file does not.
-fn newer(inside: &LetIn, left: &Working) -> Result<bool, FileError> {
-    if unpublished(left)? {
-        return Ok(true);
-    }
-    // The file was put back to an older state: what was published since is only here now.
-    let Some(held) = revision::read(&inside.connection)?.pop() else { return Ok(false) };
-    let published = left.published()?.revision;
-    Ok(Some(held.id) != published && revision::read(&left.connection)?.iter().any(|known| known.id == held.id))
+    let newest = known.last().filter(|newest| newest.at_change == left.newest().unwrap_or(-1));
+    Ok(if newest.is_some_and(|newest| theirs.knows(newest.id)) { Standing::Further } else { Standing::Apart })
 }
 
 /// Writes what the working copy holds to a file of its own, beside the person's file or, where that can't be

@@ -1,5 +1,6 @@
 //! Writing the person's file: whole, checked, and never over something that somebody else wrote meanwhile.
 
+use super::ancestry::Graph;
 use super::{Document, Notice};
 use crate::border;
 use crate::failure::FileError;
@@ -40,10 +41,11 @@ impl Document {
 
     /// Keeps what somebody else wrote to the person's file since it was read, as a copy beside it.
     fn spare_the_other(&mut self, mark: Uuid) -> Result<(), FileError> {
-        if !self.place.exists() || self.look.is_some() && self.place.look().ok() == self.look {
+        if !self.place.exists() {
             return Ok(());
         }
-        let (bytes, look) = self.place.read()?;
+        // Its length and time are not asked: another file can have the same.
+        let (bytes, look) = self.place.read().map_err(|error| error.in_folder("its folder"))?;
         if self.working.published()?.file_hash == Some(seal::of_bytes(&bytes)) || self.is_ours(&bytes)? {
             self.look = Some(look);
             return Ok(());
@@ -54,12 +56,12 @@ impl Document {
         Ok(())
     }
 
-    /// Whether these bytes are a state that this working copy has written: a publishing may have come through
-    /// although the network drive said that it had not.
+    /// Whether all that these bytes hold is here: a publishing may have come through although the network drive said that
+    /// it had not, or an older state was put back.
     fn is_ours(&self, bytes: &[u8]) -> Result<bool, FileError> {
         let Ok(inside) = border::let_in(bytes, self.desk.scratch()) else { return Ok(false) };
-        let Some(held) = revision::read(&inside.connection)?.pop() else { return Ok(false) };
-        Ok(revision::read(&self.working.connection)?.contains(&held))
+        let Some(held) = revision::newest(&inside.connection)? else { return Ok(false) };
+        Ok(Graph::of(&self.working.connection)?.knows(held.id))
     }
 
     /// Saves the present state as another file, replacing one that is there: the person has agreed to that.

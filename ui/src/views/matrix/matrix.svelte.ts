@@ -4,6 +4,7 @@
 import { members } from "../../canvas/sets";
 import type { ChallengeSet, Region } from "../../wire/types";
 import { document } from "../../state/document.svelte";
+import { keeps, one } from "../../state/leaving.svelte";
 
 export type Sort = "size" | "challenges" | "surprise" | "letters";
 export type Wanted = "yes" | "no" | "may";
@@ -60,3 +61,11 @@ const ORDER: Record<Sort, (a: Region, b: Region) => number> = {
 };
 
 export const matrix = new MatrixShown();
+
+keeps("matrix", {
+  read: () => ({ sort: matrix.sort, empty: matrix.empty }),
+  lay({ sort, empty }) {
+    matrix.sort = one(sort, Object.keys(ORDER) as Sort[], "size");
+    matrix.empty = empty === true;
+  },
+});

@@ -10,6 +10,7 @@ import type { CellId, ColumnId } from "./columns";
 import { Contents } from "./contents";
 import type { Initiative, InitiativeId } from "../../wire/types";
 import { document } from "../../state/document.svelte";
+import { keeps, type Held } from "../../state/leaving.svelte";
 import { folded } from "../../state/matching";
 import { search } from "../../state/search.svelte";
 import { selection } from "../../state/selection.svelte";
@@ -18,14 +19,6 @@ import { selection } from "../../state/selection.svelte";
 export type Ask = { words: string } | { any: ReadonlySet<string> };
 export type Place = { row: number; column: number };
 export type Row = { position: number; initiative: Initiative };
-/** How the table is laid out; what is left out stands as it comes. */
-export type Layout = {
-  order?: readonly ColumnId[] | null;
-  hidden?: readonly ColumnId[];
-  sort?: { column: ColumnId; down: boolean } | null;
-  /** Those that were made wider or narrower, in rem. */
-  widths?: Readonly<Record<string, number>>;
-};
 /** What is written: where, and what. */
 export type Writing = readonly [InitiativeId, ColumnId, string];
 type Corner = { cell: CellId | null; place: Place };
@@ -94,27 +87,30 @@ export class Table {
     corners(this.cursor, this.anchor ?? this.cursor),
   );
 
-  words(column: ColumnId): string {
-    const challenge = challengeOf(column);
-    if (challenge === null) return COLUMN[column as PlainColumn];
-    return document.map?.challenges.find(({ id }) => id === challenge)?.name ?? "";
-  }
-
-  get layout(): Layout {
+  /** How it is laid out, to be kept. */
+  get layout(): Held {
     const widths = Object.fromEntries(this.#widths);
     return { order: this.#order, hidden: [...this.#hidden], sort: this.sort, widths };
   }
 
-  /** It may come from an older Sweetspot: what is no column now is passed over. */
-  set layout({ order, hidden, sort, widths }: Layout) {
-    this.#order = Array.isArray(order) ? order : null;
-    this.#hidden = new Set((Array.isArray(hidden) ? hidden : MORE).filter((column) => column !== "title"));
-    this.sort = sort && this.all.includes(sort.column) ? { column: sort.column, down: sort.down === true } : null;
+  /** What was kept may come from an older Sweetspot, or from a map that had other challenges. */
+  set layout({ order, hidden, sort, widths }: Held) {
+    const columns = (held: unknown): readonly ColumnId[] | null => (Array.isArray(held) ? held : null);
+    this.#order = columns(order);
+    this.#hidden = new Set((columns(hidden) ?? MORE).filter((column) => column !== "title"));
+    const { column, down } = (sort ?? {}) as { column?: ColumnId; down?: unknown };
+    this.sort = column !== undefined && this.all.includes(column) ? { column, down: down === true } : null;
     this.#widths = new Map();
-    for (const column of this.all) {
-      const kept = widths?.[column];
-      if (typeof kept === "number" && Number.isFinite(kept)) this.setWidth(column, kept);
+    for (const [column, rem] of Object.entries(widths ?? {})) {
+      const known = this.all.find((one) => one === column);
+      if (known && typeof rem === "number" && Number.isFinite(rem)) this.setWidth(known, rem);
     }
+  }
+
+  words(column: ColumnId): string {
+    const challenge = challengeOf(column);
+    if (challenge === null) return COLUMN[column as PlainColumn];
+    return document.map?.challenges.find(({ id }) => id === challenge)?.name ?? "";
   }
 
   /** The same where there is little room. */
@@ -357,3 +353,8 @@ function same<T>(one: readonly T[], other: readonly T[]): boolean {
 }
 
 export const table = new Table();
+
+keeps("table", {
+  read: () => table.layout,
+  lay: (held) => (table.layout = held),
+});

@@ -3,18 +3,27 @@
 
 import { call } from "../wire/call";
 import type { PaperSize } from "../wire/types";
-import { document } from "../state/document.svelte";
-import { matrix, type Sort } from "./matrix/matrix.svelte";
-import { network, type Extra } from "../state/network.svelte";
-import { picture } from "../state/picture.svelte";
-import { screens, VIEWS, type RightTab } from "../state/screens.svelte";
-import { table, type Layout } from "./table/table.svelte";
+import { document } from "./document.svelte";
+import { network, type Extra } from "./network.svelte";
+import { picture } from "./picture.svelte";
+import { screens, VIEWS, type RightTab } from "./screens.svelte";
 
 /** How long after the last change it is kept, in milliseconds. */
 const REST = 300;
 const TABS: readonly RightTab[] = ["spots", "thin", "together", "history", "details"];
-const SORTS: readonly Sort[] = ["size", "challenges", "surprise", "letters"];
 const SIZES: readonly PaperSize[] = ["a4_landscape", "a4_portrait", "half_page", "slide", "a3"];
+
+export type Held = Readonly<Record<string, unknown>>;
+
+/** What a view of its own keeps: how it is laid out now, and laid out so again, whatever of it is understood. */
+export type Kept = { read(): Held; lay(held: Held): void };
+
+const views = new Map<string, Kept>();
+
+/** A view says what is to be kept of it, once, when it is loaded. */
+export function keeps(name: string, view: Kept): void {
+  views.set(name, view);
+}
 
 export class Leaving {
   /** What there is to keep, as it is now. */
@@ -27,8 +36,7 @@ export class Leaving {
       right: screens.right,
       leftWidth: screens.leftWidth,
       rightWidth: screens.rightWidth,
-      table: table.layout,
-      matrix: { sort: matrix.sort, empty: matrix.empty },
+      ...Object.fromEntries([...views].map(([name, view]) => [name, view.read()])),
       network: network.extras,
       picture: { size: picture.asked.size, grey: picture.asked.grey },
     }),
@@ -60,8 +68,6 @@ export class Leaving {
   }
 }
 
-type Held = Readonly<Record<string, unknown>>;
-
 function read(text: string | null): Held {
   try {
     return record(JSON.parse(text ?? "{}"));
@@ -74,7 +80,8 @@ function record(value: unknown): Held {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Held) : {};
 }
 
-function one<T>(value: unknown, of: readonly T[], otherwise: T): T {
+/** The value where it is one of these. */
+export function one<T>(value: unknown, of: readonly T[], otherwise: T): T {
   return of.includes(value as T) ? (value as T) : otherwise;
 }
 
@@ -90,10 +97,7 @@ function restore(held: Held): void {
   screens.put(held.left !== false, held.right !== false);
   screens.leftWidth = width(held.leftWidth);
   screens.rightWidth = width(held.rightWidth);
-  table.layout = record(held.table) as Layout;
-  const shown = record(held.matrix);
-  matrix.sort = one(shown.sort, SORTS, "size");
-  matrix.empty = shown.empty === true;
+  for (const [name, view] of views) view.lay(record(held[name]));
   const extras = record(held.network);
   for (const extra of Object.keys(network.extras) as Extra[]) network.show(extra, extras[extra] === true);
   const paper = record(held.picture);
