@@ -94,7 +94,10 @@ describe("the table", () => {
     table.go({ row: 0, column: table.columns.indexOf("start") });
     await user.keyboard("sometime{Enter}");
     expect(await screen.findByText(/sometime.* can’t stand in that column/)).toBeVisible();
-    expect(await screen.findByDisplayValue("sometime")).toBeVisible();
+    expect(await screen.findByDisplayValue("sometime")).toHaveFocus();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByText(/sometime/)).toBeNull();
+    expect(grid).toHaveFocus();
   });
 
   it("keeps a letter out of every cell but the one in which it was typed", async () => {

@@ -100,6 +100,8 @@ export class Typing {
   }
 
   giveUp(): void {
+    // What was said of it goes with it.
+    if (this.draft?.refused) document.dismiss();
     this.#close();
   }
 
