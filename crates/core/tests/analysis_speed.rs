@@ -4,7 +4,6 @@
 #![allow(clippy::print_stdout)]
 
 use std::time::{Duration, Instant};
-use sweetspot_core::Map;
 use sweetspot_core::analysis::together::{Target, together};
 use sweetspot_core::analysis::{Settings, analyse, meetings};
 use sweetspot_core::map::ChallengeSet;

@@ -13,7 +13,7 @@ use sweetspot_core::analysis::{self, Settings};
 use sweetspot_core::map::{InitiativeId, rules};
 use sweetspot_core::network::{self, Request};
 use sweetspot_core::scene::{self, SceneOptions};
-use sweetspot_core::{Edit, words};
+use sweetspot_core::{Edit, describe};
 
 /// Nothing that a person would wait for takes so long; whatever does is taken to go on for ever.
 const FOR_EVER: Duration = Duration::from_secs(300);
@@ -114,7 +114,7 @@ fn shown(map: &Map) {
     let told = analysis::analyse(map, &Settings::default());
     let scene = scene::venn(map, &SceneOptions::screen());
     assert!(scene.marks.iter().all(|mark| mark.x.is_finite() && mark.y.is_finite()));
-    words::long_description(map, &told);
+    describe::long_description(map, &told);
     let all = Request { challenges: true, organisations: true, places: true, ..Request::default() };
     let drawn = network::draw(map, &all, &|_| true, &network::layout::Places::default());
     assert!(drawn.marks.iter().all(|mark| mark.x.is_finite() && mark.y.is_finite()));
