@@ -89,19 +89,17 @@ impl App {
     }
 }
 
-/// The map's title with the marking and the date, as a file's name may be on every system.
+/// The map's title with the marking and the date, as a file's name may be on every system. A long title gives way, so that
+/// marking and date are there. File systems count bytes: letters of most scripts take two or three of the 255 that they have.
 fn suggested_name(map: &Map, request: &PictureRequest) -> String {
-    let parts = [&map.head.title, &map.head.marking, &map.head.release, &request.date.to_string()];
+    let date = request.date.to_string();
+    let parts = [(&map.head.title, 100), (&map.head.marking, 40), (&map.head.release, 40), (&date, 20)];
     let kept = |c: char| if c.is_alphanumeric() || " -_'".contains(c) { c } else { ' ' };
-    let words: Vec<String> = parts
-        .iter()
-        .map(|part| part.chars().map(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|part| !part.is_empty())
-        .collect();
-    // File systems count bytes: letters of most scripts take two or three of the 255 that a name has.
-    let mut name = words.join(" - ");
-    while name.chars().count() > 120 || name.len() > 200 {
-        name.pop();
-    }
-    name.trim_end().to_owned()
+    let cut = |(part, most): (&String, usize)| {
+        let words = part.chars().map(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        let end = (0..=most.min(words.len())).rev().find(|end| words.is_char_boundary(*end)).unwrap_or(0);
+        words[..end].trim_end().to_owned()
+    };
+    let words: Vec<String> = parts.into_iter().map(cut).filter(|part| !part.is_empty()).collect();
+    words.join(" - ")
 }

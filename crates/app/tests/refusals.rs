@@ -118,3 +118,30 @@ fn numbers_that_make_no_sense_are_refused() {
     );
     assert_eq!(code(desk.try_call("picture_preview", picture("x", "+262142-12-31"))), FailureCode::NotADate);
 }
+
+#[test]
+fn a_suggested_name_has_room_in_every_file_system_and_keeps_marking_and_date() {
+    let mut desk = Desk::with_map();
+    let picture = json!({ "size": "half_page", "grey": true, "title": null, "date": "2026-11-23" });
+    for title in ["漢字".repeat(150), "x".repeat(300), "../../etc: <a>|b?".to_owned()] {
+        desk.call("edit", json!({ "kind": "change_map", "title": title, "marking": "OFFICIAL-SENSITIVE" }));
+        let preview = desk.call("picture_preview", picture.clone());
+        let name = preview["name"].as_str().unwrap();
+        assert!(name.len() <= 220 && name.trim() == name, "{name}");
+        assert!(name.ends_with("OFFICIAL-SENSITIVE - 2026-11-23"), "{name}");
+        assert!(!name.contains(['/', '\\', ':', '<', '|', '?', '.']), "{name}");
+    }
+}
+
+#[test]
+fn more_than_a_network_can_be_drawn_of_is_told() {
+    let mut desk = Desk::with_map();
+    let places: Vec<String> = (0..30_001).map(|nth| format!("Place {nth}")).collect();
+    let row = json!({ "row": 2, "title": "Everywhere", "places": places, "problems": [] });
+    desk.call("edit", json!({ "kind": "import", "from": "plan.csv", "rows": [row] }));
+    let shown = json!({ "challenges": true, "organisations": false, "places": true, "priorities": false,
+        "themes": false, "with_ended": false });
+    let asked = json!({ "shown": shown, "passing": null });
+    assert_eq!(code(desk.try_call("network", asked.clone())), FailureCode::NetworkTooLarge);
+    assert_eq!(code(desk.try_call("network_tidy", asked)), FailureCode::NetworkTooLarge);
+}

@@ -348,6 +348,12 @@ mod cells {
             let refused = set(&map, &[(0, column, value)]).unwrap_err();
             assert_eq!(refused, Refusal::CellRefused { cell: 1, value: value.to_owned() });
         }
+        let many = |count: usize| (0..count).map(|nth| format!("Org {nth};")).collect::<String>();
+        assert!(set(&map, &[(0, Column::Leads, &many(200)), (0, Column::Themes, &many(200))]).is_ok());
+        for column in [Column::Partners, Column::Places] {
+            let refused = set(&map, &[(0, column, &many(40_000))]).unwrap_err();
+            assert!(matches!(refused, Refusal::CellRefused { cell: 1, .. }), "{refused:?}");
+        }
         let turned = [(0, Column::Start, "2027-01-01"), (0, Column::End, "2026-01-01")];
         assert_eq!(set(&map, &turned).unwrap_err(), Refusal::EndBeforeStart);
     }
