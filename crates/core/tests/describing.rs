@@ -35,7 +35,7 @@ fn town() -> Map {
 fn the_short_description_says_what_matters_most() {
     let map = town();
     insta::assert_snapshot!(short_description(&map, &analysed(&map)), @r"
-    Fenmoor together: Venn diagram, 7 initiatives on four challenges: A Good start, B Good work, C Good place and D Healthy life. Best sweet spot: Loneliness in Lodehaven (2 initiatives for Good start, Good work, Good place and Healthy life).
+    Fenmoor together: Venn diagram, 7 initiatives on four challenges: A Good start, B Good work, C Good place and D Healthy life. Best sweet spot: Loneliness in Lodehaven (2 initiatives for all four challenges). 9 thin spots.
     ");
 }
 

@@ -2,7 +2,7 @@
 
 use super::whose;
 use crate::analysis::{Analysis, SweetSpot};
-use crate::map::{LETTERS, Map};
+use crate::map::{ChallengeSet, LETTERS, Map};
 use crate::phrases::{challenge, challenges, counted, in_words, listed};
 
 /// Most characters.
@@ -46,18 +46,27 @@ fn fullest(map: &Map, analysis: &Analysis) -> Option<String> {
     // Of equally full ones the one that joins more challenges, then the earlier.
     let fullest = overlaps.rev().max_by_key(|region| (region.initiatives.len(), region.challenges.len()))?;
     let count = fullest.initiatives.len();
-    (count > 0).then(|| format!("Fullest overlap: {} ({count}).", challenges(map, fullest.challenges)))
+    (count > 0).then(|| format!("Fullest overlap: {} ({count}).", briefly(map, fullest.challenges)))
 }
 
 fn best(map: &Map, spot: &SweetSpot) -> String {
     let members = counted(spot.initiatives.len(), "initiative", "initiatives");
-    format!("Best sweet spot: {} ({members} for {}).", spot.name, challenges(map, spot.challenges))
+    format!("Best sweet spot: {} ({members} for {}).", spot.name, briefly(map, spot.challenges))
+}
+
+/// All challenges are not named again: the sentence before has just done so.
+fn briefly(map: &Map, set: ChallengeSet) -> String {
+    match map.challenges.len() {
+        2 if set == ChallengeSet::all(2) => "both challenges".to_owned(),
+        count if set == ChallengeSet::all(count) => format!("all {} challenges", in_words(count)),
+        _ => challenges(map, set),
+    }
 }
 
 fn thin(map: &Map, analysis: &Analysis) -> Option<String> {
     match analysis.thin_spots.as_slice() {
         [] => None,
-        [one] => Some(format!("Thin spot: {}.", challenges(map, one.challenges))),
+        [one] => Some(format!("Thin spot: {}.", briefly(map, one.challenges))),
         many if many.len() <= 3 => {
             let sets: Vec<String> = many.iter().map(|spot| challenges(map, spot.challenges)).collect();
             Some(format!("Thin spots: {}.", sets.join("; ")))
