@@ -107,7 +107,7 @@ impl App {
         let found = sweetspot_document::salvage(&self.folders, &damaged, &to, &self.stamp())?;
         let counts = found.rows.iter().map(|(what, count)| format!("{count} {what}"));
         let counts: Vec<String> = counts.collect();
-        let saved = format!("Saved: {}.", sweetspot_core::words::listed(&counts));
+        let saved = format!("Saved: {}.", sweetspot_core::phrases::listed(&counts));
         Ok(Sentences { sentences: [vec![saved], found.mended].concat() })
     }
 

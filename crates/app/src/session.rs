@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use sweetspot_core::analysis::{self, Analysis, Settings};
 use sweetspot_core::map::InitiativeId;
 use sweetspot_core::scene::{self, SceneOptions};
-use sweetspot_core::{Change, Edit, words};
+use sweetspot_core::{Change, Edit, describe};
 use sweetspot_document::Document;
 
 /// States are numbered through the whole run, so that of two replies the newer can be told.
@@ -114,8 +114,8 @@ impl Session {
         Snapshot {
             state: self.state,
             scene: scene::venn(&map, &SceneOptions::screen()),
-            short_description: words::short_description(&map, &analysis),
-            long_description: words::long_description(&map, &analysis),
+            short_description: describe::short_description(&map, &analysis),
+            long_description: describe::long_description(&map, &analysis),
             map,
             analysis,
             settings: self.settings.clone(),

@@ -103,6 +103,9 @@ pub(crate) enum Command {
         /// Count live initiatives only, not planned ones too
         #[arg(long)]
         live: bool,
+        /// Only proposals at the place, priority or theme of this name
+        #[arg(long, value_name = "NAME")]
+        at: Option<String>,
         /// Only the first N
         #[arg(long, value_name = "N", default_value_t = 10)]
         top: u32,

@@ -52,8 +52,8 @@ fn run(arguments: Arguments) -> Answer {
             telling::spots(&map, json, top, min_initiatives, min_challenges)
         }
         Command::Thin { map, json } => telling::thin(&map, json),
-        Command::Together { map, target, live, top, json } => {
-            together::together(&map, target.as_deref(), live, top, json)
+        Command::Together { map, target, live, at, top, json } => {
+            together::together(&map, target.as_deref(), live, at.as_deref(), top, json)
         }
         Command::Meetings { map, json, top } => telling::meetings(&map, json, top),
         Command::Merge { into, from, preview, ours, theirs, apart, json } => {

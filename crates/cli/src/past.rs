@@ -11,7 +11,7 @@ use sweetspot_app::wire::{
 use sweetspot_app::{App, stamps};
 use sweetspot_core::compare::{Moved, Told};
 use sweetspot_core::map::Version;
-use sweetspot_core::words::counted;
+use sweetspot_core::phrases::counted;
 use sweetspot_core::{Edit, text};
 
 /// How copies are brought together.

@@ -8,11 +8,13 @@ mod headings;
 mod labels;
 mod measure;
 mod proportional;
+mod proportional_sentences;
 mod widths;
 
 pub use around::{Enclosing, Outline, around};
 pub use measure::text_width;
 pub use proportional::{ProportionalScene, Share, proportional_venn, region_counts};
+pub(crate) use proportional_sentences::percent;
 
 use crate::geometry::{ellipses, regions};
 use crate::layout::arrange;

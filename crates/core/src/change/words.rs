@@ -2,7 +2,7 @@
 
 use super::{Change, Delta, Entity, Field};
 use crate::map::{ChallengeId, GroundId, Map, OrganisationId, Strength};
-use crate::words::listed;
+use crate::phrases::listed;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 

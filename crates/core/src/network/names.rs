@@ -4,7 +4,7 @@
 use super::facets::Facets;
 use crate::analysis::Shared;
 use crate::map::Map;
-use crate::words::{counted, listed};
+use crate::phrases::{counted, listed};
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;

@@ -1,9 +1,9 @@
 //! The network in sentences, for people who hear the picture instead of seeing it: every figure here is one that the
 //! picture shows.
 
-use super::{Network, NodeKind};
 use crate::map::Map;
-use crate::words::{counted, listed};
+use crate::network::{Network, NodeKind};
+use crate::phrases::{counted, listed};
 
 /// Most communities and most nodes that are named; more than that nobody listens to.
 const MOST_COMMUNITIES: usize = 10;

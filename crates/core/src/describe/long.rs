@@ -1,8 +1,9 @@
 //! The picture's long description: all that the picture shows, region by region, for somebody who can't see it.
 
-use super::{counted, in_words, letters, listed, whose};
+use super::{spots, whose};
 use crate::analysis::{Analysis, NearMiss, Region, SweetSpot, ThinSpot};
 use crate::map::{LETTERS, Map};
+use crate::phrases::{challenges, counted, in_words, listed};
 
 /// Most titles named in one list, and most sweet spots told: more than that nobody listens to.
 const MOST_TITLES: usize = 60;
@@ -18,6 +19,7 @@ pub(super) fn written(map: &Map, analysis: &Analysis) -> String {
     }));
     paragraphs.extend(analysis.regions.iter().map(|region| in_region(map, region)));
     paragraphs.push(sweet_spots(&analysis.sweet_spots));
+    paragraphs.extend(spots::left_out(map, analysis));
     paragraphs.extend(thin_spots(map, &analysis.thin_spots));
     if !analysis.unplaced.is_empty() {
         let count = counted(analysis.unplaced.len(), "initiative", "initiatives");
@@ -27,7 +29,7 @@ pub(super) fn written(map: &Map, analysis: &Analysis) -> String {
 }
 
 fn opening(map: &Map, analysis: &Analysis) -> String {
-    let challenges: Vec<String> =
+    let lettered: Vec<String> =
         map.challenges.iter().zip(LETTERS).map(|(challenge, letter)| format!("{letter}, {}", challenge.name)).collect();
     let placed = match analysis.placed {
         0 => "No initiative is placed yet.".to_owned(),
@@ -42,14 +44,14 @@ fn opening(map: &Map, analysis: &Analysis) -> String {
     format!(
         "{}. A Venn diagram of {} overlapping ellipses, one for each challenge: {}. {placed}{ended}",
         whose(map),
-        in_words(challenges.len()),
-        challenges.join("; ")
+        in_words(lettered.len()),
+        lettered.join("; ")
     )
 }
 
 fn in_region(map: &Map, region: &Region) -> String {
     let only = if region.challenges.len() == 1 { " only" } else { "" };
-    let place = format!("{}{only}", letters(region.challenges));
+    let place = format!("{}{only}", challenges(map, region.challenges));
     match region.initiatives.len() {
         0 => format!("{place}: no initiative."),
         count => {
@@ -83,13 +85,13 @@ fn thin_spots(map: &Map, spots: &[ThinSpot]) -> Option<String> {
 }
 
 fn thin_spot(map: &Map, spot: &ThinSpot) -> String {
-    let place = letters(spot.challenges);
+    let place = challenges(map, spot.challenges);
     let held = match spot.initiatives.first() {
         None => format!("{place}: no initiative"),
         Some(only) => format!("{place}: only {}", map.initiatives.at(*only as usize).title),
     };
     let near = |near: &NearMiss| {
-        format!("{} (lacks {})", map.initiatives.at(near.initiative as usize).title, letters(near.lacks))
+        format!("{} (lacks {})", map.initiatives.at(near.initiative as usize).title, challenges(map, near.lacks))
     };
     match spot.near_misses.as_slice() {
         [] => format!("{held}."),

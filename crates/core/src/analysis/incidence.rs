@@ -1,19 +1,23 @@
-//! The map as a table of initiatives and the things that they have, in flat rows of numbers.
-//! Every other part of the analysis reads this and the map's names; nothing here decides what is worth telling.
+//! The map as a table of initiatives and the attributes that they have, in flat rows of numbers.
+//! Every other part of the analysis reads this and the map's names. A thing that most initiatives have tells nothing:
+//! it is left out here, and counted, so that nobody looks for it in vain.
 //!
-//! Every attribute is one `thing`, numbered: first the challenges, then the organisations in map order (lead and
-//! partner both count), then the grounds in map order.
+//! Every attribute is numbered: first the challenges, then the things, which are the organisations in map order (lead
+//! and partner both count) and the grounds in map order.
 
 use super::{Settings, Shared};
 use crate::map::{ChallengeSet, MAX_CHALLENGES, Map, Status};
 use uuid::Uuid;
 
-/// The number of the first thing that is not a challenge.
-pub const FIRST_ORGANISATION: u32 = MAX_CHALLENGES as u32;
+/// The number of the first attribute that is a thing and no challenge.
+pub const FIRST_THING: u32 = MAX_CHALLENGES as u32;
+
+/// In tables of fewer rows than this every thing tells something.
+const FEWEST_TO_JUDGE: usize = 8;
 
 /// The counted initiatives: those that contribute at the floor, without the ended ones unless they are asked for.
 /// Rows are in map order, so comparing rows compares places in map order.
-pub struct Table {
+pub struct Incidence {
     /// Of each row, the initiative's position in map order.
     pub initiatives: Vec<u32>,
     /// Of each row, the challenges that it contributes to.
@@ -22,24 +26,27 @@ pub struct Table {
     pub unplaced: Vec<u32>,
     /// How many initiatives contribute but are left out because they have ended.
     pub ended_left_out: u32,
-    things: Lists,
+    /// Things that more than half of the rows have, rising, and how many rows have each: no row holds them.
+    pub left_out: Vec<(u32, u32)>,
+    attributes: Lists,
     organisations: Lists,
     rows: Lists,
     first_ground: u32,
 }
 
-impl Table {
+impl Incidence {
     /// Lays the table down.
-    pub fn of(map: &Map, settings: &Settings) -> Table {
+    pub fn of(map: &Map, settings: &Settings) -> Incidence {
         let organisations = Positions::of(map.organisations.iter().map(|row| row.id.0), 0);
-        let first_ground = FIRST_ORGANISATION + map.organisations.len() as u32;
+        let first_ground = FIRST_THING + map.organisations.len() as u32;
         let grounds = Positions::of(map.grounds.iter().map(|row| row.id.0), first_ground);
-        let mut table = Table {
+        let mut table = Incidence {
             initiatives: vec![],
             challenges: vec![],
             unplaced: vec![],
             ended_left_out: 0,
-            things: Lists::default(),
+            left_out: vec![],
+            attributes: Lists::default(),
             organisations: Lists::default(),
             rows: Lists::default(),
             first_ground,
@@ -60,16 +67,38 @@ impl Table {
             behind.clear();
             behind.extend(initiative.organisations.keys().filter_map(|id| organisations.find(id.0)));
             behind.sort_unstable();
-            row.extend(behind.iter().map(|position| FIRST_ORGANISATION + position));
+            row.extend(behind.iter().map(|position| FIRST_THING + position));
             row.extend(initiative.grounds.iter().filter_map(|id| grounds.find(id.0)));
             row.sort_unstable();
             table.initiatives.push(position);
             table.challenges.push(challenges);
-            table.things.push(&row);
+            table.attributes.push(&row);
             table.organisations.push(&behind);
         }
-        table.rows = table.things.turned(first_ground as usize + map.grounds.len());
+        table.rows = table.attributes.turned(first_ground as usize + map.grounds.len());
+        table.leave_out_what_most_have();
         table
+    }
+
+    fn leave_out_what_most_have(&mut self) {
+        if self.len() < FEWEST_TO_JUDGE {
+            return;
+        }
+        let counts = (FIRST_THING..self.attributes() as u32).map(|thing| (thing, self.rows.list(thing).len()));
+        self.left_out =
+            counts.filter(|(_, count)| 2 * count > self.len()).map(|(thing, count)| (thing, count as u32)).collect();
+        if self.left_out.is_empty() {
+            return;
+        }
+        let (mut kept, mut row_kept) = (Lists::default(), vec![]);
+        for row in 0..self.len() as u32 {
+            row_kept.clear();
+            let tells = |thing: &u32| self.left_out.binary_search_by_key(thing, |(left, _)| *left).is_err();
+            row_kept.extend(self.attributes.list(row).iter().copied().filter(tells));
+            kept.push(&row_kept);
+        }
+        self.rows = kept.turned(self.attributes());
+        self.attributes = kept;
     }
 
     /// How many rows there are.
@@ -77,34 +106,34 @@ impl Table {
         self.initiatives.len()
     }
 
-    /// How many things there are, whether or not any row has them.
-    pub fn things(&self) -> usize {
+    /// How many attributes there are, whether or not any row has them.
+    pub fn attributes(&self) -> usize {
         self.rows.len()
     }
 
-    /// The things that a row has, rising.
-    pub fn things_of(&self, row: u32) -> &[u32] {
-        self.things.list(row)
+    /// The challenges of a row and its things that tell something, rising.
+    pub fn attributes_of(&self, row: u32) -> &[u32] {
+        self.attributes.list(row)
     }
 
-    /// The organisations that a row has, by position in map order, rising.
+    /// All organisations that a row has, by position in map order, rising.
     pub fn organisations_of(&self, row: u32) -> &[u32] {
         self.organisations.list(row)
     }
 
-    /// The rows that have a thing, rising.
-    pub fn rows_with(&self, thing: u32) -> &[u32] {
-        self.rows.list(thing)
+    /// The rows that have an attribute, rising; none for what is left out.
+    pub fn rows_with(&self, attribute: u32) -> &[u32] {
+        self.rows.list(attribute)
     }
 
-    /// What the number of a thing stands for.
-    pub fn shared(&self, thing: u32) -> Shared {
-        if thing < FIRST_ORGANISATION {
-            Shared::Challenge(thing as u8)
-        } else if thing < self.first_ground {
-            Shared::Organisation(thing - FIRST_ORGANISATION)
+    /// What the number of an attribute stands for.
+    pub fn shared(&self, attribute: u32) -> Shared {
+        if attribute < FIRST_THING {
+            Shared::Challenge(attribute as u8)
+        } else if attribute < self.first_ground {
+            Shared::Organisation(attribute - FIRST_THING)
         } else {
-            Shared::Ground(thing - self.first_ground)
+            Shared::Ground(attribute - self.first_ground)
         }
     }
 

@@ -1,8 +1,9 @@
 //! The matrix of challenge combinations in sentences, for people who hear it instead of seeing it.
 
-use super::{counted, letters, whose};
+use super::whose;
 use crate::analysis::{Analysis, Region};
 use crate::map::Map;
+use crate::phrases::{challenges, counted};
 
 /// The regions that hold initiatives, the fullest first; of equally full ones, in reading order.
 pub fn rows(analysis: &Analysis) -> Vec<&Region> {
@@ -20,12 +21,12 @@ pub fn describe(map: &Map, analysis: &Analysis) -> String {
         counted(analysis.placed as usize, "initiative", "initiatives"),
         rows.len(),
         analysis.regions.len(),
-        striking(&rows)
+        striking(map, &rows)
     );
     let told = rows.iter().map(|region| {
         format!(
             "{}: {}, {:.1} expected.",
-            letters(region.challenges),
+            challenges(map, region.challenges),
             counted(region.initiatives.len(), "initiative", "initiatives"),
             region.expected
         )
@@ -33,12 +34,12 @@ pub fn describe(map: &Map, analysis: &Analysis) -> String {
     format!("{summary}\n\n{}", told.collect::<Vec<_>>().join(" "))
 }
 
-fn striking(rows: &[&Region]) -> String {
+fn striking(map: &Map, rows: &[&Region]) -> String {
     let most = rows.iter().max_by(|one, other| one.surprise.total_cmp(&other.surprise));
     match most.filter(|region| region.surprise >= 1.0) {
         Some(region) => format!(
             "{} meet most beyond chance: {} where {:.1} would be expected.",
-            letters(region.challenges),
+            challenges(map, region.challenges),
             counted(region.initiatives.len(), "initiative", "initiatives"),
             region.expected
         ),

@@ -1,11 +1,12 @@
-//! The proportional Venn in sentences: what its areas mean, and what they get wrong.
+//! What a reader has to know of the proportional Venn: what its areas mean, and what they get wrong.
+//! Letters, because these sentences stand under a drawing whose ellipses are told by letter.
 
-use super::{counted, letters, listed, whose};
-use crate::map::{ChallengeSet, Map};
-use crate::scene::{ProportionalScene, Share};
+use super::{ProportionalScene, Share};
+use crate::map::ChallengeSet;
+use crate::phrases::{counted, letters, listed};
 
 /// What a reader has to know of the drawing.
-pub fn sentences(drawn: &ProportionalScene) -> Vec<String> {
+pub(super) fn sentences(drawn: &ProportionalScene) -> Vec<String> {
     let most = drawn.shares.iter().max_by(|one, other| off(one).total_cmp(&off(other)));
     let mut told = vec!["The larger an area, the more initiatives it holds.".to_owned()];
     told.push(match most.filter(|_| drawn.error >= 0.000_5) {
@@ -37,26 +38,6 @@ pub fn sentences(drawn: &ProportionalScene) -> Vec<String> {
     told
 }
 
-/// The drawing in full: what it is, what it gets wrong, then each region's count and share.
-pub fn describe(map: &Map, drawn: &ProportionalScene) -> String {
-    let all: u32 = drawn.shares.iter().map(|share| share.count).sum();
-    let summary = format!(
-        "{}: a Venn diagram whose areas are in proportion to {}. {}",
-        whose(map),
-        counted(all as usize, "initiative", "initiatives"),
-        drawn.sentences[1..].join(" ")
-    );
-    let told = drawn.shares.iter().filter(|share| share.count > 0).map(|share| {
-        format!(
-            "{}: {}, drawn as {} of the whole.",
-            letters(share.challenges),
-            counted(share.count as usize, "initiative", "initiatives"),
-            percent(share.drawn)
-        )
-    });
-    format!("{summary}\n\n{}", told.collect::<Vec<_>>().join(" "))
-}
-
 fn named(drawn: &ProportionalScene, sets: &[ChallengeSet]) -> String {
     let names: Vec<String> = sets
         .iter()
@@ -70,6 +51,7 @@ fn off(share: &Share) -> f64 {
     (share.drawn - share.due).abs()
 }
 
-fn percent(share: f64) -> String {
+/// `12.5 %`.
+pub(crate) fn percent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }

@@ -1,13 +1,15 @@
-//! Words about a map written from its data: the picture's short and long description, undo labels, lists in a sentence.
+//! Words about a map written from its data: the pictures' short and long descriptions, and what a sweet spot tells.
 //! For people who hear the picture instead of seeing it: every figure here is one that the picture shows.
 
 mod long;
 pub mod matrix;
+pub mod network;
 pub mod proportional;
 mod short;
+pub mod spots;
 
 use crate::analysis::Analysis;
-use crate::map::{ChallengeSet, LETTERS, Map};
+use crate::map::Map;
 
 /// The text alternative of the Venn picture in one or two sentences (at most about 250 characters): the map's own
 /// where a person has written one, else from the data.
@@ -25,35 +27,6 @@ pub fn long_description(map: &Map, analysis: &Analysis) -> String {
         "" => long::written(map, analysis),
         own => own.to_owned(),
     }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
-    }
-}
-
-/// `1 initiative`, `4 initiatives`.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
-}
-
-/// `A, C and D`.
-fn letters(set: ChallengeSet) -> String {
-    let letters: Vec<String> = set.positions().map(|position| LETTERS[usize::from(position)].to_string()).collect();
-    listed(&letters)
-}
-
-/// `two` to `ten`, else figures.
-fn in_words(count: usize) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
 /// Title and area: `Fenmoor together, Fenmoor`; the area once where the title names it.
