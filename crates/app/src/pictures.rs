@@ -9,6 +9,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use sweetspot_core::Map;
+use sweetspot_core::analysis::Analysis;
+use sweetspot_core::describe::headline::{headline, recount};
 use sweetspot_core::scene::region_counts;
 use sweetspot_document::FileError;
 use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
@@ -20,19 +22,25 @@ const CLIPBOARD_DPI: f64 = 200.0;
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
 impl App {
     pub fn picture_preview(&self, request: PictureRequest) -> Result<PicturePreview, Failure> {
-        let (map, picture) = self.drawn(&request)?;
+        let Drawn { map, analysis, picture } = self.drawn(&request)?;
+        let spots = request.outlined(&analysis);
         Ok(PicturePreview {
+            headline: headline(&map, &analysis, &spots),
+            recount: recount(&map, &spots),
             name: suggested_name(&map, &request),
             width_mm: picture.width_mm,
             height_mm: picture.height_mm,
             png: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(picture::png(&picture)?)),
+            short: picture.short,
+            long: picture.long,
+            remarks: picture.remarks,
         })
     }
 
     pub fn picture_export(&self, export: PictureExport) -> Result<AtPath, Failure> {
         let path = self.granted(&export.path)?;
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let (_, picture) = self.drawn(&export.picture)?;
+        let Drawn { picture, .. } = self.drawn(&export.picture)?;
         let bytes = match ending.as_str() {
             "svg" => picture.svg.into_bytes(),
             "png" => picture::png(&picture)?,
@@ -44,13 +52,13 @@ impl App {
     }
 
     pub fn picture_copy(&self, request: PictureRequest) -> Result<Nothing, Failure> {
-        let (_, picture) = self.drawn(&request)?;
+        let Drawn { picture, .. } = self.drawn(&request)?;
         let (width, height, rgba) = picture::rgba(&picture, CLIPBOARD_DPI)?;
         self.host.copy_image(width, height, rgba)?;
         Ok(Nothing {})
     }
 
-    fn drawn(&self, request: &PictureRequest) -> Result<(Map, Picture), Failure> {
+    fn drawn(&self, request: &PictureRequest) -> Result<Drawn, Failure> {
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
         let picture = match &request.of {
@@ -69,8 +77,15 @@ impl App {
             }
             Subject::Matrix => picture::draw_matrix(&map, &analysis, request),
         };
-        Ok((map, picture))
+        Ok(Drawn { map, analysis, picture })
     }
+}
+
+/// A picture with what it was drawn from.
+struct Drawn {
+    map: Map,
+    analysis: Analysis,
+    picture: Picture,
 }
 
 /// The map's title with the marking and the date, as a file's name may be on every system.

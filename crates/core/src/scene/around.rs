@@ -47,6 +47,11 @@ const FINE: f64 = 4.0;
 /// Never finer than this, in drawing units, however many marks there are.
 const FINEST: f64 = 1.5;
 
+/// A line more than so many times as long as need be winds too much to be followed.
+const LONGEST: f64 = 1.9;
+/// Of more members than this, what lies between them is not filled: there are too many threes.
+const MOST_FILLED: usize = 24;
+
 /// Draws the line. No members, no line.
 pub fn around(wanted: &Enclosing) -> Outline {
     if wanted.members.is_empty() {
@@ -61,9 +66,17 @@ pub fn around(wanted: &Enclosing) -> Outline {
     let inside = |at: Position| wanted.within.is_subset(region_at(at, wanted.challenges));
     let half = (0.75 * wanted.radius).max(wanted.line) + 0.4 * wanted.room;
     let least = (0.2 * wanted.radius).max(0.4 * wanted.line);
+    let posts = posts(wanted, reach);
     for way in ways::ways(&field, wanted.members, &inside, half, least) {
         for (from, to) in way.iter().zip(way.iter().skip(1)) {
-            field.bridge(*from, *to, half);
+            let wide = posts.iter().all(|(post, away)| field::from_line(*from, *to, *post) >= away + reach * 0.6);
+            field.bridge(*from, *to, if wide { reach } else { half });
+        }
+    }
+    // Where nothing stands between three members, neither does the line.
+    for corners in threes(wanted.members) {
+        if posts.iter().all(|(post, away)| field::from_triangle(corners, *post) >= away + 0.35 * wanted.radius) {
+            field.fill(corners, reach);
         }
     }
     for member in wanted.members {
@@ -71,6 +84,36 @@ pub fn around(wanted: &Enclosing) -> Outline {
     }
     let found = rings::rings(&field);
     told(wanted, found)
+}
+
+/// The marks that the line could meet, each with how far it keeps from its middle.
+fn posts(wanted: &Enclosing, reach: f64) -> Vec<(Position, f64)> {
+    let near = |post: &Position, of: fn(&Position) -> f64| {
+        let (least, most) = wanted.members.iter().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), at| {
+            (least.min(at), most.max(at))
+        });
+        of(post) >= least - 3.0 * reach && of(post) <= most + 3.0 * reach
+    };
+    wanted
+        .others
+        .iter()
+        .filter(|post| near(post, |at| at.x) && near(post, |at| at.y))
+        .map(|post| (*post, wanted.radius + clear(wanted, *post)))
+        .collect()
+}
+
+/// All threes of members; none of more members than [`MOST_FILLED`].
+fn threes(members: &[Position]) -> Vec<[Position; 3]> {
+    let mut threes = vec![];
+    if members.len() > MOST_FILLED {
+        return threes;
+    }
+    for (nth, first) in members.iter().enumerate() {
+        for (more, second) in members.iter().enumerate().skip(nth + 1) {
+            threes.extend(members[more + 1..].iter().map(|third| [*first, *second, *third]));
+        }
+    }
+    threes
 }
 
 /// How far the line keeps from this mark: as far as is wished, but never more than half of what a member leaves.
@@ -107,6 +150,15 @@ impl Outline {
     /// The line as points that lie close together, for measuring: where it goes, not where its corners are.
     pub fn points(&self) -> Vec<Vec<Position>> {
         self.rings.iter().map(|ring| rings::curve(ring)).collect()
+    }
+
+    /// Whether it can be followed by eye: in two parts at most, around nothing that is left out, and not much longer than
+    /// the shortest line around the same marks would be.
+    pub fn is_plain(&self) -> bool {
+        let rings = self.points();
+        let length: f64 = rings.iter().map(|ring| rings::length(ring)).sum();
+        let shortest = rings::length(&rings::hull(rings.concat()));
+        self.parts <= 2 && self.holes == 0 && length <= LONGEST * shortest
     }
 
     /// Whether a point lies within the line.

@@ -70,6 +70,17 @@ impl Field {
         self.write(from, to, half + soft, |field| &mut field.bridged, away);
     }
 
+    /// Takes in a triangle and all that is within `reach` of it.
+    pub(super) fn fill(&mut self, corners: [Position; 3], reach: f64) {
+        let least = |of: fn(&Position) -> f64| corners.iter().map(of).fold(f64::INFINITY, f64::min);
+        let most = |of: fn(&Position) -> f64| corners.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+        let from = Position { x: least(|at| at.x), y: least(|at| at.y) };
+        let to = Position { x: most(|at| at.x), y: most(|at| at.y) };
+        let soft = SOFT * self.step;
+        let away = |point: Position| from_triangle(corners, point) - reach;
+        self.write(from, to, reach + soft, |field| &mut field.bridged, away);
+    }
+
     /// Below nought within the line.
     pub(super) fn value(&self, column: usize, row: usize) -> f64 {
         if column == 0 || row == 0 || column + 1 == self.columns || row + 1 == self.rows {
@@ -118,6 +129,25 @@ pub(super) fn closest(from: Position, to: Position, point: Position) -> Position
     }
     let share = (((point.x - from.x) * x + (point.y - from.y) * y) / length).clamp(0.0, 1.0);
     Position { x: from.x + share * x, y: from.y + share * y }
+}
+
+/// How far a point lies from a straight line between two others.
+pub(super) fn from_line(from: Position, to: Position, point: Position) -> f64 {
+    distance(point, closest(from, to, point))
+}
+
+/// How far a point lies from a triangle; nought within it.
+pub(super) fn from_triangle([a, b, c]: [Position; 3], point: Position) -> f64 {
+    let side = |from: Position, to: Position| (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x);
+    let sides = [side(a, b), side(b, c), side(c, a)];
+    if sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0) {
+        // On a flat triangle every point of its line would be within.
+        let flat = ((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)).abs() < 1e-9;
+        if !flat {
+            return 0.0;
+        }
+    }
+    from_line(a, b, point).min(from_line(b, c, point)).min(from_line(c, a, point))
 }
 
 fn distance(one: Position, other: Position) -> f64 {

@@ -63,7 +63,36 @@ pub(super) fn curve(ring: &[Position]) -> Vec<Position> {
     points
 }
 
-pub(super) fn middle(one: Position, other: Position) -> Position {
+/// How long a closed line is.
+pub(super) fn length(ring: &[Position]) -> f64 {
+    let side = |(from, to): (Position, Position)| ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)).sqrt();
+    sides(ring).map(side).sum()
+}
+
+/// The corners of the smallest convex shape around the points.
+pub(super) fn hull(mut points: Vec<Position>) -> Vec<Position> {
+    points.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));
+    let chain = |points: &mut dyn Iterator<Item = Position>| {
+        let mut kept: Vec<Position> = vec![];
+        for point in points {
+            while let [.., before, last] = kept.as_slice() {
+                let turn = (last.x - before.x) * (point.y - before.y) - (last.y - before.y) * (point.x - before.x);
+                if turn > 0.0 {
+                    break;
+                }
+                kept.pop();
+            }
+            kept.push(point);
+        }
+        kept.pop();
+        kept
+    };
+    let mut corners = chain(&mut points.iter().copied());
+    corners.extend(chain(&mut points.iter().rev().copied()));
+    corners
+}
+
+fn middle(one: Position, other: Position) -> Position {
     Position { x: (one.x + other.x) / 2.0, y: (one.y + other.y) / 2.0 }
 }
 
