@@ -61,9 +61,7 @@ describe("outlines", () => {
     await openDialog();
     await expect.poll(lastRequest).toMatchObject({ spots: { kind: "none" }, headline: { kind: "none" } });
     await user.selectOptions(screen.getByRole("combobox", { name: "Sweet spots outlined" }), "The first two");
-    await expect
-      .poll(lastRequest)
-      .toMatchObject({ spots: { kind: "first", count: 2 }, headline: { kind: "written" } });
+    await expect.poll(lastRequest).toMatchObject({ spots: { kind: "first", count: 2 }, headline: { kind: "written" } });
   });
 
   it("come with what the headline counts, and with what there is to know", async () => {

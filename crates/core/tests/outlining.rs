@@ -22,11 +22,15 @@ fn outlined(scene: &Scene, within: ChallengeSet, members: &[u32]) -> (Outline, V
 }
 
 /// Every member whole within the line, every other mark whole outside it.
-fn assert_exact(scene: &Scene, outline: &Outline, inside: &[Position], outside: &[Position]) -> Result<(), TestCaseError> {
+fn assert_exact(
+    scene: &Scene,
+    outline: &Outline,
+    inside: &[Position],
+    outside: &[Position],
+) -> Result<(), TestCaseError> {
     let points: Vec<Position> = outline.points().concat();
-    let clear = |at: &Position| {
-        points.iter().map(|point| (point.x - at.x).hypot(point.y - at.y)).fold(f64::INFINITY, f64::min)
-    };
+    let clear =
+        |at: &Position| points.iter().map(|point| (point.x - at.x).hypot(point.y - at.y)).fold(f64::INFINITY, f64::min);
     for member in inside {
         prop_assert!(outline.holds(*member), "{member:?} is left out");
         prop_assert!(clear(member) >= scene.mark_radius, "the line crosses {member:?}: {}", clear(member));

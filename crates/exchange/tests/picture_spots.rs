@@ -34,9 +34,11 @@ fn tags(document: &roxmltree::Document<'_>) -> Vec<[f64; 4]> {
 
 #[test]
 fn tags_lie_on_no_marker_no_title_and_no_other_tag() {
-    for (map, size) in
-        [(synthetic(60, 3), PaperSize::A4Landscape), (synthetic(60, 3), PaperSize::HalfPage), (synthetic(24, 5), PaperSize::Slide)]
-    {
+    for (map, size) in [
+        (synthetic(60, 3), PaperSize::A4Landscape),
+        (synthetic(60, 3), PaperSize::HalfPage),
+        (synthetic(24, 5), PaperSize::Slide),
+    ] {
         let picture = outlined(&map, &analyse(&map, &Settings::default()), size, 4);
         let document = roxmltree::Document::parse(&picture.svg).expect("well formed");
         let tags = tags(&document);
@@ -89,7 +91,8 @@ fn picture_words_and_recount_tell_the_same() {
     let all: std::collections::BTreeSet<u32> = spots.iter().flat_map(|spot| spot.initiatives.clone()).collect();
     let words = written.split(' ').next().expect("a word");
     let spelled = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
-    let counted = spelled.iter().position(|word| *word == words).map_or_else(|| words.parse().expect("a figure"), |at| at + 2);
+    let counted =
+        spelled.iter().position(|word| *word == words).map_or_else(|| words.parse().expect("a figure"), |at| at + 2);
     assert_eq!(counted, all.len(), "{written}");
 }
 

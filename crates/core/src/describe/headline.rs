@@ -53,7 +53,11 @@ fn of_several(map: &Map, analysis: &Analysis, spots: &[&SweetSpot]) -> String {
     let members: BTreeSet<u32> = spots.iter().flat_map(|spot| spot.initiatives.iter().copied()).collect();
     let verb = if members.len() == 1 { "initiative meets" } else { "initiatives meet" };
     let (shown, all) = (in_words(spots.len()), analysis.sweet_spots.len());
-    let which = if spots.len() == all { format!("{shown} sweet spots") } else { format!("the first {shown} of {all} sweet spots") };
+    let which = if spots.len() == all {
+        format!("{shown} sweet spots")
+    } else {
+        format!("the first {shown} of {all} sweet spots")
+    };
     let most = spots.iter().map(|spot| spot.initiatives.len()).max().unwrap_or(0);
     let mut largest = spots.iter().filter(|spot| spot.initiatives.len() == most);
     let Some(named) = largest.next() else { return String::new() };
@@ -89,7 +93,12 @@ fn of_map(map: &Map, analysis: &Analysis) -> String {
         return format!("no initiative is placed on the {} challenges yet.", in_words(counted));
     }
     let of = |least: usize| -> usize {
-        analysis.regions.iter().filter(|region| region.challenges.len() >= least).map(|region| region.initiatives.len()).sum()
+        analysis
+            .regions
+            .iter()
+            .filter(|region| region.challenges.len() >= least)
+            .map(|region| region.initiatives.len())
+            .sum()
     };
     let (placed, several, all) = (analysis.placed as usize, of(2), of(counted));
     let ended = map.initiatives.iter().any(|row| row.status == Status::Ended && !map.region_of(row).is_empty());
@@ -114,7 +123,10 @@ fn behind(map: &Map, set: ChallengeSet) -> String {
 }
 
 fn challenges(map: &Map, set: ChallengeSet) -> Vec<String> {
-    set.positions().filter_map(|position| map.challenges.iter().nth(usize::from(position))).map(|one| one.name.clone()).collect()
+    set.positions()
+        .filter_map(|position| map.challenges.iter().nth(usize::from(position)))
+        .map(|one| one.name.clone())
+        .collect()
 }
 
 /// `two` to `twelve`, else figures: a sentence may begin with it.

@@ -1,8 +1,8 @@
 //! The outlines of sweet spots on a picture, in words: for the picture's short and long description.
 
-use crate::phrases::{counted, in_words};
 use crate::analysis::SweetSpot;
 use crate::map::Map;
+use crate::phrases::{counted, in_words};
 
 /// `Sweet spots shown: 1 Loneliness in Lodehaven (5 initiatives); 2 Nature in Wisby (3 initiatives).`
 pub fn short(spots: &[&SweetSpot]) -> Option<String> {
@@ -31,6 +31,7 @@ pub fn long(map: &Map, spots: &[&SweetSpot], parts: &[usize]) -> Option<String> 
             format!("{number}. {}: {} They are: {}.{parts}", spot.name, spot.sentence, members.join("; "))
         })
         .collect();
-    let count = if spots.len() == 1 { "One sweet spot is".to_owned() } else { format!("{} sweet spots are", spots.len()) };
+    let count =
+        if spots.len() == 1 { "One sweet spot is".to_owned() } else { format!("{} sweet spots are", spots.len()) };
     (!told.is_empty()).then(|| format!("{count} shown and named on the picture. {}", told.join(" ")))
 }

@@ -89,9 +89,11 @@ pub fn around(wanted: &Enclosing) -> Outline {
 /// The marks that the line could meet, each with how far it keeps from its middle.
 fn posts(wanted: &Enclosing, reach: f64) -> Vec<(Position, f64)> {
     let near = |post: &Position, of: fn(&Position) -> f64| {
-        let (least, most) = wanted.members.iter().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), at| {
-            (least.min(at), most.max(at))
-        });
+        let (least, most) = wanted
+            .members
+            .iter()
+            .map(of)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), at| (least.min(at), most.max(at)));
         of(post) >= least - 3.0 * reach && of(post) <= most + 3.0 * reach
     };
     wanted

@@ -12,8 +12,8 @@ use super::star::star;
 use super::venn::{OUTLINE, badge, dashes, pie};
 use sweetspot_core::map::{ChallengeSet, LETTERS};
 use sweetspot_core::network::NodeKind;
-use sweetspot_core::scene::{Anchor, EllipseShape, RegionShape};
 use sweetspot_core::phrases::counted;
+use sweetspot_core::scene::{Anchor, EllipseShape, RegionShape};
 
 const LIST: &str = "Numbered on the picture";
 

@@ -49,8 +49,11 @@ impl<'a> Spots<'a> {
     /// Draws lines and finds places for tags, clear of marks and of challenges' names. `scene` needs no titles yet.
     pub(super) fn of(spots: &[&'a SweetSpot], frame: &Frame, scene: &Scene, paper: &Paper) -> Spots<'a> {
         let (width, size) = (line_width(paper), paper.label);
-        let outlines: Vec<Outline> =
-            levels(spots).into_iter().zip(spots).map(|(level, spot)| outlined(scene, spot, level, width / frame.scale)).collect();
+        let outlines: Vec<Outline> = levels(spots)
+            .into_iter()
+            .zip(spots)
+            .map(|(level, spot)| outlined(scene, spot, level, width / frame.scale))
+            .collect();
         let mut list: Vec<Spot> = (1..)
             .zip(spots.iter().copied().zip(outlines))
             .map(|(number, (spot, outline))| Spot { number, spot, ringed: !outline.is_plain(), outline, tags: vec![] })
@@ -58,7 +61,8 @@ impl<'a> Spots<'a> {
         for spot in list.iter_mut().filter(|spot| spot.ringed) {
             spot.outline = Outline { rings: vec![], parts: 0, holes: 0 };
         }
-        let within = |one: &&Mark| list.iter().any(|spot| spot.ringed && spot.spot.initiatives.contains(&one.initiative));
+        let within =
+            |one: &&Mark| list.iter().any(|spot| spot.ringed && spot.spot.initiatives.contains(&one.initiative));
         let rings = scene.marks.iter().filter(within).map(|mark| frame.at(mark.x, mark.y)).collect();
         let radius = scene.mark_radius * frame.scale;
         tags::place(&mut list, frame, scene, size);
@@ -105,7 +109,9 @@ impl<'a> Spots<'a> {
                 ));
             }
             if tags.first().is_none_or(|tag| tag.lines.is_empty()) {
-                remarks.push(format!("Outline {number} has its name in the key: there is no room for it beside the line."));
+                remarks.push(format!(
+                    "Outline {number} has its name in the key: there is no room for it beside the line."
+                ));
             }
         }
         remarks
@@ -117,7 +123,10 @@ impl<'a> Spots<'a> {
         // All light first: a line is never hidden by its neighbour's light.
         for spot in &self.list {
             let path = path(frame, &spot.outline);
-            ink.shape("path", &[("d", path.as_str()), ("fill", "#ffffff"), ("fill-opacity", "0.34"), ("fill-rule", "evenodd")]);
+            ink.shape(
+                "path",
+                &[("d", path.as_str()), ("fill", "#ffffff"), ("fill-opacity", "0.34"), ("fill-rule", "evenodd")],
+            );
         }
         for spot in &self.list {
             stroke(&mut ink, "path", &[("d", path(frame, &spot.outline).as_str())], self.width, spot.number);

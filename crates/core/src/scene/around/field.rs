@@ -101,7 +101,8 @@ impl Field {
     ) {
         let before = |value: f64| (value / self.step).floor().max(0.0) as usize;
         let behind = |value: f64, count: usize| ((value / self.step).ceil().max(0.0) as usize).min(count - 1);
-        let (first, above) = (before(from.x.min(to.x) - reach - self.left), before(from.y.min(to.y) - reach - self.top));
+        let (first, above) =
+            (before(from.x.min(to.x) - reach - self.left), before(from.y.min(to.y) - reach - self.top));
         let last = behind(from.x.max(to.x) + reach - self.left, self.columns);
         let below = behind(from.y.max(to.y) + reach - self.top, self.rows);
         for row in above..=below {
@@ -138,7 +139,8 @@ pub(super) fn from_line(from: Position, to: Position, point: Position) -> f64 {
 
 /// How far a point lies from a triangle; nought within it.
 pub(super) fn from_triangle([a, b, c]: [Position; 3], point: Position) -> f64 {
-    let side = |from: Position, to: Position| (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x);
+    let side =
+        |from: Position, to: Position| (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x);
     let sides = [side(a, b), side(b, c), side(c, a)];
     if sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0) {
         // On a flat triangle every point of its line would be within.

@@ -40,8 +40,8 @@ pub(super) fn turns_inside(ring: &[Position]) -> bool {
 /// Whether the point lies within the ring, taken as a polygon.
 pub(super) fn contains(ring: &[Position], at: Position) -> bool {
     sides(ring).fold(false, |inside, (from, to)| {
-        let crosses = (from.y > at.y) != (to.y > at.y)
-            && at.x < (to.x - from.x) * (at.y - from.y) / (to.y - from.y) + from.x;
+        let crosses =
+            (from.y > at.y) != (to.y > at.y) && at.x < (to.x - from.x) * (at.y - from.y) / (to.y - from.y) + from.x;
         inside != crosses
     })
 }
@@ -65,7 +65,9 @@ pub(super) fn curve(ring: &[Position]) -> Vec<Position> {
 
 /// How long a closed line is.
 pub(super) fn length(ring: &[Position]) -> f64 {
-    let side = |(from, to): (Position, Position)| ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)).sqrt();
+    let side = |(from, to): (Position, Position)| {
+        ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)).sqrt()
+    };
     sides(ring).map(side).sum()
 }
 
@@ -104,8 +106,7 @@ fn sides(ring: &[Position]) -> impl Iterator<Item = (Position, Position)> + '_ {
 /// An edge is known by the point at its left or upper end: even numbers run across, odd ones down.
 fn crossings(field: &Field) -> (Vec<u32>, Vec<Position>) {
     let (columns, rows) = (field.columns, field.rows);
-    let values: Vec<f64> =
-        (0..rows * columns).map(|nth| field.value(nth % columns, nth / columns)).collect();
+    let values: Vec<f64> = (0..rows * columns).map(|nth| field.value(nth % columns, nth / columns)).collect();
     let mut next = vec![NONE; 2 * columns * rows];
     let mut points = vec![Position { x: 0.0, y: 0.0 }; next.len()];
     for row in 0..rows - 1 {
@@ -118,7 +119,8 @@ fn crossings(field: &Field) -> (Vec<u32>, Vec<Position>) {
                 continue;
             }
             let edge = |column: usize, row: usize, down: usize| 2 * (row * columns + column) + down;
-            let edges = [edge(column, row, 0), edge(column + 1, row, 1), edge(column, row + 1, 0), edge(column, row, 1)];
+            let edges =
+                [edge(column, row, 0), edge(column + 1, row, 1), edge(column, row + 1, 0), edge(column, row, 1)];
             for side in 0..4 {
                 let (from, to) = (side, (side + 1) % 4);
                 if within[from] != within[to] {

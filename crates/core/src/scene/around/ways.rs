@@ -93,7 +93,8 @@ impl Costs<'_> {
             }
             let (column, row) = self.place(square);
             for (across, down) in [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
-                let (Some(column), Some(row)) = (column.checked_add_signed(across), row.checked_add_signed(down)) else {
+                let (Some(column), Some(row)) = (column.checked_add_signed(across), row.checked_add_signed(down))
+                else {
                     continue;
                 };
                 if column >= self.field.columns || row >= self.field.rows {

@@ -119,7 +119,9 @@ impl Sheet<'_> {
         }
         if !drawn.numbers.is_empty() {
             let area = Area { y: bottom + gap, height: room.bottom() - bottom - gap, ..room };
-            let list = LEADINGS.into_iter().find_map(|leading| list(&self.entries(&drawn.numbers), area, 3, self.sizes(), leading))?;
+            let list = LEADINGS
+                .into_iter()
+                .find_map(|leading| list(&self.entries(&drawn.numbers), area, 3, self.sizes(), leading))?;
             bottom += gap + list.height;
             blocks.push(list);
         }
@@ -226,14 +228,7 @@ impl Sheet<'_> {
     }
 
     /// What stands in the column, one below the other. None where it does not fit.
-    fn column(
-        &self,
-        way: &Way,
-        key: &Key<'_>,
-        drawn: &Drawn<'_>,
-        area: Area,
-        most: usize,
-    ) -> Option<Vec<Block>> {
+    fn column(&self, way: &Way, key: &Key<'_>, drawn: &Drawn<'_>, area: Area, most: usize) -> Option<Vec<Block>> {
         let gap = self.page.paper.gap;
         let halved = area.width >= HALVED * key.size;
         let mut blocks: Vec<Block> = vec![];
@@ -274,9 +269,9 @@ impl Sheet<'_> {
     fn columns(&self, entries: &[(usize, &str)], area: Area) -> Option<Block> {
         let most = ((area.width / (TITLES * self.page.paper.label)) as usize).clamp(1, 4);
         // Lines move closer before the Venn gets smaller.
-        LEADINGS.into_iter().find_map(|leading| {
-            (1..=most).find_map(|columns| list(entries, area, columns, self.sizes(), leading))
-        })
+        LEADINGS
+            .into_iter()
+            .find_map(|leading| (1..=most).find_map(|columns| list(entries, area, columns, self.sizes(), leading)))
     }
 
     /// Where a column that begins at `x` may begin: beside a short title as high as the title does.
@@ -289,14 +284,7 @@ impl Sheet<'_> {
         (self.page.paper.label, self.page.paper.body)
     }
 
-    fn done(
-        &self,
-        drawn: &Drawn<'_>,
-        blocks: Vec<Block>,
-        bottom: f64,
-        ringed: bool,
-        listed: bool,
-    ) -> Body {
+    fn done(&self, drawn: &Drawn<'_>, blocks: Vec<Block>, bottom: f64, ringed: bool, listed: bool) -> Body {
         let figure: Vec<Part> = self.figure(drawn, ringed);
         Body {
             parts: joined(figure, blocks),

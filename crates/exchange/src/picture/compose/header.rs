@@ -32,7 +32,8 @@ pub(super) fn header(
     map: &Map,
     request: &PictureRequest,
     paper: &Paper,
-    (title, headline): (&str, Option<&str>)) -> (Vec<Part>, Header) {
+    (title, headline): (&str, Option<&str>),
+) -> (Vec<Part>, Header) {
     let room = paper.width - 2.0 * paper.margin;
     let mut y = paper.margin;
     let mut parts = vec![];

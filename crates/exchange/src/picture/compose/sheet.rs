@@ -14,8 +14,8 @@ use crate::picture::stamp::stamp;
 use crate::picture::star;
 use crate::picture::venn::Venn;
 use sweetspot_core::map::{Challenge, Status};
-use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene, SceneOptions, venn, venn_with_room};
 use sweetspot_core::phrases::counted;
+use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene, SceneOptions, venn, venn_with_room};
 
 /// Font sizes that challenges' names are tried at, in the paper's own; never so small that a badge's letter is smaller
 /// than a title.
@@ -64,7 +64,10 @@ impl<'a> Sheet<'a> {
         let whole = |(_, scene): &(f64, Scene)| self.in_full(scene);
         let (size, scene) = match first {
             Some(first) if whole(&first) => first,
-            first => scenes.find(whole).or(first).unwrap_or_else(|| (paper.label, venn(self.page.map, &options(paper.label)))),
+            first => scenes
+                .find(whole)
+                .or(first)
+                .unwrap_or_else(|| (paper.label, venn(self.page.map, &options(paper.label)))),
         };
         let spots = Spots::of(self.wanted.spots, &frame, &scene, paper);
         let reserved = spots.reserved(&frame);
@@ -99,7 +102,9 @@ impl<'a> Sheet<'a> {
             .marks
             .iter()
             .filter(|mark| !self.is_faded(mark))
-            .filter(|mark| mark.label.as_ref().is_none_or(|label| label.lines.last().is_some_and(|line| line.ends_with('…'))))
+            .filter(|mark| {
+                mark.label.as_ref().is_none_or(|label| label.lines.last().is_some_and(|line| line.ends_with('…')))
+            })
             .collect()
     }
 

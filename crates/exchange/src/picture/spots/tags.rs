@@ -81,8 +81,7 @@ pub(super) fn place(spots: &mut [Spot<'_>], frame: &Frame, scene: &Scene, size: 
         let mut parts: Vec<&Vec<(f64, f64)>> = lines[nth].iter().collect();
         parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
         for (place, part) in parts.into_iter().enumerate() {
-            let shapes: Vec<(Vec<String>, f64, f64)> =
-                if place == 0 { shapes(&spot.spot.name, size) } else { vec![] };
+            let shapes: Vec<(Vec<String>, f64, f64)> = if place == 0 { shapes(&spot.spot.name, size) } else { vec![] };
             let bare = (vec![], size * 1.86, size * 1.86);
             let found = ground.best(nth, part, &shapes).or_else(|| ground.best(nth, part, &[bare]));
             if let Some(tag) = found {
