@@ -6,6 +6,8 @@ use crate::failure::{Failure, FailureCode};
 use crate::wire::{AtPath, Nothing, PictureExport, PicturePreview};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use std::collections::BTreeSet;
+use sweetspot_core::analysis::Analysis;
+use sweetspot_core::describe::headline::{headline, recount};
 use sweetspot_core::map::rules;
 use sweetspot_core::scene::region_counts;
 use sweetspot_core::text::MAX_TITLE;
@@ -19,12 +21,18 @@ const CLIPBOARD_DPI: f64 = 200.0;
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
 impl App {
     pub fn picture_preview(&self, request: PictureRequest) -> Result<PicturePreview, Failure> {
-        let (map, picture) = self.drawn(&request)?;
+        let Drawn { map, analysis, picture } = self.drawn(&request)?;
+        let spots = request.outlined(&analysis);
         Ok(PicturePreview {
+            headline: headline(&map, &analysis, &spots),
+            recount: recount(&map, &spots),
             name: suggested_name(&map, &request),
             width_mm: picture.width_mm,
             height_mm: picture.height_mm,
             png: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(picture::png(&picture)?)),
+            short: picture.short,
+            long: picture.long,
+            remarks: picture.remarks,
         })
     }
 
@@ -35,7 +43,7 @@ impl App {
         if is_open {
             return Err(Failure::from(FileError::IsAMap).about(&path));
         }
-        let (_, picture) = self.drawn(&export.picture)?;
+        let Drawn { picture, .. } = self.drawn(&export.picture)?;
         let bytes = self.unless_given_up(move || match ending.as_str() {
             "svg" => Ok(picture.svg.into_bytes()),
             "png" => Ok(picture::png(&picture)?),
@@ -47,13 +55,13 @@ impl App {
     }
 
     pub fn picture_copy(&self, request: PictureRequest) -> Result<Nothing, Failure> {
-        let (_, picture) = self.drawn(&request)?;
+        let Drawn { picture, .. } = self.drawn(&request)?;
         let (width, height, rgba) = picture::rgba(&picture, CLIPBOARD_DPI)?;
         self.host.copy_image(width, height, rgba)?;
         Ok(Nothing {})
     }
 
-    fn drawn(&self, request: &PictureRequest) -> Result<(Map, Picture), Failure> {
+    fn drawn(&self, request: &PictureRequest) -> Result<Drawn, Failure> {
         if request.title.as_ref().is_some_and(|title| title.chars().count() > MAX_TITLE) {
             return Err(Refusal::TextTooLong { most: MAX_TITLE }.into());
         }
@@ -85,8 +93,15 @@ impl App {
             }
             Subject::Matrix => picture::draw_matrix(&map, &analysis, request),
         };
-        Ok((map, picture))
+        Ok(Drawn { map, analysis, picture })
     }
+}
+
+/// A picture with what it was drawn from.
+struct Drawn {
+    map: Map,
+    analysis: Analysis,
+    picture: Picture,
 }
 
 /// The map's title with the marking and the date, as a file's name may be on every system. A long title gives way, so that

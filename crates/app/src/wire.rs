@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together};
 use sweetspot_core::analysis::{Analysis, Meetings, Settings};
+use sweetspot_core::describe::headline::Recount;
 use sweetspot_core::import::RowOutcome;
 use sweetspot_core::map::{Map, MapId};
 use sweetspot_core::network::centrality::Betweenness;
@@ -516,6 +517,16 @@ pub struct PicturePreview {
     pub height_mm: f64,
     /// The name that a file of it would have, without an ending.
     pub name: String,
+    /// Its text alternatives, as they leave with it.
+    pub short: String,
+    /// The same in full.
+    pub long: String,
+    /// The sentence that the data give for a headline, and what it counts.
+    pub headline: String,
+    /// What is outlined, spot by spot.
+    pub recount: Vec<Recount>,
+    /// What there is to know before it leaves, in sentences.
+    pub remarks: Vec<String>,
 }
 
 /// A picture to be written.

@@ -194,6 +194,15 @@ pub(crate) enum Command {
         /// In greys, as a board's printer would
         #[arg(long)]
         grey: bool,
+        /// The Venn with the first N sweet spots outlined and named
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=5), conflicts_with_all = ["since", "spot"])]
+        spots: Option<u32>,
+        /// The Venn with the sweet spot of this name outlined
+        #[arg(long, value_name = "NAME", conflicts_with = "since")]
+        spot: Option<String>,
+        /// A sentence under the title; without one of your own, the one that the data give
+        #[arg(long, value_name = "SENTENCE", num_args = 0..=1, default_missing_value = "")]
+        headline: Option<String>,
     },
 }
 

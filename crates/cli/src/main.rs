@@ -6,6 +6,7 @@
 mod arguments;
 mod changing;
 mod communities;
+mod exporting;
 mod host;
 mod past;
 mod telling;
@@ -110,8 +111,8 @@ fn run(arguments: Arguments) -> Answer {
         Command::Salvage { damaged, out } => past::salvage(&damaged, &out),
         Command::Forget { map, name } => past::forget(&map, name.as_deref()),
         Command::Communities { map, json } => communities::communities(&map, json),
-        Command::Export { map, out, view, size, since, grey } => {
-            telling::export(&map, &out, view, size, since.as_deref(), grey)
+        Command::Export { map, out, view, size, since, grey, spots, spot, headline } => {
+            exporting::export(&map, &out, exporting::Wish { view, size, since, grey, spots, spot, headline })
         }
     }
 }

@@ -1,19 +1,15 @@
 //! The commands that tell: as text for people, as JSON for programs.
 
-use crate::arguments::{Size, View};
-use crate::host::{opened, sentence, to_write, whole};
+use crate::host::{opened, sentence, whole};
 use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::Folders;
-use sweetspot_app::stamps;
-use sweetspot_app::wire::{PictureExport, Snapshot};
+use sweetspot_app::wire::Snapshot;
 use sweetspot_core::analysis::{LeftOut, Settings, Shared, SweetSpot};
 use sweetspot_core::describe::spots as words;
 use sweetspot_core::map::{ChallengeSet, GroundKind, Map};
-use sweetspot_core::network::Request;
 use sweetspot_core::phrases::counted;
-use sweetspot_exchange::picture::{PictureRequest, Subject};
 
 pub(crate) fn check(map: &Path) -> Answer {
     let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
@@ -354,23 +350,6 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
         }
     }
     Ok(if text.is_empty() { "no thin spots\n".to_owned() } else { text })
-}
-
-pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, since: Option<&str>, grey: bool) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let since = since.map(|name| crate::past::named(&snapshot, name).map(|version| version.change)).transpose()?;
-    let at = to_write(&app, out)?;
-    let of = match (since, view) {
-        (Some(change), _) => Subject::Since { change },
-        (None, View::Venn) => Subject::Venn,
-        (None, View::Proportional) => Subject::Proportional,
-        (None, View::Network) => Subject::Network { shown: Request { challenges: true, ..Request::default() } },
-        (None, View::Matrix) => Subject::Matrix,
-    };
-    let picture = PictureRequest { size: size.into(), grey, of, ..PictureRequest::on(stamps::today()) };
-    let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
-    app.end();
-    Ok(format!("{}\n", written.path))
 }
 
 fn read(map: &Path, settings: &Settings) -> Result<Snapshot, Trouble> {

@@ -176,20 +176,7 @@ export type Chosen = {
 /**
  * None: the person gave up.
  */
-path: string | null, 
-/**
- * A file is there, and the dialog did not ask about it: the ending was added to what the person typed.
- */
-replaces: boolean, };
-
-/**
- * What a closed map leaves behind.
- */
-export type Closed = { 
-/**
- * What the person is to be told.
- */
-notice: Notice | null, };
+path: string | null, };
 
 /**
  * A column of the table that can be written in.
@@ -246,17 +233,13 @@ open_map: [AtPath, Snapshot],
  */
 open_sample: [Nothing, Snapshot], 
 /**
- * Makes the sample afresh, without what was changed in it, and opens it.
- */
-sample_afresh: [Nothing, Snapshot], 
-/**
  * The file that another start of the program was asked to open; told once.
  */
 handed: [Nothing, Chosen], 
 /**
- * Closes the map; everything is saved first, on this computer where its file can't be reached.
+ * Closes the map; everything is saved first.
  */
-close_map: [Nothing, Closed], 
+close_map: [Nothing, Nothing], 
 /**
  * Writes the person's file now.
  */
@@ -265,26 +248,6 @@ save: [Nothing, Snapshot],
  * Writes a copy of the map to another file; the open map stays the open one.
  */
 save_copy: [AtPath, Nothing], 
-/**
- * Writes the map to another file and goes on there; the file before stays as it was last saved.
- */
-save_as: [AtPath, Snapshot], 
-/**
- * Gives the person's file another name in its folder.
- */
-rename_file: [FileName, Snapshot], 
-/**
- * Shows the person's file in the system's file manager.
- */
-show_in_folder: [Nothing, Nothing], 
-/**
- * Keeps how the page shows a map, until it is opened again.
- */
-leave_view: [LeftView, Nothing], 
-/**
- * Gives the window the whole screen, or takes it back.
- */
-full_screen: [Nothing, Nothing], 
 /**
  * Writes a copy for a partner: without history, unless it is asked for.
  */
@@ -1057,10 +1020,6 @@ code: FailureCode,
  */
 detail: string, 
 /**
- * The name of the file that it is about, where it is about one.
- */
-file?: string, 
-/**
  * The same in plain words, for the command line and the log of the test host.
  */
 sentence: string, };
@@ -1068,21 +1027,12 @@ sentence: string, };
 /**
  * A code exists only where the window says something different for it.
  */
-export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "file_too_large" | "file_is_a_map" | "file_is_open" | "not_a_map_name" | "bad_file_name" | "file_name_not_text" | "folder_not_shown" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "network_too_large" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "dialog_open" | "unknown_command" | "bad_request" | "not_a_size" | "panicked";
+export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
 
 /**
  * What a column holds.
  */
 export type Field = "ignore" | "id" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "strength" | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
-
-/**
- * A map file's name.
- */
-export type FileName = { 
-/**
- * Without a folder; the ending need not be said.
- */
-name: string, };
 
 /**
  * How the person's file stands.
@@ -1297,6 +1247,15 @@ size: number,
  * Whether the words run to the right of `at` or end there.
  */
 anchor: Anchor, };
+
+/**
+ * The sentence under a picture's title.
+ */
+export type Headline = { "kind": "none" } | { "kind": "written" } | { "kind": "own", 
+/**
+ * It.
+ */
+text: string, };
 
 /**
  * The newest changes.
@@ -1573,19 +1532,6 @@ thing: Shared,
  * How many of the counted initiatives have it.
  */
 initiatives: number, };
-
-/**
- * How the page shows a map.
- */
-export type LeftView = { 
-/**
- * The map's id.
- */
-map: MapId, 
-/**
- * In words of the page's own, which only the page reads.
- */
-text: string, };
 
 /**
  * A link between two initiatives.
@@ -1874,10 +1820,6 @@ title: string,
  * Whether both have a state in common; without one nothing counts as removed.
  */
 related: boolean, 
-/**
- * Whether it is a copy of this map at all, and not another map.
- */
-same_map: boolean, 
 /**
  * How many things and fields would change.
  */
@@ -2236,7 +2178,7 @@ with_ended: boolean, };
  */
 export type NewMap = { 
 /**
- * Where it goes.
+ * Where it goes; must not exist, unless the dialog confirmed it.
  */
 path: string, 
 /**
@@ -2250,19 +2192,7 @@ area: string,
 /**
  * How many challenges, 2 to 5.
  */
-challenges: number, 
-/**
- * What they are called, in letter order; where one is empty or left out, the starter wording stands.
- */
-names: Array<string>, 
-/**
- * With the challenges and common ground of the open map instead.
- */
-like: boolean, 
-/**
- * The person has agreed that the file there is replaced.
- */
-replace: boolean, };
+challenges: number, };
 
 /**
  * What a node stands for.
@@ -2386,6 +2316,19 @@ from: string,
 at: number, };
 
 /**
+ * Which sweet spots are outlined on a picture.
+ */
+export type Outlined = { "kind": "none" } | { "kind": "first", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "only", 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
  * That most placed initiatives claim every challenge, and what is left when weak claims do not count.
  */
 export type OverClaim = { 
@@ -2466,7 +2409,27 @@ height_mm: number,
 /**
  * The name that a file of it would have, without an ending.
  */
-name: string, };
+name: string, 
+/**
+ * Its text alternatives, as they leave with it.
+ */
+short: string, 
+/**
+ * The same in full.
+ */
+long: string, 
+/**
+ * The sentence that the data give for a headline, and what it counts.
+ */
+headline: string, 
+/**
+ * What is outlined, spot by spot.
+ */
+recount: Array<Recount>, 
+/**
+ * What there is to know before it leaves, in sentences.
+ */
+remarks: Array<string>, };
 
 /**
  * A picture that is wanted.
@@ -2496,7 +2459,15 @@ faded: Array<number> | null,
 /**
  * What it is of.
  */
-of: Subject, };
+of: Subject, 
+/**
+ * Which sweet spots are outlined and named on it, where it is of the Venn.
+ */
+spots: Outlined, 
+/**
+ * The sentence under its title.
+ */
+headline: Headline, };
 
 /**
  * A node of the network that stays where a person put it.
@@ -2564,11 +2535,7 @@ theme: Theme,
 /**
  * Size of text in percent, 100 to 200.
  */
-text_percent: number, 
-/**
- * Whether a start without a map opens the one that was open last.
- */
-reopen: boolean, };
+text_percent: number, };
 
 /**
  * How far a command is.
@@ -2662,7 +2629,7 @@ marker: Position | null, };
 /**
  * What the person is asked for a file for.
  */
-export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
+export type Purpose = "open_map" | "new_map" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
 
 /**
  * A map opened before.
@@ -2689,6 +2656,31 @@ export type Recents = {
  * Newest first.
  */
 recent: Array<Recent>, };
+
+/**
+ * What one outlined sweet spot holds, by name.
+ */
+export type Recount = { 
+/**
+ * The number on its outline.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The challenges that its members share, by name.
+ */
+challenges: Array<string>, 
+/**
+ * Its members, by title.
+ */
+initiatives: Array<string>, 
+/**
+ * Who is behind them, by name.
+ */
+organisations: Array<string>, };
 
 /**
  * The initiatives that contribute to exactly these challenges.
@@ -3018,10 +3010,6 @@ undo: string | null,
  * What redo would make again.
  */
 redo: string | null, 
-/**
- * How the page left the map when it last showed it; told with the reply that opens it.
- */
-left: string | null, 
 /**
  * What merged copies say differently, in words, until it is settled.
  */

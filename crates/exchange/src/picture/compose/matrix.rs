@@ -38,7 +38,7 @@ struct Table<'a> {
 /// The picture of the matrix.
 pub(in crate::picture) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest, words: Words) -> Picture {
     let paper = Paper::of(request.size);
-    let page = Page::of(map, request, &paper, &words.title);
+    let page = Page::of(map, request, &paper, &words.title, None);
     let rows = matrix::rows(analysis);
     let size = paper.body;
     // As high as it is pleasant to read, and lower where there are many.

@@ -35,7 +35,7 @@ struct Drawing<'a> {
 /// The picture of a network, drawn as it lies.
 pub(in crate::picture) fn composed(map: &Map, network: &Network, request: &PictureRequest, words: Words) -> Picture {
     let paper = Paper::of(request.size);
-    let page = Page::of(map, request, &paper, &words.title);
+    let page = Page::of(map, request, &paper, &words.title, None);
     let (wide, high) = (f64::from(network.frame.width), f64::from(network.frame.height));
     let frame = Frame::within(page.figure((wide, high)), (wide, high));
     let drawing = Drawing { map, network, frame, palette: page.palette, colours: &page.colours, size: paper.label };
