@@ -36,10 +36,12 @@ pub(crate) fn made_safe(mut map: Map) -> Result<Map, FileError> {
             map.grounds.replace(safe);
         }
     }
-    for row in map.initiatives.clone().iter().filter(|row| !is_clean(&row.title) || !is_clean(&row.link)) {
+    let is_safe = |row: &&Initiative| [&row.title, &row.link, &row.reference].iter().all(|text| is_clean(text));
+    for row in map.initiatives.clone().iter().filter(|row| !is_safe(row)) {
         let mut safe: Initiative = row.clone();
         clean(&mut safe.title);
         clean(&mut safe.link);
+        clean(&mut safe.reference);
         map.initiatives.replace(safe);
     }
     made_safe_beside(&mut map);

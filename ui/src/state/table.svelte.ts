@@ -28,7 +28,7 @@ const LAST: readonly ColumnId[] = [
   "summary",
   "bright_spot",
 ];
-const MORE: readonly ColumnId[] = ["sectors", "notes", "link"];
+const MORE: readonly ColumnId[] = ["sectors", "notes", "link", "reference"];
 /** Rows that a page key goes. */
 const PAGE = 15;
 
@@ -187,7 +187,8 @@ export class Table {
       case "summary":
       case "notes":
       case "link":
-        return initiative[column as "title" | "summary" | "notes" | "link"];
+      case "reference":
+        return initiative[column as "title" | "summary" | "notes" | "link" | "reference"];
       case "status":
         return STATUS[initiative.status];
       case "region":

@@ -1,7 +1,7 @@
 //! Challenges as cells and headings give them: by letter, name or short name, alone or many, with or without a
 //! strength. Nothing is taken for a challenge that could mean two of them.
 
-use super::vocabulary::words;
+use super::spelling::words;
 use super::wordings;
 use sweetspot_core::Map;
 use sweetspot_core::map::{Challenge, ChallengeId, LETTERS, Strength};

@@ -24,6 +24,7 @@ impl Fielded for Initiative {
             .text("end", &day(self.end))
             .text("notes", &self.notes)
             .text("link", &self.link)
+            .text("reference", &self.reference)
             .text("bright_spot", if self.bright_spot { "yes" } else { "" })
             .text("position", &position);
         for (challenge, held) in &self.contributions {
@@ -58,6 +59,7 @@ impl Fielded for Initiative {
             "end" => self.end = read(field, value, None, |text| text.parse().ok().map(Some))?,
             "notes" => self.notes = text,
             "link" => self.link = text,
+            "reference" => self.reference = text,
             "bright_spot" => self.bright_spot = value.is_some(),
             "position" => self.position = read(field, value, None, |text| position(text).map(Some))?,
             _ => return Err(unreadable(field, value)),
