@@ -4,7 +4,8 @@
 #[path = "import/support.rs"]
 mod support;
 
-use support::{import, read, read_with, texts};
+use support::{import, map, read, read_with, texts};
+use sweetspot_exchange::columns::{Field, guess};
 use sweetspot_exchange::sheet::{Cell, Encoding, ImportError, Limit, ReadOptions, Sheet};
 
 const PLAN: &str = "Title,Lead,Cost\r\nCafé & crèche,Ely Trust,£1 000\r\n“Warm” homes — pilot,Mere School,\r\n";

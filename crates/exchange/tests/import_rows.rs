@@ -288,7 +288,7 @@ fn empty_rows_go_unsaid_and_rows_without_a_title_do_not() {
     ]);
     let seen: Vec<_> = rows.iter().map(|row| (row.row, row.title.as_deref())).collect();
     assert_eq!(seen, [(2, Some("Hub")), (5, None), (6, Some("Walks"))]);
-    assert_eq!(rows[0].id.as_deref(), Some("1"));
+    assert_eq!((rows[0].id.as_deref(), rows[0].reference.as_deref()), (None, Some("1")));
 }
 
 #[test]

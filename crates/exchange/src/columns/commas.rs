@@ -200,7 +200,9 @@ pub(super) fn is_body(part: &str) -> bool {
         .collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let listed = |list: &str, word: &str| list.split('|').any(|known| known == word);
-    let acronym = words.len() == 1 && (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_uppercase());
+    // "CPFT", "GPs"
+    let capitals = part.strip_suffix('s').unwrap_or(part);
+    let acronym = (2..=8).contains(&capitals.len()) && capitals.chars().all(|c| c.is_ascii_uppercase());
     let inner = words.iter().any(|word| matches!(word.as_str(), "uk" | "nhs" | "council" | "cic" | "trust"));
     acronym || (words.len() > 1 && (listed(LAST, last) || listed(FIRST, first) || inner) && part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }

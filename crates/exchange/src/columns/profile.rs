@@ -42,6 +42,8 @@ pub(super) struct Profile {
     pub(super) people: usize,
     /// Marks such as "P-014" and postcodes.
     pub(super) codes: usize,
+    /// Up to four capitals, which are bodies and seldom places.
+    pub(super) marks: usize,
     /// Where letters are sent to.
     pub(super) addresses: usize,
     pub(super) characters: usize,
@@ -118,6 +120,8 @@ fn look(profile: &mut Profile, cell: &Cell, shown: &str, key: &str, challenges: 
     profile.people += usize::from(wordings::could_be_a_person(shown));
     profile.ratings += usize::from(is_rating(key));
     profile.codes += usize::from(wordings::is_code(shown) || wordings::is_postcode(shown));
+    let capitals = shown.len() <= 4 && shown.chars().all(|c| c.is_ascii_uppercase());
+    profile.marks += usize::from(capitals);
     profile.addresses += usize::from(wordings::is_postal_address(shown));
 }
 

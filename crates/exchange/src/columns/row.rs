@@ -383,7 +383,9 @@ impl Reading<'_> {
         shown: &str,
         place: impl Fn(&mut SheetRow) -> &mut Option<Vec<String>>,
     ) {
-        let pieces = if field == Field::Places && wordings::is_postal_address(shown) {
+        let pieces = if let Some(names) = bracketed(shown) {
+            names
+        } else if field == Field::Places && wordings::is_postal_address(shown) {
             // The lines of an address are one place.
             let lines: Vec<&str> = shown.split(['\n', '\r', ',']).map(str::trim).filter(|line| !line.is_empty()).collect();
             vec![text::line(&lines.join(", "))]
@@ -402,6 +404,12 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// The names in `[Age UK Fen|1 High Street|NONE||No|No]`, as registers of contracts write who supplies.
+fn bracketed(shown: &str) -> Option<Vec<String>> {
+    let inner = shown.trim().strip_prefix('[')?.strip_suffix(']').filter(|inner| inner.contains('|'))?;
+    Some(inner.split("][").filter_map(|one| one.split('|').next()).map(text::line).filter(|name| !name.is_empty()).collect())
 }
 
 /// A title may be a question mark, but not a number, a date or a code of the statisticians.

@@ -53,7 +53,10 @@ pub(super) fn assign(
         // Of two that are as near, a person may well mean the other one; where the headings are the same words, too.
         let people = matches!(field, Field::Lead | Field::Partners)
             && profiles[*column].mostly(profiles[*column].people, 60);
-        let sure = *field == Field::Ignore || (*score >= SURE && !people && !(rival && *score < 90));
+        // A name in each row, and another one in each, is a title whoever calls it "Bid name".
+        let named = *field == Field::Title && profiles[*column].differs(90) && profiles[*column].fills(90);
+        let enough = *score >= if named { ENOUGH } else { SURE };
+        let sure = *field == Field::Ignore || (enough && !people && !(rival && *score < 90));
         assigned[*column] = Some(Taken { field: *field, sure });
     }
     titles::settle(&mut assigned, headings, profiles);
@@ -62,7 +65,7 @@ pub(super) fn assign(
     let left_out = |column: usize| {
         // A column that is left out wants a look only where nothing else was found of what its heading names.
         let missed = claims_of[column].iter().any(|(field, _)| {
-            let named = vocabulary::score_for(&headings.texts[column], *field) as i32 >= SURE;
+            let named = vocabulary::score_for(&headings.texts[column], *field) as i32 >= PLAINLY as i32;
             let wanted = matches!(field, Field::Status | Field::Lead | Field::Places | Field::Start | Field::End);
             named && wanted && !assigned.iter().flatten().any(|taken| taken.field == *field)
         });
@@ -173,7 +176,8 @@ fn by_values(field: Field, told: u32, profile: &Profile) -> i32 {
         }
     };
     match field {
-        Field::Start | Field::End => agreeing(profile.dates, 15, -60),
+        // "From" and "To" are ends of ties as well; "Start date" is a day that somebody wrote badly.
+        Field::Start | Field::End => agreeing(profile.dates, 15, if told >= 95 { -45 } else { -60 }),
         Field::Status => by_statuses(told, profile),
         Field::Sector => agreeing(profile.sectors, 15, -60),
         Field::Link => agreeing(profile.links, 20, -10),
@@ -220,16 +224,15 @@ fn by_names(field: Field, profile: &Profile) -> i32 {
         || profile.mostly(profile.dates, 60)
         || profile.mostly(profile.links, 60)
         || profile.mostly(profile.ticks, 80)
-        || profile.mostly(profile.codes, 70);
+        || profile.mostly(profile.codes, 70)
+        || (field == Field::Places && profile.mostly(profile.marks, 60));
     let long = profile.mean_length() > 200;
     // A person is no organisation, and people's names should not get into a map unseen.
     let people = matches!(field, Field::Lead | Field::Partners) && profile.mostly(profile.people, 60);
-    // What stands in every row tells no two of them apart.
     let ground = matches!(field, Field::Places | Field::Priorities | Field::Themes);
-    let constant = ground && profile.rows > 20 && profile.distinct_of_all == 1 && profile.fills(95);
     // A text of its own in each row is no common ground.
     let stories = ground && field != Field::Places && profile.mean_length() > 80 && profile.differs(90) && profile.rows > 8;
-    match (no_names || long || constant || stories, people) {
+    match (no_names || long || stories, people) {
         (true, _) => -60,
         (false, true) => -25,
         (false, false) => 0,
@@ -252,7 +255,7 @@ fn by_values_alone(heading: &str, profile: &Profile) -> Vec<(Field, i32)> {
     };
     suggest(profile.mostly(profile.links, 80), Field::Link, 60);
     suggest(profile.mostly(profile.ids, 90) && profile.differs(100), Field::Id, 60);
-    suggest(few && profile.mostly(profile.statuses, 80), Field::Status, 55);
+    suggest(few && profile.distinct > 1 && profile.mostly(profile.statuses, 80), Field::Status, 55);
     suggest(few && profile.mostly(profile.sectors, 90) && !profile.mostly(profile.statuses, 50), Field::Sector, 50);
     suggest(letters && profile.mostly(profile.challenges, 80), Field::Challenges, 55);
     suggested

@@ -2,7 +2,7 @@
 //! is the vocabulary's work.
 
 /// Words that say nothing of what a column holds.
-const FILLERS: &str = "the of a an and or for to in on is it this your our please any if applicable s eg ie dd mm yy yyyy ddmmyyyy list enter select all that apply main primary expected";
+const FILLERS: &str = "the of a an and or for to in on is are it this your our please any if applicable s eg ie dd mm yy yyyy ddmmyyyy list enter select all that apply main primary expected";
 
 /// Last words of headings that tell a mark, a count or an amount, never a name.
 const CODES: &str = "code|postcode|type|origin|id|identifier|number|no|count|total|amount|percent|percentage|date|year|url|uri|email|phone|telephone|latitude|longitude|easting|northing|lat|long|x|y|score|rank|rating|ref|reference|value|cost|budget|contact|gss|uprn|address|postal|role|status|size|flag|manager|officer|level|link|website";
@@ -25,7 +25,7 @@ pub(super) fn words(heading: &str) -> Vec<String> {
 /// Whether a heading's last words, or its first, say that its values are no names: "Ward code", "Number of partners".
 pub(super) fn is_code(heading: &[String]) -> bool {
     let last = heading.last().is_some_and(|last| CODES.split('|').any(|code| code == last));
-    let first = heading.len() > 1 && matches!(heading[0].as_str(), "number" | "count" | "total" | "no" | "date" | "percentage");
+    let first = heading.len() > 1 && matches!(heading[0].as_str(), "number" | "contact" | "count" | "total" | "no" | "date" | "percentage");
     last || first
 }
 

@@ -11,6 +11,8 @@ use sweetspot_core::text;
 const TOTALS: &str = "total|totals|grand total|sub total|sub-total|subtotal|overall total|sum|total amount|total budget|total cost|total funding|total value|total spend|totals carried forward|average|mean|count|overall";
 /// What notes below a table begin with.
 const NOTES: &str = "source:|sources:|source |note:|notes:|note |nb:|n.b.|* |** |† |‡ |©|(c) crown|contains public sector|contains os data|contains ordnance|disclaimer|last updated|end of |key:|prepared by|produced by|data as at|data extracted|for more information|for further information|please note|published by|correct as|correct at|report run|run date|generated on|exported on|filters applied|applied filters|page ";
+/// Last words of companies' names.
+const COMPANIES: &str = "ltd|limited|plc|llp|cic|cio|inc|co|company|trust|club|group|theatre";
 /// Tables with fewer cells in a row have no rows that stand out.
 const WIDE: usize = 3;
 
@@ -60,6 +62,8 @@ struct Shape {
     figures: usize,
     /// The column of its first cell.
     first: Option<usize>,
+    /// Whether words stand in that cell.
+    begins_row: bool,
     /// Its first words, as compared.
     begins: String,
     /// All capitals.
@@ -68,7 +72,7 @@ struct Shape {
 
 impl Shape {
     fn of(cells: &[Cell]) -> Shape {
-        let mut shape = Shape { filled: 0, texts: 0, figures: 0, first: None, begins: String::new(), shouts: false };
+        let mut shape = Shape { filled: 0, texts: 0, figures: 0, first: None, begins_row: false, begins: String::new(), shouts: false };
         for (nth, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             shape.filled += 1;
             shape.first = shape.first.or(Some(nth));
@@ -78,6 +82,7 @@ impl Shape {
                 shape.figures += 1;
             } else {
                 if shape.texts == 0 {
+                    shape.begins_row = shape.first == Some(nth);
                     shape.begins = text::key(&shown);
                     let letters = || shown.chars().filter(|c| c.is_alphabetic());
                     shape.shouts = letters().count() > 5 && letters().all(char::is_uppercase) && shown.contains(' ');
@@ -108,7 +113,8 @@ fn repeats(cells: &[Cell], headings: &[String]) -> bool {
 
 /// "Total Control Sound Ltd" is somebody; beside a total stand figures alone.
 fn is_total(cells: &[Cell], shape: &Shape, typical_texts: usize, at_end: bool) -> bool {
-    if shape.texts != 1 {
+    // What sums stands first in its row; in another column it is somebody's name.
+    if shape.texts != 1 || !shape.begins_row {
         return false;
     }
     let begins = shape.begins.trim_end_matches([':', '.', ' ']);
@@ -118,7 +124,8 @@ fn is_total(cells: &[Cell], shape: &Shape, typical_texts: usize, at_end: bool) -
     let words = ["total ", "sub total ", "sub-total ", "subtotal ", "grand total "].iter().any(|word| begins.starts_with(word))
         || [" total", " totals", " subtotal", " sub-total", " sub total"].iter().any(|word| begins.ends_with(word));
     let figures = cells.iter().any(|cell| matches!(cell, Cell::Number(_)) || wordings::is_figure(&cell.text()));
-    words && figures && (typical_texts > 1 || at_end)
+    let somebody = begins.rsplit(' ').next().is_some_and(|last| COMPANIES.split('|').any(|company| company == last));
+    words && figures && !somebody && (typical_texts > 1 || at_end)
 }
 
 fn is_note(shape: &Shape, typical: usize, below: bool) -> bool {

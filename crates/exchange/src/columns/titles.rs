@@ -17,8 +17,11 @@ const FEW: usize = 5;
 pub(super) fn by_values(profile: &Profile) -> i32 {
     let mut score = 0;
     let foreign = profile.numbers.max(profile.dates).max(profile.links).max(profile.ids);
-    if profile.mostly(foreign, 50) || profile.mostly(profile.codes, 70) {
+    if profile.mostly(foreign, 75) || profile.mostly(profile.codes, 90) {
         score -= 60;
+    } else if profile.mostly(foreign, 40) || profile.mostly(profile.codes, 50) {
+        // Half of it may well be titles; the rest is said row by row.
+        score -= 30;
     }
     if profile.mostly(profile.ticks.max(profile.ratings), 80) && profile.filled > 2 {
         score -= 80;
@@ -57,7 +60,8 @@ fn likeliest(assigned: &[Option<Taken>], headings: &Headings, profiles: &[Profil
         let distinct = (profile.distinct_of_all * 100 / profile.rows.max(1)) as i32;
         let field = assigned[column].map(|taken| taken.field);
         let kind = match field {
-            Some(Field::Lead) => 45,
+            // A list of organisations has each of them once; who leads several things is not what they are called.
+            Some(Field::Lead) => if profile.differs(70) { 45 } else { 0 },
             Some(Field::Partners) => 25,
             Some(Field::Summary) => 30,
             Some(Field::Places) => 20,
@@ -72,11 +76,11 @@ fn likeliest(assigned: &[Option<Taken>], headings: &Headings, profiles: &[Profil
             ) => return None,
         };
         let long = if profile.mean_length() > 120 { -25 } else { 0 };
-        let people = if profile.mostly(profile.people, 60) { -30 } else { 0 };
+        let people = if profile.mostly(profile.people, 60) { -12 } else { 0 };
         let address = if profile.mostly(profile.addresses, 50) { -30 } else { 0 };
         let share = distinct.min(100);
         // Further left says more about what a row is, but little.
-        Some((share + kind + told / 4 + long + people + address - (column as i32).min(10), column))
+        Some((share + kind + told / 2 + long + people + address - (column as i32).min(10), column))
     };
     let mut scored: Vec<(i32, usize)> = (0..profiles.len()).filter_map(score).collect();
     scored.sort_by_key(|(score, column)| (-score, *column));

@@ -41,7 +41,7 @@ const PHRASES: &[(Field, u32, &str)] = &[
     (
         Field::Summary,
         90,
-        "what it does|what we are doing|about|what does it do|what will it do|aim and objective|purpose|aim|synopsis|what is it about|in a sentence|usage|example|use of fund|use of grant|charitable object|what fund is for|what grant is for|detail of project|project detail|what you do",
+        "what it does|what we are doing|about|what does it do|what will it do|aim and objective|purpose|aim|synopsis|what is it about|in a sentence|usage|example|use of fund|use of grant|charitable object|what fund is for|what grant is for|detail of project|project detail|what you do|what we do|what happen|what on offer|offer",
     ),
     (Field::Summary, 80, "objective|detail|abstract|background|rationale"),
     (Field::Summary, 65, "scope|headline|object|key feature"),
@@ -72,7 +72,8 @@ const PHRASES: &[(Field, u32, &str)] = &[
         85,
         "due|until|to|target date|deadline|complete by|closing date|expiry date|finish by|end by|delivery date|target completion|by when|expected completion date|completed by|practical completion",
     ),
-    (Field::End, 60, "timescale|timeframe|time scale|timeline|when"),
+    (Field::Start, 60, "when|date and time"),
+    (Field::End, 60, "timescale|timeframe|time scale|timeline"),
     (
         Field::Notes,
         100,
@@ -165,7 +166,7 @@ const PHRASES: &[(Field, u32, &str)] = &[
         80,
         "type|type of project|type of activity|area of work|focus area|focus|project type|cross cutting|service area|work area|key theme|activity type|service type|type of service|project category|specialism|grant programme|fund name|funding programme|funding stream|grant scheme|scheme type|type of grant|grant type|charitable purpose|intervention type|style|portfolio|programme",
     ),
-    (Field::Themes, 62, "sector|workstream|group heading|strand|section"),
+    (Field::Themes, 62, "sector|workstream|intervention|activity|group heading|strand|section"),
     // What a map does not keep, so that nothing above takes it by a word in common.
     (
         Field::Ignore,
@@ -188,6 +189,9 @@ const PHRASES: &[(Field, u32, &str)] = &[
         "risk|issue|risk rating|risk level|milestone|next milestone|kpi|measure|performance measure|success measure|measure of success|indicator|target|baseline|number of people|percentage complete|complete|percent complete|row|line|no|number|item|s no|sn|sr no|priority level|priority rating|priority high medium low|last name|first name|surname|team|group|evaluation|start price|year|financial year|quarter|month|duration|planned date duration|actual date duration|ownership status|employment status|charity status|tax status|vat status|payment status|legal status|listed status|funding status|marital status|ownership|procurement status|trust status|recipient organisation identifier|funding organisation identifier|recipient organisation charity number|recipient organisation company number|recipient organisation web address|recipient organisation url|recipient organisation description|recipient organisation postal code|recipient organisation street address|funding organisation department|data source|license|licence|lead time|address|street|street address|postal address|address line|full address|postcode|post code|postal code|easting|northing|latitude|longitude|lat|long|lng|geo x|geo y|uprn|usrn|coordinate|grid reference|what3word|map link|opening hour|opening time|image|photo|logo|country|nationality|language|age|gender|capacity|rating|score|rank|size|hectare|population|direction|colour|color|icon|shape|from open call|likelihood|impact|carbon impact|carbon saving|benefit|dependency|resource|resource required|who benefit",
     ),
 ];
+
+/// What asks for whom a thing is, which is nobody who does it; without its small words it would ask who does.
+const FOR_WHOM: &str = "who is it for|who it is for|who is this for|who for|for whom|who can|who benefit|who will benefit|who is eligible";
 
 struct Phrase {
     field: Field,
@@ -217,6 +221,9 @@ pub(super) fn scores(heading: &str) -> Vec<(Field, u32)> {
             }
         }
         plural_activities(&words, heading, &mut best);
+    }
+    if FOR_WHOM.split('|').any(|asked| heading.to_lowercase().contains(asked)) {
+        best = vec![(Field::Ignore, 100)];
     }
     best
 }

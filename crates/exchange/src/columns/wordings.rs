@@ -210,7 +210,9 @@ pub(super) fn yes_no(cell: &str) -> Option<bool> {
 pub(super) fn is_name(piece: &str) -> bool {
     let key = text::key(piece);
     let yes_or_no = matches!(key.as_str(), "yes" | "no" | "y" | "n" | "true" | "false" | "x" | "✓" | "✔" | "0" | "1");
+    let nobody = matches!(key.as_str(), "all" | "various" | "multiple" | "several" | "other" | "others");
     key.chars().any(char::is_alphabetic)
+        && !nobody
         && !yes_or_no
         && !is_blank(piece)
         && !is_figure(piece)

@@ -221,10 +221,6 @@ fn kumu(rows: usize) -> KnownSheet {
             connections.push(row(&[&title, &other, "supports", "directed"]));
         }
     }
-    // What stands in every row is left out as soon as there are many rows.
-    if rows > 20 {
-        answers.iter_mut().for_each(|answer| answer.themes.retain(|theme| theme != "Initiative"));
-    }
     let bytes = workbook(&[("Connections", connections), ("Elements", elements)]);
     KnownSheet { shape: "Kumu", file: "kumu.xlsx".to_owned(), bytes, answers }
 }
