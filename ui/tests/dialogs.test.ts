@@ -179,7 +179,10 @@ describe("import", () => {
     await user.selectOptions(await screen.findByRole("combobox", { name: /^2 rows have no status/ }), "Planned");
     await user.selectOptions(screen.getByRole("combobox", { name: "“Tender” (4 rows) means" }), "Idea");
     await user.selectOptions(screen.getByRole("combobox", { name: /^14 cells of names hold commas/ }), "none");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Rows of one title and lead" }), "are one initiative");
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "Rows of one title and lead" }),
+      "are one initiative",
+    );
     await user.selectOptions(screen.getByRole("combobox", { name: "9 whose names tell nothing" }), "Voluntary");
     await user.click(screen.getByRole("checkbox", { name: /^“Theme” is filled only/ }));
     await user.click(screen.getByRole("checkbox", { name: "One organisation: “Ely Trust” and “The Ely Trust”" }));

@@ -158,7 +158,7 @@ path: string | null, };
 /**
  * A column of the table that can be written in.
  */
-export type Column = { "of": "title" } | { "of": "summary" } | { "of": "status" } | { "of": "start" } | { "of": "end" } | { "of": "notes" } | { "of": "link" } | { "of": "bright_spot" } | { "of": "strength", 
+export type Column = { "of": "title" } | { "of": "summary" } | { "of": "status" } | { "of": "start" } | { "of": "end" } | { "of": "notes" } | { "of": "link" } | { "of": "reference" } | { "of": "bright_spot" } | { "of": "strength", 
 /**
  * To which.
  */
@@ -360,7 +360,7 @@ import_read: [ImportRead, ImportPreview],
 /**
  * The preview again with corrected columns; nothing lands.
  */
-import_preview: [ImportColumns, ImportPreview], 
+import_preview: [Choices, ImportPreview], 
 /**
  * Lands the previewed rows as one edit.
  */
@@ -940,7 +940,7 @@ from: string,
 /**
  * The rows, read.
  */
-rows: Array<SheetRow>, };
+rows: Array<SheetRow>, answers: Answers, };
 
 /**
  * A challenge's outline.
@@ -1009,7 +1009,7 @@ export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_take
 /**
  * What a column holds.
  */
-export type Field = "ignore" | "id" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "strength" | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
+export type Field = "ignore" | "id" | "reference" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "strength" | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
 
 /**
  * How the person's file stands.
@@ -1166,7 +1166,7 @@ sheet: string,
 /**
  * The number of the row of headings; what lies below it is data. Of two such rows, the lower.
  */
-heading_row: number, 
+heading_row: number, heading_rows: Array<HeadingRow>, wider: boolean, 
 /**
  * One for each column of the sheet, in its order.
  */
@@ -1276,18 +1276,20 @@ step: Step,
  */
 source: string | null, };
 
-/**
- * The person's columns.
- */
-export type ImportColumns = { 
-/**
- * One for each column of the sheet, in its order.
- */
-columns: Array<Field>, 
-/**
- * Whether 01/04/26 is the first of April.
- */
-date_order: DateOrder, };
+export type Choices = { columns: Array<Field>, date_order: DateOrder, status: Status | null, statuses: Array<StatusAnswer>, commas: Commas, carried: Array<number>, left_out: Array<number>, taken_in: Array<number>, answers: Answers, };
+export type Answers = { twice: Twice, sectors: Array<SectorAnswer>, joined: Array<Array<string>>, };
+export type Twice = "several" | "one";
+export type SectorAnswer = { taken_for: Sector, is: Sector, };
+export type StatusAnswer = { words: string, status: Status, };
+export type Commas = "where_they_must" | "everywhere" | "nowhere";
+export type Asks = { without_status: number, statuses: Array<UnreadStatus>, commas: CommaCells | null, carried: Array<CarriedColumn>, without_title: number, nothing_read: number, };
+export type UnreadStatus = { words: string, rows: number, };
+export type CommaCells = { cells: number, parted: number, examples: Array<string>, };
+export type CarriedColumn = { column: number, heading: string, };
+export type Doubts = { twice: Array<Repeated>, alike: Array<Array<string>>, sectors: Array<SectorGuess>, };
+export type Repeated = { title: string, rows: Array<number>, };
+export type SectorGuess = { taken_for: Sector, organisations: number, plainly: boolean, examples: Array<string>, };
+export type HeadingRow = { row: number, shown: string, };
 
 /**
  * What an import would do.
@@ -1304,7 +1306,7 @@ sheets: Array<string>,
 /**
  * The columns as guessed or corrected.
  */
-guess: Guess, 
+guess: Guess, choices: Choices, asks: Asks, doubts: Doubts, 
 /**
  * Every row that is not empty.
  */
@@ -1321,10 +1323,11 @@ updated: number,
  * How many change nothing.
  */
 unchanged: number, 
+joined: number, 
 /**
  * How many are skipped.
  */
-skipped: number, };
+skipped: number, left_out: number, };
 
 /**
  * A sheet to read.
@@ -1345,7 +1348,7 @@ encoding: Encoding | null,
 /**
  * A CSV's separator, where the person corrects the guess.
  */
-separator: string | null, };
+separator: string | null, heading_row: number | null, };
 
 /**
  * A thing that organisations do or plan.
@@ -1386,7 +1389,7 @@ notes: string,
 /**
  * Address of a page about it, shown as text; the app never opens it.
  */
-link: string, 
+link: string, reference: string, 
 /**
  * Practice that works and could be repeated.
  */
@@ -1443,7 +1446,7 @@ link?: string,
 /**
  * Practice that works and could be repeated.
  */
-bright_spot?: boolean, };
+bright_spot?: boolean, reference?: string, };
 
 /**
  * An initiative.
@@ -2685,7 +2688,7 @@ title: string,
 /**
  * Added, updated, unchanged, skipped.
  */
-verdict: Verdict, 
+verdict: Verdict, region: ChallengeSet | null, 
 /**
  * What is set, field by field, for an update: "Status: live (was planned)"; for a skip, the reason; and what
  * could not be read.
@@ -3178,7 +3181,7 @@ theirs: string, };
 /**
  * What becomes of a row.
  */
-export type Verdict = "added" | "updated" | "unchanged" | "skipped";
+export type Verdict = "added" | "updated" | "unchanged" | "joined" | "skipped" | "left_out";
 
 /**
  * A named point in the map's history: the state in which it was named.

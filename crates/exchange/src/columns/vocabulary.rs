@@ -252,6 +252,10 @@ fn fit(heading: &[String], phrase: &Phrase) -> u32 {
     if heading == words {
         return 100;
     }
+    // "Date" alone says nothing; with another word beside it, that word decides.
+    if phrase.field == Field::Ignore && words.len() == 1 && words[0] == "date" {
+        return 0;
+    }
     let names = matches!(
         phrase.field,
         Field::Title | Field::Lead | Field::Partners | Field::Places | Field::Priorities | Field::Themes | Field::Status
