@@ -138,6 +138,13 @@ impl Field {
     /// The field of these words, whatever the case; a challenge by letter, name or short name.
     pub fn read(words: &str, map: &Map) -> Option<Field> {
         let key = text::key(words).replace('_', " ");
+        // As the window says them.
+        let key = match key.as_str() {
+            "lead organisation" => "lead",
+            "lead’s sector" | "lead's sector" => "sector",
+            "nothing" | "leave out" | "left out" => "ignore",
+            other => other,
+        };
         let named = Field::ALL.into_iter().find(|field| text::key(field.words()) == key);
         named.or_else(|| challenge_cells::challenge(words, &Known::of(map)).map(Field::Challenge))
     }

@@ -43,6 +43,52 @@ over_claim: OverClaim | null, };
 export type Anchor = "start" | "middle" | "end";
 
 /**
+ * What a person says of the whole import. What is not said is as it was guessed.
+ */
+export type Answers = { 
+/**
+ * Whether rows of one title and one lead, and without references, are one initiative or several.
+ */
+twice: Twice, 
+/**
+ * What new organisations are, by what their names were taken for.
+ */
+sectors: Array<SectorAnswer>, 
+/**
+ * Names that mean one organisation; the first of each list is kept.
+ */
+joined: Array<Array<string>>, };
+
+/**
+ * What is asked of a person, each once for the whole sheet.
+ */
+export type Asks = { 
+/**
+ * How many rows say nothing of their status.
+ */
+without_status: number, 
+/**
+ * Words that nobody here knows in the column of statuses.
+ */
+statuses: Array<UnreadStatus>, 
+/**
+ * Cells whose commas may part names.
+ */
+commas: CommaCells | null, 
+/**
+ * Columns that are filled only in the first row of each group.
+ */
+carried: Array<CarriedColumn>, 
+/**
+ * How many rows have no title.
+ */
+without_title: number, 
+/**
+ * How many rows hold nothing that was read.
+ */
+nothing_read: number, };
+
+/**
  * A file.
  */
 export type AtPath = { 
@@ -76,6 +122,19 @@ of: Array<number>,
  * None: exact. Else from how many nodes' paths it was estimated.
  */
 pivots: number | null, };
+
+/**
+ * A column whose empty cells may mean what stands above them.
+ */
+export type CarriedColumn = { 
+/**
+ * Which, from 0.
+ */
+column: number, 
+/**
+ * Its heading.
+ */
+heading: string, };
 
 /**
  * What is written in one cell.
@@ -134,6 +193,47 @@ export type ChallengeId = string;
 export type ChallengeSet = number;
 
 /**
+ * What a person has decided.
+ */
+export type Choices = { 
+/**
+ * One field for each column of the sheet, in its order.
+ */
+columns: Array<Field>, 
+/**
+ * Whether 01/04/26 is the first of April.
+ */
+date_order: DateOrder, 
+/**
+ * The status of new initiatives that have none; None: by their dates, else live.
+ */
+status: Status | null, 
+/**
+ * What words that nobody here knows say of the status.
+ */
+statuses: Array<StatusAnswer>, 
+/**
+ * Whether commas part the names in a cell.
+ */
+commas: Commas, 
+/**
+ * Columns, from 0, whose empty cells mean what stands above them.
+ */
+carried: Array<number>, 
+/**
+ * Rows whose ticks a person has taken away.
+ */
+left_out: Array<number>, 
+/**
+ * Rows that a person has ticked although they seem to be no initiatives.
+ */
+taken_in: Array<number>, 
+/**
+ * What is said of the initiatives and organisations that the rows make.
+ */
+answers: Answers, };
+
+/**
  * Asks for a file.
  */
 export type Choose = { 
@@ -184,6 +284,23 @@ field: Field,
  * False where a person should look.
  */
 sure: boolean, };
+
+/**
+ * Cells of names that hold commas.
+ */
+export type CommaCells = { 
+/**
+ * How many.
+ */
+cells: number, 
+/**
+ * How many of them are parted, as it is now.
+ */
+parted: number, 
+/**
+ * The first of them.
+ */
+examples: Array<string>, };
 
 /**
  * All commands: each field is one, with its request and its reply.
@@ -399,6 +516,11 @@ prefer: [Preferences, Preferences],
 forget_recent: [AtPath, Recents], };
 
 /**
+ * Whether commas part the names in a cell.
+ */
+export type Commas = "where_they_must" | "everywhere" | "nowhere";
+
+/**
  * Closely tied initiatives.
  */
 export type Community = { 
@@ -584,6 +706,23 @@ reason: string, };
  * A proposal that was said no to.
  */
 export type DismissalId = string;
+
+/**
+ * What is to be decided by a person before the rows land.
+ */
+export type Doubts = { 
+/**
+ * Rows of one title and one lead without references.
+ */
+twice: Array<Repeated>, 
+/**
+ * Names that may mean one organisation: they differ by "The", "&" or a full stop.
+ */
+alike: Array<Array<string>>, 
+/**
+ * What the new organisations are taken for, by their names or by the sheet.
+ */
+sectors: Array<SectorGuess>, };
 
 /**
  * One thing that a person does to a map. In every variant a field that is None stays as it is.
@@ -940,7 +1079,11 @@ from: string,
 /**
  * The rows, read.
  */
-rows: Array<SheetRow>, answers: Answers, };
+rows: Array<SheetRow>, 
+/**
+ * What the person said of them.
+ */
+answers: Answers, };
 
 /**
  * A challenge's outline.
@@ -1164,13 +1307,21 @@ export type Guess = {
  */
 sheet: string, 
 /**
- * The number of the row of headings; what lies below it is data. Of two such rows, the lower.
+ * The number of the row of headings; what lies below it is data. Of two such rows, the lower. 0: there is none.
  */
-heading_row: number, heading_rows: Array<HeadingRow>, wider: boolean, 
+heading_row: number, 
+/**
+ * The first rows of the sheet, any of which could be that of headings.
+ */
+heading_rows: Array<HeadingRow>, 
 /**
  * One for each column of the sheet, in its order.
  */
 columns: Array<ColumnGuess>, 
+/**
+ * Whether the sheet has more columns than are read.
+ */
+wider: boolean, 
 /**
  * A CSV's encoding.
  */
@@ -1226,6 +1377,19 @@ size: number,
 anchor: Anchor, };
 
 /**
+ * A row that could be the one of headings.
+ */
+export type HeadingRow = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * What stands in it, shortened.
+ */
+shown: string, };
+
+/**
  * The newest changes.
  */
 export type History = { 
@@ -1276,21 +1440,6 @@ step: Step,
  */
 source: string | null, };
 
-export type Choices = { columns: Array<Field>, date_order: DateOrder, status: Status | null, statuses: Array<StatusAnswer>, commas: Commas, carried: Array<number>, left_out: Array<number>, taken_in: Array<number>, answers: Answers, };
-export type Answers = { twice: Twice, sectors: Array<SectorAnswer>, joined: Array<Array<string>>, };
-export type Twice = "several" | "one";
-export type SectorAnswer = { taken_for: Sector, is: Sector, };
-export type StatusAnswer = { words: string, status: Status, };
-export type Commas = "where_they_must" | "everywhere" | "nowhere";
-export type Asks = { without_status: number, statuses: Array<UnreadStatus>, commas: CommaCells | null, carried: Array<CarriedColumn>, without_title: number, nothing_read: number, };
-export type UnreadStatus = { words: string, rows: number, };
-export type CommaCells = { cells: number, parted: number, examples: Array<string>, };
-export type CarriedColumn = { column: number, heading: string, };
-export type Doubts = { twice: Array<Repeated>, alike: Array<Array<string>>, sectors: Array<SectorGuess>, };
-export type Repeated = { title: string, rows: Array<number>, };
-export type SectorGuess = { taken_for: Sector, organisations: number, plainly: boolean, examples: Array<string>, };
-export type HeadingRow = { row: number, shown: string, };
-
 /**
  * What an import would do.
  */
@@ -1304,15 +1453,27 @@ name: string,
  */
 sheets: Array<string>, 
 /**
- * The columns as guessed or corrected.
+ * How the sheet is taken, its columns as guessed or corrected.
  */
-guess: Guess, choices: Choices, asks: Asks, doubts: Doubts, 
+guess: Guess, 
+/**
+ * What is decided so far.
+ */
+choices: Choices, 
+/**
+ * What is asked of the sheet.
+ */
+asks: Asks, 
+/**
+ * What is in doubt of the initiatives and organisations that it makes.
+ */
+doubts: Doubts, 
 /**
  * Every row that is not empty.
  */
 rows: Array<RowOutcome>, 
 /**
- * How many rows would be added.
+ * How many initiatives would be added.
  */
 added: number, 
 /**
@@ -1323,11 +1484,18 @@ updated: number,
  * How many change nothing.
  */
 unchanged: number, 
+/**
+ * How many add to the initiative of an earlier row.
+ */
 joined: number, 
 /**
  * How many are skipped.
  */
-skipped: number, left_out: number, };
+skipped: number, 
+/**
+ * How many have no tick.
+ */
+left_out: number, };
 
 /**
  * A sheet to read.
@@ -1348,7 +1516,11 @@ encoding: Encoding | null,
 /**
  * A CSV's separator, where the person corrects the guess.
  */
-separator: string | null, heading_row: number | null, };
+separator: string | null, 
+/**
+ * The number of the row of headings, where the person corrects the guess; 0: there is none.
+ */
+heading_row: number | null, };
 
 /**
  * A thing that organisations do or plan.
@@ -1389,7 +1561,11 @@ notes: string,
 /**
  * Address of a page about it, shown as text; the app never opens it.
  */
-link: string, reference: string, 
+link: string, 
+/**
+ * What it is known by elsewhere, in the sheet that it came from; empty where nobody gave one.
+ */
+reference: string, 
 /**
  * Practice that works and could be repeated.
  */
@@ -1444,9 +1620,13 @@ notes?: string,
  */
 link?: string, 
 /**
+ * What it is known by elsewhere.
+ */
+reference?: string, 
+/**
  * Practice that works and could be repeated.
  */
-bright_spot?: boolean, reference?: string, };
+bright_spot?: boolean, };
 
 /**
  * An initiative.
@@ -2669,6 +2849,19 @@ before: string,
 after: string, };
 
 /**
+ * Rows that may be one initiative.
+ */
+export type Repeated = { 
+/**
+ * Their title.
+ */
+title: string, 
+/**
+ * Their numbers.
+ */
+rows: Array<number>, };
+
+/**
  * Whether an organisation leads an initiative or is a partner in it.
  */
 export type Role = "lead" | "partner";
@@ -2686,9 +2879,13 @@ row: number,
  */
 title: string, 
 /**
- * Added, updated, unchanged, skipped.
+ * Added, updated, unchanged, joined, skipped, left out.
  */
-verdict: Verdict, region: ChallengeSet | null, 
+verdict: Verdict, 
+/**
+ * The region in which its initiative then lies; None for a row that does not come in.
+ */
+region: ChallengeSet | null, 
 /**
  * What is set, field by field, for an update: "Status: live (was planned)"; for a skip, the reason; and what
  * could not be read.
@@ -2754,6 +2951,40 @@ marks: Array<Mark>, };
  * The sector that an organisation belongs to.
  */
 export type Sector = "council" | "health" | "police_and_fire" | "education" | "voluntary" | "community" | "private" | "other";
+
+/**
+ * New organisations taken for one sector are of another.
+ */
+export type SectorAnswer = { 
+/**
+ * What their names were taken for.
+ */
+taken_for: Sector, 
+/**
+ * What they are.
+ */
+is: Sector, };
+
+/**
+ * New organisations whose names were taken for one sector.
+ */
+export type SectorGuess = { 
+/**
+ * What they were taken for.
+ */
+taken_for: Sector, 
+/**
+ * How many.
+ */
+organisations: number, 
+/**
+ * Whether the names tell it plainly; false for those that tell nothing.
+ */
+plainly: boolean, 
+/**
+ * The first of them.
+ */
+examples: Array<string>, };
 
 /**
  * A copy for a partner.
@@ -2834,17 +3065,25 @@ export type SheetRow = {
  */
 row: number, 
 /**
- * The stable id, in a sheet that Sweetspot wrote.
+ * The stable id, in a sheet that Sweetspot wrote; one that the map does not hold is a reference like any other.
  */
 id: string | null, 
 /**
- * The initiative's title; without one the row is skipped.
+ * What the sheet knows the initiative by.
+ */
+reference: string | null, 
+/**
+ * The initiative's title; a new one can't come in without.
  */
 title: string | null, 
 /**
  * See [`crate::map::Initiative`] for this and the next fields.
  */
-summary: string | null, status: Status | null, start: string | null, end: string | null, notes: string | null, link: string | null, bright_spot: boolean | null, 
+summary: string | null, status: Status | null, 
+/**
+ * The status of an initiative that is new, where the sheet gives none.
+ */
+status_if_new: Status | null, start: string | null, end: string | null, notes: string | null, link: string | null, bright_spot: boolean | null, 
 /**
  * Challenges with the strength where the sheet gives one; an empty list takes the initiative off the map.
  */
@@ -2957,6 +3196,19 @@ today: string, };
  * How far along an initiative is.
  */
 export type Status = "idea" | "planned" | "live" | "paused" | "ended";
+
+/**
+ * What a word says of the status.
+ */
+export type StatusAnswer = { 
+/**
+ * As in the sheet.
+ */
+words: string, 
+/**
+ * What it is.
+ */
+status: Status, };
 
 /**
  * What sort of step a change was.
@@ -3177,6 +3429,24 @@ ours: string,
  * What the other copy says.
  */
 theirs: string, };
+
+/**
+ * Rows of one title and one lead are one initiative or several.
+ */
+export type Twice = "several" | "one";
+
+/**
+ * A word in the column of statuses.
+ */
+export type UnreadStatus = { 
+/**
+ * As in the sheet.
+ */
+words: string, 
+/**
+ * In how many rows.
+ */
+rows: number, };
 
 /**
  * What becomes of a row.
