@@ -37,7 +37,8 @@ impl Work<'_> {
         ));
         let name = |row: &crate::map::Ground| format!("{} {}", row.kind.words(), text::key(&row.name));
         found.extend(pairs(Entity::Ground, &self.base.grounds, &self.ours.grounds, &self.theirs.grounds, name, &none));
-        let name = |row: &Initiative| text::key(&row.title);
+        // Two that a sheet knows by two references are two, whatever their titles.
+        let name = |row: &Initiative| format!("{}\n{}", text::key(&row.title), text::key(&row.reference));
         found.extend(pairs(
             Entity::Initiative,
             &self.base.initiatives,
