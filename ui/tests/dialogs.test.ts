@@ -183,7 +183,10 @@ describe("import", () => {
       screen.getByRole("combobox", { name: "Rows of one title and lead" }),
       "are one initiative",
     );
-    await user.selectOptions(screen.getByRole("combobox", { name: "9 whose names tell nothing" }), "Voluntary");
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "9 new organisations whose names tell nothing" }),
+      "Voluntary",
+    );
     await user.click(screen.getByRole("checkbox", { name: /^“Theme” is filled only/ }));
     await user.click(screen.getByRole("checkbox", { name: "One organisation: “Ely Trust” and “The Ely Trust”" }));
     expect(screen.getByText(/“Family hubs” occurs 2 times \(rows 5, 25\)/)).toBeVisible();

@@ -75,9 +75,10 @@ export const ASK = {
   twiceLabel: "Rows of one title and lead",
   twiceOf: { several: "are as many initiatives", one: "are one initiative" },
   alike: (names: readonly string[]): string => `One organisation: ${names.map((name) => `“${name}”`).join(" and ")}`,
-  sectors: "New organisations by sector",
   sector: (count: number, words: string, plainly: boolean): string =>
-    plainly ? `${count} taken for ${words}, by their names` : `${count} whose names tell nothing`,
+    `${counted(count, "new organisation", "new organisations")} ${
+      plainly ? `taken for ${words} by name` : "whose names tell nothing"
+    }`,
   noTitles: (rows: number, all: number): string => `${rows} of ${counted(all, "row has", "rows have")} no title.`,
   nothingRead: (rows: number): string => `${counted(rows, "row holds", "rows hold")} nothing that is read.`,
 };
