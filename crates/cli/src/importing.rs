@@ -12,6 +12,11 @@ use sweetspot_core::text;
 use sweetspot_exchange::columns::{Choices, Commas, Field, StatusAnswer};
 use sweetspot_exchange::sheet::column_letters;
 
+/// More rows without a title are told by their number alone.
+const FEW: u32 = 5;
+/// As rows say it.
+const NO_TITLE: &str = "no title";
+
 pub(crate) fn import(map: &Path, file: &Path, says: &ImportSays) -> Answer {
     let (app, snapshot) = opened(map)?;
     let at = granted(&app, file);
@@ -111,7 +116,8 @@ fn column(preview: &ImportPreview, heading: &str, named: &[usize]) -> Result<usi
     let of_heading: Vec<usize> =
         columns().filter(|(_, guess)| text::key(&guess.heading) == wanted).map(|(nth, _)| nth).collect();
     let free = of_heading.iter().find(|nth| !named.contains(nth)).or(of_heading.last()).copied();
-    let of_letter = || columns().map(|(nth, _)| nth).find(|nth| column_letters(*nth).eq_ignore_ascii_case(heading.trim()));
+    let of_letter =
+        || columns().map(|(nth, _)| nth).find(|nth| column_letters(*nth).eq_ignore_ascii_case(heading.trim()));
     free.or_else(of_letter).ok_or_else(|| {
         let known: Vec<&str> = preview.guess.columns.iter().map(|guess| guess.heading.as_str()).collect();
         format!("no column is headed \"{heading}\"; there are: {}", known.join(", "))
@@ -166,6 +172,10 @@ fn told(preview: &ImportPreview, every_row: bool) -> String {
             Verdict::Skipped => "skipped",
             Verdict::LeftOut => "left out",
         };
+        // Said once above.
+        if preview.asks.without_title > FEW && row.notes == [NO_TITLE] {
+            continue;
+        }
         let stays_out = matches!(row.verdict, Verdict::Skipped | Verdict::LeftOut);
         if every_row || stays_out || !row.notes.is_empty() {
             let region = row.region.filter(|region| !region.is_empty());
@@ -196,7 +206,8 @@ fn asked(preview: &ImportPreview, say: &mut dyn FnMut(String)) {
         say(format!("{} have no status; new ones are treated as {treated} (--status)", asks.without_status));
     }
     for status in &asks.statuses {
-        let answer = preview.choices.statuses.iter().find(|answer| text::key(&answer.words) == text::key(&status.words));
+        let answer =
+            preview.choices.statuses.iter().find(|answer| text::key(&answer.words) == text::key(&status.words));
         let is = answer.map_or("is not a known status (--status-of)", |answer| answer.status.words());
         say(format!("status \"{}\" in {} rows: {is}", status.words, status.rows));
     }
@@ -205,7 +216,11 @@ fn asked(preview: &ImportPreview, say: &mut dyn FnMut(String)) {
         say(format!("{} cells hold commas, {} of them are parted (--commas): {examples}", commas.cells, commas.parted));
     }
     for column in &asks.carried {
-        let carried = if preview.choices.carried.contains(&column.column) { "carried down" } else { "not carried down (--carry)" };
+        let carried = if preview.choices.carried.contains(&column.column) {
+            "carried down"
+        } else {
+            "not carried down (--carry)"
+        };
         say(format!("\"{}\" is filled only in the first row of each group: {carried}", column.heading));
     }
     for repeated in &doubts.twice {

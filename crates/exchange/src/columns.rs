@@ -8,6 +8,7 @@ mod dates;
 mod headings;
 mod profile;
 mod row;
+mod rows;
 mod scores;
 mod sheets;
 mod spelling;
@@ -16,10 +17,8 @@ mod titles;
 mod vocabulary;
 mod wordings;
 
-pub use choices::{
-    Asks, CarriedColumn, Choices, CommaCells, Commas, LeftOut, RowsRead, StatusAnswer, UnreadStatus,
-};
-pub use row::{read, rows};
+pub use choices::{Asks, CarriedColumn, Choices, CommaCells, Commas, LeftOut, RowsRead, StatusAnswer, UnreadStatus};
+pub use rows::{read, rows};
 
 use self::challenge_cells::Known;
 use self::headings::Headings;

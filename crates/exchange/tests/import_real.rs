@@ -169,7 +169,10 @@ fn commas_part_names_where_they_must_and_a_person_decides() {
     assert_eq!(guessed.rows[0].partners, names(&["Fen NHS Trust", "Age UK Fen", "Fen Police"]));
     assert_eq!(guessed.rows[1].partners, names(&["Welsh, Scottish and Co"]));
     assert_eq!(guessed.rows[2].partners, names(&["Police, Fire and Crime Panel"]));
-    assert_eq!((&guessed.rows[0].places, &guessed.rows[0].themes), (&names(&["Ely", "March"]), &names(&["youth", "arts"])));
+    assert_eq!(
+        (&guessed.rows[0].places, &guessed.rows[0].themes),
+        (&names(&["Ely", "March"]), &names(&["youth", "arts"]))
+    );
     let asked = guessed.asks.commas.unwrap();
     assert_eq!((asked.cells, asked.parted, asked.examples.len()), (6, 4, 3));
     let nowhere = decided(rows, |_, choices| choices.commas = Commas::Nowhere);
@@ -278,7 +281,9 @@ fn the_sheet_with_most_initiatives_wins_and_the_row_of_headings_can_be_chosen() 
     fill("Closed", list(9));
     fill("All", list(200));
     let mut ties = vec![texts(&["From", "To", "Type"])];
-    ties.extend((0..600).map(|nth| texts(&[&format!("Project {}", nth % 200), &format!("Project {}", nth % 7), "supports"])));
+    ties.extend(
+        (0..600).map(|nth| texts(&[&format!("Project {}", nth % 200), &format!("Project {}", nth % 7), "supports"])),
+    );
     fill("Connections", ties);
     let sheets = read("plan.xlsx", &workbook.save_to_buffer().unwrap()).unwrap();
     assert_eq!(columns::guess(&sheets, None, None, &map()).unwrap().sheet, "All");

@@ -9,6 +9,7 @@ use support::{challenges, fields, guessed, import, imported, map, read, table, w
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::{Sector, Status, Strength};
 use sweetspot_exchange::columns::{self, DateOrder, Field};
+use sweetspot_exchange::sheet::{Cell, Sheet};
 
 fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
@@ -195,6 +196,20 @@ fn a_day_that_lost_its_format_is_still_a_day() {
         (rows[1].start, rows[1].problems.as_slice()),
         (None, &["Start: can't read \"2026\" as a date".to_owned()][..])
     );
+}
+
+#[test]
+fn a_day_in_a_year_of_five_digits_is_none() {
+    let far = NaiveDate::from_ymd_opt(20_260, 4, 1).unwrap();
+    let sheet = Sheet {
+        rows: vec![
+            (1, vec![Cell::Text("Title".to_owned()), Cell::Text("Start".to_owned())]),
+            (2, vec![Cell::Text("Hub".to_owned()), Cell::Date(far)]),
+        ],
+        ..Sheet::default()
+    };
+    let row = columns::rows(&sheet, 1, &[Field::Title, Field::Start], DateOrder::DayMonth, &map()).remove(0);
+    assert_eq!((row.start, row.problems.len()), (None, 1));
 }
 
 #[test]

@@ -95,9 +95,13 @@ pub fn import(known: &KnownSheet) -> Imported {
     let once = plan_with(&map, &read.rows, &Default::default(), &stamp(2));
     let read_again = columns::read(sheet, guess.heading_row, &guess.choices(), &once.map, today);
     let twice = plan_with(&once.map, &read_again.rows, &Default::default(), &stamp(3));
-    let left: Vec<String> = read.left_out.iter().map(|row| format!("{}: {} ({})", row.row, row.title, row.why)).collect();
-    let columns: Vec<String> =
-        guess.columns.iter().map(|column| format!("{}{} = {}", if column.sure { "" } else { "? " }, column.heading, column.field.words())).collect();
+    let left: Vec<String> =
+        read.left_out.iter().map(|row| format!("{}: {} ({})", row.row, row.title, row.why)).collect();
+    let columns: Vec<String> = guess
+        .columns
+        .iter()
+        .map(|column| format!("{}{} = {}", if column.sure { "" } else { "? " }, column.heading, column.field.words()))
+        .collect();
     let settled = |verdict| matches!(verdict, Verdict::Unchanged | Verdict::Joined | Verdict::Skipped);
     let changed: Vec<String> = twice
         .outcomes

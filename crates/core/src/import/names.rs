@@ -124,8 +124,10 @@ impl<'a> Names<'a> {
     pub(super) fn sectors(&self) -> Vec<SectorGuess> {
         let of = |wanted: Sector, plainly: bool| {
             let named = self.new_organisations.iter().zip(&self.taken_for);
-            let names: Vec<&str> =
-                named.filter(|(_, taken)| **taken == Some((wanted, plainly))).map(|(row, _)| row.name.as_str()).collect();
+            let names: Vec<&str> = named
+                .filter(|(_, taken)| **taken == Some((wanted, plainly)))
+                .map(|(row, _)| row.name.as_str())
+                .collect();
             (!names.is_empty()).then(|| SectorGuess {
                 taken_for: wanted,
                 plainly,

@@ -118,12 +118,7 @@ struct Landing<'a> {
 
 impl Landing<'_> {
     /// Lands one initiative, `held` where the map has it. Its region then, what becomes of it, and why.
-    fn land(
-        &mut self,
-        row: &SheetRow,
-        held: Option<usize>,
-        names: &mut Names,
-    ) -> (ChallengeSet, Verdict, Vec<String>) {
+    fn land(&mut self, row: &SheetRow, held: Option<usize>, names: &mut Names) -> (ChallengeSet, Verdict, Vec<String>) {
         let title = text::line(row.title.as_deref().unwrap_or_default());
         let before = match held {
             Some(nth) => Cow::Borrowed(self.map.initiatives.at(nth)),

@@ -194,8 +194,13 @@ impl Resolving<'_> {
             if title.is_empty() {
                 continue;
             }
-            let mut leads: Vec<String> =
-                self.rows[nth].lead.iter().flatten().map(|name| text::key(name)).filter(|key| !key.is_empty()).collect();
+            let mut leads: Vec<String> = self.rows[nth]
+                .lead
+                .iter()
+                .flatten()
+                .map(|name| text::key(name))
+                .filter(|key| !key.is_empty())
+                .collect();
             leads.sort();
             let named = (title, leads);
             let group = groups.entry(named.clone()).or_default();
@@ -234,7 +239,9 @@ impl Resolving<'_> {
                 let target = self.means(group[0], Some(one));
                 group[1..].iter().for_each(|row| self.joins(*row, target));
             }
-            [..] => group.iter().for_each(|row| self.meant[*row] = Some(Err(messages::several(free.len(), names_a_lead)))),
+            [..] => {
+                group.iter().for_each(|row| self.meant[*row] = Some(Err(messages::several(free.len(), names_a_lead))))
+            }
         }
     }
 

@@ -42,7 +42,11 @@ const TELLING: &[(Sector, &str, &str)] = &[
         "unit trust|investment trust",
     ),
     (Sector::Private, "ltd|limited|plc|llp|llc|gmbh|inc|partners llp", ""),
-    (Sector::Other, "housing association|homes|department for|department of|ministry|home office|dwp|jobcentre|job centre|national highways|network rail|environment agency|homes england|arts council|sport england|natural england|historic england|national park authority|probation service|prison", ""),
+    (
+        Sector::Other,
+        "housing association|homes|department for|department of|ministry|home office|dwp|jobcentre|job centre|national highways|network rail|environment agency|homes england|arts council|sport england|natural england|historic england|national park authority|probation service|prison",
+        "",
+    ),
 ];
 
 /// The sector of the organisation with this name, in small letters; None where the name tells nothing.
@@ -50,7 +54,8 @@ pub(super) fn of_name(name: &str) -> Option<Sector> {
     let spelled = name.replace(['\'', '’', '.'], "").replace('&', " and ");
     let words: Vec<&str> = spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let phrase = format!(" {} ", words.join(" "));
-    let says = |wanted: &str| wanted.split('|').any(|wanted| !wanted.is_empty() && phrase.contains(&format!(" {wanted} ")));
+    let says =
+        |wanted: &str| wanted.split('|').any(|wanted| !wanted.is_empty() && phrase.contains(&format!(" {wanted} ")));
     if is_council(&words, says) && !TELLING[0].1.split('|').any(|wanted| phrase.contains(&format!(" {wanted} "))) {
         return Some(Sector::Council);
     }
@@ -64,5 +69,7 @@ fn is_council(words: &[&str], says: impl Fn(&str) -> bool) -> bool {
     says("combined authority|unitary authority|london borough|borough of|city of london corporation")
         || words.windows(2).any(|pair| pair[1] == "council" && KINDS.contains(&pair[0]))
         || (words.last() == Some(&"council")
-            && !says("arts|youth|sports|sport|research|faith|faiths|design|refugee|scout|scouts|guides|disability|women|womens|students|school|british|nursing|medical|health|safety|churches|community"))
+            && !says(
+                "arts|youth|sports|sport|research|faith|faiths|design|refugee|scout|scouts|guides|disability|women|womens|students|school|british|nursing|medical|health|safety|churches|community",
+            ))
 }

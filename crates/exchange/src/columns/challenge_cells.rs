@@ -154,7 +154,9 @@ pub(super) fn challenge(named: &str, known: &Known) -> Option<ChallengeId> {
     }
     // "Good work 2" has a strength, which words leave out.
     let telling = if named.chars().any(|c| c.is_ascii_digit()) { vec![] } else { words(named) };
-    let alike = |held: &&Named| held.names.iter().any(|name| name.starts_with(&key)) || (!telling.is_empty() && held.words.contains(&telling));
+    let alike = |held: &&Named| {
+        held.names.iter().any(|name| name.starts_with(&key)) || (!telling.is_empty() && held.words.contains(&telling))
+    };
     let mut found = known.challenges.iter().filter(alike);
     match (found.next(), found.next()) {
         (Some(only), None) => Some(only.id),

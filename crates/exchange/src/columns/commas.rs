@@ -67,8 +67,11 @@ impl Parting {
                 }
             }
         }
-        known.endings =
-            endings.into_iter().filter(|(_, count)| places >= 3 && count * 10 >= places * 6).map(|(end, _)| end).collect();
+        known.endings = endings
+            .into_iter()
+            .filter(|(_, count)| places >= 3 && count * 10 >= places * 6)
+            .map(|(end, _)| end)
+            .collect();
         known
     }
 
@@ -108,7 +111,8 @@ impl Parting {
         if parts.iter().any(|part| part.chars().count() > LONGEST_PART) {
             return false;
         }
-        let again = |part: &str| self.parts.get(&field).and_then(|parts| parts.get(&text::key(part))).is_some_and(|n| *n > 1);
+        let again =
+            |part: &str| self.parts.get(&field).and_then(|parts| parts.get(&text::key(part))).is_some_and(|n| *n > 1);
         let known = |part: &&&str| self.is_alone(field, part) || again(part);
         let few_words = |most: usize| parts.iter().all(|part| part.split_whitespace().count() <= most);
         match field {
@@ -118,7 +122,8 @@ impl Parting {
                 bodies == parts.len() || (parts.len() > 2 && alone >= 2 && bodies + 1 >= parts.len())
             }
             Field::Places => {
-                let name = |part: &&str| part.starts_with(char::is_uppercase) && !part.chars().any(|c| c.is_ascii_digit());
+                let name =
+                    |part: &&str| part.starts_with(char::is_uppercase) && !part.chars().any(|c| c.is_ascii_digit());
                 let ending = parts.last().is_some_and(|last| self.endings.contains(&text::key(last)));
                 let evidence = parts.len() > 2 || parts.iter().any(|part| known(&part));
                 few_words(5) && parts.iter().all(name) && !wordings::is_postal_address(piece) && evidence && !ending
@@ -148,7 +153,9 @@ impl Parting {
     ) -> Option<CommaCells> {
         let mut asks = CommaCells { cells: 0, parted: 0, examples: vec![] };
         for (_, cells) in rows {
-            for (nth, (cell, field)) in cells.iter().zip(columns).enumerate().filter(|(_, (_, field))| is_of_names(**field)) {
+            for (nth, (cell, field)) in
+                cells.iter().zip(columns).enumerate().filter(|(_, (_, field))| is_of_names(**field))
+            {
                 let shown = cell.text();
                 if *field == Field::Places && wordings::is_postal_address(&shown) {
                     continue;
@@ -204,5 +211,8 @@ pub(super) fn is_body(part: &str) -> bool {
     let capitals = part.strip_suffix('s').unwrap_or(part);
     let acronym = (2..=8).contains(&capitals.len()) && capitals.chars().all(|c| c.is_ascii_uppercase());
     let inner = words.iter().any(|word| matches!(word.as_str(), "uk" | "nhs" | "council" | "cic" | "trust"));
-    acronym || (words.len() > 1 && (listed(LAST, last) || listed(FIRST, first) || inner) && part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+    acronym
+        || (words.len() > 1
+            && (listed(LAST, last) || listed(FIRST, first) || inner)
+            && part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }

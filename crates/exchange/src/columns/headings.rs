@@ -33,7 +33,8 @@ impl Headings {
     pub(super) fn at(sheet: &Sheet, row: u32) -> Headings {
         let columns = width(sheet);
         let nth = sheet.rows.iter().position(|(number, _)| *number == row);
-        let data = nth.map_or_else(|| sheet.rows.iter().take_while(|(number, _)| *number <= row).count(), |nth| nth + 1);
+        let data =
+            nth.map_or_else(|| sheet.rows.iter().take_while(|(number, _)| *number <= row).count(), |nth| nth + 1);
         let cells = nth.map(|nth| sheet.rows[nth].1.as_slice()).unwrap_or_default();
         let above = nth.and_then(|nth| nth.checked_sub(1)).map(|above| &sheet.rows[above]);
         let above = above.filter(|(above, _)| above + 1 == row).map(|(_, cells)| cells.as_slice());

@@ -32,9 +32,8 @@ pub(super) fn assign(
     challenges: &Known,
 ) -> Vec<Taken> {
     let columns = headings.texts.iter().zip(&headings.groups).zip(profiles);
-    let claims_of: Vec<Vec<(Field, i32)>> = columns
-        .map(|((heading, group), profile)| candidates(heading, group, profile, challenges))
-        .collect();
+    let claims_of: Vec<Vec<(Field, i32)>> =
+        columns.map(|((heading, group), profile)| candidates(heading, group, profile, challenges)).collect();
     let mut claims: Vec<(i32, usize, Field)> = vec![];
     for (column, candidates) in claims_of.iter().enumerate() {
         let enough = candidates.iter().filter(|(_, score)| *score >= ENOUGH);
@@ -44,15 +43,22 @@ pub(super) fn assign(
 
     let mut assigned: Vec<Option<Taken>> = vec![None; profiles.len()];
     for (score, column, field) in &claims {
-        if assigned[*column].is_some() || is_taken(&assigned, *field) || !holds(*field, *column, &assigned, headings, data) {
+        if assigned[*column].is_some()
+            || is_taken(&assigned, *field)
+            || !holds(*field, *column, &assigned, headings, data)
+        {
             continue;
         }
         let rival = claims.iter().any(|(other, at, of)| {
-            of == field && at != column && !field.may_repeat() && (score - other).abs() < NEAR && assigned[*at].is_none()
+            of == field
+                && at != column
+                && !field.may_repeat()
+                && (score - other).abs() < NEAR
+                && assigned[*at].is_none()
         });
         // Of two that are as near, a person may well mean the other one; where the headings are the same words, too.
-        let people = matches!(field, Field::Lead | Field::Partners)
-            && profiles[*column].mostly(profiles[*column].people, 60);
+        let people =
+            matches!(field, Field::Lead | Field::Partners) && profiles[*column].mostly(profiles[*column].people, 60);
         // A name in each row, and another one in each, is a title whoever calls it "Bid name".
         let named = *field == Field::Title && profiles[*column].differs(90) && profiles[*column].fills(90);
         let enough = *score >= if named { ENOUGH } else { SURE };
@@ -141,10 +147,8 @@ fn recipients_are_no_place(assigned: &mut [Option<Taken>], headings: &Headings) 
 
 fn candidates(heading: &str, group: &str, profile: &Profile, challenges: &Known) -> Vec<(Field, i32)> {
     let told = vocabulary::scores(heading);
-    let mut candidates: Vec<(Field, i32)> = told
-        .iter()
-        .map(|(field, score)| (*field, *score as i32 + by_values(*field, *score, profile)))
-        .collect();
+    let mut candidates: Vec<(Field, i32)> =
+        told.iter().map(|(field, score)| (*field, *score as i32 + by_values(*field, *score, profile))).collect();
     if let (Some(challenge), fit) = challenge_cells::of_heading(heading, challenges) {
         let below = vocabulary::score_for(group, Field::Challenges) >= 60;
         let mut score = fit as i32 + if below { 20 } else { 0 };
@@ -188,7 +192,9 @@ fn by_values(field: Field, told: u32, profile: &Profile) -> i32 {
         Field::Title => titles::by_values(profile),
         Field::Lead | Field::Partners | Field::Places | Field::Priorities | Field::Themes => by_names(field, profile),
         // Numbers and dates tell nothing of what it is about.
-        Field::Summary | Field::Notes if profile.mostly(profile.numbers.max(profile.dates).max(profile.ticks), 60) => -60,
+        Field::Summary | Field::Notes if profile.mostly(profile.numbers.max(profile.dates).max(profile.ticks), 60) => {
+            -60
+        }
         Field::Summary | Field::Notes | Field::Ignore | Field::Challenge(_) => 0,
     }
 }
@@ -202,7 +208,8 @@ fn by_statuses(told: u32, profile: &Profile) -> i32 {
         return 0;
     }
     // Words that nobody here knows are listed, to be matched by a person; a story in each row is no status.
-    let few = profile.distinct_of_all <= 12 && (profile.distinct_of_all * 2 <= profile.filled_of_all || profile.filled < 8);
+    let few =
+        profile.distinct_of_all <= 12 && (profile.distinct_of_all * 2 <= profile.filled_of_all || profile.filled < 8);
     let words = few && profile.mean_length() <= 40 && !profile.mostly(foreign, 40);
     if told >= PLAINLY && words { -10 } else { -60 }
 }
@@ -231,7 +238,8 @@ fn by_names(field: Field, profile: &Profile) -> i32 {
     let people = matches!(field, Field::Lead | Field::Partners) && profile.mostly(profile.people, 60);
     let ground = matches!(field, Field::Places | Field::Priorities | Field::Themes);
     // A text of its own in each row is no common ground.
-    let stories = ground && field != Field::Places && profile.mean_length() > 80 && profile.differs(90) && profile.rows > 8;
+    let stories =
+        ground && field != Field::Places && profile.mean_length() > 80 && profile.differs(90) && profile.rows > 8;
     match (no_names || long || stories, people) {
         (true, _) => -60,
         (false, true) => -25,

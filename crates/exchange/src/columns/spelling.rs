@@ -25,7 +25,8 @@ pub(super) fn words(heading: &str) -> Vec<String> {
 /// Whether a heading's last words, or its first, say that its values are no names: "Ward code", "Number of partners".
 pub(super) fn is_code(heading: &[String]) -> bool {
     let last = heading.last().is_some_and(|last| CODES.split('|').any(|code| code == last));
-    let first = heading.len() > 1 && matches!(heading[0].as_str(), "number" | "contact" | "count" | "total" | "no" | "date" | "percentage");
+    let first = heading.len() > 1
+        && matches!(heading[0].as_str(), "number" | "contact" | "count" | "total" | "no" | "date" | "percentage");
     last || first
 }
 

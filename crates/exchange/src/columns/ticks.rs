@@ -72,7 +72,15 @@ struct Shape {
 
 impl Shape {
     fn of(cells: &[Cell]) -> Shape {
-        let mut shape = Shape { filled: 0, texts: 0, figures: 0, first: None, begins_row: false, begins: String::new(), shouts: false };
+        let mut shape = Shape {
+            filled: 0,
+            texts: 0,
+            figures: 0,
+            first: None,
+            begins_row: false,
+            begins: String::new(),
+            shouts: false,
+        };
         for (nth, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             shape.filled += 1;
             shape.first = shape.first.or(Some(nth));
@@ -121,8 +129,9 @@ fn is_total(cells: &[Cell], shape: &Shape, typical_texts: usize, at_end: bool) -
     if TOTALS.split('|').any(|total| total == begins) {
         return shape.figures > 0 || !matches!(begins, "overall" | "count" | "mean" | "average" | "sum");
     }
-    let words = ["total ", "sub total ", "sub-total ", "subtotal ", "grand total "].iter().any(|word| begins.starts_with(word))
-        || [" total", " totals", " subtotal", " sub-total", " sub total"].iter().any(|word| begins.ends_with(word));
+    let words =
+        ["total ", "sub total ", "sub-total ", "subtotal ", "grand total "].iter().any(|word| begins.starts_with(word))
+            || [" total", " totals", " subtotal", " sub-total", " sub total"].iter().any(|word| begins.ends_with(word));
     let figures = cells.iter().any(|cell| matches!(cell, Cell::Number(_)) || wordings::is_figure(&cell.text()));
     let somebody = begins.rsplit(' ').next().is_some_and(|last| COMPANIES.split('|').any(|company| company == last));
     words && figures && !somebody && (typical_texts > 1 || at_end)

@@ -31,8 +31,20 @@ pub(super) fn by_values(profile: &Profile) -> i32 {
     }
     // A programme that many rows share is not what tells them apart.
     if profile.rows > FEW {
-        score -= if !profile.differs(20) { 50 } else if !profile.differs(40) { 30 } else { 0 };
-        score -= if !profile.fills(15) { 60 } else if !profile.fills(40) { 20 } else { 0 };
+        score -= if !profile.differs(20) {
+            50
+        } else if !profile.differs(40) {
+            30
+        } else {
+            0
+        };
+        score -= if !profile.fills(15) {
+            60
+        } else if !profile.fills(40) {
+            20
+        } else {
+            0
+        };
     }
     score
 }
@@ -61,7 +73,13 @@ fn likeliest(assigned: &[Option<Taken>], headings: &Headings, profiles: &[Profil
         let field = assigned[column].map(|taken| taken.field);
         let kind = match field {
             // A list of organisations has each of them once; who leads several things is not what they are called.
-            Some(Field::Lead) => if profile.differs(70) { 45 } else { 0 },
+            Some(Field::Lead) => {
+                if profile.differs(70) {
+                    45
+                } else {
+                    0
+                }
+            }
             Some(Field::Partners) => 25,
             Some(Field::Summary) => 30,
             Some(Field::Places) => 20,
@@ -71,8 +89,18 @@ fn likeliest(assigned: &[Option<Taken>], headings: &Headings, profiles: &[Profil
             // What people are called and where they live is not what a row is about.
             Some(Field::Ignore) => -20,
             Some(
-                Field::Id | Field::Reference | Field::Title | Field::Status | Field::Start | Field::End | Field::Link
-                | Field::BrightSpot | Field::Challenges | Field::Challenge(_) | Field::Strength | Field::Sector,
+                Field::Id
+                | Field::Reference
+                | Field::Title
+                | Field::Status
+                | Field::Start
+                | Field::End
+                | Field::Link
+                | Field::BrightSpot
+                | Field::Challenges
+                | Field::Challenge(_)
+                | Field::Strength
+                | Field::Sector,
             ) => return None,
         };
         let long = if profile.mean_length() > 120 { -25 } else { 0 };

@@ -191,7 +191,8 @@ const PHRASES: &[(Field, u32, &str)] = &[
 ];
 
 /// What asks for whom a thing is, which is nobody who does it; without its small words it would ask who does.
-const FOR_WHOM: &str = "who is it for|who it is for|who is this for|who for|for whom|who can|who benefit|who will benefit|who is eligible";
+const FOR_WHOM: &str =
+    "who is it for|who it is for|who is this for|who for|for whom|who can|who benefit|who will benefit|who is eligible";
 
 struct Phrase {
     field: Field,
@@ -258,7 +259,13 @@ fn fit(heading: &[String], phrase: &Phrase) -> u32 {
     }
     let names = matches!(
         phrase.field,
-        Field::Title | Field::Lead | Field::Partners | Field::Places | Field::Priorities | Field::Themes | Field::Status
+        Field::Title
+            | Field::Lead
+            | Field::Partners
+            | Field::Places
+            | Field::Priorities
+            | Field::Themes
+            | Field::Status
     );
     let share = (25 * words.len() / heading.len()) as u32;
     // "Type" alone is a theme; the type of a permission is not.

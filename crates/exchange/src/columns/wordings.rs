@@ -52,7 +52,10 @@ const SECTORS: &[(Sector, &str)] = &[
         Sector::Community,
         "community|community group|community groups|residents|faith|faith group|resident group|grassroots|constituted group|unincorporated association|unincorporated group|club|church|faith organisation|place of worship|community organisation|community association|club or society|unincorporated club or association|constituted community group|community sports club|sports club",
     ),
-    (Sector::Private, "private|private sector|business|businesses|commercial|company|industry|employer|employers|limited company|private company|sole trader|partnership|plc|private limited company|sme|for profit"),
+    (
+        Sector::Private,
+        "private|private sector|business|businesses|commercial|company|industry|employer|employers|limited company|private company|sole trader|partnership|plc|private limited company|sme|for profit",
+    ),
     (
         Sector::Other,
         "other|other public|other public sector|central government|government|housing association|housing|national body|regional body",
@@ -291,7 +294,17 @@ pub(super) fn is_postal_address(cell: &str) -> bool {
         part.contains(' ')
             && matches!(
                 last.as_str(),
-                "road" | "street" | "lane" | "avenue" | "close" | "drive" | "way" | "rd" | "st" | "terrace" | "crescent"
+                "road"
+                    | "street"
+                    | "lane"
+                    | "avenue"
+                    | "close"
+                    | "drive"
+                    | "way"
+                    | "rd"
+                    | "st"
+                    | "terrace"
+                    | "crescent"
             )
     };
     parts.len() > 1 && parts.iter().any(|part| ends_in_postcode(part) || numbered(part) || street(part))
