@@ -27,5 +27,7 @@ long(`${times * 10} merges of copies with random edits`, "-p", "sweetspot-core",
 long(`${times * 10} spreadsheets that chance has damaged, of each kind`, "-p", "sweetspot-exchange", "--test", "import_fuzzed");
 long("Damaged files", "-p", "sweetspot-document", "--test", "salvaging");
 long("Copies edited apart, coming together", "-p", "sweetspot-document", "--test", "merging");
-long("Every step towards the file fails once, for every cause", "-p", "sweetspot-document", "--lib");
+long(`${times * 10} odd requests to every command`, "-p", "sweetspot-app", "--test", "odd_requests");
+long("Every block of Unicode in every place of a picture", "-p", "sweetspot-exchange", "--test", "picture_letters");
+long("Every step towards the file fails once, for every cause; every column of every table set to odd values", "-p", "sweetspot-document", "--lib");
 say("Nothing was lost.");

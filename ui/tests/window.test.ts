@@ -89,8 +89,8 @@ describe("shortcuts", () => {
     }
   });
 
-  it("are each for one thing only", () => {
-    const keys = commands.flatMap((command) => command.keys);
+  it("are each for one thing only, but that finding in the table has the filter's keys", () => {
+    const keys = commands.flatMap((command) => (command.id === "find" ? [] : command.keys));
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

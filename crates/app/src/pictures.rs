@@ -5,14 +5,13 @@ use crate::App;
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{AtPath, Nothing, PictureExport, PicturePreview};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use sweetspot_core::Map;
+use std::collections::BTreeSet;
+use sweetspot_core::map::rules;
 use sweetspot_core::scene::region_counts;
+use sweetspot_core::text::MAX_TITLE;
+use sweetspot_core::{Map, Refusal};
 use sweetspot_document::FileError;
 use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
-use uuid::Uuid;
 
 /// Dots per inch of a picture on the clipboard: what a slide or a document shows at full size.
 const CLIPBOARD_DPI: f64 = 200.0;
@@ -30,16 +29,20 @@ impl App {
     }
 
     pub fn picture_export(&self, export: PictureExport) -> Result<AtPath, Failure> {
-        let path = self.granted(&export.path)?;
+        let path = self.to_write(&export.path)?;
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let is_open = self.with_session(|session, _| Ok(session.document.path() == path))?;
+        if is_open {
+            return Err(Failure::from(FileError::IsAMap).about(&path));
+        }
         let (_, picture) = self.drawn(&export.picture)?;
-        let bytes = match ending.as_str() {
-            "svg" => picture.svg.into_bytes(),
-            "png" => picture::png(&picture)?,
-            "pdf" => picture::pdf(&picture)?,
-            other => return Err(Failure::of(FailureCode::UnknownFormat, other)),
-        };
-        replace(&path, &bytes).map_err(|why| Failure::from(FileError::from(why)).about(&path))?;
+        let bytes = self.unless_given_up(move || match ending.as_str() {
+            "svg" => Ok(picture.svg.into_bytes()),
+            "png" => Ok(picture::png(&picture)?),
+            "pdf" => Ok(picture::pdf(&picture)?),
+            other => Err(Failure::of(FailureCode::UnknownFormat, other)),
+        })??;
+        sweetspot_document::export(&path, &bytes).map_err(|why| Failure::from(why).about(&path))?;
         Ok(AtPath { path: export.path })
     }
 
@@ -51,8 +54,20 @@ impl App {
     }
 
     fn drawn(&self, request: &PictureRequest) -> Result<(Map, Picture), Failure> {
+        if request.title.as_ref().is_some_and(|title| title.chars().count() > MAX_TITLE) {
+            return Err(Refusal::TextTooLong { most: MAX_TITLE }.into());
+        }
+        if rules::day(request.date) != request.date {
+            return Err(Refusal::NotADate { text: request.date.to_string() }.into());
+        }
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
+        // Each initiative once, and none that the map does not hold: every mark is looked for in the list.
+        let held = |faded: &Vec<u32>| -> BTreeSet<u32> {
+            faded.iter().copied().filter(|position| (*position as usize) < map.initiatives.len()).collect()
+        };
+        let faded = request.faded.as_ref().map(|faded| held(faded).into_iter().collect());
+        let request = &PictureRequest { faded, ..request.clone() };
         let picture = match &request.of {
             Subject::Venn => picture::draw(&map, &analysis, request),
             Subject::Since { change } => {
@@ -64,6 +79,7 @@ impl App {
                 picture::draw_proportional(&map, &counts, self.in_proportion(&counts).as_ref(), request)
             }
             Subject::Network { shown } => {
+                crate::networking::refuse_too_large(&map)?;
                 let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());
                 picture::draw_network(&map, &network, request)
             }
@@ -82,20 +98,10 @@ fn suggested_name(map: &Map, request: &PictureRequest) -> String {
         .map(|part| part.chars().map(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|part| !part.is_empty())
         .collect();
-    words.join(" - ").chars().take(120).collect()
-}
-
-/// Writes beside the target and renames, so that a half-written picture is never seen under its name.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
-    let beside = folder.join(format!("~${}.tmp", Uuid::new_v4().simple()));
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
+    // File systems count bytes: letters of most scripts take two or three of the 255 that a name has.
+    let mut name = words.join(" - ");
+    while name.chars().count() > 120 || name.len() > 200 {
+        name.pop();
     }
-    written
+    name.trim_end().to_owned()
 }

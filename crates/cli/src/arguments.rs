@@ -19,6 +19,9 @@ pub(crate) enum Command {
         /// Fill it with the sample
         #[arg(long, conflicts_with_all = ["title", "area", "challenges"])]
         sample: bool,
+        /// With the challenges and common ground of another map
+        #[arg(long, conflicts_with_all = ["sample", "challenges"])]
+        like: Option<PathBuf>,
         /// The map's title; the file's name where it is not given
         #[arg(long)]
         title: Option<String>,
@@ -96,6 +99,9 @@ pub(crate) enum Command {
         /// Count live initiatives only, not planned ones too
         #[arg(long)]
         live: bool,
+        /// Only proposals at the place, priority or theme of this name
+        #[arg(long, value_name = "NAME")]
+        at: Option<String>,
         /// Only the first N
         #[arg(long, value_name = "N", default_value_t = 10)]
         top: u32,

@@ -3,7 +3,7 @@
 
 use crate::Answer;
 use crate::arguments::{CommasSay, ImportSays};
-use crate::host::{closed, granted, opened, sentence};
+use crate::host::{closed, opened, sentence, to_read};
 use std::path::Path;
 use sweetspot_app::wire::{ImportPreview, ImportRead, Nothing};
 use sweetspot_core::import::{SectorAnswer, Twice, Verdict};
@@ -19,13 +19,13 @@ const NO_TITLE: &str = "no title";
 
 pub(crate) fn import(map: &Path, file: &Path, says: &ImportSays) -> Answer {
     let (app, snapshot) = opened(map)?;
-    let at = granted(&app, file);
+    let at = to_read(&app, file)?;
     let heading_row = says.headings.as_deref().map(heading_row).transpose()?;
     let read = ImportRead { path: at.path, sheet: says.sheet.clone(), encoding: None, separator: None, heading_row };
     let mut preview = app.import_read(read).map_err(sentence)?;
     if let Some(wanted) = says.sheet.as_ref().filter(|wanted| **wanted != preview.guess.sheet) {
         let known = preview.sheets.join(", ");
-        return Err(format!("there is no worksheet \"{wanted}\"; there are: {known}"));
+        return Err(format!("there is no worksheet \"{wanted}\"; there are: {known}").into());
     }
     let choices = decided(&preview, says, &snapshot.map)?;
     if choices != preview.choices {
@@ -37,11 +37,10 @@ pub(crate) fn import(map: &Path, file: &Path, says: &ImportSays) -> Answer {
     }
     // Whoever runs this from a script must hear that nothing came in.
     if preview.added + preview.updated + preview.unchanged == 0 {
-        return Err(format!("{told}nothing was imported: no row holds an initiative"));
+        return Err(format!("{told}nothing was imported: no row holds an initiative").into());
     }
     app.import_land(Nothing {}).map_err(sentence)?;
-    closed(&app)?;
-    Ok(told)
+    closed(&app, told)
 }
 
 /// # Errors

@@ -7,10 +7,13 @@ mod headings;
 mod labels;
 mod measure;
 mod proportional;
+mod proportional_sentences;
 mod widths;
 
+pub use crate::map::rules::{FRAME_HEIGHT, FRAME_WIDTH};
 pub use measure::text_width;
 pub use proportional::{ProportionalScene, Share, proportional_venn, region_counts};
+pub(crate) use proportional_sentences::percent;
 
 use crate::geometry::{ellipses, regions};
 use crate::layout::arrange;
@@ -19,10 +22,6 @@ use grid::Area;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Width of the Venn's frame in drawing units.
-pub const FRAME_WIDTH: f64 = 1500.0;
-/// Height of the Venn's frame in drawing units.
-pub const FRAME_HEIGHT: f64 = 1000.0;
 /// Largest radius of a mark in drawing units; edits lay marks out at it.
 pub const MARK_RADIUS: f64 = 13.0;
 

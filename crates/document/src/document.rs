@@ -6,6 +6,7 @@
 mod faults;
 mod forgetting;
 mod merging;
+mod moving;
 mod opening;
 mod past;
 mod publishing;

@@ -25,9 +25,9 @@ use sweetspot_core::analysis::Analysis;
 use sweetspot_core::compare::Comparison;
 use sweetspot_core::geometry::Proportional;
 use sweetspot_core::map::{ChallengeSet, Position};
-use sweetspot_core::network::{Network, Request, words as network_words};
+use sweetspot_core::network::{Network, Request};
 use sweetspot_core::scene::{ProportionalScene, proportional_venn};
-use sweetspot_core::{Map, words};
+use sweetspot_core::{Map, describe};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -145,8 +145,8 @@ pub fn draw(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture
         if text.trim().is_empty() { written(map, analysis) } else { text.trim().to_owned() }
     };
     let words = ink::Words {
-        short: own(&map.head.short_description, words::short_description),
-        long: own(&map.head.long_description, words::long_description),
+        short: own(&map.head.short_description, describe::short_description),
+        long: own(&map.head.long_description, describe::long_description),
         title: title(map, request),
     };
     compose::composed(map, analysis, request, words, &[])
@@ -171,14 +171,14 @@ pub fn draw_compared(
 
 /// Composes the picture of a map's network as it lies; its words are written from it.
 pub fn draw_network(map: &Map, network: &Network, request: &PictureRequest) -> Picture {
-    let long = network_words::describe(map, network);
+    let long = describe::network::describe(map, network);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
     compose::network::composed(map, network, request, ink::Words { short, long, title: title(map, request) })
 }
 
 /// Composes the picture of a map's matrix; its words are written from it.
 pub fn draw_matrix(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture {
-    let long = words::matrix::describe(map, analysis);
+    let long = describe::matrix::describe(map, analysis);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
     compose::matrix::composed(map, analysis, request, ink::Words { short, long, title: title(map, request) })
 }
@@ -196,7 +196,7 @@ pub fn draw_proportional(
     let words = |drawn: Option<&ProportionalScene>| {
         let long = drawn.map_or_else(
             || format!("{title}: there are no areas to draw."),
-            |drawn| words::proportional::describe(map, drawn),
+            |drawn| describe::proportional::describe(map, drawn),
         );
         let short = long.split("\n\n").next().unwrap_or_default().to_owned();
         ink::Words { short, long, title: title.clone() }

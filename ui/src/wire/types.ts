@@ -29,11 +29,16 @@ min_initiatives: number,
  */
 sweet_spots: Array<SweetSpot>, 
 /**
+ * Organisations, places, priorities and themes that more than half of the counted initiatives have, in map order: too
+ * common to tell anything, so no sweet spot and no meeting point shares them. None on a map of fewer than eight.
+ */
+left_out: Array<LeftOut>, 
+/**
  * Every overlap with at most one initiative, in reading order.
  */
 thin_spots: Array<ThinSpot>, 
 /**
- * Where more than half of the placed initiatives claim every challenge.
+ * Where at least eight are placed and more than half of the placed initiatives claim every challenge.
  */
 over_claim: OverClaim | null, };
 
@@ -87,6 +92,24 @@ without_title: number,
  * How many rows hold nothing that was read.
  */
 nothing_read: number, };
+
+/**
+ * A ground at which a group reaches the target jointly.
+ */
+export type At = { 
+/**
+ * The place, priority or theme.
+ */
+ground: number, 
+/**
+ * Who reaches what there: "In Withermere, NHS Fenmoor reaches Healthy life, Saltreave Homes the other two; …"
+ */
+sentence: string, 
+/**
+ * Which initiative of which organisation reaches which challenge there: for each organisation and challenge of the
+ * target that it reaches at this ground, its strongest initiative with this ground.
+ */
+witnesses: Array<Witness>, };
 
 /**
  * A file.
@@ -253,7 +276,20 @@ export type Chosen = {
 /**
  * None: the person gave up.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * A file is there, and the dialog did not ask about it: the ending was added to what the person typed.
+ */
+replaces: boolean, };
+
+/**
+ * What a closed map leaves behind.
+ */
+export type Closed = { 
+/**
+ * What the person is to be told.
+ */
+notice: Notice | null, };
 
 /**
  * A column of the table that can be written in.
@@ -327,13 +363,17 @@ open_map: [AtPath, Snapshot],
  */
 open_sample: [Nothing, Snapshot], 
 /**
+ * Makes the sample afresh, without what was changed in it, and opens it.
+ */
+sample_afresh: [Nothing, Snapshot], 
+/**
  * The file that another start of the program was asked to open; told once.
  */
 handed: [Nothing, Chosen], 
 /**
- * Closes the map; everything is saved first.
+ * Closes the map; everything is saved first, on this computer where its file can't be reached.
  */
-close_map: [Nothing, Nothing], 
+close_map: [Nothing, Closed], 
 /**
  * Writes the person's file now.
  */
@@ -342,6 +382,26 @@ save: [Nothing, Snapshot],
  * Writes a copy of the map to another file; the open map stays the open one.
  */
 save_copy: [AtPath, Nothing], 
+/**
+ * Writes the map to another file and goes on there; the file before stays as it was last saved.
+ */
+save_as: [AtPath, Snapshot], 
+/**
+ * Gives the person's file another name in its folder.
+ */
+rename_file: [FileName, Snapshot], 
+/**
+ * Shows the person's file in the system's file manager.
+ */
+show_in_folder: [Nothing, Nothing], 
+/**
+ * Keeps how the page shows a map, until it is opened again.
+ */
+leave_view: [LeftView, Nothing], 
+/**
+ * Gives the window the whole screen, or takes it back.
+ */
+full_screen: [Nothing, Nothing], 
 /**
  * Writes a copy for a partner: without history, unless it is asked for.
  */
@@ -1140,6 +1200,10 @@ code: FailureCode,
  */
 detail: string, 
 /**
+ * The name of the file that it is about, where it is about one.
+ */
+file?: string, 
+/**
  * The same in plain words, for the command line and the log of the test host.
  */
 sentence: string, };
@@ -1147,12 +1211,21 @@ sentence: string, };
 /**
  * A code exists only where the window says something different for it.
  */
-export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
+export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "file_too_large" | "file_is_a_map" | "file_is_open" | "not_a_map_name" | "bad_file_name" | "file_name_not_text" | "folder_not_shown" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "network_too_large" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "dialog_open" | "unknown_command" | "bad_request" | "not_a_size" | "panicked";
 
 /**
  * What a column holds.
  */
 export type Field = "ignore" | "id" | "reference" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "strength" | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
+
+/**
+ * A map file's name.
+ */
+export type FileName = { 
+/**
+ * Without a folder; the ending need not be said.
+ */
+name: string, };
 
 /**
  * How the person's file stands.
@@ -1672,6 +1745,32 @@ members: number,
 initiatives: number, };
 
 /**
+ * A thing that tells nothing, because more than half of the counted initiatives have it.
+ */
+export type LeftOut = { 
+/**
+ * An organisation, a place, a priority or a theme.
+ */
+thing: Shared, 
+/**
+ * How many of the counted initiatives have it.
+ */
+initiatives: number, };
+
+/**
+ * How the page shows a map.
+ */
+export type LeftView = { 
+/**
+ * The map's id.
+ */
+map: MapId, 
+/**
+ * In words of the page's own, which only the page reads.
+ */
+text: string, };
+
+/**
  * A link between two initiatives.
  */
 export type Link = { 
@@ -1905,11 +2004,11 @@ initiatives: Array<number>,
  */
 score: number, 
 /**
- * How many of its cells no better ranked meeting point covers.
+ * How many of its cells (initiative, thing) no better ranked meeting point covers.
  */
 new_cells: number, 
 /**
- * A short name made of what is shared: "Wisby Town, Loneliness + 1".
+ * What it is called, after what its members share: "Loneliness in Wisby Town". No two in a list are called alike.
  */
 name: string, 
 /**
@@ -1926,7 +2025,7 @@ behind: Array<number>,
 sectors: Array<Sector>, };
 
 /**
- * The meeting points of a map.
+ * The meeting points of a map. What is left out of them is what is left out of the sweet spots.
  */
 export type Meetings = { 
 /**
@@ -1958,6 +2057,10 @@ title: string,
  * Whether both have a state in common; without one nothing counts as removed.
  */
 related: boolean, 
+/**
+ * Whether it is a copy of this map at all, and not another map.
+ */
+same_map: boolean, 
 /**
  * How many things and fields would change.
  */
@@ -2061,7 +2164,7 @@ initiative: number,
 lacks: ChallengeSet, };
 
 /**
- * An initiative that lacks one thing to be a member of a sweet spot.
+ * An initiative that lacks one challenge or thing to be a member of a sweet spot.
  */
 export type Nearly = { 
 /**
@@ -2069,7 +2172,7 @@ export type Nearly = {
  */
 initiative: number, 
 /**
- * The thing that it lacks.
+ * What it lacks.
  */
 lacks: Shared, };
 
@@ -2316,7 +2419,7 @@ with_ended: boolean, };
  */
 export type NewMap = { 
 /**
- * Where it goes; must not exist, unless the dialog confirmed it.
+ * Where it goes.
  */
 path: string, 
 /**
@@ -2330,7 +2433,19 @@ area: string,
 /**
  * How many challenges, 2 to 5.
  */
-challenges: number, };
+challenges: number, 
+/**
+ * What they are called, in letter order; where one is empty or left out, the starter wording stands.
+ */
+names: Array<string>, 
+/**
+ * With the challenges and common ground of the open map instead.
+ */
+like: boolean, 
+/**
+ * The person has agreed that the file there is replaced.
+ */
+replace: boolean, };
 
 /**
  * What a node stands for.
@@ -2632,7 +2747,11 @@ theme: Theme,
 /**
  * Size of text in percent, 100 to 200.
  */
-text_percent: number, };
+text_percent: number, 
+/**
+ * Whether a start without a map opens the one that was open last.
+ */
+reopen: boolean, };
 
 /**
  * How far a command is.
@@ -2699,7 +2818,7 @@ spare: Array<ChallengeSet>,
 sentences: Array<string>, };
 
 /**
- * A minimal group of organisations that cover the target jointly.
+ * A minimal group of organisations that reach the target jointly, at one ground or several.
  */
 export type Proposal = { 
 /**
@@ -2707,31 +2826,26 @@ export type Proposal = {
  */
 organisations: Array<number>, 
 /**
- * The challenges that they cover jointly: the target.
+ * The challenges that they reach jointly: the target.
  */
 covers: ChallengeSet, 
 /**
- * Places, priorities and themes that all of them have, in map order. Never empty.
+ * Where they do, in map order. Never empty.
  */
-grounds: Array<number>, 
+at: Array<At>, 
 /**
  * Their sectors.
  */
 sectors: Array<Sector>, 
 /**
- * Which initiative of which organisation covers which challenge: for each organisation and challenge of the
- * target that it covers, its strongest initiative there.
- */
-witnesses: Array<Witness>, 
-/**
  * Where on the Venn its marker stands: a free place in the region that it would fill. The first few have one.
  */
-at: Position | null, };
+marker: Position | null, };
 
 /**
  * What the person is asked for a file for.
  */
-export type Purpose = "open_map" | "new_map" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
+export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
 
 /**
  * A map opened before.
@@ -3147,6 +3261,10 @@ undo: string | null,
  */
 redo: string | null, 
 /**
+ * How the page left the map when it last showed it; told with the reply that opens it.
+ */
+left: string | null, 
+/**
  * What merged copies say differently, in words, until it is settled.
  */
 conflicts: Array<ToldConflict>, 
@@ -3234,7 +3352,8 @@ change: string, } | { "kind": "proportional" } | { "kind": "network",
 shown: NetworkRequest, } | { "kind": "matrix" };
 
 /**
- * A closed pattern of initiatives that share two challenges or more, and all else that they share.
+ * A closed pattern of initiatives that share two challenges or more, at least one organisation, place, priority or theme,
+ * and all else that they share.
  */
 export type SweetSpot = { 
 /**
@@ -3258,19 +3377,19 @@ grounds: Array<number>,
  */
 initiatives: Array<number>, 
 /**
- * Initiatives times things shared.
+ * Initiatives times challenges shared times things shared.
  */
 score: number, 
 /**
- * How many of its cells no better ranked sweet spot covers.
+ * How many of its cells (initiative, challenge, thing) no better ranked sweet spot covers.
  */
 new_cells: number, 
 /**
- * A short name made of its members' titles: "Family hubs, Youth zone + 2".
+ * What it is called, after what its members share: "Loneliness in Lodehaven". No two in a list are called alike.
  */
 name: string, 
 /**
- * What the members share, as a sentence.
+ * What the members serve and share, as a sentence.
  */
 sentence: string, 
 /**
@@ -3282,7 +3401,7 @@ behind: Array<number>,
  */
 sectors: Array<Sector>, 
 /**
- * Initiatives that lack exactly one of the things shared, in map order.
+ * Initiatives that lack exactly one of the challenges and things shared, in map order.
  */
 nearly: Array<Nearly>, 
 /**
@@ -3291,7 +3410,7 @@ nearly: Array<Nearly>,
 fragile: Array<Fragile>, };
 
 /**
- * For which challenges, and from which initiatives.
+ * For which challenges, from which initiatives, and where.
  */
 export type Target = { 
 /**
@@ -3305,7 +3424,11 @@ live_only: boolean,
 /**
  * Most proposals to give.
  */
-top: number, };
+top: number, 
+/**
+ * Only proposals at one of these grounds; none means: at any.
+ */
+at: Array<GroundId>, };
 
 /**
  * Light or dark.
@@ -3364,7 +3487,7 @@ export type TieKind = "contribution" | "membership" | "link" | "shared_ground";
  */
 export type Together = { 
 /**
- * Fewest organisations first, then most common ground, then most sectors, then map order.
+ * Fewest organisations first, then most grounds, then most sectors, then map order.
  */
 proposals: Array<Proposal>, 
 /**
@@ -3493,7 +3616,7 @@ export type VersionId = string;
 export type ViewKind = "venn" | "network" | "matrix" | "table";
 
 /**
- * An initiative by which an organisation covers a challenge.
+ * An initiative by which an organisation reaches a challenge.
  */
 export type Witness = { 
 /**
@@ -3509,6 +3632,6 @@ challenge: number,
  */
 initiative: number, 
 /**
- * Whether no other organisation of the group covers the challenge.
+ * Whether no other organisation of the group reaches the challenge there.
  */
 alone: boolean, };

@@ -156,6 +156,8 @@ pub struct MergePreview {
     pub title: String,
     /// Whether both have a state in common; without one nothing counts as removed.
     pub related: bool,
+    /// Whether it is a copy of this map at all, and not another map.
+    pub same_map: bool,
     /// How many things and fields would change.
     pub changes: u32,
     /// What would change.

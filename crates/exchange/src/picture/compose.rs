@@ -20,8 +20,8 @@ use page::Page;
 use sweetspot_core::Map;
 use sweetspot_core::analysis::Analysis;
 use sweetspot_core::map::{Position, Status};
+use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene, SceneOptions, venn};
-use sweetspot_core::words::counted;
 
 /// More numbered titles than this are not looked through by anyone, so no list is tried.
 const LONGEST_LIST: usize = 120;

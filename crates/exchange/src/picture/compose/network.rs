@@ -16,8 +16,8 @@ use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
 use sweetspot_core::map::{ChallengeSet, LETTERS, LinkKind};
 use sweetspot_core::network::{Network, NodeKind, TieKind};
+use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::Anchor;
-use sweetspot_core::words::counted;
 
 /// Ties of less than this are drawn thin, and those above twice and three times it wider.
 const WIDER: f32 = 0.25;

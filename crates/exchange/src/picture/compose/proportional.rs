@@ -12,8 +12,8 @@ use crate::picture::stamp::stamp;
 use crate::picture::venn::Venn;
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
+use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::{Anchor, ProportionalScene};
-use sweetspot_core::words::counted;
 
 /// The shapes of the drawing, made for this paper by `draw` from the font sizes of headings and of words, in drawing
 /// units.
