@@ -110,7 +110,11 @@ fn set_by_row(map: &Map, initiative: &Initiative, values: &[String]) -> Result<E
     let sheet = Sheet { name: "set".to_owned(), rows: vec![(1, headings), (2, cells)], ..Sheet::default() };
     let rows = columns::rows(&sheet, 1, &columns, DateOrder::DayMonth, map);
     let problems: Vec<String> = rows.iter().flat_map(|row| row.problems.clone()).collect();
-    if problems.is_empty() { Ok(Edit::Import { from: String::new(), rows, answers: Answers::default() }) } else { Err(problems.join("; ")) }
+    if problems.is_empty() {
+        Ok(Edit::Import { from: String::new(), rows, answers: Answers::default() })
+    } else {
+        Err(problems.join("; "))
+    }
 }
 
 /// An empty cell of a sheet leaves what the map holds, so taking a value away is an edit of its own.
