@@ -129,7 +129,26 @@ impl Parting {
                 few_words(5) && parts.iter().all(name) && !wordings::is_postal_address(piece) && evidence && !ending
             }
             _ if self.tags.contains(&column) => few_words(6),
-            _ => few_words(6) && parts.iter().filter(known).count() * 2 >= parts.len() && self.differ(field, parts),
+            Field::Ignore
+            | Field::Id
+            | Field::Reference
+            | Field::Title
+            | Field::Summary
+            | Field::Status
+            | Field::Start
+            | Field::End
+            | Field::Notes
+            | Field::Link
+            | Field::BrightSpot
+            | Field::Challenges
+            | Field::Challenge(_)
+            | Field::Strength
+            | Field::Partners
+            | Field::Sector
+            | Field::Priorities
+            | Field::Themes => {
+                few_words(6) && parts.iter().filter(known).count() * 2 >= parts.len() && self.differ(field, parts)
+            }
         }
     }
 
