@@ -95,8 +95,13 @@ test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {
   await page.locator("[data-initiative]").first().waitFor();
 
   // Five by pointer: two cards of the list, three marks; each ends in the region it was let go over.
-  const unplaced = snapshot.map.initiatives.filter((row) => Object.keys(row.contributions).length === 0);
-  const card = page.locator('[data-drop="list"] .card .title').first();
+  const { initiatives } = snapshot.map;
+  // One that has its title alone: the sheet holds two initiatives of one title.
+  const unplaced = initiatives.filter(
+    ({ title, contributions }) =>
+      Object.keys(contributions).length === 0 && initiatives.filter((other) => other.title === title).length === 1,
+  );
+  const card = page.locator('[data-drop="list"] .card .title', { hasText: unplaced[0].title });
   const box = await card.boundingBox();
   const dragged = [[unplaced[0].title, { x: box.x + 60, y: box.y + box.height / 2 }, "ABCD"]];
   const marked = snapshot.scene.marks.map((mark) => snapshot.map.initiatives[mark.initiative]);
@@ -138,7 +143,7 @@ test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {
   await page.getByRole("button", { name: "Add initiatives" }).click();
   await page.keyboard.type("Clicked into place");
   await page.keyboard.press("Enter");
-  await until(async () => (await now(server)).map.initiatives.length === 22, "the new card");
+  await until(async () => (await now(server)).map.initiatives.length === 23, "the new card");
   await page.getByRole("button", { name: /Pick up.*Clicked into place/ }).click();
   snapshot = await now(server);
   const target = await pointIn(page, snapshot, "CD");

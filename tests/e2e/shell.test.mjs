@@ -47,7 +47,7 @@ test("the views stand still whatever is said of saving", async () => {
 test("a side panel is dragged wider, and is as wide when the map is opened again", async () => {
   const room = home();
   const app = await host(room.folder, "--sample");
-  let page = await open(chrome, app.address);
+  let page = await open(chrome, app.address, { width: 1500, height: 900 });
   const edgeOf = (page) => page.getByRole("separator", { name: "Width of the lists" });
   const edge = edgeOf(page);
   const box = await edge.boundingBox();
@@ -63,7 +63,7 @@ test("a side panel is dragged wider, and is as wide when the map is opened again
   await page.getByRole("radio", { name: "Table", exact: true }).check({ force: true });
   await kept;
   await page.close();
-  page = await open(chrome, app.address);
+  page = await open(chrome, app.address, { width: 1500, height: 900 });
   await edgeOf(page).waitFor();
   assert.equal(await edgeOf(page).getAttribute("aria-valuenow"), wide);
   assert.equal(await page.getByRole("radio", { name: "Table", exact: true }).isChecked(), true);

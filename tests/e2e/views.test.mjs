@@ -32,7 +32,8 @@ const turnTo = (page, view) => page.getByRole("radio", { name: view, exact: true
 test("what is selected in one view is selected in all, and each is sound for a screen reader", async () => {
   const room = home();
   const app = await host(room.folder, "--sample");
-  const page = await open(chrome, app.address);
+  // Wide enough for the side panels beside the columns of matrix and table.
+  const page = await open(chrome, app.address, { width: 1500, height: 900 });
   await turnTo(page, "Matrix");
   await page.getByRole("button", { name: /^6 initiatives in A good start in life, Good work,/ }).click();
   await page.getByRole("button", { name: "Select these" }).click();
@@ -125,7 +126,8 @@ async function drag(page, from, to, held) {
 test("the network by hand: a node is pinned, a link pulled, many brushed and found in every view", async () => {
   const room = home();
   const app = await host(room.folder, "--sample");
-  const page = await open(chrome, app.address);
+  // Wide enough for the side panels beside the columns of matrix and table.
+  const page = await open(chrome, app.address, { width: 1500, height: 900 });
   await turnTo(page, "Network");
   const stage = page.getByRole("listbox", { name: /initiatives/ });
   await stage.waitFor();
@@ -169,7 +171,8 @@ test("the network by hand: a node is pinned, a link pulled, many brushed and fou
   // Brushed with Shift, and the same are selected in the other views.
   await page.keyboard.press("Control+3");
   const box = await stage.boundingBox();
-  const corner = { x: box.x + 4, y: box.y + 4 };
+  // Not at the very edge, where the side panel is made wider.
+  const corner = { x: box.x + 24, y: box.y + 24 };
   await drag(page, corner, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, "Shift");
   const told = await page.getByText(/^\d+ initiatives selected$/).innerText();
   const count = Number(told.split(" ")[0]);
@@ -203,7 +206,10 @@ test("areas in proportion: what they get wrong is said, one is selected, the pic
   await page.getByRole("button", { name: "Proportional" }).click();
   await page.getByText(/^The larger an area, the more initiatives it holds\. Largest error: /).waitFor();
   await page.getByText("Areas in figures").click();
-  await page.getByRole("table").getByRole("button", { name: "Good work, Good place and Healthy life", exact: true }).click();
+  await page
+    .getByRole("table")
+    .getByRole("button", { name: "Good work, Good place and Healthy life", exact: true })
+    .click();
   await page.getByText("2 initiatives selected").waitFor();
   assert.deepEqual(await accessibility(page), []);
   await shot(page, "proportional");

@@ -173,7 +173,7 @@ test("a folder that can't be written opens to be read, and a copy goes elsewhere
   const before = await now(window);
   const mark = before.scene.marks[0].initiative;
   await window.drag(await markOf(window, before, mark), await pointIn(window, before, "ABD"));
-  await window.says("This can’t be written. Save a copy somewhere else");
+  await window.says("can be read but not written. Save it somewhere else");
   assert.equal(regionOf(await now(window), titleOf(before, 0)), regionOf(before, titleOf(before, 0)));
   await window.shot("window-read-only");
   const copy = path.join(folder, "Mine.sweetspot");
