@@ -40,7 +40,7 @@ impl App {
                 from: preview.from,
                 name: arriving.name.clone(),
                 title: arriving.incoming.map().head.title.clone(),
-                related: preview.related,
+                standing: preview.standing.into(),
                 changes: u32::try_from(preview.changes).unwrap_or(u32::MAX),
                 sentences: preview.sentences,
                 conflicts: preview.conflicts.iter().map(|conflict| told(&preview.map, conflict)).collect(),

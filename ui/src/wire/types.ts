@@ -1772,9 +1772,9 @@ name: string,
  */
 title: string, 
 /**
- * Whether both have a state in common; without one nothing counts as removed.
+ * How the copy stands to this map.
  */
-related: boolean, 
+standing: Standing, 
 /**
  * How many things and fields would change.
  */
@@ -2920,6 +2920,11 @@ short_description: string,
  * The picture's long text description, as it stands or as written from the data.
  */
 long_description: string, };
+
+/**
+ * How a copy stands to the map that it would be brought into.
+ */
+export type Standing = "known" | "built_on_ours" | "apart" | "unrelated";
 
 /**
  * What a window needs when it opens.
