@@ -85,6 +85,8 @@ export default ts.config(
     [TAURI, PARTS_OF_D3],
   ),
   room(["ui/src/views/**/*.ts"], ["state", "panels", "dialogs", "parts"]),
+  // A view owns its state: what holds runes may use that of the window.
+  room(["ui/src/views/**/*.svelte.ts"], ["panels", "dialogs", "parts", "(canvas|views)/.*\\.svelte$"]),
   room(
     ["ui/src/views/**/*.svelte"],
     ["wire/call", "wire/http", "wire/tauri", "panels", "dialogs", "canvas/.*\\.svelte$"],

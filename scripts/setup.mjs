@@ -5,7 +5,18 @@ import { spawnSync } from "node:child_process";
 import { has, say } from "./steps.mjs";
 
 const BUILD = ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev", "libxdo-dev"];
-const TEST = ["xvfb", "xauth", "dbus-x11", "webkit2gtk-driver", "chromium", "xdotool", "xclip", "poppler-utils", "strace"];
+const TEST = [
+  "xvfb",
+  "xauth",
+  "dbus-x11",
+  "webkit2gtk-driver",
+  "chromium",
+  "openbox",
+  "xdotool",
+  "xclip",
+  "poppler-utils",
+  "strace",
+];
 
 /** Sees to the system's packages for `build` or `test`. */
 export function setUp(purpose) {

@@ -21,15 +21,46 @@ const long = (about, ...test) => {
   console.log(`  ${Math.round((Date.now() - start) / 1000)} s`);
 };
 
-long(`${times} kills while editing and publishing, as many copies meanwhile, and a plain overwrite as the control`, "-p", "sweetspot-document", "--test", "killed");
-long(`${times} power cuts, and as the control a program that syncs nothing`, "-p", "sweetspot-document", "--test", "power");
+long(
+  `${times} kills while editing and publishing, as many copies meanwhile, and a plain overwrite as the control`,
+  "-p",
+  "sweetspot-document",
+  "--test",
+  "killed",
+);
+long(
+  `${times} power cuts, and as the control a program that syncs nothing`,
+  "-p",
+  "sweetspot-document",
+  "--test",
+  "power",
+);
 long(`${times} bit flips, and files of strangers`, "-p", "sweetspot-document", "--test", "strangers");
 long(`${times * 10} random histories with undo, redo and reopening`, "-p", "sweetspot-document", "--test", "histories");
 long(`${times * 10} merges of copies with random edits`, "-p", "sweetspot-core", "--test", "merging");
 long("1,000,000 stories of partners against a model of who knew what", "-p", "sweetspot-core", "--test", "knowing");
-long(`${times * 10} spreadsheets that chance has damaged, of each kind`, "-p", "sweetspot-exchange", "--test", "import_fuzzed");
+long(
+  `${times * 10} spreadsheets that chance has damaged, of each kind`,
+  "-p",
+  "sweetspot-exchange",
+  "--test",
+  "import_fuzzed",
+);
 long("Damaged files", "-p", "sweetspot-document", "--test", "salvaging");
 long("Copies edited apart, coming together", "-p", "sweetspot-document", "--test", "merging");
-long("Two people whose files a sync client keeps the same, in every order", "-p", "sweetspot-document", "--test", "synchronised");
-long("Every step towards the file fails once, for every cause", "-p", "sweetspot-document", "--lib");
+long(`${times * 10} odd requests to every command`, "-p", "sweetspot-app", "--test", "odd_requests");
+long("Every block of Unicode in every place of a picture", "-p", "sweetspot-exchange", "--test", "picture_letters");
+long(
+  "Every step towards the file fails once, for every cause; every column of every table set to odd values",
+  "-p",
+  "sweetspot-document",
+  "--lib",
+);
+long(
+  "Two people whose files a sync client keeps the same, in every order",
+  "-p",
+  "sweetspot-document",
+  "--test",
+  "synchronised",
+);
 say("Nothing was lost.");

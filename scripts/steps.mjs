@@ -49,7 +49,7 @@ export function page() {
   run("npm", ["run", "--silent", "build"]);
 }
 
-/** The path of a program that cargo built. */
-export function program(name) {
-  return path.join(target, "debug", process.platform === "win32" ? `${name}.exe` : name);
+/** The path of a program that cargo built in a profile: debug or release. */
+export function program(name, profile = "debug") {
+  return path.join(target, profile, process.platform === "win32" ? `${name}.exe` : name);
 }

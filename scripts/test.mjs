@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packages, page, program, root, run, say, target } from "./steps.mjs";
+import { onScreen } from "./screen.mjs";
 import { setUp } from "./setup.mjs";
 
 const parts = {
@@ -33,12 +34,11 @@ const parts = {
   },
   window() {
     page();
-    run("cargo", ["build", "--locked", "-p", "sweetspot-window"]);
+    run("cargo", ["build", "--locked", "-p", "sweetspot-window", "-p", "sweetspot-cli"]);
+    // The file dialogs are also pressed in the program as people get it.
+    run("cargo", ["build", "--locked", "--release", "-p", "sweetspot-window"]);
     say("The real window");
-    run("xvfb-run", [
-      ...["-a", "-s", "-screen 0 1440x900x24", "dbus-run-session", "--"],
-      ...["node", "--test", "--test-concurrency=1", "tests/window/"],
-    ]);
+    onScreen("node", ["--test", "--test-concurrency=1", "tests/window/"]);
   },
   clone() {
     say("A fresh clone builds");

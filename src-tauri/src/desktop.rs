@@ -1,31 +1,31 @@
 //! What the surface asks of a desktop: file dialogs, the clipboard, a reader in a process of its own.
 
-use rfd::FileDialog;
-use std::path::PathBuf;
+use crate::file_dialog;
+use crate::folder;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use sweetspot_app::host::Host;
-use sweetspot_app::wire::{Choose, Purpose};
+use sweetspot_app::wire::Choose;
 use sweetspot_app::{Failure, FailureCode};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 
 pub(crate) struct Desktop;
 
 static HANDLE: OnceLock<AppHandle> = OnceLock::new();
 
-/// Keeps the handle by which dialogs reach the thread that may open them.
+/// Keeps the handle by which dialogs and the clipboard reach the window's thread.
 pub(crate) fn remember(handle: &AppHandle) {
     let _ = HANDLE.set(handle.clone());
 }
 
 impl Host for Desktop {
-    fn choose(&self, choose: &Choose) -> Option<PathBuf> {
+    fn choose(&self, choose: &Choose, folder: Option<&Path>) -> Option<PathBuf> {
         #[cfg(debug_assertions)]
         if let Some(answer) = scripted::answer() {
             return answer;
         }
-        let choose = choose.clone();
-        on_main_thread(move || ask(&choose))?
+        file_dialog::ask(HANDLE.get()?, choose, folder)
     }
 
     fn copy_image(&self, width: u32, height: u32, rgba: Vec<u8>) -> Result<(), Failure> {
@@ -34,12 +34,25 @@ impl Host for Desktop {
             .map_err(|why| Failure::of(FailureCode::ClipboardFailed, &why))
     }
 
+    fn show_in_folder(&self, path: &Path) -> Result<(), Failure> {
+        if folder::show(path) { Ok(()) } else { Err(Failure::of(FailureCode::FolderNotShown, "")) }
+    }
+
+    fn full_screen(&self) {
+        let windows = HANDLE.get().map(Manager::webview_windows).unwrap_or_default();
+        for window in windows.into_values() {
+            let now = window.is_fullscreen().unwrap_or_default();
+            // A system without it leaves the window as it is.
+            let _ = window.set_fullscreen(!now);
+        }
+    }
+
     fn reader(&self) -> Command {
         Command::new(std::env::current_exe().unwrap_or_else(|_| PathBuf::from("sweetspot")))
     }
 }
 
-/// Dialogs and the clipboard belong to the thread of the window on some systems.
+/// The clipboard belongs to the thread of the window on some systems.
 fn on_main_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let (sender, receiver) = std::sync::mpsc::channel();
     HANDLE
@@ -49,34 +62,6 @@ fn on_main_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
         })
         .ok()?;
     receiver.recv().ok()
-}
-
-fn ask(choose: &Choose) -> Option<PathBuf> {
-    let dialog = FileDialog::new();
-    let dialog = match &choose.suggested {
-        Some(name) => dialog.set_file_name(name),
-        None => dialog,
-    };
-    match choose.purpose {
-        Purpose::OpenMap => dialog.set_title("Open a map").add_filter("Sweetspot map", &["sweetspot"]).pick_file(),
-        Purpose::Merge => {
-            dialog.set_title("Bring in another copy").add_filter("Sweetspot map", &["sweetspot"]).pick_file()
-        }
-        Purpose::Salvage => {
-            dialog.set_title("Save what is left as").add_filter("Sweetspot map", &["sweetspot"]).save_file()
-        }
-        Purpose::Import => dialog
-            .set_title("Import a spreadsheet")
-            .add_filter("Spreadsheet", &["xlsx", "xlsm", "csv", "tsv", "txt"])
-            .pick_file(),
-        Purpose::NewMap => {
-            dialog.set_title("Save the new map as").add_filter("Sweetspot map", &["sweetspot"]).save_file()
-        }
-        Purpose::SaveCopy => dialog.set_title("Save a copy").add_filter("Sweetspot map", &["sweetspot"]).save_file(),
-        Purpose::ExportPng => dialog.set_title("Export the picture").add_filter("PNG picture", &["png"]).save_file(),
-        Purpose::ExportSvg => dialog.set_title("Export the picture").add_filter("SVG picture", &["svg"]).save_file(),
-        Purpose::ExportPdf => dialog.set_title("Export the picture").add_filter("PDF document", &["pdf"]).save_file(),
-    }
 }
 
 /// The clipboard is kept for the whole run: on Linux its contents go with whoever offers them.
@@ -94,8 +79,8 @@ fn copy(width: u32, height: u32, rgba: Vec<u8>) -> Result<(), String> {
     })
 }
 
-/// Answers for the dialogs in tests of the real window, which can press no key in them: each line of the file that
-/// `SWEETSPOT_DIALOG_ANSWERS` names is one answer. Not compiled into a release.
+/// Answers for the dialogs in tests that are about something else: each line of the file that `SWEETSPOT_DIALOG_ANSWERS`
+/// names is one answer. Not compiled into a release.
 #[cfg(debug_assertions)]
 mod scripted {
     use std::fs;

@@ -4,13 +4,19 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod desktop;
+mod file_dialog;
+mod folder;
+mod one_window;
+mod place;
 
+use one_window::{Asked, Ending};
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use sweetspot_app::{App, Failure, FailureCode, StartedOn, reader};
-use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, State, WebviewWindowBuilder, WindowEvent};
+use tauri::plugin::TauriPlugin;
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, State, WebviewWindowBuilder, WindowEvent, Wry};
 
 fn main() -> ExitCode {
     // The same program reads spreadsheets in a process of its own; see `sweetspot_app::reader`.
@@ -18,23 +24,28 @@ fn main() -> ExitCode {
         return code;
     }
     let Some(local) = sweetspot_app::local_folder() else { return ExitCode::FAILURE };
+    let place = place::kept(&local);
     let app = App::new(local, Box::new(desktop::Desktop));
-    match run(app) {
+    match run(app, place) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        Err(why) => one_window::start_again(&why),
     }
 }
 
-fn run(app: Arc<App>) -> tauri::Result<()> {
-    let (dropped, handed, starting, ending) = (Arc::clone(&app), Arc::clone(&app), Arc::clone(&app), Arc::clone(&app));
+fn run(app: Arc<App>, place: TauriPlugin<Wry>) -> tauri::Result<()> {
+    let (dropped, handed, starting, saving) = (Arc::clone(&app), Arc::clone(&app), Arc::clone(&app), Arc::clone(&app));
+    let ending = Arc::new(Ending::default());
+    let late = Arc::clone(&ending);
     let built = tauri::Builder::default()
         // First of all, so that a second start opens nothing itself: it hands over what it was asked for and ends.
         .plugin(tauri_plugin_single_instance::init(move |handle, arguments, folder| {
+            let Some(Asked { arguments, folder }) = late.keep(Asked { arguments, folder }) else { return };
             let argument = arguments.get(1).map(OsStr::new);
             // A sample that can't be made leaves the window as it is; the person sees that it opened nothing.
             let _ = handed.hand_over(StartedOn::of(argument, Path::new(&folder)));
             bring_forward(handle);
         }))
+        .plugin(place)
         .manage(app)
         .invoke_handler(tauri::generate_handler![call])
         .on_window_event(move |_, event| {
@@ -49,20 +60,26 @@ fn run(app: Arc<App>) -> tauri::Result<()> {
             starting.start_on(StartedOn::of(std::env::args_os().nth(1).as_deref(), &folder));
             for window in &handle.config().app.windows {
                 // The task bar says which map is open, as the page does.
-                WebviewWindowBuilder::from_config(handle.handle(), window)?
+                let window = WebviewWindowBuilder::from_config(handle.handle(), window)?
                     .on_document_title_changed(|window, title| {
                         // A window that is just closing needs no title.
                         let _ = window.set_title(&title);
                     })
-                    .build()?
-                    .show()?;
+                    .build()?;
+                // A system that tells nothing of its screens leaves the window where it is.
+                let _ = place::fit(&window);
+                window.show()?;
             }
             Ok(())
         })
         .build(tauri::generate_context!())?;
-    built.run(move |_, event| {
+    built.run(move |handle, event| {
         if let RunEvent::Exit = event {
-            ending.end();
+            ending.begin();
+            saving.end();
+            // From here on another start finds nobody, and opens a window of its own.
+            tauri_plugin_single_instance::destroy(handle);
+            ending.start_for_it();
         }
     });
     Ok(())

@@ -77,7 +77,7 @@ async function run({ what, frames }) {
       for (let x = box.left + 40; x < box.right - 40; x += 6) {
         fire("pointermove", { x, y });
         if (x % 60 < 6) await Promise.resolve();
-        if (stage.classList.contains("grab")) return { x, y };
+        if (stage.classList.contains("over-mark")) return { x, y };
       }
     }
     throw new Error("There is no mark to drag.");
@@ -96,7 +96,9 @@ async function run({ what, frames }) {
         cancelable: true,
         clientX: centre.x,
         clientY: centre.y,
-        deltaY: at < frames / 2 ? -25 : 25,
+        // As a pinch comes, in small steps.
+        ctrlKey: true,
+        deltaY: at < frames / 2 ? -4 : 4,
       };
       stage.dispatchEvent(new WheelEvent("wheel", wheel));
     } else if (what === "scroll") stage.scrollTop += 45;

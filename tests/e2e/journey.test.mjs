@@ -29,21 +29,24 @@ function regionOf(snapshot, title) {
   return snapshot.map.challenges.map(({ id }, nth) => (id in row.contributions ? "ABCDE"[nth] : "")).join("");
 }
 
-/** A point of the page that lies in a region, found from two marks whose places in the drawing are known. */
+/** A point of the page that lies in a region, found from marks whose places in the drawing are known. */
 async function pointIn(page, snapshot, letters) {
   const set = [...letters].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 65)), 0);
   const { centre } = snapshot.scene.regions.find((one) => one.challenges === set);
-  const [first, last] = [...snapshot.scene.marks]
-    .sort((one, other) => one.x - other.x)
-    .filter((_, nth, all) => nth === 0 || nth === all.length - 1);
-  const boxOf = async (mark) => {
+  const middleOf = async (mark) => {
     const id = snapshot.map.initiatives[mark.initiative].id;
     const box = await page.locator(`[data-initiative="${id}"]`).boundingBox();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
-  const [one, other] = [await boxOf(first), await boxOf(last)];
-  const scale = (other.x - one.x) / (last.x - first.x);
-  return { x: one.x + (centre.x - first.x) * scale, y: one.y + (centre.y - first.y) * scale };
+  // The window may draw the Venn taller than it is wide: each way has a scale of its own.
+  const along = async (part) => {
+    const marks = [...snapshot.scene.marks].sort((one, other) => one[part] - other[part]);
+    const [first, last] = [marks[0], marks.at(-1)];
+    const [one, other] = [await middleOf(first), await middleOf(last)];
+    const scale = (other[part] - one[part]) / (last[part] - first[part]);
+    return one[part] + (centre[part] - first[part]) * scale;
+  };
+  return { x: await along("x"), y: await along("y") };
 }
 
 async function drag(page, from, to) {

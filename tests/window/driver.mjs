@@ -65,40 +65,48 @@ export async function otherComputer() {
 
 /**
  * Starts the window on `args`; `folder` holds its private files. `env` is added to what it finds around it, and
- * `within` is a command that the driver and with it the window are started by.
+ * `within` is a command that the driver and with it the window are started by. File dialogs are the real ones, to be
+ * answered by keys (see desktop.mjs); only a test that is about something else has them `scripted`, answered from a list.
+ * `profile` is how the program was built: debug or release.
  */
-export async function open(folder, args = [], { env = {}, within = [] } = {}) {
-  const port = await freePort();
-  const [command, ...rest] = [...within, "WebKitWebDriver", `--port=${port}`];
-  const driver = spawn(command, rest, {
+export async function open(folder, args = [], { env = {}, within = [], scripted = false, profile = "debug" } = {}) {
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program("sweetspot", profile), args } } };
+  const settings = {
+    ...process.env,
+    ...env,
     // Both make the web view accept a driver; without them the session never begins.
-    env: {
-      ...process.env,
-      ...env,
-      TAURI_AUTOMATION: "true",
-      TAURI_WEBVIEW_AUTOMATION: "true",
-      SWEETSPOT_HOME: path.join(folder, "home"),
-      SWEETSPOT_DIALOG_ANSWERS: path.join(folder, "answers"),
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const base = `http://127.0.0.1:${port}`;
-  const send = async (method, address, body) => {
+    TAURI_AUTOMATION: "true",
+    TAURI_WEBVIEW_AUTOMATION: "true",
+    SWEETSPOT_HOME: path.join(folder, "home"),
+    ...(scripted ? { SWEETSPOT_DIALOG_ANSWERS: path.join(folder, "answers") } : {}),
+  };
+  // Between asking for a free port and listening on it, somebody else may have taken it: then the driver ends at once.
+  for (let tries = 0; tries < 5; tries += 1) {
+    const port = await freePort();
+    const [command, ...rest] = [...within, "WebKitWebDriver", `--port=${port}`];
+    const driver = spawn(command, rest, { env: settings, stdio: ["ignore", "ignore", "inherit"] });
+    const send = sender(`http://127.0.0.1:${port}`);
+    const begun = await until(async () => {
+      if (driver.exitCode !== null) return { ended: true };
+      const { sessionId } = await send("POST", "/session", { capabilities });
+      return { session: `/session/${sessionId}` };
+    }, "the driver to answer");
+    if (!begun.ended) return new Window(send, begun.session, driver, folder);
+  }
+  throw new Error("no driver could be started");
+}
+
+function sender(base) {
+  return async (method, address, body) => {
     const reply = await fetch(base + address, { method, body: body && JSON.stringify(body) });
     const { value } = await reply.json();
     if (value?.error) throw new Error(`${address}: ${value.error}: ${value.message}`);
     return value;
   };
-  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program("sweetspot"), args } } };
-  const session = await until(async () => {
-    const { sessionId } = await send("POST", "/session", { capabilities });
-    return `/session/${sessionId}`;
-  }, "the driver to answer");
-  return new Window(send, session, driver, folder);
 }
 
 /** Tries until it does not throw and is truthy, for up to `seconds`. */
-export async function until(attempt, what, seconds = 20) {
+export async function until(attempt, what, seconds = 90) {
   const end = Date.now() + seconds * 1000;
   let last;
   while (Date.now() < end) {
@@ -110,7 +118,7 @@ export async function until(attempt, what, seconds = 20) {
     }
     await pause(100);
   }
-  throw new Error(`waited ${seconds} s for ${what}${last ? `: ${last.message}` : ""}`);
+  throw new Error(`waited ${seconds} s for ${what}${last ? `: ${last.message}` : ""}`, { cause: last });
 }
 
 class Window {
@@ -120,7 +128,7 @@ class Window {
   }
 
   /** The first element of a CSS selector, once it is there. */
-  async find(selector, seconds) {
+  async find(selector, seconds = 90) {
     const found = await until(
       () => this.send("POST", `${this.session}/element`, { using: "css selector", value: selector }),
       selector,

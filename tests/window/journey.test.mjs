@@ -11,10 +11,10 @@ import { markOf, now, pointIn, regionOf } from "./map.mjs";
 
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
 
-test("the sample opens, and a file that is not ours is told", { timeout: 120_000 }, async () => {
+test("the sample opens, and a file that is not ours is told", { timeout: 900_000 }, async () => {
   const { folder, remove } = home();
-  const window = await open(folder, ["--sample"]);
-  await window.find("[data-initiative]", 40);
+  const window = await open(folder, ["--sample"], { scripted: true });
+  await window.find("[data-initiative]");
   await pause(600);
   await window.shot("window-sample");
   const snapshot = await now(window);
@@ -28,10 +28,10 @@ test("the sample opens, and a file that is not ours is told", { timeout: 120_000
   remove();
 });
 
-test("from the spreadsheet to the picture, and all still there", { timeout: 240_000 }, async () => {
+test("from the spreadsheet to the picture, and all still there", { timeout: 900_000 }, async () => {
   const { folder, remove } = home();
   const file = path.join(folder, "Fenmoor.sweetspot");
-  let window = await open(folder);
+  let window = await open(folder, [], { scripted: true });
   await window.click("New map");
   await window.fill("dialog[open] input", "Fenmoor together");
   window.answer(file);
@@ -41,7 +41,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 240_
   window.answer(PLAN);
   await window.keys(["Control", "i"]);
   await window.click("Add 21");
-  await window.find("[data-initiative]", 30);
+  await window.find("[data-initiative]");
   let snapshot = await now(window);
   assert.equal(snapshot.map.initiatives.length, 21);
 
@@ -93,7 +93,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 240_
   ]) {
     const out = path.join(folder, `board.${format}`);
     await window.keys(["Control", "e"]);
-    await window.find("dialog[open] img", 40);
+    await window.find("dialog[open] img");
     window.answer(out);
     await window.click(`${format.toUpperCase()}…`);
     await until(() => existsSync(out), `the ${format}`);
@@ -104,7 +104,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 240_
   await window.close();
 
   window = await open(folder, [file]);
-  await window.find("[data-initiative]", 40);
+  await window.find("[data-initiative]");
   assert.deepEqual((await now(window)).map, kept);
   await window.shot("window-again");
   await window.close();

@@ -2,8 +2,19 @@
 
 import { until } from "./driver.mjs";
 
-/** The map as the program has it now, asked through the page's own door. */
-export async function now(window) {
+/**
+ * The map as the program has it now, asked through the page's own door, once the page shows that state too: what is
+ * pressed next then meets the page that it is meant for. Null: no map is open.
+ */
+export function now(window) {
+  return until(async () => {
+    const snapshot = await asked(window);
+    const shown = await window.script("return document.querySelector('.window')?.dataset.state ?? null");
+    return String(snapshot?.state ?? null) === String(shown) ? { snapshot } : null;
+  }, "the page to show what the program has").then(({ snapshot }) => snapshot);
+}
+
+async function asked(window) {
   await window.script(`
     globalThis.__told = null;
     globalThis.__TAURI_INTERNALS__.invoke("call", { name: "start", request: "{}" }).then((reply) => {
@@ -42,13 +53,17 @@ export function markOf(window, snapshot, nth) {
   return middleOf(window, `[data-initiative="${snapshot.map.initiatives[nth].id}"]`);
 }
 
-/** A point of the page in a region, found from the two marks furthest apart, whose places in the drawing are known. */
+/** A point of the page in a region, found from the marks furthest apart, whose places in the drawing are known. */
 export async function pointIn(window, snapshot, letters) {
   const { centre } = snapshot.scene.regions.find((one) => one.challenges === setOf(letters));
-  const marks = [...snapshot.scene.marks].sort((one, other) => one.x - other.x);
-  const [first, last] = [marks[0], marks.at(-1)];
-  const one = await markOf(window, snapshot, first.initiative);
-  const other = await markOf(window, snapshot, last.initiative);
-  const scale = (other.x - one.x) / (last.x - first.x);
-  return { x: one.x + (centre.x - first.x) * scale, y: one.y + (centre.y - first.y) * scale };
+  // The window may draw the Venn taller than it is wide: each way has a scale of its own.
+  const along = async (part) => {
+    const marks = [...snapshot.scene.marks].sort((one, other) => one[part] - other[part]);
+    const [first, last] = [marks[0], marks.at(-1)];
+    const one = await markOf(window, snapshot, first.initiative);
+    const other = await markOf(window, snapshot, last.initiative);
+    const scale = (other[part] - one[part]) / (last[part] - first[part]);
+    return one[part] + (centre[part] - first[part]) * scale;
+  };
+  return { x: await along("x"), y: await along("y") };
 }

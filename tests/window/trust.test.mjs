@@ -8,6 +8,8 @@ import { mkdirSync, readdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
+import { setTimeout as pause } from "node:timers/promises";
+import { gone, inFront, press, windowCalled, xdotool } from "./desktop.mjs";
 import { home, open, otherComputer, until } from "./driver.mjs";
 import { markOf, now, pointIn, regionOf } from "./map.mjs";
 
@@ -41,10 +43,10 @@ async function place(window, nth, letters) {
   return title;
 }
 
-test("killed in the middle of a drag, it comes back with all that was dropped", { timeout: 120_000 }, async () => {
+test("killed in the middle of a drag, it comes back with all that was dropped", { timeout: 900_000 }, async () => {
   const { folder, shared, file, cli, remove } = desk();
   let window = await open(folder, [file]);
-  await window.find("[data-initiative]", 40);
+  await window.find("[data-initiative]");
   const dropped = await place(window, 0, "ABD");
   // The next one is in the hand when everything ends, sooner than the file is written after the drop.
   const snapshot = await now(window);
@@ -58,7 +60,7 @@ test("killed in the middle of a drag, it comes back with all that was dropped", 
   assert.equal(cli("check", file).trim(), "ok");
 
   window = await open(folder, [file]);
-  await window.find("[data-initiative]", 40);
+  await window.find("[data-initiative]");
   const again = await now(window);
   assert.equal(regionOf(again, dropped), "ABD");
   assert.equal(regionOf(again, held), regionOf(snapshot, held));
@@ -73,12 +75,12 @@ test("killed in the middle of a drag, it comes back with all that was dropped", 
   remove();
 });
 
-test("a map opened from the desktop comes to the window that is there", { timeout: 120_000 }, async () => {
+test("a map opened from the desktop comes to the window that is there", { timeout: 900_000 }, async () => {
   const { folder, shared, file, cli, remove } = desk();
   const second = path.join(shared, "Eastmarsh & £ é.sweetspot");
   cli("new", second, "--title", "Eastmarsh");
   const window = await open(folder, [file]);
-  await window.find("[data-initiative]", 40);
+  await window.find("[data-initiative]");
   /** The program started again, as by a double click. */
   const start = async (argument, cwd) => {
     const env = { ...process.env, SWEETSPOT_HOME: path.join(folder, "home") };
@@ -108,21 +110,44 @@ test("a map opened from the desktop comes to the window that is there", { timeou
   remove();
 });
 
-test("two people on one file, and both are right", { timeout: 180_000 }, async () => {
+test("closed, and a map opened in the same moment, it is opened all the same", { timeout: 900_000 }, async () => {
+  const { folder, shared, file, cli, remove } = desk();
+  const second = path.join(shared, "Second.sweetspot");
+  cli("new", second, "--title", "Second");
+  for (const wait of [0, 60, 200]) {
+    const window = await open(folder, [file]);
+    await window.find("[data-initiative]");
+    await inFront("^Fenmoor");
+    await place(window, 0, wait === 60 ? "AD" : "ABD");
+    // The window goes while the last drop is still to be written, and somebody double-clicks another map.
+    press("alt+F4");
+    await pause(wait);
+    const env = { ...process.env, SWEETSPOT_HOME: path.join(folder, "home") };
+    spawn(program("sweetspot"), [second], { env, stdio: "ignore" }).unref();
+    const id = await windowCalled("^Second");
+    process.kill(Number(xdotool("getwindowpid", id)), "SIGKILL");
+    await gone("^Second");
+    await window.kill();
+    assert.equal(cli("check", file).trim(), "ok");
+  }
+  remove();
+});
+
+test("two people on one file, and both are right", { timeout: 900_000 }, async () => {
   const { folder, file, cli, remove } = desk();
   const partner = home();
   const computer = await otherComputer();
   const mine = await open(folder, [file]);
-  await mine.find("[data-initiative]", 40);
+  await mine.find("[data-initiative]");
   const theirs = await open(partner.folder, [file], { env: computer.env });
-  await theirs.find("[data-initiative]", 40);
+  await theirs.find("[data-initiative]");
   const one = await place(mine, 0, "ABD");
   await mine.keys(["Control", "s"]);
   const other = await place(theirs, 4, "AC");
   // Theirs is published over mine only after mine was brought in; mine hears of it when it publishes next.
-  await until(async () => regionOf(await now(theirs), one) === "ABD", "my drop in their window", 30);
+  await until(async () => regionOf(await now(theirs), one) === "ABD", "my drop in their window");
   await place(mine, 8, "BD");
-  await until(async () => regionOf(await now(mine), other) === "AC", "their drop in my window", 30);
+  await until(async () => regionOf(await now(mine), other) === "AC", "their drop in my window");
   await theirs.shot("window-two-people");
   await mine.close();
   await theirs.close();
@@ -134,7 +159,7 @@ test("two people on one file, and both are right", { timeout: 180_000 }, async (
   remove();
 });
 
-test("a folder that can't be written opens to be read, and a copy goes elsewhere", { timeout: 120_000 }, async (t) => {
+test("a folder that can't be written opens to be read, and a copy goes elsewhere", { timeout: 900_000 }, async (t) => {
   const { folder, shared, file, cli, remove } = desk();
   const script = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"';
   const within = ["unshare", "-rm", "sh", "-c", script, shared];
@@ -142,8 +167,8 @@ test("a folder that can't be written opens to be read, and a copy goes elsewhere
     remove();
     return t.skip("this system lets nobody mount a folder read-only for one program");
   }
-  const window = await open(folder, [file], { within });
-  await window.find("[data-initiative]", 40);
+  const window = await open(folder, [file], { within, scripted: true });
+  await window.find("[data-initiative]");
   await window.says("Read-only: save a copy to keep changes");
   const before = await now(window);
   const mark = before.scene.marks[0].initiative;
@@ -161,17 +186,17 @@ test("a folder that can't be written opens to be read, and a copy goes elsewhere
   remove();
 });
 
-test("a folder that goes away is waited for, and nothing is lost meanwhile", { timeout: 120_000 }, async () => {
+test("a folder that goes away is waited for, and nothing is lost meanwhile", { timeout: 900_000 }, async () => {
   const { folder, shared, file, cli, remove } = desk();
   const away = path.join(folder, "unplugged");
   let window = await open(folder, [file]);
-  await window.find("[data-initiative]", 40);
+  await window.find("[data-initiative]");
   renameSync(shared, away);
   const title = await place(window, 0, "ABD");
   await window.says("Saved on this computer, waiting for Shared drive");
   await window.shot("window-waiting");
   renameSync(away, shared);
-  await window.says("Saved · Shared drive", 30);
+  await window.says("Saved · Shared drive");
   assert.ok(cli("history", file).length > 0);
 
   // Away again, and closed meanwhile: closing is safe, and the next start brings it back.
@@ -180,7 +205,7 @@ test("a folder that goes away is waited for, and nothing is lost meanwhile", { t
   await window.close();
   renameSync(away, shared);
   window = await open(folder, [file]);
-  await window.find("[data-initiative]", 40);
+  await window.find("[data-initiative]");
   const snapshot = await now(window);
   assert.equal(regionOf(snapshot, title), "ABD");
   assert.equal(regionOf(snapshot, second), "CD");

@@ -36,14 +36,14 @@ function turnTo(window, view) {
 
 /** Takes the last change back, once the page has heard that it is made. */
 async function undo(window) {
-  await window.find('button[aria-label^="Undo"]:not([disabled])', 20);
+  await window.find('button[aria-label^="Undo"]:not([disabled])');
   await window.keys(["Control", "z"]);
 }
 
-test("together, network, matrix, table and areas in proportion", { timeout: 180_000 }, async () => {
+test("together, network, matrix, table and areas in proportion", { timeout: 900_000 }, async () => {
   const { folder, remove } = home();
   const window = await open(folder, ["--sample"]);
-  await window.find("[data-initiative]", 40);
+  await window.find("[data-initiative]");
   const before = (await now(window)).map;
 
   // A joint initiative from the first proposal, and gone again with one undo.
@@ -61,7 +61,7 @@ test("together, network, matrix, table and areas in proportion", { timeout: 180_
   await until(async () => (await now(window)).map.initiatives.length === before.initiatives.length, "its undoing");
 
   await turnTo(window, "Network");
-  await nodeAt(window, 20);
+  await nodeAt(window);
   await pause(800);
   const start = await nodeAt(window, 3);
   await window.drag(start, { x: start.x + 50, y: start.y + 30 });
@@ -88,7 +88,7 @@ test("together, network, matrix, table and areas in proportion", { timeout: 180_
   await window.says("The larger an area, the more initiatives it holds.");
   await window.shot("window-proportional");
   await window.click("Back to the fixed drawing");
-  await window.find("[data-initiative]", 20);
+  await window.find("[data-initiative]");
   assert.deepEqual((await now(window)).map, before, "every change was undone");
   await window.close();
   remove();

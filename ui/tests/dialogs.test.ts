@@ -146,7 +146,17 @@ describe("import", () => {
 describe("export", () => {
   it("comes back from changing the marking with what was chosen", async () => {
     const fake = await opened(snapshotOf(map));
-    fake.answers.picture_preview = () => ({ png: "data:,", width_mm: 1, height_mm: 1, name: "Map" });
+    fake.answers.picture_preview = () => ({
+      png: "data:,",
+      width_mm: 1,
+      height_mm: 1,
+      name: "Map",
+      short: "",
+      long: "",
+      headline: "",
+      recount: [],
+      remarks: [],
+    });
     render(App);
     screens.open("export");
     await user.click(await screen.findByRole("checkbox", { name: "In grey" }));

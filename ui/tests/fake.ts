@@ -5,21 +5,25 @@ import { document } from "../src/state/document.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { search } from "../src/state/search.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { carryBy, type Reply, type Request } from "../src/wire/call";
+import { carryBy, type Drop, type Reply, type Request } from "../src/wire/call";
 import type { Commands, Edit, Failure, FailureCode, Snapshot, Start } from "../src/wire/types";
 
 type Answers = { [K in keyof Commands]?: (request: Request<K>) => Reply<K> | Promise<Reply<K>> };
 
 export class Fake {
   readonly calls: { name: string; request: unknown }[] = [];
+  /** How the window was left, whenever it was told. */
+  readonly left: Request<"leave_view">[] = [];
   readonly answers: Answers = {};
-  #drop: (path: string) => void = () => undefined;
+  #drop: (drop: Drop) => void = () => undefined;
   #handed: () => void = () => undefined;
 
   constructor(readonly snapshot: Snapshot | null) {
     carryBy({
       call: async (name, request) => {
-        this.calls.push({ name, request });
+        // How the window stands is told whenever it has come to rest: no part of what a test asks for.
+        if (name === "leave_view") this.left.push(request as Request<"leave_view">);
+        else this.calls.push({ name, request });
         return this.#answer(name as keyof Commands, request);
       },
       onDropped: (handler) => {
@@ -38,15 +42,20 @@ export class Fake {
     return this.calls.filter(({ name }) => name === "edit").map(({ request }) => request as Edit);
   }
 
-  drop(path: string): void {
-    this.#drop(path);
+  drop(...paths: string[]): void {
+    this.#drop({ is: "dropped", paths });
+  }
+
+  /** Files are held over the window; with none, they are gone again. */
+  hover(...paths: string[]): void {
+    this.#drop({ is: paths.length > 0 ? "over" : "gone", paths });
   }
 
   /** A map is opened from the desktop. */
   hand(path: string): void {
     this.answers.handed = () => {
       delete this.answers.handed;
-      return { path };
+      return { path, replaces: false };
     };
     this.#handed();
   }
@@ -66,7 +75,10 @@ export class Fake {
         return { copies: [] };
       case "choose":
       case "handed":
-        return { path: null };
+        return { path: null, replaces: false };
+      case "leave_view":
+      case "cancel":
+        return {};
       default:
         throw new Error(`no answer for ${name}`);
     }
@@ -77,7 +89,7 @@ export class Fake {
 export function startOf(snapshot: Snapshot | null): Start {
   return {
     version: "0.1.0",
-    preferences: { name: "", theme: "system", text_percent: 100 },
+    preferences: { name: "", theme: "system", text_percent: 100, reopen: false },
     recent: [],
     snapshot,
     failure: null,

@@ -19,7 +19,7 @@ const map = mapOf(`
 `);
 const spot = {
   ...spotOf(map, ["Family hubs", "Youth zone"], 0b0011, ["Ely"]),
-  sentence: "2 initiatives share A and B and Ely.",
+  sentence: "2 initiatives serve Good start and Good work, and share Ely.",
   nearly: [{ initiative: 2, lacks: { kind: "challenge" as const, position: 1 } }],
   fragile: [{ organisation: 1, loses: [1], ends: true }],
 };
@@ -32,13 +32,53 @@ async function show(snapshot: Snapshot): ReturnType<typeof opened> {
 }
 
 describe("a sweet spot", () => {
-  const card = (): HTMLElement => screen.getByRole("article", { name: "Family hubs, Youth zone" });
+  const card = (): HTMLElement => screen.getByRole("article", { name: "Ely" });
 
   it("shows its challenges, a product that can be checked, and its sentence", async () => {
     await show(snapshotOf(map, {}, [spot]));
-    expect(within(card()).getByRole("img", { name: "A + B" })).toBeVisible();
-    expect(within(card()).getByText("2 × 3 = 6")).toBeVisible();
-    expect(within(card()).getByText("2 initiatives share A and B and Ely.")).toBeVisible();
+    expect(within(card()).getByRole("img", { name: "Good start and Good work" })).toBeVisible();
+    expect(within(card()).getByText("2 × 2 × 1 = 4")).toBeVisible();
+    expect(within(card()).getByText("2 initiatives serve Good start and Good work, and share Ely.")).toBeVisible();
+  });
+
+  it("says who is behind it, who nearly belongs and what that lacks, and how fragile it is", async () => {
+    await show(snapshotOf(map, {}, [spot]));
+    for (const words of [
+      "Behind it: County and Youth Trust.",
+      "Nearly belongs: Skills bus (lacks Good work).",
+      "Without Youth Trust it would be gone.",
+    ]) {
+      expect(within(card()).getByText(words)).toBeVisible();
+    }
+  });
+
+  it("stands open among the first five, and the rest behind how many more there are", async () => {
+    const many = Array.from({ length: 57 }, (_, nth) => ({ ...spot, key: `${nth}`, name: `Spot ${nth + 1}` }));
+    await show(snapshotOf(map, {}, many));
+    const open = (): number => screen.getAllByText(spot.sentence).length;
+    expect(open()).toBe(5);
+    await user.click(screen.getByText("50 more"));
+    expect(open()).toBe(55);
+    await user.click(screen.getByText("2 more"));
+    expect(open()).toBe(57);
+    expect(screen.queryByText(/^\d+ more$/)).toBeNull();
+  });
+
+  it("is among those open when it is shown from elsewhere", async () => {
+    const many = Array.from({ length: 9 }, (_, nth) => ({ ...spot, key: `${nth}`, name: `Spot ${nth + 1}` }));
+    await show(snapshotOf(map, {}, many));
+    expect(screen.queryByText("Spot 8")).toBeNull();
+    selection.spot = "7";
+    expect(await screen.findByText("Spot 8")).toBeVisible();
+    expect(screen.getByText("1 more")).toBeVisible();
+  });
+
+  it("says what was left out because most initiatives have it", async () => {
+    const snapshot = snapshotOf(map, {}, [spot]);
+    const left_out = [{ thing: { kind: "ground" as const, position: 0 }, initiatives: 31 }];
+    await show({ ...snapshot, analysis: { ...snapshot.analysis, placed: 57, left_out } });
+    const words = "Left out, because more than half of the initiatives have it: Ely (31 of 57).";
+    expect(screen.getByText(words)).toBeVisible();
   });
 
   it("is shown on the map, and all again", async () => {
@@ -57,7 +97,7 @@ describe("a sweet spot", () => {
     const words = card().textContent.replace(/\s+/g, " ");
     expect(words).toContain("Places: Ely");
     expect(words).toContain("County and Youth Trust");
-    expect(words).toMatch(/Skills bus\s*lacks B \(Good work\)/);
+    expect(words).toMatch(/Skills bus\s*lacks Good work/);
     expect(words).toContain("Youth Trust is alone behind Youth zone. Without it this sweet spot is gone.");
     await user.click(within(card()).getByRole("button", { name: "Skills bus" }));
     expect([...selection.ids]).toEqual([idOf("Skills bus")]);
@@ -83,7 +123,7 @@ describe("a sweet spot", () => {
 
 it("over-claiming is told, with what stronger contributions leave beside all of them", async () => {
   const snapshot = snapshotOf(map, {}, [spot]);
-  const strong = { ...spotOf(map, ["Falls prevention", "Care teams"], 0b1100, []), key: "strong" };
+  const strong = { ...spotOf(map, ["Falls prevention", "Care teams"], 0b1100, ["Ely"]), key: "strong", name: "Strong" };
   const over_claim: OverClaim = {
     claiming_all: 4,
     placed: 5,
@@ -98,10 +138,10 @@ it("over-claiming is told, with what stronger contributions leave beside all of 
   const table = screen.getByRole("table");
   const cells = within(table)
     .getAllByRole("row")
-    .find((one) => within(one).queryByRole("img", { name: "A + B" }));
+    .find((one) => within(one).queryByRole("img", { name: "Good start and Good work" }));
   expect(cells?.textContent.replace(/\s+/g, "")).toBe("AB21");
-  expect(screen.getByRole("article", { name: "Falls prevention, Care teams" })).toBeVisible();
-  expect(screen.getByRole("article", { name: "Family hubs, Youth zone" })).toBeVisible();
+  expect(screen.getByRole("article", { name: "Strong" })).toBeVisible();
+  expect(screen.getByRole("article", { name: "Ely" })).toBeVisible();
 });
 
 describe("thin spots", () => {

@@ -40,7 +40,7 @@ it("parts what waits from what is on the map, each in map order", () => {
   expect(rows("Not yet placed")).toEqual(["Repair café", "Digital buddies"]);
   expect(rows("On the map")).toEqual(["Family hubs", "Skills bus", "Falls prevention"]);
   expect(within(row("Skills bus")).getByText("Paused")).toBeVisible();
-  expect(within(row("Skills bus")).getByRole("img", { name: "A + B" })).toBeVisible();
+  expect(within(row("Skills bus")).getByRole("img", { name: "Good start and Good work" })).toBeVisible();
 });
 
 describe("choosing", () => {

@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { matrix } from "../src/state/matrix.svelte";
+import { matrix } from "../src/views/matrix/matrix.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { search } from "../src/state/search.svelte";
 import { selection } from "../src/state/selection.svelte";
@@ -51,16 +51,32 @@ describe("the matrix", () => {
   it("answers a query in words", async () => {
     const ask = screen.getByRole("group", { name: "Look for initiatives by challenge" });
     expect(screen.getByText(/All placed initiatives: 4 of 4/)).toBeVisible();
-    const first = within(ask).getByRole("group", { name: "A A good start in life" });
-    await user.click(within(first).getByRole("radio", { name: "Yes" }));
-    const second = within(ask).getByRole("group", { name: "B Good work" });
-    await user.click(within(second).getByRole("radio", { name: "No" }));
-    expect(screen.getByText(/Initiatives that serve A and do not serve B: 1 of 4/)).toBeVisible();
+    const first = within(ask).getByRole("group", { name: "A good start in life" });
+    await user.click(within(first).getByRole("radio", { name: "Must" }));
+    const second = within(ask).getByRole("group", { name: "Good work" });
+    await user.click(within(second).getByRole("radio", { name: "Must not" }));
+    expect(
+      screen.getByText(/Initiatives that serve A good start in life and do not serve Good work: 1 of 4/),
+    ).toBeVisible();
+    expect(within(first).getAllByRole("radio")[2]).toHaveAccessibleName("Either");
     expect(heads()).toEqual(["A good start in life"]);
   });
 
+  it("names its challenges, to the eye and to the ear", () => {
+    const [head] = within(table).getAllByRole("columnheader");
+    expect(within(head!).getByRole("button")).toHaveAccessibleName(
+      "Challenges: A good start in life 3, Good work 2, A place where people want to live 1, Healthy throughout life 1",
+    );
+    for (const short of ["Good start", "Good work", "Good place", "Healthy life"]) {
+      expect(within(head!).getByText(short)).toBeVisible();
+    }
+    expect(
+      within(table).getByRole("button", { name: "2 initiatives in A good start in life and Good work" }),
+    ).toBeVisible();
+  });
+
   it("opens a row to its initiatives, which are the one selection", async () => {
-    const open = within(table).getByRole("button", { name: /2 initiatives/ });
+    const open = within(table).getByRole("button", { name: /^2 initiatives in/ });
     open.focus();
     await user.keyboard("{Enter}");
     expect(open).toHaveAttribute("aria-expanded", "true");

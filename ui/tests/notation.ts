@@ -73,6 +73,7 @@ export function snapshotOf(map: OpenMap, more: Partial<Snapshot> = {}, spots: Sw
     },
     undo: null,
     redo: null,
+    left: null,
     conflicts: [],
     origins: [],
     short_description: "",
@@ -85,7 +86,7 @@ export function snapshotOf(map: OpenMap, more: Partial<Snapshot> = {}, spots: Sw
 export function spotOf(map: OpenMap, titles: string[], challenges: number, grounds: string[]): SweetSpot {
   const initiatives = titles.map((title) => map.initiatives.findIndex((one) => one.title === title));
   const shared = grounds.map((name) => map.grounds.findIndex((one) => one.name === name));
-  const things = [...challenges.toString(2)].filter((bit) => bit === "1").length + shared.length;
+  const cells = initiatives.length * [...challenges.toString(2)].filter((bit) => bit === "1").length * shared.length;
   const behind = map.organisations.flatMap((one, at) =>
     initiatives.some((place) => one.id in (map.initiatives[place]?.organisations ?? {})) ? [at] : [],
   );
@@ -95,9 +96,9 @@ export function spotOf(map: OpenMap, titles: string[], challenges: number, groun
     organisations: [],
     grounds: shared,
     initiatives,
-    score: initiatives.length * things,
-    new_cells: initiatives.length * things,
-    name: titles.join(", "),
+    score: cells,
+    new_cells: cells,
+    name: grounds.join(" and "),
     sentence: `${titles.length} initiatives share it.`,
     behind,
     sectors: [],
@@ -190,6 +191,7 @@ function analysisOf(map: OpenMap, sweet_spots: SweetSpot[]): Analysis {
     ended_left_out: 0,
     min_initiatives: 2,
     sweet_spots,
+    left_out: [],
     thin_spots,
     over_claim: null,
   } as Analysis;

@@ -160,6 +160,7 @@ describe("another copy", () => {
     name: "Ben.sweetspot",
     title: "Fenmoor together",
     related: false,
+    same_map: false,
     changes: 2,
     sentences: ["New initiative: Food hub."],
     conflicts: [conflict],
@@ -209,7 +210,7 @@ describe("a damaged file", () => {
     };
     await document.open("/x/damaged.sweetspot");
     expect(await screen.findByRole("button", { name: "Save what this computer last held…" })).toBeVisible();
-    fake.answers.choose = () => ({ path: "/x/saved.sweetspot" });
+    fake.answers.choose = () => ({ path: "/x/saved.sweetspot", replaces: false });
     fake.answers.salvage = () => ({ sentences: ["Saved: 4 challenges."] });
     fake.answers.open_map = () => ({ ...fake.snapshot!, state: 9 });
     await user.click(screen.getByRole("button", { name: "Save what can be read…" }));

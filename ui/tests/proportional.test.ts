@@ -48,7 +48,7 @@ describe("areas in proportion", () => {
     await user.click(screen.getByText("Areas in figures"));
     const rows = within(screen.getByRole("table")).getAllByRole("row");
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()))).toContainEqual([
-      "A + B",
+      "Good start and Good work",
       "2",
       "66.7 %",
       "not drawn",
@@ -58,9 +58,9 @@ describe("areas in proportion", () => {
 
   it("select what they hold, and go back to the fixed drawing", async () => {
     await user.click(await screen.findByText("Areas in figures"));
-    await user.click(screen.getByRole("button", { name: "A + B" }));
+    await user.click(screen.getByRole("button", { name: "Good start and Good work" }));
     expect([...selection.ids]).toEqual([idOf("Family hubs"), idOf("Youth zone")]);
-    expect(screen.getByRole("button", { name: "A + B" })).toHaveAttribute("aria-pressed", "true");
+    expect(screen.getByRole("button", { name: "Good start and Good work" })).toHaveAttribute("aria-pressed", "true");
     await user.click(screen.getByRole("button", { name: "Back to the fixed drawing" }));
     expect(screens.proportional).toBe(false);
     expect(screen.getByRole("button", { name: "Tidy" })).toBeVisible();

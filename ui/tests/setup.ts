@@ -33,3 +33,6 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 };
 document.elementFromPoint ??= () => null;
 Element.prototype.scrollIntoView ??= () => undefined;
+
+// jsdom keeps no list of what was typed, so there is nothing to take back by it.
+document.execCommand ??= () => false;

@@ -1,14 +1,18 @@
 // The table by role and keyboard: moving, typing, filling down, pasting, sorting, one selection; and the clipboard's blocks.
 
-import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { read, written } from "../src/canvas/cells";
-import { document } from "../src/state/document.svelte";
+import { document as session } from "../src/state/document.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { table } from "../src/state/table.svelte";
+import { table } from "../src/views/table/table.svelte";
+import { typing } from "../src/views/table/typing.svelte";
+import { meaningOf, type Pressed } from "../src/views/table/keys";
+import { patternOf, replaced } from "../src/views/table/replacing";
 import { failureOf, opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
@@ -22,7 +26,7 @@ beforeEach(async () => {
   fake = await opened(snapshotOf(map));
   table.go({ row: 0, column: 0 });
   table.sort = null;
-  table.typed = null;
+  typing.giveUp();
   table.filtering = false;
   table.asks = new Map();
   render(App);
@@ -38,15 +42,17 @@ const paste = (text: string): void => {
   Object.defineProperty(event, "clipboardData", { value: { getData: () => text } });
   grid.dispatchEvent(event);
 };
-const here = (): string => (document.map ? (grid.getAttribute("aria-activedescendant") ?? "") : "");
+const here = (): string => (session.map ? (grid.getAttribute("aria-activedescendant") ?? "") : "");
 
 describe("the table", () => {
   it("is filtered by any of its columns, and says so", async () => {
     await user.click(screen.getByRole("button", { name: "Filter columns" }));
-    await user.type(screen.getByRole("textbox", { name: "Filter by Status" }), "PLAN");
+    await user.click(screen.getByRole("button", { name: "Filter by Status: Any" }));
+    await user.click(screen.getByRole("checkbox", { name: "Planned" }));
     expect(grid).toHaveAttribute("aria-rowcount", "2");
     expect(screen.getByText("1 of 3 rows; 2 hidden by the filter")).toBeVisible();
-    await user.type(screen.getByRole("textbox", { name: "Filter by Title" }), "hubs");
+    expect(screen.getByRole("button", { name: "Filter by Status: Planned" })).toBeVisible();
+    await user.type(screen.getByRole("textbox", { name: "Filter by Title" }), "HUBS");
     expect(screen.getByText("No initiative passes the filter.")).toBeVisible();
     await user.keyboard("{Escape}{Escape}");
     expect(grid).toHaveFocus();
@@ -88,7 +94,84 @@ describe("the table", () => {
     table.go({ row: 0, column: table.columns.indexOf("start") });
     await user.keyboard("sometime{Enter}");
     expect(await screen.findByText(/sometime.* can’t stand in that column/)).toBeVisible();
-    expect(await screen.findByDisplayValue("sometime")).toBeVisible();
+    expect(await screen.findByDisplayValue("sometime")).toHaveFocus();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByText(/sometime/)).toBeNull();
+    expect(grid).toHaveFocus();
+  });
+
+  it("keeps a letter out of every cell but the one in which it was typed", async () => {
+    const cell = (row: number, column: number): Element => document.getElementById(`cell-${row}-${column}`)!;
+    const press = async (at: Element): Promise<void> => {
+      // jsdom has no pointer events of its own that know which button it was.
+      at.dispatchEvent(new MouseEvent("pointerdown", { bubbles: true, button: 0 }));
+      await user.click(at);
+    };
+    await press(cell(0, 1));
+    await user.keyboard("q");
+    await press(cell(1, 0));
+    expect(await screen.findByText(/“q” can’t stand in Status: Idea, Planned, Live, Paused, Ended/)).toBeVisible();
+    await press(cell(2, 0));
+    await press(screen.getByRole("button", { name: "Columns" }));
+    expect(cells()).toEqual([]);
+    // The same where somebody else's change has put another row in its place.
+    table.goTo({ initiative: idOf("Youth zone"), column: "title" });
+    grid.focus();
+    await user.keyboard("Zone");
+    session.receive(snapshotOf({ ...map, initiatives: map.initiatives.toReversed() }));
+    await user.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(cells()).toEqual([{ initiative: idOf("Youth zone"), column: { of: "title" }, value: "Zone" }]),
+    );
+  });
+
+  it("chooses by what is typed, and starts from what stands there", async () => {
+    table.go({ row: 0, column: 1 });
+    await user.keyboard("p");
+    const field = await screen.findByRole("combobox", { name: "Status of Family hubs" });
+    expect(screen.getByRole("option", { name: "Planned" })).toHaveAttribute("aria-selected", "true");
+    await user.type(field, "{Backspace}");
+    expect(screen.getByRole("option", { name: "Live" })).toHaveAttribute("aria-selected", "true");
+    await user.type(field, "paused{Enter}");
+    await waitFor(() =>
+      expect(cells()).toEqual([{ initiative: idOf("Family hubs"), column: { of: "status" }, value: "Paused" }]),
+    );
+    expect(here()).toBe("cell-1-1");
+    await user.keyboard("x{Enter}");
+    expect(await screen.findByText(/“x” can’t stand in Status/)).toBeVisible();
+    expect(await screen.findByRole("combobox", { name: "Status of Youth zone" })).toHaveFocus();
+    await user.click(screen.getByRole("option", { name: "Ended" }));
+    await waitFor(() => expect(cells()).toHaveLength(2));
+    table.go({ row: 1, column: table.columns.findIndex((column) => column.startsWith("strength:")) });
+    await user.keyboard("strong{Tab}");
+    await waitFor(() => expect(cells().at(-1)).toMatchObject({ initiative: idOf("Youth zone"), value: "3" }));
+  });
+
+  it("takes each key with its own modifiers only", () => {
+    const plain = { key: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+    const none: Partial<Pressed>[] = [
+      { key: "a", ctrlKey: true, shiftKey: true },
+      { key: "d", ctrlKey: true, shiftKey: true },
+      { key: "d", ctrlKey: true, altKey: true },
+      { key: "Delete", ctrlKey: true },
+      { key: "Delete", shiftKey: true },
+      { key: "Enter", shiftKey: true },
+      { key: "Enter", ctrlKey: true },
+      { key: "F2", ctrlKey: true },
+      { key: "ArrowLeft", altKey: true },
+      { key: "Escape", shiftKey: true },
+      { key: " " },
+    ];
+    expect(none.map((pressed) => meaningOf({ ...plain, ...pressed }))).toEqual(none.map(() => null));
+    expect(meaningOf({ ...plain, key: "d", ctrlKey: true })).toEqual({ does: "fill_down" });
+    expect(meaningOf({ ...plain, key: "End", ctrlKey: true, shiftKey: true })).toEqual({
+      does: "go",
+      way: "end",
+      extend: true,
+    });
+    // AltGr is told as Ctrl with Alt.
+    const altGr = { ...plain, key: "€", ctrlKey: true, altKey: true, getModifierState: () => true };
+    expect(meaningOf(altGr)).toEqual({ does: "begin", from: "€" });
   });
 
   it("fills down and clears as one step each", async () => {
@@ -105,6 +188,23 @@ describe("the table", () => {
     await waitFor(() =>
       expect(cells().at(-1)).toEqual({ initiative: idOf("Family hubs"), column: { of: "places" }, value: "" }),
     );
+  });
+
+  it("takes the cells on the way of a held button, and cuts them as one step", async () => {
+    const pointer = (type: string, id: string, buttons: number): boolean =>
+      document.getElementById(id)!.dispatchEvent(new MouseEvent(type, { bubbles: true, button: 0, buttons }));
+    pointer("pointerdown", "cell-0-0", 1);
+    pointer("pointerenter", "cell-1-1", 1);
+    pointer("pointerup", "cell-1-1", 0);
+    pointer("pointerenter", "cell-2-1", 0);
+    expect(table.taken).toEqual({ top: 0, bottom: 1, left: 0, right: 1 });
+    const held: string[] = [];
+    const event = new Event("cut", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "clipboardData", { value: { setData: (_: string, text: string) => held.push(text) } });
+    grid.dispatchEvent(event);
+    expect(held).toEqual(["Family hubs\tLive\nYouth zone\tPlanned"]);
+    await waitFor(() => expect(fake.edits).toHaveLength(1));
+    expect(cells()).toHaveLength(4);
   });
 
   it("pastes a block, and refuses one that is too wide, too tall or into what can't be written", async () => {
@@ -132,6 +232,119 @@ describe("the table", () => {
     expect(screen.getByRole("columnheader", { name: /Title/ })).toHaveAttribute("aria-sort", "ascending");
   });
 
+  it("sorts statuses by an initiative's life", async () => {
+    session.receive(snapshotOf(mapOf("One: A =ended\nTwo: A =idea\nThree: A =paused\nFour: A\nFive: A =planned")));
+    await user.click(screen.getByRole("button", { name: "Status" }));
+    expect(table.rows.map((row) => table.text(row, "status"))).toEqual(["Idea", "Planned", "Live", "Paused", "Ended"]);
+  });
+
+  it("goes to the headings and sorts, widens and comes back by keyboard", async () => {
+    table.go({ row: 0, column: 1 });
+    await user.keyboard("{ArrowUp}");
+    expect(screen.getByRole("button", { name: "Status" })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(table.sort).toEqual({ column: "status", down: false });
+    await user.keyboard("{ArrowLeft}");
+    expect(screen.getByRole("button", { name: "Title" })).toHaveFocus();
+    await user.keyboard("{Shift>}{ArrowRight}{ArrowRight}{ArrowLeft}{/Shift}");
+    expect(table.width("title")).toBe(19);
+    // What is selected is not removed by a key on a heading.
+    selection.only(idOf("Attic"));
+    await user.keyboard("{Delete}{ArrowDown}");
+    expect(grid).toHaveFocus();
+    expect(fake.edits).toEqual([]);
+  });
+
+  it("is as wide as its edge is dragged, and as what stands in it where that is pressed twice", async () => {
+    const edge = document.querySelector<HTMLElement>('[data-column="status"] .edge')!;
+    // jsdom knows neither captured pointers nor how wide letters are.
+    edge.setPointerCapture = () => undefined;
+    const pointer = (type: string, clientX: number): boolean =>
+      edge.dispatchEvent(new MouseEvent(type, { bubbles: true, button: 0, clientX }));
+    pointer("pointerdown", 100);
+    pointer("pointermove", 148);
+    pointer("pointerup", 148);
+    pointer("pointermove", 400);
+    expect(table.width("status")).toBe(10);
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = (() => ({
+      measureText: (text: string) => ({ width: 8 * text.length }),
+    })) as unknown as typeof getContext;
+    await fireEvent.dblClick(edge);
+    HTMLCanvasElement.prototype.getContext = getContext;
+    // “Planned”, with room around it.
+    expect(table.width("status")).toBe((8 * 6 + 16) / 16 + 1);
+  });
+
+  it("finds, and replaces what can be replaced as one edit", async () => {
+    session.receive(snapshotOf(mapOf("Family hub: A @Hub\nYouth zone: A =planned\nhub of hubs: B")));
+    await user.keyboard("{Control>}h{/Control}");
+    const bar = within(screen.getByRole("search", { name: "Find and replace" }));
+    expect(bar.getByRole("textbox", { name: "Find" })).toHaveFocus();
+    await user.keyboard("hub");
+    expect(bar.getByText(/3 cells, found 4 times/)).toBeVisible();
+    await user.keyboard("{Enter}");
+    expect(here()).toBe(`cell-0-${table.columns.indexOf("places")}`);
+    await user.keyboard("{Enter}{Enter}{Shift>}{Enter}{/Shift}");
+    expect(here()).toBe("cell-2-0");
+    await user.click(bar.getByRole("checkbox", { name: "Match case" }));
+    expect(bar.getByText(/2 cells, found 3 times/)).toBeVisible();
+    await user.selectOptions(bar.getByRole("combobox", { name: "Look in" }), "Title");
+    await user.type(bar.getByRole("textbox", { name: "Replace with" }), "$&nest");
+    await user.click(bar.getByRole("button", { name: "Replace all (2)" }));
+    await waitFor(() =>
+      expect(fake.edits).toEqual([
+        {
+          kind: "set_cells",
+          cells: [
+            { initiative: idOf("Family hub"), column: { of: "title" }, value: "Family $&nest" },
+            { initiative: idOf("hub of hubs"), column: { of: "title" }, value: "$&nest of $&nests" },
+          ],
+        },
+      ]),
+    );
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("search", { name: "Find and replace" })).toBeNull();
+    expect(grid).toHaveFocus();
+  });
+
+  it("leaves Ctrl+F to the filter in other views, and Ctrl+Shift+F in this one", async () => {
+    await user.keyboard("{Control>}{Shift>}F{/Shift}{/Control}");
+    await waitFor(() => expect(screen.getByRole("searchbox", { name: "Filter initiatives" })).toHaveFocus());
+    await user.keyboard("{Control>}f{/Control}");
+    expect(screen.getByRole("textbox", { name: "Find" })).toHaveFocus();
+    screens.view = "matrix";
+    await waitFor(() => expect(screen.queryByRole("textbox", { name: "Find" })).toBeNull());
+    // Also where the panel that holds it is shut.
+    screens.left = false;
+    await user.keyboard("{Control>}f{/Control}");
+    await waitFor(() => expect(screen.getByRole("searchbox", { name: "Filter initiatives" })).toHaveFocus());
+  });
+
+  it("replaces nothing by what can't stand there", () => {
+    const live = patternOf({ words: "live", matchCase: false, whole: true })!;
+    expect(replaced("status", "Live", live, "paused")).toBe("Paused");
+    expect(replaced("status", "Live", live, "asleep")).toBeNull();
+    expect(replaced("region", "live", live, "x")).toBeNull();
+    expect(replaced("title", "Live", live, " ")).toBeNull();
+    expect(
+      replaced("start", "1 Apr 2026", patternOf({ words: "Apr", matchCase: true, whole: false })!, "x"),
+    ).toBeNull();
+    expect(replaced("notes", "a.b axb", patternOf({ words: ".", matchCase: true, whole: false })!, "")).toBe("ab axb");
+    expect(patternOf({ words: "", matchCase: true, whole: false })).toBeNull();
+  });
+
+  it("has nothing that axe objects to, filtered, searched and typed in", async () => {
+    await user.click(screen.getByRole("button", { name: "Filter columns" }));
+    await user.click(screen.getByRole("button", { name: "Filter by Status: Any" }));
+    screens.askToFind("replace");
+    table.go({ row: 0, column: 1 });
+    typing.begin();
+    await screen.findByRole("combobox", { name: "Status of Family hubs" });
+    const found = await axe.run(document.querySelector("main")!, { rules: { "color-contrast": { enabled: false } } });
+    expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  });
+
   it("selects rows into the one selection", async () => {
     await user.click(screen.getByRole("button", { name: "Select 2, Youth zone" }));
     expect([...selection.ids]).toEqual([idOf("Youth zone")]);
@@ -144,6 +357,27 @@ describe("the table", () => {
     selection.only(idOf("Attic"));
     await fireEvent.keyDown(grid, { key: "Delete" });
     await waitFor(() => expect(fake.edits.map(({ kind }) => kind)).toEqual(["set_cells"]));
+  });
+});
+
+describe("the side panels", () => {
+  it("make room for columns in a small window, and stand as before afterwards", async () => {
+    window.innerWidth = 1280;
+    window.dispatchEvent(new Event("resize"));
+    screens.view = "venn";
+    await waitFor(() => expect(screen.getByRole("complementary", { name: "What the map tells" })).toBeVisible());
+    screens.view = "table";
+    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+    await user.keyboard("{Control>}]{/Control}");
+    expect(screen.getAllByRole("complementary")).toHaveLength(1);
+    screens.view = "matrix";
+    expect(screen.getAllByRole("complementary")).toHaveLength(1);
+    screens.view = "venn";
+    await waitFor(() => expect(screen.getAllByRole("complementary")).toHaveLength(2));
+    window.innerWidth = 1366;
+    window.dispatchEvent(new Event("resize"));
+    screens.view = "table";
+    await waitFor(() => expect(screen.getAllByRole("complementary")).toHaveLength(2));
   });
 });
 

@@ -5,39 +5,51 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import RightPanel from "../src/panels/right/RightPanel.svelte";
 import { document } from "../src/state/document.svelte";
-import { joining } from "../src/state/joining.svelte";
+import { together } from "../src/state/together.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
-import type { Target, Together } from "../src/wire/types";
+import type { Proposal, Target, Together } from "../src/wire/types";
 import { opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
 const map = mapOf(`
-  Falls prevention: C D @Ely ~Fire(police_and_fire)*
-  Farm skills: B @Ely ~University(education)*
+  Falls prevention: C D @Ely #Food ~Fire(police_and_fire)*
+  Farm skills: B @Ely #Food ~University(education)*
   First job: A B @Ely ~University(education)*
 `);
-const proposal = {
+const proposal: Proposal = {
   organisations: [0, 1],
   covers: 0b1111,
-  grounds: [0],
-  sectors: [],
-  at: null,
-  witnesses: [
-    { organisation: 0, challenge: 2, initiative: 0, alone: true },
-    { organisation: 0, challenge: 3, initiative: 0, alone: true },
-    { organisation: 1, challenge: 0, initiative: 2, alone: true },
-    { organisation: 1, challenge: 1, initiative: 2, alone: true },
-    { organisation: 1, challenge: 3, initiative: 2, alone: false },
+  at: [
+    {
+      ground: 0,
+      sentence: "In Ely, Fire reaches Good place and Healthy life, University the other two; nobody there joins them.",
+      witnesses: [
+        { organisation: 0, challenge: 2, initiative: 0, alone: true },
+        { organisation: 0, challenge: 3, initiative: 0, alone: true },
+        { organisation: 1, challenge: 0, initiative: 2, alone: true },
+        { organisation: 1, challenge: 1, initiative: 2, alone: true },
+      ],
+    },
+    {
+      ground: 1,
+      sentence: "On Food, Fire reaches Good place, University the other three; nobody joins them there.",
+      witnesses: [
+        { organisation: 0, challenge: 2, initiative: 0, alone: true },
+        { organisation: 1, challenge: 1, initiative: 1, alone: true },
+      ],
+    },
   ],
+  sectors: [],
+  marker: null,
 };
 const user = userEvent.setup();
 let fake: Fake;
 let answer: (target: Target) => Together | Promise<Together>;
 
 beforeEach(async () => {
-  joining.forget();
-  joining.liveOnly = false;
+  together.forget();
+  together.liveOnly = false;
   answer = () => ({ proposals: [proposal], more: 3, hidden: 0, at_least: false });
   fake = await opened(snapshotOf(map));
   fake.answers.together = (target) => answer(target);
@@ -49,11 +61,17 @@ const asked = (): unknown[] => fake.calls.filter(({ name }) => name === "togethe
 const card = (): Promise<HTMLElement> => screen.findByRole("article", { name: "Fire + University" });
 
 describe("a proposal", () => {
-  it("says who, what they reach only jointly, what they share and what each brings", async () => {
-    const text = (await card()).textContent?.replace(/\s+/g, " ") ?? "";
-    expect(text).toContain("Together they reach A, B, C and D. Neither reaches all four alone. They share Ely.");
-    expect(text).toContain("Fire brings C and D:");
-    expect(text).toContain("University brings A and B, and reaches D too:");
+  it("says who reaches what where, and by which initiatives; elsewhere as asked", async () => {
+    const words = (element: HTMLElement): string => element.textContent?.replace(/\s+/g, " ") ?? "";
+    const text = words(await card());
+    expect(text).toContain("In Ely, Fire reaches Good place and Healthy life, University the other two;");
+    expect(text).toContain("Falls prevention Good place and Healthy life");
+    expect(text).toContain("First job Good start and Good work");
+    expect(text).toContain("It begins as an idea at Ely and Food.");
+    expect(text).not.toContain("On Food");
+    await user.click(within(await card()).getByRole("button", { name: "Elsewhere too (1)" }));
+    expect(words(await card())).toContain("On Food, Fire reaches Good place, University the other three;");
+    expect(words(await card())).toContain("Farm skills Good work");
   });
 
   it("is started as one edit with its partners and common ground, and opened for naming", async () => {
@@ -72,11 +90,35 @@ describe("a proposal", () => {
         title: "Fire with University",
         challenges: map.challenges.map(({ id }) => id),
         organisations: [idOf("Fire"), idOf("University")],
-        grounds: [idOf("Ely")],
+        grounds: [idOf("Ely"), idOf("Food")],
       },
     ]);
     expect([...selection.ids]).toEqual([idOf("Fire with University")]);
     expect(screens.rightTab).toBe("details");
+  });
+
+  it("narrowed to a ground, is told there first, and takes that ground along alone", async () => {
+    await user.selectOptions(screen.getByRole("combobox", { name: "Where" }), "Food (theme)");
+    await expect.poll(async () => (await card()).textContent).toContain("On Food, Fire reaches Good place");
+    expect((await card()).textContent).toContain("It begins as an idea at Food.");
+    fake.answers.edit = () => ({ ...snapshotOf(map), state: 9 });
+    await user.click(within(await card()).getByRole("button", { name: "Start this together" }));
+    expect(fake.edits[0]).toMatchObject({ kind: "start_together", grounds: [idOf("Food")] });
+  });
+
+  it("is said no to with a reason, for its organisations and challenges wherever they meet", async () => {
+    fake.answers.edit = () => ({ ...snapshotOf(map), state: 9 });
+    await user.click(within(await card()).getByRole("button", { name: "Not for us" }));
+    await user.type(within(await card()).getByRole("textbox"), "Not this year");
+    await user.click(within(await card()).getByRole("button", { name: "Hide it" }));
+    expect(fake.edits).toEqual([
+      {
+        kind: "dismiss",
+        organisations: [idOf("Fire"), idOf("University")],
+        challenges: map.challenges.map(({ id }) => id),
+        reason: "Not this year",
+      },
+    ]);
   });
 
   it("selects the initiatives that it rests on", async () => {
@@ -92,11 +134,15 @@ describe("what is asked for", () => {
     await user.click(screen.getByRole("radio", { name: "Live only" }));
     await user.click(screen.getByRole("button", { name: "Show more (3)" }));
     expect(asked()).toEqual([
-      { challenges: 0, live_only: false, top: 12 },
-      { challenges: 0b1110, live_only: false, top: 12 },
-      { challenges: 0b1110, live_only: true, top: 12 },
-      { challenges: 0b1110, live_only: true, top: 24 },
+      { challenges: 0, live_only: false, top: 12, at: [] },
+      { challenges: 0b1110, live_only: false, top: 12, at: [] },
+      { challenges: 0b1110, live_only: true, top: 12, at: [] },
+      { challenges: 0b1110, live_only: true, top: 24, at: [] },
     ]);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Where" }), "Ely (place)");
+    expect(asked().at(-1)).toEqual({ challenges: 0b1110, live_only: true, top: 12, at: [idOf("Ely")] });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Where" }), "Any place, priority or theme");
+    expect(asked().at(-1)).toEqual({ challenges: 0b1110, live_only: true, top: 12, at: [] });
   });
 
   it("needs two challenges, and says so", async () => {
@@ -116,7 +162,9 @@ describe("what is asked for", () => {
     await expect.poll(() => replies.length).toBe(2);
     replies[1]?.({ proposals: [], more: 0, hidden: 0, at_least: false });
     replies[0]?.({ proposals: [proposal], more: 0, hidden: 0, at_least: false });
-    expect(await screen.findByText(/^No group found for A, B, C and D/)).toBeVisible();
+    expect(
+      await screen.findByText(/^No group found for Good start, Good work, Good place and Healthy life/),
+    ).toBeVisible();
     expect(screen.queryByRole("article")).toBeNull();
   });
 });

@@ -5,24 +5,24 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
 use crate::wire::{
-    AtPath, Choose, Chosen, FileState, NewMap, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose,
-    Recents, Snapshot, Start,
+    AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Recents, Snapshot,
+    Start,
 };
-use crate::{App, Counts, NO_PROGRESS, held, sample, stamps};
+use crate::{App, Counts, NO_PROGRESS, held, stamps};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
+use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together, together};
 use sweetspot_core::analysis::{Meetings, Settings, meetings};
 use sweetspot_core::geometry::{Proportional, proportional};
-use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
+use sweetspot_core::map::rules;
 use sweetspot_core::scene::{proportional_venn, region_counts};
-use sweetspot_core::{Change, Edit};
-use sweetspot_document::{Document, FileError};
+use sweetspot_document::Document;
 
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
 impl App {
     pub fn start(&self, _: Nothing) -> Result<Start, Failure> {
-        let snapshot = held(&self.session).as_mut().map(Session::snapshot);
+        let snapshot = held(&self.session).as_mut().map(Session::snapshot).map(|snapshot| self.as_left(snapshot));
         let kept = held(&self.kept);
         Ok(Start {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -35,34 +35,44 @@ impl App {
     }
 
     pub fn choose(&self, choose: Choose) -> Result<Chosen, Failure> {
-        let path = self.host.choose(&choose).map(|path| with_ending(path, choose.purpose));
-        if let Some(path) = &path {
-            self.grant(path);
+        // One at a time: of two dialogs one would lie behind the other, where nobody finds it.
+        if self.choosing.swap(true, Ordering::AcqRel) {
+            return Err(Failure::of(FailureCode::DialogOpen, ""));
         }
-        Ok(Chosen { path: path.map(|path| path.to_string_lossy().into_owned()) })
+        let folder = self.folder_in_use();
+        let named = self.host.choose(&choose, folder.as_deref());
+        self.choosing.store(false, Ordering::Release);
+        let Some(named) = named else { return Ok(Chosen::default()) };
+        let path = choose.purpose.complete(named.clone());
+        if choose.purpose.ending().is_some() {
+            self.grant_to_write(&path)
+        } else {
+            self.grant(&path)
+        }
+        *held(&self.chosen_in) = path.parent().map(Path::to_path_buf);
+        // The dialog has asked about the name that was typed, not about the one that comes of it.
+        let replaces = path != named && path.exists();
+        Ok(Chosen { path: Some(path.to_string_lossy().into_owned()), replaces })
     }
 
-    pub fn new_map(&self, new: NewMap) -> Result<Snapshot, Failure> {
-        let path = self.granted(&new.path)?;
-        let challenges = new.challenges as usize;
-        if challenges > MAX_CHALLENGES {
-            return Err(sweetspot_core::Refusal::TooManyChallenges.into());
-        }
-        if challenges < MIN_CHALLENGES {
-            return Err(sweetspot_core::Refusal::TooFewChallenges.into());
-        }
-        if new.title.trim().is_empty() {
-            return Err(sweetspot_core::Refusal::NameMissing.into());
-        }
-        let stamp = self.stamp();
-        let map = Map::starter(&stamp, &new.title, &new.area, challenges);
-        let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);
-        let document = Document::create(&self.folders, &path, &map, &change)?;
-        self.take_in(document, false)
+    /// Where a file dialog begins: where the last file was chosen, else beside the open map, else beside the newest of
+    /// the recent ones, else among the person's documents.
+    fn folder_in_use(&self) -> Option<PathBuf> {
+        let beside = |file: PathBuf| file.parent().map(Path::to_path_buf);
+        let open = held(&self.session).as_ref().map(|session| session.document.path().to_path_buf());
+        let newest = held(&self.kept).recent().first().map(|recent| PathBuf::from(&recent.path));
+        let folders = [
+            held(&self.chosen_in).clone(),
+            open.filter(|path| *path != self.sample_path()).and_then(beside),
+            newest.and_then(beside),
+            dirs::document_dir(),
+            dirs::home_dir(),
+        ];
+        folders.into_iter().flatten().find(|folder| folder.is_dir())
     }
 
     pub fn open_map(&self, at: AtPath) -> Result<Snapshot, Failure> {
-        let path = self.granted(&at.path)?;
+        let path = self.to_read(&at.path)?;
         self.open_path(&path)
     }
 
@@ -71,83 +81,54 @@ impl App {
         if is_open {
             return self.with_session(|session, _| Ok(session.snapshot()));
         }
-        let mut document = Document::open(&self.folders, path)?;
+        let (folders, at) = (self.folders.clone(), path.to_owned());
+        let mut document = self.unless_given_up(move || Document::open(&folders, &at))??;
         // Where both the file and what this computer holds have come on since, they are brought together at once.
         document.take_in_others(&self.stamp())?;
         self.take_in(document, path == self.sample_path())
     }
 
-    pub fn open_sample(&self, _: Nothing) -> Result<Snapshot, Failure> {
-        let path = self.sample_file()?;
-        self.open_path(&path)
-    }
-
     pub fn handed(&self, _: Nothing) -> Result<Chosen, Failure> {
         let path = held(&self.handed).take();
-        Ok(Chosen { path: path.map(|path| path.to_string_lossy().into_owned()) })
-    }
-
-    /// The sample's file, made where it is not there yet.
-    pub(crate) fn sample_file(&self) -> Result<PathBuf, Failure> {
-        let path = self.sample_path();
-        if !path.exists() {
-            let folder = path.parent().unwrap_or(&self.folders.local);
-            std::fs::create_dir_all(folder).map_err(FileError::from)?;
-            let stamp = self.stamp();
-            let map = sample::map();
-            let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);
-            Document::create(&self.folders, &path, &map, &change)?.close()?;
-        }
-        Ok(path)
-    }
-
-    fn sample_path(&self) -> PathBuf {
-        self.folders.local.join("sample").join("Fenmoor together.sweetspot")
+        Ok(Chosen { path: path.map(|path| path.to_string_lossy().into_owned()), replaces: false })
     }
 
     /// Swaps the session only now that the new document is open, and closes the one before it.
-    fn take_in(&self, document: Document, sample: bool) -> Result<Snapshot, Failure> {
+    pub(crate) fn take_in(&self, document: Document, sample: bool) -> Result<Snapshot, Failure> {
         let mut session = Session::new(document, sample);
         if let Some(before) = held(&self.session).take() {
             before.give_way_to(&mut session);
         }
-        let snapshot = session.snapshot();
+        let snapshot = self.as_left(session.snapshot());
         *held(&self.pending) = None;
         *held(&self.network) = crate::networking::Watched::default();
         *held(&self.start_failure) = None;
         *held(&self.session) = Some(session);
         if !sample && self.host.remembers() {
-            let recent = Recent {
-                path: snapshot.file.path.clone(),
-                title: snapshot.map.head.title.clone(),
-                at: self.stamp().at,
-            };
-            held(&self.kept).opened(recent);
+            self.remember(&snapshot);
         }
         Ok(snapshot)
     }
 
-    pub fn close_map(&self, _: Nothing) -> Result<Nothing, Failure> {
-        let session = held(&self.session).take().ok_or(Failure::of(FailureCode::NoMapOpen, ""))?;
-        session.close()?;
-        Ok(Nothing {})
+    /// Puts the map at the head of the recent ones.
+    pub(crate) fn remember(&self, snapshot: &Snapshot) {
+        let Snapshot { map, file, .. } = snapshot;
+        let recent = Recent { path: file.path.clone(), title: map.head.title.clone(), at: self.stamp().at };
+        held(&self.kept).opened(recent);
+    }
+
+    /// With how the page left the map when it last showed it.
+    fn as_left(&self, snapshot: Snapshot) -> Snapshot {
+        Snapshot { left: held(&self.leaving).of(snapshot.map.head.id), ..snapshot }
     }
 
     pub fn save(&self, _: Nothing) -> Result<Snapshot, Failure> {
         self.with_session(|session, who| {
             session.publish(who);
             match session.waiting() {
-                Some(failure) => Err(failure.clone()),
+                Some(failure) => Err(failure.clone().about(session.document.path())),
                 None => Ok(session.snapshot()),
             }
-        })
-    }
-
-    pub fn save_copy(&self, at: AtPath) -> Result<Nothing, Failure> {
-        let path = self.granted(&at.path)?;
-        self.with_session(|session, _| {
-            session.document.save_copy(&path, true)?;
-            Ok(Nothing {})
         })
     }
 
@@ -186,6 +167,9 @@ impl App {
     }
 
     pub fn proportional(&self, asked: ProportionalAsked) -> Result<ProportionalDrawn, Failure> {
+        if let Some(size) = [asked.heading, asked.text].into_iter().find(|size| !rules::is_text_size(*size)) {
+            return Err(Failure::of(FailureCode::NotASize, &size.to_string()));
+        }
         let (map, counts) =
             self.with_session(|session, _| Ok((session.document.map().clone(), region_counts(session.analysis()))))?;
         let dressed = |drawing| proportional_venn(&map, &counts, &drawing, asked.heading, asked.text);
@@ -209,6 +193,7 @@ impl App {
 
     pub fn cancel(&self, _: Nothing) -> Result<Nothing, Failure> {
         self.cancelled.store(true, Ordering::Relaxed);
+        self.given_up.fetch_add(1, Ordering::Relaxed);
         Ok(Nothing {})
     }
 
@@ -250,23 +235,4 @@ impl App {
     pub(crate) fn stamp(&self) -> sweetspot_core::Stamp {
         stamps::now(&held(&self.kept).preferences().name)
     }
-}
-
-/// The path with the ending that its purpose asks for; dialogs do not add it on every system.
-fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
-    let ending = match purpose {
-        Purpose::OpenMap | Purpose::Import | Purpose::Merge => return path,
-        Purpose::NewMap | Purpose::SaveCopy | Purpose::Salvage => "sweetspot",
-        Purpose::ExportPng => "png",
-        Purpose::ExportSvg => "svg",
-        Purpose::ExportPdf => "pdf",
-    };
-    let has = path.extension().is_some_and(|held| held.eq_ignore_ascii_case(ending));
-    if has {
-        return path;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(ending);
-    path.with_file_name(name)
 }

@@ -16,6 +16,10 @@ pub struct Failure {
     pub code: FailureCode,
     /// A name or number to put into the sentence; may be empty.
     pub detail: String,
+    /// The name of the file that it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub file: Option<String>,
     /// The same in plain words, for the command line and the log of the test host.
     pub sentence: String,
 }
@@ -41,31 +45,46 @@ codes! {
     NotAColour, NoContribution, SameOrganisation, NotAPlace, SameInitiative, LinkedAlready, NotSettled, CellRefused,
     // Files
     FileNotFound, FileExists, FileReadOnly, FileNotOurs, FileTooNew, FileDamaged, NoSpace, FileOpenElsewhere,
-    FileUnreachable, FileDenied, NotMerged,
+    FileUnreachable, FileDenied, FileTooLarge, FileIsAMap, FileIsOpen, NotAMapName, BadFileName, FileNameNotText,
+    FolderNotShown, NotMerged,
     // The past
     HistoryGone, NothingToMerge,
     // Spreadsheets
     NotASpreadsheet, PasswordProtected, OldFormat, SheetDamaged, SheetTooLarge, OneColumn, NoHeadings, SheetEmpty,
     ReadingFailed, Cancelled,
     // Pictures
-    PictureFailed, UnknownFormat, ClipboardFailed,
+    PictureFailed, UnknownFormat, ClipboardFailed, NetworkTooLarge,
     // The surface itself
-    NoMapOpen, NothingToImport, PathNotChosen, UnknownCommand, BadRequest, Panicked,
+    NoMapOpen, NothingToImport, PathNotChosen, DialogOpen, UnknownCommand, BadRequest, NotASize, Panicked,
 }
 
 impl Failure {
     /// A failure of the surface itself.
     pub fn of(code: FailureCode, detail: &str) -> Failure {
-        Failure { code, detail: detail.to_owned(), sentence: sentence(code, detail) }
+        Failure { code, detail: detail.to_owned(), file: None, sentence: sentence(code, detail) }
     }
 
     /// The same failure, of this file.
     pub(crate) fn about(self, path: &Path) -> Failure {
-        Failure { detail: path.to_string_lossy().into_owned(), ..self }
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        Failure { file: Some(name.to_string_lossy().into_owned()), ..self }
+    }
+
+    /// The same failure, of the file that the request was about, unless it names one itself.
+    pub(crate) fn of_request(self, request: &str) -> Failure {
+        /// What requests that name a file have in common.
+        #[derive(Deserialize)]
+        struct Named {
+            path: String,
+        }
+        match serde_json::from_str::<Named>(request) {
+            Ok(Named { path }) if self.file.is_none() => self.about(Path::new(&path)),
+            Ok(_) | Err(_) => self,
+        }
     }
 
     fn told(code: FailureCode, detail: String, error: &dyn std::error::Error) -> Failure {
-        Failure { code, detail, sentence: error.to_string() }
+        Failure { code, detail, file: None, sentence: error.to_string() }
     }
 }
 
@@ -85,7 +104,16 @@ fn sentence(code: FailureCode, detail: &str) -> String {
         FailureCode::Cancelled => "cancelled; nothing was changed",
         FailureCode::UnknownFormat => "a picture's name ends in .png, .svg or .pdf",
         FailureCode::ClipboardFailed => "the clipboard did not take the picture",
+        FailureCode::NetworkTooLarge => "the map holds more than a network can be drawn of, which is",
+        FailureCode::NotASize => "that is no size that words can have",
+        FailureCode::NotAMapName => "the name of a map ends in .sweetspot",
+        FailureCode::FileNameNotText => "that name is not text that every computer can read; rename the file",
+        FailureCode::FileIsAMap => "there is a map of that name, and nothing else may take its place",
         FailureCode::FileNotFound => "there is no such file",
+        FailureCode::FileIsOpen => "that is the map that is open now",
+        FailureCode::BadFileName => "a file can't be called that on every computer",
+        FailureCode::FolderNotShown => "the folder could not be shown",
+        FailureCode::DialogOpen => "another file dialog is open already",
         FailureCode::FileReadOnly => "it can't be written there",
         FailureCode::FileDenied => "access was denied",
         FailureCode::FileUnreachable => "the file can't be reached",
@@ -149,6 +177,8 @@ impl From<FileError> for Failure {
             FileError::Exists => (FailureCode::FileExists, String::new()),
             FileError::ReadOnly => (FailureCode::FileReadOnly, String::new()),
             FileError::NotOurs => (FailureCode::FileNotOurs, String::new()),
+            FileError::TooLarge { most } => (FailureCode::FileTooLarge, most.to_string()),
+            FileError::IsAMap => (FailureCode::FileIsAMap, String::new()),
             FileError::TooNew { version } => (FailureCode::FileTooNew, version.to_string()),
             FileError::Damaged { what } => (FailureCode::FileDamaged, what.clone()),
             FileError::NoSpace => (FailureCode::NoSpace, String::new()),

@@ -1,14 +1,14 @@
 //! The few things that the surface needs of whatever it runs in: a window, the command line, a test host.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureCode};
 use crate::wire::Choose;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A host of the surface.
 pub trait Host: Send + Sync {
-    /// Asks the person for a file through the host's own dialog; None: they gave up.
-    fn choose(&self, choose: &Choose) -> Option<PathBuf>;
+    /// Asks the person for a file through the host's own dialog, which begins in `folder`; None: they gave up.
+    fn choose(&self, choose: &Choose, folder: Option<&Path>) -> Option<PathBuf>;
 
     /// Puts a picture of `width` by `height` pixels, RGBA, on the clipboard.
     ///
@@ -18,6 +18,17 @@ pub trait Host: Send + Sync {
 
     /// The command that starts this program as a reader of spreadsheets (see [`crate::reader`]).
     fn reader(&self) -> Command;
+
+    /// Shows the file in the system's own file manager.
+    ///
+    /// # Errors
+    /// Where there is none, or it does not answer.
+    fn show_in_folder(&self, path: &Path) -> Result<(), Failure> {
+        Err(Failure::of(FailureCode::FolderNotShown, "").about(path))
+    }
+
+    /// Gives the window the whole screen, or takes it back. A host without a window has nothing to do.
+    fn full_screen(&self) {}
 
     /// Whether maps opened here belong on the list of recent ones.
     fn remembers(&self) -> bool {

@@ -22,7 +22,7 @@ pub(crate) struct Pending {
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
 impl App {
     pub fn import_read(&self, asked: ImportRead) -> Result<ImportPreview, Failure> {
-        let path = self.granted(&asked.path)?;
+        let path = self.to_read(&asked.path)?;
         let map = self.open_map_now()?;
         let options = ReadOptions { sheet: asked.sheet, encoding: asked.encoding, separator: asked.separator };
         self.begin_progress();

@@ -3,8 +3,11 @@
 
 mod commands;
 pub mod failure;
+mod files;
+mod giving_up;
 pub mod host;
 mod importing;
+mod leaving;
 pub mod merging;
 mod networking;
 mod past;
@@ -22,6 +25,7 @@ pub use sweetspot_document::Folders;
 
 use host::Host;
 use importing::Pending;
+use leaving::Leaving;
 use merging::Arriving;
 use networking::Watched;
 use preferences::Kept;
@@ -81,20 +85,29 @@ pub struct App {
     host: Box<dyn Host>,
     folders: Folders,
     kept: Mutex<Kept>,
+    leaving: Mutex<Leaving>,
     session: Mutex<Option<Session>>,
     pending: Mutex<Option<Pending>>,
     arriving: Mutex<Option<Arriving>>,
     network: Mutex<Watched>,
     /// The proportional Venn that was drawn last, and the counts that it is of.
     in_proportion: Mutex<(Counts, Option<Proportional>)>,
-    /// Files that the person named, in a dialog, by a drop or on the command line: no other path is touched.
-    granted: Mutex<HashSet<PathBuf>>,
+    /// Files that the person named to be read, in a dialog, by a drop or on the command line: no other path is touched.
+    may_read: Mutex<HashSet<PathBuf>>,
+    /// Those that the person named to be written. Whoever names a file to be read has not agreed to lose it.
+    may_write: Mutex<HashSet<PathBuf>>,
+    /// The folder of the file that was chosen last, where the next dialog begins.
+    chosen_in: Mutex<Option<PathBuf>>,
     /// The file that another start of the program was asked to open.
     handed: Mutex<Option<PathBuf>>,
     /// Why the map that the app was started on could not be opened.
     start_failure: Mutex<Option<Failure>>,
     progress: AtomicU32,
     cancelled: AtomicBool,
+    /// How often the person has given something up: what began before is given up, what begins later is not.
+    given_up: AtomicU32,
+    /// Whether a file dialog is open.
+    choosing: AtomicBool,
     publishing: Mutex<Publishing>,
     wake: Condvar,
 }
@@ -114,17 +127,22 @@ impl App {
         let app = Arc::new(App {
             host,
             kept: Mutex::new(Kept::read(&local)),
+            leaving: Mutex::new(Leaving::read(&local)),
             folders: Folders { local },
             session: Mutex::default(),
             pending: Mutex::default(),
             arriving: Mutex::default(),
             network: Mutex::default(),
             in_proportion: Mutex::default(),
-            granted: Mutex::default(),
+            may_read: Mutex::default(),
+            may_write: Mutex::default(),
+            chosen_in: Mutex::default(),
             handed: Mutex::default(),
             start_failure: Mutex::default(),
             progress: AtomicU32::new(NO_PROGRESS),
             cancelled: AtomicBool::new(false),
+            given_up: AtomicU32::new(0),
+            choosing: AtomicBool::new(false),
             publishing: Mutex::default(),
             wake: Condvar::new(),
         });
@@ -147,17 +165,28 @@ impl App {
     pub fn call(&self, name: &str, request: &str) -> Result<String, Failure> {
         catch_unwind(AssertUnwindSafe(|| self.dispatch(name, request)))
             .unwrap_or_else(|_| Err(Failure::of(FailureCode::Panicked, name)))
+            .map_err(|failure| failure.of_request(request))
     }
 
-    /// Allows commands to touch a file that the person named outside a dialog: by a drop or on the command line.
+    /// Allows commands to read a file that the person named outside a dialog: by a drop or on the command line.
     pub fn grant(&self, path: &Path) {
-        held(&self.granted).insert(path.to_owned());
+        held(&self.may_read).insert(path.to_owned());
+    }
+
+    /// Allows commands to write a file that the person named for that outside a dialog: on the command line.
+    pub fn grant_to_write(&self, path: &Path) {
+        held(&self.may_write).insert(path.to_owned());
     }
 
     /// Opens what the app is started on; a failure is told with the `start` command.
     pub fn start_on(&self, started: StartedOn) {
+        // Let go of before anything is opened: opening writes it down.
+        let last = held(&self.kept).last();
         let opened = match started {
-            StartedOn::Nothing => return,
+            StartedOn::Nothing => match last {
+                Some(last) => self.open_path(&last),
+                None => return,
+            },
             StartedOn::Sample => self.open_sample(wire::Nothing {}),
             StartedOn::Map(path) => {
                 self.grant(&path);
@@ -192,11 +221,19 @@ impl App {
         }
     }
 
-    fn granted(&self, path: &str) -> Result<PathBuf, Failure> {
+    /// A path that the person named to be read; what they may replace they may also read.
+    fn to_read(&self, path: &str) -> Result<PathBuf, Failure> {
         let path = PathBuf::from(path);
-        let known = held(&self.granted).contains(&path)
+        let known = held(&self.may_read).contains(&path)
+            || held(&self.may_write).contains(&path)
             || held(&self.kept).recent().iter().any(|recent| Path::new(&recent.path) == path);
-        if known { Ok(path) } else { Err(Failure::of(FailureCode::PathNotChosen, &path.to_string_lossy())) }
+        if known { Ok(path) } else { Err(not_chosen(&path)) }
+    }
+
+    /// A path that the person named to be written.
+    fn to_write(&self, path: &str) -> Result<PathBuf, Failure> {
+        let path = PathBuf::from(path);
+        if held(&self.may_write).contains(&path) { Ok(path) } else { Err(not_chosen(&path)) }
     }
 
     /// Sets when the person's file is written next.
@@ -228,6 +265,13 @@ impl App {
         }
         true
     }
+}
+
+/// Why a path is not touched. One whose name is no text reaches commands only with marks in place of what it can't say.
+fn not_chosen(path: &Path) -> Failure {
+    let path = path.to_string_lossy();
+    let code = if path.contains('\u{fffd}') { FailureCode::FileNameNotText } else { FailureCode::PathNotChosen };
+    Failure::of(code, &path)
 }
 
 const NO_PROGRESS: u32 = u32::MAX;

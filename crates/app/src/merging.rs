@@ -28,7 +28,7 @@ impl App {
     pub fn merge_read(&self, read: MergeRead) -> Result<MergePreview, Failure> {
         let mut arriving = held(&self.arriving);
         if let Some(path) = &read.path {
-            let path = self.granted(path)?;
+            let path = self.to_read(path)?;
             let incoming = Incoming::read(&self.folders, &path)?;
             *arriving = Some(Arriving { incoming, name: file_name(&path), apart: BTreeSet::new() });
         }
@@ -41,6 +41,7 @@ impl App {
                 name: arriving.name.clone(),
                 title: arriving.incoming.map().head.title.clone(),
                 standing: preview.standing.into(),
+                same_map: arriving.incoming.map().head.id == session.document.map().head.id,
                 changes: u32::try_from(preview.changes).unwrap_or(u32::MAX),
                 sentences: preview.sentences,
                 conflicts: preview.conflicts.iter().map(|conflict| told(&preview.map, conflict)).collect(),
@@ -95,7 +96,7 @@ impl App {
     }
 
     pub fn send_copy(&self, send: SendCopy) -> Result<Nothing, Failure> {
-        let path = self.granted(&send.path)?;
+        let path = self.to_write(&send.path)?;
         self.with_session(|session, _| {
             session.document.save_copy(&path, send.with_history)?;
             Ok(Nothing {})
@@ -107,7 +108,7 @@ impl App {
         let found = sweetspot_document::salvage(&self.folders, &damaged, &to, &self.stamp())?;
         let counts = found.rows.iter().map(|(what, count)| format!("{count} {what}"));
         let counts: Vec<String> = counts.collect();
-        let saved = format!("Saved: {}.", sweetspot_core::words::listed(&counts));
+        let saved = format!("Saved: {}.", sweetspot_core::phrases::listed(&counts));
         Ok(Sentences { sentences: [vec![saved], found.mended].concat() })
     }
 
@@ -118,7 +119,7 @@ impl App {
     }
 
     fn both(&self, salvage: &Salvage) -> Result<(PathBuf, PathBuf), Failure> {
-        Ok((self.granted(&salvage.path)?, self.granted(&salvage.to)?))
+        Ok((self.to_read(&salvage.path)?, self.to_write(&salvage.to)?))
     }
 }
 

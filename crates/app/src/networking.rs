@@ -6,7 +6,8 @@ use crate::wire::{NetworkAsked, NetworkDrawn, NetworkDropped, NetworkEnds, Netwo
 use crate::wire::{NetworkReach, Nothing};
 use crate::{App, held};
 use std::collections::{BTreeMap, HashSet};
-use sweetspot_core::map::{Initiative, Map};
+use sweetspot_core::Refusal;
+use sweetspot_core::map::{Initiative, Map, rules};
 use sweetspot_core::network::centrality::{Betweenness, betweenness};
 use sweetspot_core::network::layout::{Layout, Places};
 use sweetspot_core::network::ties::{Web, weave};
@@ -15,6 +16,8 @@ use uuid::Uuid;
 
 /// A network of at most so many nodes is answered settled; a larger one is watched while it settles.
 const SETTLED_AT_ONCE: usize = 2_500;
+/// Of more things than this no network is drawn: whoever asked would wait for a minute, and see a cloud.
+const MOST_THINGS: usize = 30_000;
 /// Steps in one answer, times nodes: so that each comes within the time of a picture on the screen.
 const STEPS_TIMES_NODES: usize = 6_000;
 
@@ -113,6 +116,7 @@ impl Running {
 impl App {
     pub fn network(&self, asked: NetworkAsked) -> Result<NetworkDrawn, Failure> {
         let map = self.with_session(|session, _| Ok(session.document.map().clone()))?;
+        refuse_too_large(&map)?;
         let mut watched = held(&self.network);
         watched.follow(&map, &asked.shown);
         watched.keep_places();
@@ -124,16 +128,18 @@ impl App {
     }
 
     pub fn network_drag(&self, to: NetworkPlaced) -> Result<NetworkMoved, Failure> {
+        let [x, y] = within_reach([to.x, to.y])?;
         let mut watched = held(&self.network);
         let (running, node) = watched.node(to.node)?;
-        running.layout.drag(node, to.x, to.y);
+        running.layout.drag(node, x, y);
         watched.moved()
     }
 
     pub fn network_drop(&self, dropped: NetworkDropped) -> Result<NetworkMoved, Failure> {
+        let at = dropped.at.map(within_reach).transpose()?;
         let mut watched = held(&self.network);
         let (running, node) = watched.node(dropped.node)?;
-        match dropped.at {
+        match at {
             Some([x, y]) => {
                 running.layout.drag(node, x, y);
             }
@@ -184,6 +190,18 @@ impl App {
         let passing = (!out.is_empty()).then(|| all.filter(|position| !out.contains(position)).collect());
         drawn(map, &NetworkAsked { shown: *shown, passing }, &mut watched).network
     }
+}
+
+/// # Errors
+/// Where the map holds more than a network is drawn of.
+pub(crate) fn refuse_too_large(map: &Map) -> Result<(), Failure> {
+    let things = map.initiatives.len() + map.organisations.len() + map.grounds.len();
+    if things > MOST_THINGS { Err(Failure::of(FailureCode::NetworkTooLarge, &MOST_THINGS.to_string())) } else { Ok(()) }
+}
+
+/// A place where a node can lie, pulled in where it is too far out.
+fn within_reach(place: [f32; 2]) -> Result<[f32; 2], Failure> {
+    rules::pin(place).ok_or_else(|| Refusal::NotAPlace.into())
 }
 
 /// Whether the same nodes are tied in the same way, whatever they are called by now.

@@ -5,14 +5,15 @@ use crate::App;
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{AtPath, Nothing, PictureExport, PicturePreview};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use sweetspot_core::Map;
+use std::collections::BTreeSet;
+use sweetspot_core::analysis::Analysis;
+use sweetspot_core::describe::headline::{headline, recount};
+use sweetspot_core::map::rules;
 use sweetspot_core::scene::region_counts;
+use sweetspot_core::text::MAX_TITLE;
+use sweetspot_core::{Map, Refusal};
 use sweetspot_document::FileError;
 use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
-use uuid::Uuid;
 
 /// Dots per inch of a picture on the clipboard: what a slide or a document shows at full size.
 const CLIPBOARD_DPI: f64 = 200.0;
@@ -20,39 +21,61 @@ const CLIPBOARD_DPI: f64 = 200.0;
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
 impl App {
     pub fn picture_preview(&self, request: PictureRequest) -> Result<PicturePreview, Failure> {
-        let (map, picture) = self.drawn(&request)?;
+        let Drawn { map, analysis, picture } = self.drawn(&request)?;
+        let spots = request.outlined(&analysis);
         Ok(PicturePreview {
+            headline: headline(&map, &analysis, &spots),
+            recount: recount(&map, &spots),
             name: suggested_name(&map, &request),
             width_mm: picture.width_mm,
             height_mm: picture.height_mm,
             png: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(picture::png(&picture)?)),
+            short: picture.short,
+            long: picture.long,
+            remarks: picture.remarks,
         })
     }
 
     pub fn picture_export(&self, export: PictureExport) -> Result<AtPath, Failure> {
-        let path = self.granted(&export.path)?;
+        let path = self.to_write(&export.path)?;
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let (_, picture) = self.drawn(&export.picture)?;
-        let bytes = match ending.as_str() {
-            "svg" => picture.svg.into_bytes(),
-            "png" => picture::png(&picture)?,
-            "pdf" => picture::pdf(&picture)?,
-            other => return Err(Failure::of(FailureCode::UnknownFormat, other)),
-        };
-        replace(&path, &bytes).map_err(|why| Failure::from(FileError::from(why)).about(&path))?;
+        let is_open = self.with_session(|session, _| Ok(session.document.path() == path))?;
+        if is_open {
+            return Err(Failure::from(FileError::IsAMap).about(&path));
+        }
+        let Drawn { picture, .. } = self.drawn(&export.picture)?;
+        let bytes = self.unless_given_up(move || match ending.as_str() {
+            "svg" => Ok(picture.svg.into_bytes()),
+            "png" => Ok(picture::png(&picture)?),
+            "pdf" => Ok(picture::pdf(&picture)?),
+            other => Err(Failure::of(FailureCode::UnknownFormat, other)),
+        })??;
+        sweetspot_document::export(&path, &bytes).map_err(|why| Failure::from(why).about(&path))?;
         Ok(AtPath { path: export.path })
     }
 
     pub fn picture_copy(&self, request: PictureRequest) -> Result<Nothing, Failure> {
-        let (_, picture) = self.drawn(&request)?;
+        let Drawn { picture, .. } = self.drawn(&request)?;
         let (width, height, rgba) = picture::rgba(&picture, CLIPBOARD_DPI)?;
         self.host.copy_image(width, height, rgba)?;
         Ok(Nothing {})
     }
 
-    fn drawn(&self, request: &PictureRequest) -> Result<(Map, Picture), Failure> {
+    fn drawn(&self, request: &PictureRequest) -> Result<Drawn, Failure> {
+        if request.title.as_ref().is_some_and(|title| title.chars().count() > MAX_TITLE) {
+            return Err(Refusal::TextTooLong { most: MAX_TITLE }.into());
+        }
+        if rules::day(request.date) != request.date {
+            return Err(Refusal::NotADate { text: request.date.to_string() }.into());
+        }
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
+        // Each initiative once, and none that the map does not hold: every mark is looked for in the list.
+        let held = |faded: &Vec<u32>| -> BTreeSet<u32> {
+            faded.iter().copied().filter(|position| (*position as usize) < map.initiatives.len()).collect()
+        };
+        let faded = request.faded.as_ref().map(|faded| held(faded).into_iter().collect());
+        let request = &PictureRequest { faded, ..request.clone() };
         let picture = match &request.of {
             Subject::Venn => picture::draw(&map, &analysis, request),
             Subject::Since { change } => {
@@ -64,38 +87,34 @@ impl App {
                 picture::draw_proportional(&map, &counts, self.in_proportion(&counts).as_ref(), request)
             }
             Subject::Network { shown } => {
+                crate::networking::refuse_too_large(&map)?;
                 let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());
                 picture::draw_network(&map, &network, request)
             }
             Subject::Matrix => picture::draw_matrix(&map, &analysis, request),
         };
-        Ok((map, picture))
+        Ok(Drawn { map, analysis, picture })
     }
 }
 
-/// The map's title with the marking and the date, as a file's name may be on every system.
+/// A picture with what it was drawn from.
+struct Drawn {
+    map: Map,
+    analysis: Analysis,
+    picture: Picture,
+}
+
+/// The map's title with the marking and the date, as a file's name may be on every system. A long title gives way, so that
+/// marking and date are there. File systems count bytes: letters of most scripts take two or three of the 255 that they have.
 fn suggested_name(map: &Map, request: &PictureRequest) -> String {
-    let parts = [&map.head.title, &map.head.marking, &map.head.release, &request.date.to_string()];
+    let date = request.date.to_string();
+    let parts = [(&map.head.title, 100), (&map.head.marking, 40), (&map.head.release, 40), (&date, 20)];
     let kept = |c: char| if c.is_alphanumeric() || " -_'".contains(c) { c } else { ' ' };
-    let words: Vec<String> = parts
-        .iter()
-        .map(|part| part.chars().map(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|part| !part.is_empty())
-        .collect();
-    words.join(" - ").chars().take(120).collect()
-}
-
-/// Writes beside the target and renames, so that a half-written picture is never seen under its name.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
-    let beside = folder.join(format!("~${}.tmp", Uuid::new_v4().simple()));
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
+    let cut = |(part, most): (&String, usize)| {
+        let words = part.chars().map(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        let end = (0..=most.min(words.len())).rev().find(|end| words.is_char_boundary(*end)).unwrap_or(0);
+        words[..end].trim_end().to_owned()
+    };
+    let words: Vec<String> = parts.into_iter().map(cut).filter(|part| !part.is_empty()).collect();
+    words.join(" - ")
 }

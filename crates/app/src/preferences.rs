@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
+use sweetspot_core::map::rules;
 use ts_rs::TS;
 
 /// What the person prefers.
@@ -16,6 +17,8 @@ pub struct Preferences {
     pub theme: Theme,
     /// Size of text in percent, 100 to 200.
     pub text_percent: u32,
+    /// Whether a start without a map opens the one that was open last.
+    pub reopen: bool,
 }
 
 /// Light or dark.
@@ -43,7 +46,7 @@ pub struct Recent {
 
 impl Default for Preferences {
     fn default() -> Preferences {
-        Preferences { name: String::new(), theme: Theme::System, text_percent: 100 }
+        Preferences { name: String::new(), theme: Theme::System, text_percent: 100, reopen: false }
     }
 }
 
@@ -77,9 +80,17 @@ impl Kept {
         &self.contents.recent
     }
 
+    /// The map to open at a start that names none, where the person prefers that.
+    pub(crate) fn last(&self) -> Option<PathBuf> {
+        self.contents.recent.first().filter(|_| self.contents.preferences.reopen).map(|last| PathBuf::from(&last.path))
+    }
+
     pub(crate) fn prefer(&mut self, preferences: Preferences) {
-        self.contents.preferences =
-            Preferences { text_percent: preferences.text_percent.clamp(100, 200), ..preferences };
+        self.contents.preferences = Preferences {
+            name: rules::line(&preferences.name),
+            text_percent: preferences.text_percent.clamp(100, 200),
+            ..preferences
+        };
         self.write();
     }
 

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use sweetspot_core::analysis::{self, Analysis, Settings};
 use sweetspot_core::map::InitiativeId;
 use sweetspot_core::scene::{self, SceneOptions};
-use sweetspot_core::{Change, Edit, words};
+use sweetspot_core::{Change, Edit, describe};
 use sweetspot_document::Document;
 
 /// States are numbered through the whole run, so that of two replies the newer can be told.
@@ -96,14 +96,28 @@ impl Session {
     /// Closes it as another map takes its place, which is told where its file could not be written: its edits are safe,
     /// and it must not keep the other from being open.
     pub(crate) fn give_way_to(self, other: &mut Session) {
+        other.besides = self.let_go();
+    }
+
+    /// Closes it; what is to be told where its file could not be written.
+    pub(crate) fn let_go(self) -> Option<Notice> {
         let FileState { name, folder, .. } = self.file();
-        if self.close().is_err() {
-            other.besides = Some(Notice::LeftWaiting { name, folder });
-        }
+        self.close().err().map(|_| Notice::LeftWaiting { name, folder })
     }
 
     pub(crate) fn close(self) -> Result<(), Failure> {
         Ok(self.document.close()?)
+    }
+
+    /// Whether it is the sample.
+    pub(crate) fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// The file has another name now, and holds everything.
+    pub(crate) fn moved(&mut self) {
+        self.waiting = None;
+        self.state = next_state();
     }
 
     pub(crate) fn snapshot(&mut self) -> Snapshot {
@@ -114,14 +128,15 @@ impl Session {
         Snapshot {
             state: self.state,
             scene: scene::venn(&map, &SceneOptions::screen()),
-            short_description: words::short_description(&map, &analysis),
-            long_description: words::long_description(&map, &analysis),
+            short_description: describe::short_description(&map, &analysis),
+            long_description: describe::long_description(&map, &analysis),
             map,
             analysis,
             settings: self.settings.clone(),
             file: self.file(),
             undo: self.document.undo_label().map(str::to_owned),
             redo: self.document.redo_label().map(str::to_owned),
+            left: None,
             conflicts,
             // What can't be told is not worth failing an edit that is made.
             origins: self.document.origins().unwrap_or_default().into_iter().map(Origin::from).collect(),

@@ -12,11 +12,13 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together};
 use sweetspot_core::analysis::{Analysis, Meetings, Settings};
+use sweetspot_core::describe::headline::Recount;
 use sweetspot_core::import::RowOutcome;
-use sweetspot_core::map::Map;
+use sweetspot_core::map::{Map, MapId};
 use sweetspot_core::network::centrality::Betweenness;
 use sweetspot_core::scene::{ProportionalScene, Scene};
 use sweetspot_exchange::columns::{DateOrder, Field, Guess};
@@ -61,14 +63,26 @@ commands! {
     open_map: (AtPath, Snapshot),
     /// Opens the sample map, made afresh where it is not there yet.
     open_sample: (Nothing, Snapshot),
+    /// Makes the sample afresh, without what was changed in it, and opens it.
+    sample_afresh: (Nothing, Snapshot),
     /// The file that another start of the program was asked to open; told once.
     handed: (Nothing, Chosen),
-    /// Closes the map; everything is saved first.
-    close_map: (Nothing, Nothing),
+    /// Closes the map; everything is saved first, on this computer where its file can't be reached.
+    close_map: (Nothing, Closed),
     /// Writes the person's file now.
     save: (Nothing, Snapshot),
     /// Writes a copy of the map to another file; the open map stays the open one.
     save_copy: (AtPath, Nothing),
+    /// Writes the map to another file and goes on there; the file before stays as it was last saved.
+    save_as: (AtPath, Snapshot),
+    /// Gives the person's file another name in its folder.
+    rename_file: (FileName, Snapshot),
+    /// Shows the person's file in the system's file manager.
+    show_in_folder: (Nothing, Nothing),
+    /// Keeps how the page shows a map, until it is opened again.
+    leave_view: (LeftView, Nothing),
+    /// Gives the window the whole screen, or takes it back.
+    full_screen: (Nothing, Nothing),
     /// Writes a copy for a partner: without history, unless it is asked for.
     send_copy: (SendCopy, Nothing),
     /// Looks whether somebody else has changed the person's file meanwhile, and brings it in.
@@ -207,6 +221,8 @@ pub enum Purpose {
     OpenMap,
     /// Where a new map goes.
     NewMap,
+    /// Where the map goes from now on.
+    SaveAs,
     /// Where a copy of the map goes.
     SaveCopy,
     /// Another copy of the map, to be brought in.
@@ -223,6 +239,33 @@ pub enum Purpose {
     ExportPdf,
 }
 
+impl Purpose {
+    /// The ending of a file that is to be written, without its dot; None where one is read.
+    #[must_use]
+    pub fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::OpenMap | Self::Import | Self::Merge => None,
+            Self::NewMap | Self::SaveAs | Self::SaveCopy | Self::Salvage => Some("sweetspot"),
+            Self::ExportPng => Some("png"),
+            Self::ExportSvg => Some("svg"),
+            Self::ExportPdf => Some("pdf"),
+        }
+    }
+
+    /// The path with its ending, where it lacks one that it must have; dialogs do not add it on every system.
+    #[must_use]
+    pub fn complete(self, path: PathBuf) -> PathBuf {
+        let Some(ending) = self.ending() else { return path };
+        if path.extension().is_some_and(|there| there.eq_ignore_ascii_case(ending)) {
+            return path;
+        }
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".");
+        name.push(ending);
+        path.with_file_name(name)
+    }
+}
+
 /// Asks for a file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct Choose {
@@ -233,10 +276,35 @@ pub struct Choose {
 }
 
 /// The file that the person chose.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct Chosen {
     /// None: the person gave up.
     pub path: Option<String>,
+    /// A file is there, and the dialog did not ask about it: the ending was added to what the person typed.
+    pub replaces: bool,
+}
+
+/// What a closed map leaves behind.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Closed {
+    /// What the person is to be told.
+    pub notice: Option<Notice>,
+}
+
+/// A map file's name.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct FileName {
+    /// Without a folder; the ending need not be said.
+    pub name: String,
+}
+
+/// How the page shows a map.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct LeftView {
+    /// The map's id.
+    pub map: MapId,
+    /// In words of the page's own, which only the page reads.
+    pub text: String,
 }
 
 /// How large the words of the proportional Venn are.
@@ -265,7 +333,7 @@ pub struct AtPath {
 /// A new map.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct NewMap {
-    /// Where it goes; must not exist, unless the dialog confirmed it.
+    /// Where it goes.
     pub path: String,
     /// Its title.
     pub title: String,
@@ -273,6 +341,15 @@ pub struct NewMap {
     pub area: String,
     /// How many challenges, 2 to 5.
     pub challenges: u32,
+    /// What they are called, in letter order; where one is empty or left out, the starter wording stands.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// With the challenges and common ground of the open map instead.
+    #[serde(default)]
+    pub like: bool,
+    /// The person has agreed that the file there is replaced.
+    #[serde(default)]
+    pub replace: bool,
 }
 
 /// Everything that a window shows of the open map. Replaced whole after each edit.
@@ -295,6 +372,8 @@ pub struct Snapshot {
     pub undo: Option<String>,
     /// What redo would make again.
     pub redo: Option<String>,
+    /// How the page left the map when it last showed it; told with the reply that opens it.
+    pub left: Option<String>,
     /// What merged copies say differently, in words, until it is settled.
     pub conflicts: Vec<ToldConflict>,
     /// Whose copy last said something of an initiative, one for each that another copy said something of.
@@ -438,6 +517,16 @@ pub struct PicturePreview {
     pub height_mm: f64,
     /// The name that a file of it would have, without an ending.
     pub name: String,
+    /// Its text alternatives, as they leave with it.
+    pub short: String,
+    /// The same in full.
+    pub long: String,
+    /// The sentence that the data give for a headline, and what it counts.
+    pub headline: String,
+    /// What is outlined, spot by spot.
+    pub recount: Vec<Recount>,
+    /// What there is to know before it leaves, in sentences.
+    pub remarks: Vec<String>,
 }
 
 /// A picture to be written.

@@ -2,92 +2,16 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "commands/files.rs"]
+mod files;
+
+mod desk;
+
+use desk::{Desk, Ready, code};
 use serde_json::{Value, json};
-use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::{Arc, Mutex};
-use sweetspot_app::host::Host;
-use sweetspot_app::wire::{Choose, Commands};
-use sweetspot_app::{App, Failure, FailureCode, StartedOn};
-use tempfile::TempDir;
-
-/// A host whose person has their answers ready.
-#[derive(Clone, Default)]
-struct Ready {
-    answers: Arc<Mutex<VecDeque<PathBuf>>>,
-    copied: Arc<Mutex<Option<(u32, u32)>>>,
-}
-
-impl Host for Ready {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
-        self.answers.lock().unwrap().pop_front()
-    }
-
-    fn copy_image(&self, width: u32, height: u32, rgba: Vec<u8>) -> Result<(), Failure> {
-        assert_eq!(rgba.len(), width as usize * height as usize * 4);
-        *self.copied.lock().unwrap() = Some((width, height));
-        Ok(())
-    }
-
-    fn reader(&self) -> Command {
-        // The test's own program is no reader; the one that reads is built beside it.
-        Command::new(env!("CARGO_BIN_EXE_sheet-reader"))
-    }
-}
-
-struct Desk {
-    app: Arc<App>,
-    ready: Ready,
-    folder: TempDir,
-    called: Vec<String>,
-}
-
-impl Desk {
-    fn new() -> Desk {
-        let folder = tempfile::tempdir().unwrap();
-        let ready = Ready::default();
-        let app = App::new(folder.path().join("local"), Box::new(ready.clone()));
-        Desk { app, ready, folder, called: vec![] }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn call(&mut self, name: &str, request: Value) -> Value {
-        self.try_call(name, request).unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-    }
-
-    fn try_call(&mut self, name: &str, request: Value) -> Result<Value, Failure> {
-        self.called.push(name.to_owned());
-        self.app.call(name, &request.to_string()).map(|reply| serde_json::from_str(&reply).unwrap())
-    }
-
-    /// A new map, chosen through the dialog as a person does.
-    fn with_map() -> Desk {
-        let mut desk = Desk::new();
-        desk.ready.answers.lock().unwrap().push_back(desk.path("Fenmoor"));
-        let chosen = desk.call("choose", json!({ "purpose": "new_map", "suggested": "Fenmoor" }));
-        assert!(chosen["path"].as_str().unwrap().ends_with("Fenmoor.sweetspot"), "the ending is added");
-        desk.call(
-            "new_map",
-            json!({ "path": chosen["path"], "title": "Fenmoor together", "area": "Fenmoor", "challenges": 4 }),
-        );
-        desk
-    }
-
-    fn sheet(&self, text: &str) -> Value {
-        let path = self.path("plan.csv");
-        std::fs::write(&path, text).unwrap();
-        self.app.grant(&path);
-        json!({ "path": path, "sheet": null, "encoding": null, "separator": null })
-    }
-}
-
-fn code(result: Result<Value, Failure>) -> FailureCode {
-    result.unwrap_err().code
-}
+use std::path::Path;
+use sweetspot_app::wire::Commands;
+use sweetspot_app::{App, FailureCode, StartedOn};
 
 #[test]
 fn every_command_answers() {
@@ -130,7 +54,7 @@ fn every_command_answers() {
 
     let drawn = desk.call("proportional", json!({ "heading": 26.0, "text": 19.0 }))["drawn"].clone();
     assert_eq!(drawn["hidden"], 0);
-    let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5 }));
+    let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5, "at": [] }));
     assert_eq!(apart["proposals"], json!([]), "no two organisations have common ground");
 
     assert_eq!(desk.call("handed", json!({}))["path"], Value::Null);
@@ -141,7 +65,7 @@ fn every_command_answers() {
     desk.call("save", json!({}));
     assert_eq!(desk.call("file", json!({}))["saved"]["how"], "saved");
     let copy = desk.path("copy.sweetspot");
-    desk.app.grant(&copy);
+    desk.app.grant_to_write(&copy);
     desk.call("save_copy", json!({ "path": copy }));
     assert!(copy.exists());
 
@@ -151,7 +75,7 @@ fn every_command_answers() {
     assert!(preview["name"].as_str().unwrap().starts_with("Fenmoor together"));
     for (ending, begins) in [("png", &b"\x89PNG"[..]), ("svg", b"<svg"), ("pdf", b"%PDF")] {
         let path = desk.path("picture").with_extension(ending);
-        desk.app.grant(&path);
+        desk.app.grant_to_write(&path);
         desk.call("picture_export", json!({ "path": path, "picture": request }));
         assert!(std::fs::read(&path).unwrap().starts_with(begins), "{ending}");
     }
@@ -173,6 +97,7 @@ fn every_command_answers() {
 
     the_network(&mut desk);
     the_past(&mut desk);
+    files::the_files(&mut desk);
 
     for name in Commands::NAMES {
         assert!(desk.called.iter().any(|called| called == name), "{name} was not called");
@@ -187,7 +112,7 @@ fn a_map_whose_folder_has_gone_gives_way_to_another_and_loses_nothing() {
     let first = stick.join("First.sweetspot");
     let second = desk.path("Second.sweetspot");
     for path in [&second, &first] {
-        desk.app.grant(path);
+        desk.app.grant_to_write(path);
         desk.call("new_map", json!({ "path": path, "title": "Map", "area": "", "challenges": 4 }));
     }
     std::fs::rename(&stick, &away).unwrap();
@@ -253,7 +178,21 @@ fn the_sample_lies_in_every_region() {
     assert_eq!(regions.len(), 15);
     assert!(regions.iter().all(|region| !region["initiatives"].as_array().unwrap().is_empty()));
     let first = &sample["analysis"]["sweet_spots"][0];
-    assert_eq!((first["score"].as_u64(), first["challenges"].as_u64()), (Some(30), Some(15)));
+    assert_eq!((first["score"].as_u64(), first["challenges"].as_u64()), (Some(40), Some(15)));
+    let names: Vec<&str> = sample["analysis"]["sweet_spots"].as_array().unwrap()[..5]
+        .iter()
+        .map(|spot| spot["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Loneliness in Lodehaven",
+            "Apprenticeships and Homes people can afford with Lodehaven College",
+            "Food and Early help for families in Reedholm",
+            "Older people and Care closer to home with NHS Fenmoor",
+            "Young people and Skills for local jobs with Lodehaven College",
+        ]
+    );
     assert_eq!(sample["analysis"]["unplaced"].as_array().unwrap().len(), 4);
     assert_eq!(sample["map"]["organisations"].as_array().unwrap().len(), 20);
 }
@@ -304,7 +243,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     desk.app.grant(&foreign);
     assert_eq!(code(desk.try_call("open_map", json!({ "path": foreign }))), FailureCode::FileNotOurs);
     let nowhere = desk.path("no such folder").join("picture.png");
-    desk.app.grant(&nowhere);
+    desk.app.grant_to_write(&nowhere);
     let picture = json!({ "size": "a3", "grey": false, "title": null, "date": "2026-11-23", "faded": [] });
     assert_eq!(
         code(desk.try_call("picture_export", json!({ "path": nowhere, "picture": picture }))),
@@ -329,8 +268,8 @@ fn edits_are_there_after_the_app_ends_without_saving() {
 /// The commands about the past and about other copies, as two partners use them.
 fn the_past(desk: &mut Desk) {
     let (theirs, sent) = (desk.path("Ben.sweetspot"), desk.path("sent.sweetspot"));
-    desk.app.grant(&theirs);
-    desk.app.grant(&sent);
+    desk.app.grant_to_write(&theirs);
+    desk.app.grant_to_write(&sent);
     let named = desk.call("edit", json!({ "kind": "name_version", "name": "March board" }));
     let march = named["map"]["versions"][0]["change"].clone();
     desk.call("send_copy", json!({ "path": theirs, "with_history": true }));
@@ -391,8 +330,8 @@ fn the_past(desk: &mut Desk) {
     // A file that is damaged: what can be read, and what this computer last held.
     let (damaged, saved, held) =
         (desk.path("Ben.sweetspot"), desk.path("saved.sweetspot"), desk.path("held.sweetspot"));
-    desk.app.grant(&saved);
-    desk.app.grant(&held);
+    desk.app.grant_to_write(&saved);
+    desk.app.grant_to_write(&held);
     desk.call("open_map", json!({ "path": damaged }));
     desk.call("close_map", json!({}));
     let mut bytes = std::fs::read(&damaged).unwrap();

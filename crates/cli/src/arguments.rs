@@ -19,6 +19,9 @@ pub(crate) enum Command {
         /// Fill it with the sample
         #[arg(long, conflicts_with_all = ["title", "area", "challenges"])]
         sample: bool,
+        /// With the challenges and common ground of another map
+        #[arg(long, conflicts_with_all = ["sample", "challenges"])]
+        like: Option<PathBuf>,
         /// The map's title; the file's name where it is not given
         #[arg(long)]
         title: Option<String>,
@@ -103,6 +106,9 @@ pub(crate) enum Command {
         /// Count live initiatives only, not planned ones too
         #[arg(long)]
         live: bool,
+        /// Only proposals at the place, priority or theme of this name
+        #[arg(long, value_name = "NAME")]
+        at: Option<String>,
         /// Only the first N
         #[arg(long, value_name = "N", default_value_t = 10)]
         top: u32,
@@ -188,6 +194,15 @@ pub(crate) enum Command {
         /// In greys, as a board's printer would
         #[arg(long)]
         grey: bool,
+        /// The Venn with the first N sweet spots outlined and named
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=5), conflicts_with_all = ["since", "spot"])]
+        spots: Option<u32>,
+        /// The Venn with the sweet spot of this name outlined
+        #[arg(long, value_name = "NAME", conflicts_with = "since")]
+        spot: Option<String>,
+        /// A sentence under the title; without one of your own, the one that the data give
+        #[arg(long, value_name = "SENTENCE", num_args = 0..=1, default_missing_value = "")]
+        headline: Option<String>,
     },
 }
 

@@ -1,10 +1,10 @@
 //! The commands that change a map. Each is one edit, or none at all.
 
 use crate::Answer;
-use crate::host::{app, closed, granted, opened, sentence, titled};
+use crate::host::{app, closed, opened, sentence, titled, to_read, to_write, whole};
 use std::path::Path;
 use sweetspot_app::wire::{ImportColumns, ImportPreview, ImportRead, NewMap, Nothing, Snapshot};
-use sweetspot_app::{App, sample, stamps};
+use sweetspot_app::{App, Failure, FailureCode, sample, stamps};
 use sweetspot_core::import::Verdict;
 use sweetspot_core::map::{ChallengeId, Initiative, Map};
 use sweetspot_core::{Change, Edit, text};
@@ -12,23 +12,43 @@ use sweetspot_document::{Document, Folders};
 use sweetspot_exchange::columns::{self, DateOrder, Field};
 use sweetspot_exchange::sheet::{Cell, Sheet};
 
-pub(crate) fn new(path: &Path, with_sample: bool, title: Option<&str>, area: &str, challenges: u32) -> Answer {
+pub(crate) fn new(
+    path: &Path,
+    with_sample: bool,
+    like: Option<&Path>,
+    title: Option<&str>,
+    area: &str,
+    challenges: u32,
+) -> Answer {
     if with_sample {
         let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
         let map = sample::map();
         let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamps::now(""));
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (path, at) = whole(path)?;
+        if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot")) {
+            return Err(sentence(Failure::of(FailureCode::NotAMapName, "")).into());
+        }
         let made = Document::create(&Folders { local }, &path, &map, &change).and_then(Document::close);
-        return made.map(|()| format!("{}\n", path.display())).map_err(|why| why.to_string());
+        return made.map(|()| format!("{}\n", at.path)).map_err(|why| why.to_string().into());
     }
-    let app = app()?;
-    let at = granted(&app, path);
+    let app = match like {
+        Some(like) => opened(like)?.0,
+        None => app()?,
+    };
+    let at = to_write(&app, path)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let title = title.map_or(stem, str::to_owned);
-    let made = NewMap { path: at.path.clone(), title, area: area.to_owned(), challenges };
+    let made = NewMap {
+        path: at.path.clone(),
+        title,
+        area: area.to_owned(),
+        challenges,
+        names: vec![],
+        like: like.is_some(),
+        replace: false,
+    };
     app.new_map(made).map_err(sentence)?;
-    closed(&app)?;
-    Ok(format!("{}\n", at.path))
+    closed(&app, format!("{}\n", at.path))
 }
 
 pub(crate) fn import(
@@ -39,7 +59,7 @@ pub(crate) fn import(
     sheet: Option<String>,
 ) -> Answer {
     let (app, snapshot) = opened(map)?;
-    let at = granted(&app, file);
+    let at = to_read(&app, file)?;
     let read = ImportRead { path: at.path, sheet, encoding: None, separator: None };
     let mut preview = app.import_read(read).map_err(sentence)?;
     if !corrections.is_empty() {
@@ -48,11 +68,11 @@ pub(crate) fn import(
         preview = app.import_preview(asked).map_err(sentence)?;
     }
     let told = told(&preview, only_preview);
-    if !only_preview {
-        app.import_land(Nothing {}).map_err(sentence)?;
-        closed(&app)?;
+    if only_preview {
+        return Ok(told);
     }
-    Ok(told)
+    app.import_land(Nothing {}).map_err(sentence)?;
+    closed(&app, told)
 }
 
 /// The columns as guessed, those that the person names set as they say: `'Their heading=Field'`.
@@ -183,13 +203,11 @@ pub(crate) fn undo(map: &Path) -> Answer {
     let (app, snapshot) = opened(map)?;
     let label = snapshot.undo.ok_or("there is nothing to undo")?;
     app.undo(Nothing {}).map_err(sentence)?;
-    closed(&app)?;
-    Ok(format!("undone: {label}\n"))
+    closed(&app, format!("undone: {label}\n"))
 }
 
 fn done(app: &App, before: &Snapshot, edit: Edit) -> Answer {
     let after = app.edit(edit).map_err(sentence)?;
-    closed(app)?;
     let label = after.undo.filter(|_| after.state != before.state);
-    Ok(format!("{}\n", label.unwrap_or_else(|| "nothing to change".to_owned())))
+    closed(app, format!("{}\n", label.unwrap_or_else(|| "nothing to change".to_owned())))
 }

@@ -9,7 +9,7 @@ use sweetspot_app::wire::NetworkAsked;
 use sweetspot_core::Map;
 use sweetspot_core::analysis::Shared;
 use sweetspot_core::network::Request;
-use sweetspot_core::words::{counted, listed};
+use sweetspot_core::phrases::{counted, listed};
 
 #[derive(Serialize)]
 struct Told<'a> {

@@ -1,5 +1,6 @@
 //! The surface's host in a terminal: no dialogs, no clipboard, nothing remembered.
 
+use crate::{Answer, Trouble};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use sweetspot_core::text;
 struct Terminal;
 
 impl Host for Terminal {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         None
     }
 
@@ -30,42 +31,63 @@ impl Host for Terminal {
 }
 
 /// The surface with nothing open.
-pub(crate) fn app() -> Result<Arc<App>, String> {
+pub(crate) fn app() -> Result<Arc<App>, Trouble> {
     let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
     Ok(App::new(local, Box::new(Terminal)))
 }
 
 /// The surface with the map open, for commands that only read it.
-pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), String> {
+pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
     let app = app()?;
-    let at = granted(&app, map);
+    let at = to_read(&app, map)?;
     let snapshot = app.open_map(at).map_err(sentence)?;
     Ok((app, snapshot))
 }
 
-/// Writes the person's file and lets go of it.
-pub(crate) fn closed(app: &App) -> Result<(), String> {
-    app.save(Nothing {}).map_err(sentence)?;
-    app.close_map(Nothing {}).map_err(sentence)?;
+/// Writes the person's file, lets go of it, and answers with what was done. Each edit was safe before this: where the file
+/// can't be written now, it follows when the map is next opened.
+pub(crate) fn closed(app: &App, told: String) -> Answer {
+    let saved = app.save(Nothing {});
+    // It tries once more to write the file; what came of the first try is what is told.
+    let _ = app.close_map(Nothing {});
     app.end();
-    Ok(())
+    match saved {
+        Ok(_) => Ok(told),
+        Err(why) => Err(Trouble::Kept { told, why: sentence(why) }),
+    }
 }
 
-/// The file as commands take it: whole path, named by the person.
-pub(crate) fn granted(app: &App, path: &Path) -> AtPath {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+/// A file to read as commands take it: whole path, named by the person.
+pub(crate) fn to_read(app: &App, path: &Path) -> Result<AtPath, Trouble> {
+    let (path, at) = whole(path)?;
     app.grant(&path);
-    AtPath { path: path.to_string_lossy().into_owned() }
+    Ok(at)
+}
+
+/// The same of a file to write.
+pub(crate) fn to_write(app: &App, path: &Path) -> Result<AtPath, Trouble> {
+    let (path, at) = whole(path)?;
+    app.grant_to_write(&path);
+    Ok(at)
+}
+
+/// The whole path, also as text: names that are none can't be told to every part of the program, nor to a person.
+pub(crate) fn whole(path: &Path) -> Result<(PathBuf, AtPath), Trouble> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match path.to_str() {
+        Some(text) => Ok((path.clone(), AtPath { path: text.to_owned() })),
+        None => Err(sentence(Failure::of(FailureCode::FileNameNotText, &path.to_string_lossy())).into()),
+    }
 }
 
 /// The one initiative with this title.
-pub(crate) fn titled<'a>(snapshot: &'a Snapshot, title: &str) -> Result<&'a Initiative, String> {
+pub(crate) fn titled<'a>(snapshot: &'a Snapshot, title: &str) -> Result<&'a Initiative, Trouble> {
     let wanted = text::key(title);
     let mut found = snapshot.map.initiatives.iter().filter(|row| text::key(&row.title) == wanted);
     match (found.next(), found.count()) {
         (Some(only), 0) => Ok(only),
-        (Some(_), more) => Err(format!("{} initiatives are called \"{title}\"", more + 1)),
-        (None, _) => Err(format!("no initiative is called \"{title}\"")),
+        (Some(_), more) => Err(format!("{} initiatives are called \"{title}\"", more + 1).into()),
+        (None, _) => Err(format!("no initiative is called \"{title}\"").into()),
     }
 }
 

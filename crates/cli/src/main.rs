@@ -1,11 +1,12 @@
-//! Sweetspot from a terminal: the same surface as the window's. Every command exits non-zero with one clear line on
-//! failure, and has then written nothing.
+//! Sweetspot from a terminal: the same surface as the window's. Every command exits with 1 and one clear line on failure,
+//! and has then changed nothing; with 3 where what it did is safe on this computer and the file will follow.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a terminal is where it speaks")]
 
 mod arguments;
 mod changing;
 mod communities;
+mod exporting;
 mod host;
 mod past;
 mod telling;
@@ -13,6 +14,7 @@ mod together;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 use sweetspot_app::reader;
 
@@ -21,25 +23,68 @@ fn main() -> ExitCode {
         return code;
     }
     match run(Arguments::parse()) {
-        Ok(text) => {
-            // `show | head` closes the pipe early, which is no failure.
-            let _ = std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes());
-            ExitCode::SUCCESS
+        Ok(text) => said(&text, ExitCode::SUCCESS),
+        Err(Trouble::Kept { told, why }) => {
+            let code = said(&told, ExitCode::from(KEPT));
+            told_of(&format!("kept on this computer; the file will follow: {why}"));
+            code
         }
-        Err(why) => {
-            eprintln!("{}", why.replace('\n', " "));
+        Err(Trouble::Failed(why)) => {
+            told_of(&why);
             ExitCode::FAILURE
         }
     }
 }
 
-/// What a command prints, or the one line that says why it did nothing.
-type Answer = Result<String, String>;
+/// The exit code of a command whose changes are safe on this computer and not yet in the person's file.
+const KEPT: u8 = 3;
+
+/// What a command prints, or why there is more to be said.
+type Answer = Result<String, Trouble>;
+
+/// Why a command does not simply end well.
+enum Trouble {
+    /// It did nothing; the one line says why.
+    Failed(String),
+    /// It did what it was asked, but the person's file could not be written: it is when the map is next opened.
+    Kept { told: String, why: String },
+}
+
+impl From<String> for Trouble {
+    fn from(why: String) -> Trouble {
+        Trouble::Failed(why)
+    }
+}
+
+impl From<&str> for Trouble {
+    fn from(why: &str) -> Trouble {
+        Trouble::Failed(why.to_owned())
+    }
+}
+
+/// Prints an answer; one that is cut short is a failure, or a program would take the part for the whole.
+fn said(text: &str, code: ExitCode) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => code,
+        // `show | head` closes the pipe early, which is no failure.
+        Err(why) if why.kind() == ErrorKind::BrokenPipe => code,
+        Err(_) => {
+            told_of("the answer could not be written whole where it was to go");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn told_of(why: &str) {
+    // Where not even this can be written, the exit code still tells.
+    let _ = writeln!(std::io::stderr(), "{}", why.replace('\n', " "));
+}
 
 fn run(arguments: Arguments) -> Answer {
     match arguments.command {
-        Command::New { map, sample, title, area, challenges } => {
-            changing::new(&map, sample, title.as_deref(), &area, challenges)
+        Command::New { map, sample, like, title, area, challenges } => {
+            changing::new(&map, sample, like.as_deref(), title.as_deref(), &area, challenges)
         }
         Command::Import { map, file, preview, column, sheet } => changing::import(&map, &file, preview, &column, sheet),
         Command::Place { map, title, letters } => changing::place(&map, &title, &letters),
@@ -52,8 +97,8 @@ fn run(arguments: Arguments) -> Answer {
             telling::spots(&map, json, top, min_initiatives, min_challenges)
         }
         Command::Thin { map, json } => telling::thin(&map, json),
-        Command::Together { map, target, live, top, json } => {
-            together::together(&map, target.as_deref(), live, top, json)
+        Command::Together { map, target, live, at, top, json } => {
+            together::together(&map, target.as_deref(), live, at.as_deref(), top, json)
         }
         Command::Meetings { map, json, top } => telling::meetings(&map, json, top),
         Command::Merge { into, from, preview, ours, theirs, apart, json } => {
@@ -66,8 +111,8 @@ fn run(arguments: Arguments) -> Answer {
         Command::Salvage { damaged, out } => past::salvage(&damaged, &out),
         Command::Forget { map, name } => past::forget(&map, name.as_deref()),
         Command::Communities { map, json } => communities::communities(&map, json),
-        Command::Export { map, out, view, size, since, grey } => {
-            telling::export(&map, &out, view, size, since.as_deref(), grey)
+        Command::Export { map, out, view, size, since, grey, spots, spot, headline } => {
+            exporting::export(&map, &out, exporting::Wish { view, size, since, grey, spots, spot, headline })
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The map's past and its other copies: merging, history, versions, comparing, salvage, forgetting.
 
-use crate::Answer;
-use crate::host::{app, closed, granted, opened, sentence};
+use crate::host::{app, closed, opened, sentence, to_read, to_write};
 use crate::telling::{as_json, letters};
+use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::wire::{
@@ -12,7 +12,7 @@ use sweetspot_app::wire::{
 use sweetspot_app::{App, stamps};
 use sweetspot_core::compare::{Moved, Told};
 use sweetspot_core::map::Version;
-use sweetspot_core::words::counted;
+use sweetspot_core::phrases::counted;
 use sweetspot_core::{Edit, text};
 
 /// How copies are brought together.
@@ -41,7 +41,7 @@ struct InConflict<'a> {
 
 pub(crate) fn merge(into: &Path, from: &Path, how: &How) -> Answer {
     let (app, _) = opened(into)?;
-    let at = granted(&app, from);
+    let at = to_read(&app, from)?;
     let read = |apart| app.merge_read(MergeRead { path: Some(at.path.clone()), apart }).map_err(sentence);
     let mut preview = read(vec![])?;
     if how.apart {
@@ -56,11 +56,15 @@ pub(crate) fn merge(into: &Path, from: &Path, how: &How) -> Answer {
     if how.ours || how.theirs {
         let conflicts = preview.conflicts.iter().map(|told| told.conflict.id).collect::<Vec<_>>();
         if !conflicts.is_empty() {
-            app.edit(Edit::SettleConflicts { conflicts, theirs: how.theirs }).map_err(sentence)?;
+            let settled = app.edit(Edit::SettleConflicts { conflicts, theirs: how.theirs });
+            if let Err(why) = settled {
+                // A command that fails has changed nothing.
+                app.undo(Nothing {}).map_err(sentence)?;
+                return Err(sentence(why).into());
+            }
         }
     }
-    closed(&app)?;
-    Ok(told)
+    closed(&app, told)
 }
 
 fn told(preview: &MergePreview, how: &How) -> Answer {
@@ -146,8 +150,7 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
 pub(crate) fn version(map: &Path, name: &str) -> Answer {
     let (app, _) = opened(map)?;
     app.edit(Edit::NameVersion { name: name.to_owned() }).map_err(sentence)?;
-    closed(&app)?;
-    Ok(format!("named {}\n", text::line(name)))
+    closed(&app, format!("named {}\n", text::line(name)))
 }
 
 pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> Answer {
@@ -203,19 +206,19 @@ pub(crate) fn restore(map: &Path, version: &str) -> Answer {
     let (app, snapshot) = opened(map)?;
     let change = named(&snapshot, version)?.change;
     let after = app.go_back(OfChange { change }).map_err(sentence)?;
-    closed(&app)?;
-    Ok(format!("{}\n", after.undo.unwrap_or_default()))
+    closed(&app, format!("{}\n", after.undo.unwrap_or_default()))
 }
 
-pub(crate) fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, String> {
+pub(crate) fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, Trouble> {
     let wanted = text::key(name);
-    let versions = &snapshot.map.versions;
-    versions.iter().find(|row| text::key(&row.name) == wanted).ok_or_else(|| format!("no version is called \"{name}\""))
+    let mut versions = snapshot.map.versions.iter();
+    let found = versions.find(|row| text::key(&row.name) == wanted);
+    found.ok_or_else(|| format!("no version is called \"{name}\"").into())
 }
 
 pub(crate) fn salvage(damaged: &Path, out: &Path) -> Answer {
     let app: std::sync::Arc<App> = app()?;
-    let (path, to) = (granted(&app, damaged).path, granted(&app, out).path);
+    let (path, to) = (to_read(&app, damaged)?.path, to_write(&app, out)?.path);
     let found = app.salvage(Salvage { path, to }).map_err(sentence)?;
     app.end();
     Ok(found.sentences.join("\n") + "\n")
@@ -227,7 +230,7 @@ pub(crate) fn forget(map: &Path, name: Option<&str>) -> Answer {
         Some(who) => {
             let held = app.people(Nothing {}).map_err(sentence)?;
             if !held.people.iter().any(|named| named.who == who) {
-                return Err(format!("the history does not name \"{who}\""));
+                return Err(format!("the history does not name \"{who}\"").into());
             }
             app.erase_name(OfPerson { who: who.to_owned() }).map_err(sentence)?;
             format!("{who} is no longer named\n")
@@ -237,6 +240,5 @@ pub(crate) fn forget(map: &Path, name: Option<&str>) -> Answer {
             "the history is forgotten\n".to_owned()
         }
     };
-    closed(&app)?;
-    Ok(told)
+    closed(&app, told)
 }

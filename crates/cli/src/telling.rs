@@ -1,23 +1,21 @@
 //! The commands that tell: as text for people, as JSON for programs.
 
-use crate::Answer;
-use crate::arguments::{Size, View};
-use crate::host::{granted, opened, sentence};
+use crate::host::{opened, sentence, whole};
+use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::Folders;
-use sweetspot_app::stamps;
-use sweetspot_app::wire::{PictureExport, Snapshot};
-use sweetspot_core::analysis::{Settings, SweetSpot};
+use sweetspot_app::wire::Snapshot;
+use sweetspot_core::analysis::{LeftOut, Settings, Shared, SweetSpot};
+use sweetspot_core::describe::spots as words;
 use sweetspot_core::map::{ChallengeSet, GroundKind, Map};
-use sweetspot_core::network::Request;
-use sweetspot_core::words::counted;
-use sweetspot_exchange::picture::{PictureRequest, Subject};
+use sweetspot_core::phrases::counted;
 
 pub(crate) fn check(map: &Path) -> Answer {
     let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
-    let findings = sweetspot_document::check(&Folders { local }, map).map_err(|why| why.to_string())?;
-    if findings.is_empty() { Ok("ok\n".to_owned()) } else { Err(findings.join("; ")) }
+    let (map, _) = whole(map)?;
+    let findings = sweetspot_document::check(&Folders { local }, &map).map_err(|why| why.to_string())?;
+    if findings.is_empty() { Ok("ok\n".to_owned()) } else { Err(findings.join("; ").into()) }
 }
 
 pub(crate) fn show(map: &Path, json: bool) -> Answer {
@@ -160,7 +158,7 @@ impl Grounds<'_> {
 }
 
 #[derive(Serialize)]
-struct Shared<'a> {
+struct SharedNames<'a> {
     organisations: Vec<&'a str>,
     #[serde(flatten)]
     grounds: Grounds<'a>,
@@ -176,11 +174,12 @@ pub(crate) fn spots(
     #[derive(Serialize)]
     struct Spots<'a> {
         spots: Vec<Spot<'a>>,
+        left_out: Vec<ToldLeftOut<'a>>,
     }
     #[derive(Serialize)]
     struct Spot<'a> {
         challenges: Vec<String>,
-        shared: Shared<'a>,
+        shared: SharedNames<'a>,
         initiatives: Vec<&'a str>,
         score: u32,
         new_cells: u32,
@@ -199,26 +198,51 @@ pub(crate) fn spots(
                 new_cells: spot.new_cells,
             })
             .collect();
-        return as_json(&Spots { spots });
+        return as_json(&Spots { spots, left_out: left_out(&snapshot.map, &snapshot.analysis.left_out) });
     }
+    let map = &snapshot.map;
     let mut text = String::new();
     for (rank, spot) in (1..).zip(found) {
-        let things = spot.score as usize / spot.initiatives.len().max(1);
+        let (members, challenges) = (spot.initiatives.len(), spot.challenges.len());
+        let things = spot.organisations.len() + spot.grounds.len();
+        let (titles, behind) = (titles(map, &spot.initiatives).join("; "), words::behind(map, spot));
         text += &format!(
-            "{rank}. {}  {} × {things} = {}  {}\n   {}\n   {}\n",
-            spot.challenges.letters(),
-            spot.initiatives.len(),
-            spot.score,
-            spot.name,
-            spot.sentence,
-            titles(&snapshot.map, &spot.initiatives).join("; "),
+            "{rank}. {}  {members} × {challenges} × {things} = {}\n   {}\n   {titles}\n   {behind}\n",
+            spot.name, spot.score, spot.sentence,
         );
+        text += &words::nearly(map, spot).map_or_else(String::new, |nearly| format!("   {nearly}\n"));
+        text += &format!("   {}\n", words::fragile(map, spot));
     }
-    Ok(if text.is_empty() { "no sweet spots\n".to_owned() } else { text })
+    if text.is_empty() {
+        text += "no sweet spots\n";
+    }
+    Ok(words::left_out(map, &snapshot.analysis).map_or_else(|| text.clone(), |left_out| format!("{text}{left_out}\n")))
 }
 
-fn shared<'a>(map: &'a Map, spot: &SweetSpot) -> Shared<'a> {
-    Shared { organisations: names(map, &spot.organisations), grounds: Grounds::of(map, &spot.grounds) }
+/// A thing that more than half of the initiatives have.
+#[derive(Serialize)]
+struct ToldLeftOut<'a> {
+    kind: &'static str,
+    name: &'a str,
+    initiatives: u32,
+}
+
+fn left_out<'a>(map: &'a Map, things: &[LeftOut]) -> Vec<ToldLeftOut<'a>> {
+    let kind = |thing| match thing {
+        Shared::Challenge(_) => "challenge",
+        Shared::Organisation(_) => "organisation",
+        Shared::Ground(position) => map.grounds.at(position as usize).kind.words(),
+    };
+    let told = things.iter().map(|left| ToldLeftOut {
+        kind: kind(left.thing),
+        name: left.thing.name(map),
+        initiatives: left.initiatives,
+    });
+    told.collect()
+}
+
+fn shared<'a>(map: &'a Map, spot: &SweetSpot) -> SharedNames<'a> {
+    SharedNames { organisations: names(map, &spot.organisations), grounds: Grounds::of(map, &spot.grounds) }
 }
 
 pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
@@ -231,7 +255,7 @@ pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
     struct Point<'a> {
         challenges: Vec<String>,
         touches: Vec<String>,
-        shared: Shared<'a>,
+        shared: SharedNames<'a>,
         initiatives: Vec<&'a str>,
         score: u32,
         new_cells: u32,
@@ -245,7 +269,7 @@ pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
         let points = found.iter().map(|point| Point {
             challenges: letters(point.challenges),
             touches: letters(point.touches),
-            shared: Shared {
+            shared: SharedNames {
                 organisations: names(map, &point.organisations),
                 grounds: Grounds::of(map, &point.grounds),
             },
@@ -258,10 +282,11 @@ pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
     let mut text = String::new();
     for (rank, point) in (1..).zip(found) {
         text += &format!(
-            "{rank}. {}  score {}  {}\n   {}\n   {}\n",
-            point.touches.letters(),
-            point.score,
+            "{rank}. {}  {} × {} = {}\n   {}\n   {}\n",
             point.name,
+            point.initiatives.len(),
+            point.organisations.len() + point.grounds.len(),
+            point.score,
             point.sentence,
             titles(map, &point.initiatives).join("; "),
         );
@@ -327,24 +352,7 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
     Ok(if text.is_empty() { "no thin spots\n".to_owned() } else { text })
 }
 
-pub(crate) fn export(map: &Path, out: &Path, view: View, size: Size, since: Option<&str>, grey: bool) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let since = since.map(|name| crate::past::named(&snapshot, name).map(|version| version.change)).transpose()?;
-    let at = granted(&app, out);
-    let of = match (since, view) {
-        (Some(change), _) => Subject::Since { change },
-        (None, View::Venn) => Subject::Venn,
-        (None, View::Proportional) => Subject::Proportional,
-        (None, View::Network) => Subject::Network { shown: Request { challenges: true, ..Request::default() } },
-        (None, View::Matrix) => Subject::Matrix,
-    };
-    let picture = PictureRequest { size: size.into(), grey, of, ..PictureRequest::on(stamps::today()) };
-    let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
-    app.end();
-    Ok(format!("{}\n", written.path))
-}
-
-fn read(map: &Path, settings: &Settings) -> Result<Snapshot, String> {
+fn read(map: &Path, settings: &Settings) -> Result<Snapshot, Trouble> {
     let (app, snapshot) = opened(map)?;
     let snapshot =
         if *settings == snapshot.settings { snapshot } else { app.analyse(settings.clone()).map_err(sentence)? };
@@ -361,5 +369,5 @@ fn titles<'a>(map: &'a Map, initiatives: &[u32]) -> Vec<&'a str> {
 }
 
 pub(crate) fn as_json(told: &impl Serialize) -> Answer {
-    serde_json::to_string_pretty(told).map(|text| text + "\n").map_err(|why| why.to_string())
+    serde_json::to_string_pretty(told).map(|text| text + "\n").map_err(|why| why.to_string().into())
 }

@@ -1,80 +1,114 @@
-//! What organisations could do together, as text and as JSON.
+//! What organisations could do together, at which places, priorities and themes: as text and as JSON.
 
 use crate::Answer;
 use crate::changing::lettered;
 use crate::host::{opened, sentence};
-use crate::telling::{Grounds, as_json, letters};
+use crate::telling::{as_json, letters};
 use serde::Serialize;
 use std::path::Path;
-use sweetspot_core::analysis::together::Target;
-use sweetspot_core::map::ChallengeSet;
-use sweetspot_core::words::listed;
+use sweetspot_core::analysis::together::{At, Proposal, Target};
+use sweetspot_core::map::{ChallengeSet, GroundId, Map};
+use sweetspot_core::phrases::listed;
+use sweetspot_core::text;
 
 #[derive(Serialize)]
 struct Told<'a> {
-    proposals: Vec<Proposal<'a>>,
+    proposals: Vec<ToldProposal<'a>>,
     more: u64,
 }
 
 #[derive(Serialize)]
-struct Proposal<'a> {
+struct ToldProposal<'a> {
     organisations: Vec<&'a str>,
     covers: Vec<String>,
-    common_ground: Grounds<'a>,
-    witnesses: Vec<Witness<'a>>,
+    at: Vec<ToldAt<'a>>,
 }
 
 #[derive(Serialize)]
-struct Witness<'a> {
+struct ToldAt<'a> {
+    kind: &'static str,
+    name: &'a str,
+    witnesses: Vec<ToldWitness<'a>>,
+}
+
+#[derive(Serialize)]
+struct ToldWitness<'a> {
     organisation: &'a str,
     challenge: String,
     initiative: &'a str,
 }
 
-pub(crate) fn together(map: &Path, target: Option<&str>, live_only: bool, top: u32, json: bool) -> Answer {
+pub(crate) fn together(
+    map: &Path,
+    target: Option<&str>,
+    live_only: bool,
+    at: Option<&str>,
+    top: u32,
+    json: bool,
+) -> Answer {
     let (app, snapshot) = opened(map)?;
     let map = &snapshot.map;
     let challenges = match target {
         Some(letters) => map.challenge_set(&lettered(map, letters)?),
         None => ChallengeSet::EMPTY,
     };
-    let found = app.together(Target { challenges, live_only, top }).map_err(sentence)?;
+    let narrowed = at.map_or_else(|| Ok(vec![]), |name| grounds(map, name))?;
+    let found = app.together(Target { challenges, live_only, top, at: narrowed.clone() }).map_err(sentence)?;
     app.end();
-    let organisation = |nth: u32| map.organisations.at(nth as usize).name.as_str();
-    let proposals = found.proposals.iter().map(|proposal| Proposal {
-        organisations: proposal.organisations.iter().map(|nth| organisation(*nth)).collect(),
-        covers: letters(proposal.covers),
-        common_ground: Grounds::of(map, &proposal.grounds),
-        witnesses: proposal
-            .witnesses
-            .iter()
-            .map(|witness| Witness {
-                organisation: organisation(witness.organisation),
-                challenge: ChallengeSet(1 << witness.challenge).letters(),
-                initiative: &map.initiatives.at(witness.initiative as usize).title,
-            })
-            .collect(),
-    });
-    let told = Told { proposals: proposals.collect(), more: found.more };
     if json {
-        return as_json(&told);
+        let proposals = found.proposals.iter().map(|proposal| told(map, proposal)).collect();
+        return as_json(&Told { proposals, more: found.more });
     }
     let mut text = String::new();
-    for (rank, proposal) in (1..).zip(&told.proposals) {
-        let ground = &proposal.common_ground;
-        let shared: Vec<&str> =
-            [&ground.places, &ground.priorities, &ground.themes].into_iter().flatten().copied().collect();
-        text += &format!(
-            "{rank}. {} can reach {} together; they share {}\n",
-            listed(&proposal.organisations),
-            listed(&proposal.covers),
-            listed(&shared)
-        );
-        for witness in &proposal.witnesses {
-            text += &format!("   {} {}: {}\n", witness.challenge, witness.organisation, witness.initiative);
+    for (rank, proposal) in (1..).zip(&found.proposals) {
+        text += &format!("{rank}. {}\n", listed(&organisations(map, proposal)));
+        let asked = |at: &&At| narrowed.is_empty() || narrowed.contains(&map.grounds.at(at.ground as usize).id);
+        let (first, others): (Vec<&At>, Vec<&At>) = proposal.at.iter().partition(asked);
+        for at in first {
+            text += &format!("   {}\n", at.sentence);
+            for witness in told_at(map, at).witnesses {
+                text += &format!("      {} {}: {}\n", witness.challenge, witness.organisation, witness.initiative);
+            }
+        }
+        if !others.is_empty() {
+            let names: Vec<&str> = others.iter().map(|at| map.grounds.at(at.ground as usize).name.as_str()).collect();
+            text += &format!("   Also at {}\n", listed(&names));
         }
     }
     let more = if found.at_least { "at least " } else { "" };
-    text += &format!("{more}{} more\n", told.more);
+    text += &format!("{more}{} more\n", found.more);
     Ok(text)
+}
+
+/// The places, priorities and themes of this name: a place and a theme may be called alike.
+fn grounds(map: &Map, name: &str) -> Result<Vec<GroundId>, String> {
+    let called = map.grounds.iter().filter(|ground| text::key(&ground.name) == text::key(name));
+    let found: Vec<GroundId> = called.map(|ground| ground.id).collect();
+    if found.is_empty() { Err(format!("no place, priority or theme is called {name}")) } else { Ok(found) }
+}
+
+fn organisations<'a>(map: &'a Map, proposal: &Proposal) -> Vec<&'a str> {
+    proposal.organisations.iter().map(|nth| organisation(map, *nth)).collect()
+}
+
+fn organisation(map: &Map, nth: u32) -> &str {
+    &map.organisations.at(nth as usize).name
+}
+
+fn told<'a>(map: &'a Map, proposal: &Proposal) -> ToldProposal<'a> {
+    ToldProposal {
+        organisations: organisations(map, proposal),
+        covers: letters(proposal.covers),
+        at: proposal.at.iter().map(|at| told_at(map, at)).collect(),
+    }
+}
+
+fn told_at<'a>(map: &'a Map, at: &At) -> ToldAt<'a> {
+    let ground = map.grounds.at(at.ground as usize);
+    let witnesses = at.witnesses.iter().map(|witness| ToldWitness {
+        organisation: organisation(map, witness.organisation),
+        challenge: ChallengeSet(1 << witness.challenge).letters(),
+        initiative: &map.initiatives.at(witness.initiative as usize).title,
+    });
+    ToldAt { kind: ground.kind.words(), name: &ground.name, witnesses: witnesses.collect() }
 }

@@ -4,18 +4,20 @@
 //! Initiatives, organisations and grounds are named by their position in map order, so that every figure can be
 //! recounted from the lists beside it.
 
-mod chance;
+mod expected;
+pub(crate) mod incidence;
 mod meetings;
+mod names;
 mod over_claim;
 mod patterns;
 mod regions;
 mod sweet_spots;
-pub(crate) mod table;
 mod thin_spots;
 mod tiling;
 pub mod together;
 
 use crate::map::{ChallengeSet, Map, Sector, Strength};
+use crate::phrases;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,9 +55,12 @@ pub struct Analysis {
     pub min_initiatives: u32,
     /// In rank order.
     pub sweet_spots: Vec<SweetSpot>,
+    /// Organisations, places, priorities and themes that more than half of the counted initiatives have, in map order: too
+    /// common to tell anything, so no sweet spot and no meeting point shares them. None on a map of fewer than eight.
+    pub left_out: Vec<LeftOut>,
     /// Every overlap with at most one initiative, in reading order.
     pub thin_spots: Vec<ThinSpot>,
-    /// Where more than half of the placed initiatives claim every challenge.
+    /// Where at least eight are placed and more than half of the placed initiatives claim every challenge.
     pub over_claim: Option<OverClaim>,
 }
 
@@ -83,7 +88,8 @@ pub struct Region {
     pub surprise: f64,
 }
 
-/// A closed pattern of initiatives that share two challenges or more, and all else that they share.
+/// A closed pattern of initiatives that share two challenges or more, at least one organisation, place, priority or theme,
+/// and all else that they share.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct SweetSpot {
     /// Names a sweet spot across edits: made of the ids of all that is shared.
@@ -96,19 +102,19 @@ pub struct SweetSpot {
     pub grounds: Vec<u32>,
     /// The members, in map order.
     pub initiatives: Vec<u32>,
-    /// Initiatives times things shared.
+    /// Initiatives times challenges shared times things shared.
     pub score: u32,
-    /// How many of its cells no better ranked sweet spot covers.
+    /// How many of its cells (initiative, challenge, thing) no better ranked sweet spot covers.
     pub new_cells: u32,
-    /// A short name made of its members' titles: "Family hubs, Youth zone + 2".
+    /// What it is called, after what its members share: "Loneliness in Lodehaven". No two in a list are called alike.
     pub name: String,
-    /// What the members share, as a sentence.
+    /// What the members serve and share, as a sentence.
     pub sentence: String,
     /// Every organisation behind a member, in map order.
     pub behind: Vec<u32>,
     /// Their sectors.
     pub sectors: Vec<Sector>,
-    /// Initiatives that lack exactly one of the things shared, in map order.
+    /// Initiatives that lack exactly one of the challenges and things shared, in map order.
     pub nearly: Vec<Nearly>,
     /// Organisations that alone are behind one or more members, in map order.
     pub fragile: Vec<Fragile>,
@@ -131,9 +137,9 @@ pub struct MeetingPoint {
     pub initiatives: Vec<u32>,
     /// Initiatives times things shared.
     pub score: u32,
-    /// How many of its cells no better ranked meeting point covers.
+    /// How many of its cells (initiative, thing) no better ranked meeting point covers.
     pub new_cells: u32,
-    /// A short name made of what is shared: "Wisby Town, Loneliness + 1".
+    /// What it is called, after what its members share: "Loneliness in Wisby Town". No two in a list are called alike.
     pub name: String,
     /// What the members share and touch, as a sentence.
     pub sentence: String,
@@ -143,12 +149,12 @@ pub struct MeetingPoint {
     pub sectors: Vec<Sector>,
 }
 
-/// An initiative that lacks one thing to be a member of a sweet spot.
+/// An initiative that lacks one challenge or thing to be a member of a sweet spot.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Nearly {
     /// Which initiative.
     pub initiative: u32,
-    /// The thing that it lacks.
+    /// What it lacks.
     pub lacks: Shared,
 }
 
@@ -162,6 +168,26 @@ pub enum Shared {
     Organisation(u32),
     /// The place, priority or theme at this position in map order.
     Ground(u32),
+}
+
+impl Shared {
+    /// What it is called in a sentence.
+    pub fn name(self, map: &Map) -> &str {
+        match self {
+            Shared::Challenge(position) => phrases::challenge(map.challenges.at(usize::from(position))),
+            Shared::Organisation(position) => &map.organisations.at(position as usize).name,
+            Shared::Ground(position) => &map.grounds.at(position as usize).name,
+        }
+    }
+}
+
+/// A thing that tells nothing, because more than half of the counted initiatives have it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct LeftOut {
+    /// An organisation, a place, a priority or a theme.
+    pub thing: Shared,
+    /// How many of the counted initiatives have it.
+    pub initiatives: u32,
 }
 
 /// What a sweet spot loses if one organisation leaves: the members that nobody else is behind.
@@ -208,7 +234,7 @@ pub struct OverClaim {
     pub strong_spots: Vec<SweetSpot>,
 }
 
-/// The meeting points of a map.
+/// The meeting points of a map. What is left out of them is what is left out of the sweet spots.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Meetings {
     /// In rank order.
@@ -219,14 +245,14 @@ pub struct Meetings {
 
 /// Finds the meeting points. Apart from [`analyse`], which runs at every edit: they are many, and not always looked at.
 pub fn meetings(map: &Map, settings: &Settings) -> Meetings {
-    let (points, min_initiatives) = meetings::meetings(map, &table::Table::of(map, settings), settings);
+    let (points, min_initiatives) = meetings::meetings(map, &incidence::Incidence::of(map, settings), settings);
     Meetings { points, min_initiatives }
 }
 
 /// Analyses the map. What is counted: initiatives that contribute to a challenge at the settings' floor, ended ones only if
 /// they are asked for. Lead and partner organisations both count.
 pub fn analyse(map: &Map, settings: &Settings) -> Analysis {
-    let table = table::Table::of(map, settings);
+    let table = incidence::Incidence::of(map, settings);
     let regions = regions::regions(map, &table);
     let (sweet_spots, min_initiatives) = sweet_spots::sweet_spots(map, &table, settings);
     Analysis {
@@ -236,6 +262,7 @@ pub fn analyse(map: &Map, settings: &Settings) -> Analysis {
         ended_left_out: table.ended_left_out,
         min_initiatives,
         sweet_spots,
+        left_out: sweet_spots::left_out(&table),
         over_claim: over_claim::over_claim(map, &table, settings),
         unplaced: table.unplaced,
     }

@@ -1,7 +1,7 @@
 //! Two states of a map held against one another: what moved from region to region, what is new, ended, removed, renamed.
 
 use crate::map::{ChallengeSet, Initiative, InitiativeId, Map, Position, Status};
-use crate::words::counted;
+use crate::phrases::counted;
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -5,7 +5,7 @@ mod bed;
 mod lattice;
 mod spacing;
 
-use crate::geometry::{region, regions};
+use crate::geometry::{RegionGeometry, region, regions};
 use crate::map::{ChallengeSet, MAX_CHALLENGES, Map, Position};
 use crate::scene::MARK_RADIUS;
 use bed::{Bed, Search};
@@ -28,15 +28,14 @@ pub struct Layout {
 /// is not goes to the nearest lawful place; an initiative without gets the best place that is left.
 pub fn arrange(map: &Map, largest: f64) -> Layout {
     let rooms = Rooms::of(map);
-    let mut spacing = rooms.counts.spacing(largest, rooms.challenges);
     // A region can be full before its share is used up, where places were chosen by hand: then all marks shrink, so
     // that none has to move.
-    loop {
+    for spacing in rooms.counts.spacing(largest, rooms.challenges).rungs() {
         if let Some(places) = rooms.fill(&spacing, fill_around) {
             return Layout { radius: spacing.radius, places };
         }
-        spacing = spacing.smaller();
     }
+    rooms.afresh(largest)
 }
 
 /// The lawful place nearest to `wish` (or, without a wish, the best free place) for one more mark in `region`,
@@ -71,8 +70,7 @@ fn places_for(
     others.retain(|mark| !moving.contains(&mark.initiative));
     let mut counts = rooms.counts;
     counts.at_least(region, others.len() + count);
-    let mut spacing = counts.spacing(MARK_RADIUS, rooms.challenges);
-    loop {
+    for spacing in counts.spacing(MARK_RADIUS, rooms.challenges).rungs() {
         let mut bed = Bed::new(ground, rooms.challenges, spacing);
         if seat(&mut bed, &others).is_some()
             && let Some(places) = match wish {
@@ -83,26 +81,19 @@ fn places_for(
         {
             return Some(places);
         }
-        spacing = spacing.smaller();
     }
+    Some(vec![ground.pole; count])
 }
 
 /// The places nearest to a wish, nearest first.
 fn gather(bed: &mut Bed, wish: Position, count: usize) -> Option<Vec<Position>> {
     let mut search = Search::around(wish, &bed.spacing);
-    (0..count).map(|_| bed.next_nearest(&mut search).inspect(|place| bed.put(*place))).collect()
+    (0..count).map(|_| bed.next_nearest(&mut search).ok().flatten().inspect(|place| bed.put(*place))).collect()
 }
 
 /// Fresh, even places for all placed initiatives, whatever places they have.
 pub fn tidy(map: &Map, largest: f64) -> Vec<(u32, Position)> {
-    let rooms = Rooms::of(map);
-    let mut spacing = rooms.counts.spacing(largest, rooms.challenges);
-    loop {
-        if let Some(places) = rooms.fill(&spacing, |bed, marks| fill_afresh(bed, marks.len())) {
-            return places;
-        }
-        spacing = spacing.smaller();
-    }
+    Rooms::of(map).afresh(largest).places
 }
 
 /// A mark to be placed.
@@ -130,6 +121,26 @@ impl Rooms {
         }
         let counts = Counts::of(marks.each_ref().map(Vec::len));
         Rooms { challenges: map.challenges.len(), marks, counts }
+    }
+
+    /// Even places for all, whatever places they have. Where not even the smallest marks found room, they lie in the middle:
+    /// no map may keep the search going for ever.
+    fn afresh(&self, largest: f64) -> Layout {
+        let rungs = self.counts.spacing(largest, self.challenges).rungs();
+        let mut radius = largest;
+        for spacing in rungs {
+            radius = spacing.radius;
+            if let Some(places) = self.fill(&spacing, |bed, marks| fill_afresh(bed, marks.len())) {
+                return Layout { radius, places };
+            }
+        }
+        let middle = |ground: &RegionGeometry| {
+            let marks = &self.marks[ground.set.0 as usize];
+            marks.iter().map(|mark| (mark.initiative, ground.pole)).collect::<Vec<_>>()
+        };
+        let mut places: Vec<(u32, Position)> = regions(self.challenges).iter().flat_map(middle).collect();
+        places.sort_by_key(|(initiative, _)| *initiative);
+        Layout { radius, places }
     }
 
     /// Places every mark, region by region: marks of two regions never touch, since both keep clear of the outline
@@ -168,7 +179,9 @@ fn seat(bed: &mut Bed, marks: &[Waiting]) -> Option<Vec<Position>> {
         if let (Some(stored), None) = (mark.stored, &place) {
             let wish = (stored.x.to_bits(), stored.y.to_bits());
             let search = searches.entry(wish).or_insert_with(|| Search::around(stored, &bed.spacing));
-            let found = bed.next_nearest(search)?;
+            // Where the wishes cost too much to be looked for, any good place will do.
+            let Ok(found) = bed.next_nearest(search) else { break };
+            let found = found?;
             bed.put(found);
             *place = Some(found);
         }

@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod change;
 pub mod compare;
+pub mod describe;
 pub mod edit;
 pub mod geometry;
 pub mod import;
@@ -14,11 +15,11 @@ pub mod map;
 pub mod merge;
 pub mod network;
 pub mod notation;
+pub mod phrases;
 pub mod scene;
 pub mod stamp;
 pub mod synthetic;
 pub mod text;
-pub mod words;
 
 pub use change::{Change, Delta, Entity};
 pub use edit::{Edit, Refusal, apply};

@@ -13,6 +13,7 @@ mod named_view;
 mod organisation;
 mod pin;
 mod rows;
+pub mod rules;
 mod starter;
 mod version;
 

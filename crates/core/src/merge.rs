@@ -9,7 +9,7 @@ mod mending;
 mod places;
 
 use crate::change::{Change, Delta, Entity, Field, Unreadable};
-use crate::map::{Conflict, ConflictId, MAX_CHALLENGES, Map};
+use crate::map::{Conflict, ConflictId, MAX_CHALLENGES, Map, rules};
 use crate::stamp::Stamp;
 use fields::Changed;
 use knowledge::{Knowledge, LastSet, SetAt};
@@ -193,18 +193,21 @@ impl Work {
     fn append_theirs(&mut self) {
         let Work { ours, theirs, .. } = self;
         for row in theirs.organisations.clone().iter().filter(|row| !ours.organisations.holds(row.id)) {
-            let order = row.order + ours.organisations.next_order();
+            let order = row.order.saturating_add(ours.organisations.next_order()).min(rules::LAST_ORDER);
             theirs.organisations.put(crate::map::Organisation { order, ..row.clone() });
         }
         for row in theirs.grounds.clone().iter().filter(|row| !ours.grounds.holds(row.id)) {
-            theirs.grounds.put(crate::map::Ground { order: row.order + ours.grounds.next_order(), ..row.clone() });
+            theirs.grounds.put(crate::map::Ground {
+                order: row.order.saturating_add(ours.grounds.next_order()).min(rules::LAST_ORDER),
+                ..row.clone()
+            });
         }
         for row in theirs.initiatives.clone().iter().filter(|row| !ours.initiatives.holds(row.id)) {
-            let order = row.order + ours.initiatives.next_order();
+            let order = row.order.saturating_add(ours.initiatives.next_order()).min(rules::LAST_ORDER);
             theirs.initiatives.put(crate::map::Initiative { order, ..row.clone() });
         }
         for row in theirs.challenges.clone().iter().filter(|row| !ours.challenges.holds(row.id)) {
-            let order = row.order + ours.challenges.next_order();
+            let order = row.order.saturating_add(ours.challenges.next_order()).min(rules::LAST_ORDER);
             theirs.challenges.put(crate::map::Challenge { order, ..row.clone() });
         }
     }

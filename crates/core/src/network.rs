@@ -12,7 +12,6 @@ pub mod layout;
 mod names;
 pub mod paths;
 pub mod ties;
-pub mod words;
 
 pub use names::KnownBy;
 

@@ -1,16 +1,21 @@
 //! A map as shapes, marks and words, which the screen and the paper both paint.
 //! Drawing units: the Venn's frame is 1500 wide and 1000 high, y downwards.
 
+mod around;
 mod colours;
 mod grid;
 mod headings;
 mod labels;
 mod measure;
 mod proportional;
+mod proportional_sentences;
 mod widths;
 
+pub use crate::map::rules::{FRAME_HEIGHT, FRAME_WIDTH};
+pub use around::{Enclosing, Outline, around};
 pub use measure::text_width;
 pub use proportional::{ProportionalScene, Share, proportional_venn, region_counts};
+pub(crate) use proportional_sentences::percent;
 
 use crate::geometry::{ellipses, regions};
 use crate::layout::arrange;
@@ -19,10 +24,6 @@ use grid::Area;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Width of the Venn's frame in drawing units.
-pub const FRAME_WIDTH: f64 = 1500.0;
-/// Height of the Venn's frame in drawing units.
-pub const FRAME_HEIGHT: f64 = 1000.0;
 /// Largest radius of a mark in drawing units; edits lay marks out at it.
 pub const MARK_RADIUS: f64 = 13.0;
 
@@ -182,8 +183,26 @@ impl SceneOptions {
     }
 }
 
+/// An upright box in drawing units that titles keep clear of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reserved {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
 /// Draws the map's Venn.
 pub fn venn(map: &Map, options: &SceneOptions) -> Scene {
+    venn_with_room(map, options, &[])
+}
+
+/// Draws the map's Venn with boxes that are kept for something else: titles give way to them, marks never do.
+pub fn venn_with_room(map: &Map, options: &SceneOptions, reserved: &[Reserved]) -> Scene {
     let layout = arrange(map, options.mark);
     let mut marks: Vec<Mark> = layout
         .places
@@ -195,7 +214,13 @@ pub fn venn(map: &Map, options: &SceneOptions) -> Scene {
         })
         .collect();
     let headings = headings::headings(map, options.heading);
-    let names: Vec<Area> = headings.iter().map(headings::area).collect();
+    let mut names: Vec<Area> = headings.iter().map(headings::area).collect();
+    names.extend(reserved.iter().map(|Reserved { left, top, right, bottom }| Area {
+        left: *left,
+        top: *top,
+        right: *right,
+        bottom: *bottom,
+    }));
     labels::label(map, &mut marks, layout.radius, options, &names);
     Scene {
         width: FRAME_WIDTH,

@@ -10,15 +10,16 @@ pub const MAX_TEXT: usize = 32_767;
 
 /// One line: white space is folded, ends are trimmed.
 pub fn line(text: &str) -> String {
-    let kept: String =
-        text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unsafe_in_text(*c)).collect();
+    // What goes may have stood between a letter and its accent, so it goes before they are joined.
+    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let kept: String = spaced.filter(|c| !unsafe_in_text(*c)).nfc().collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Several lines: line breaks become `\n`, ends are trimmed.
 pub fn block(text: &str) -> String {
     let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    let kept: String = unified.nfc().filter(|c| matches!(c, '\n' | '\t') || !unsafe_in_text(*c)).collect();
+    let kept: String = unified.chars().filter(|c| matches!(c, '\n' | '\t') || !unsafe_in_text(*c)).nfc().collect();
     kept.trim().to_owned()
 }
 

@@ -3,6 +3,7 @@
 
 use sweetspot_core::Map;
 use sweetspot_core::analysis::{Analysis, Nearly, Region, Settings, Shared, SweetSpot, analyse};
+use sweetspot_core::describe::spots;
 use sweetspot_core::map::{ChallengeSet, LETTERS, Sector, Strength};
 use sweetspot_core::notation::read;
 
@@ -108,40 +109,103 @@ fn sweet_spots_are_ranked_by_what_they_newly_cover() {
     assert_eq!(
         lines(&map, &analysis.sweet_spots),
         [
-            // 25 cells like the next one, but three challenges go before two.
-            "ABC [Wisby, Loneliness] [0, 1, 2, 3, 4] 25 of 25",
-            // Transport of the first four, and all five of Bus pass.
-            "AB [Wisby, Transport, Loneliness] [0, 1, 2, 3, 5] 9 of 25",
-            // All that is left is Council of three, Carers of three and Clinic of two.
-            "ABC [Council, Carers, Wisby, Transport, Loneliness] [0, 2] 4 of 16",
-            "AB [Clinic, Wisby, Loneliness] [4, 5] 2 of 10",
-            "ABC [Council, Wisby, Transport, Loneliness] [0, 1, 2] 1 of 21",
-            "ABC [Carers, Wisby, Transport, Loneliness] [0, 2, 3] 1 of 21",
+            // 4 initiatives x 3 challenges x 3 things; Council's three and Carers' three have as many cells but fewer members.
+            "ABC [Wisby, Transport, Loneliness] [0, 1, 2, 3] 36 of 36",
+            // 2 x 3 x 2: both organisations of both. Clinic's two cover 12 new cells too, for two challenges.
+            "ABC [Council, Carers, Wisby, Transport, Loneliness] [0, 2] 12 of 30",
+            "AB [Clinic, Wisby, Loneliness] [4, 5] 12 of 12",
+            // Council of Youth zone for three challenges, then Carers of Dial a ride.
+            "ABC [Council, Wisby, Transport, Loneliness] [0, 1, 2] 3 of 36",
+            "ABC [Carers, Wisby, Transport, Loneliness] [0, 2, 3] 3 of 36",
+            // C of Tea club for two things; Transport of Bus pass for two challenges.
+            "ABC [Wisby, Loneliness] [0, 1, 2, 3, 4] 2 of 30",
+            "AB [Wisby, Transport, Loneliness] [0, 1, 2, 3, 5] 2 of 30",
             // "AB [Wisby, Loneliness]" of all six scores 24, but by now its cells are covered.
         ]
     );
 }
 
 #[test]
-fn a_sweet_spot_says_what_is_shared_who_nearly_belongs_and_how_fragile_it_is() {
+fn sweet_spots_are_called_after_what_they_share() {
     let (_, analysis) = of(TOWN);
+    let names: Vec<&str> = analysis.sweet_spots.iter().map(|spot| spot.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "Transport and Loneliness in Wisby",
+            // The short name is taken: all that is shared, and where that is taken too the challenges.
+            "Transport and Loneliness in Wisby with Council and Carers",
+            "Loneliness in Wisby",
+            "Transport and Loneliness in Wisby with Council",
+            "Transport and Loneliness in Wisby with Carers",
+            "Loneliness in Wisby: Good start, Good work and Good place",
+            "Transport and Loneliness in Wisby: Good start and Good work",
+        ]
+    );
+}
+
+#[test]
+fn a_sweet_spot_says_what_is_shared_who_nearly_belongs_and_how_fragile_it_is() {
+    let (map, analysis) = of(TOWN);
     let lacks = |initiative, lacks| Nearly { initiative, lacks };
     let fragile = |spot: &SweetSpot| -> Vec<(u32, Vec<u32>, bool)> {
         spot.fragile.iter().map(|it| (it.organisation, it.loses.clone(), it.ends)).collect()
     };
-    let [first, second, _, fourth, ..] = &analysis.sweet_spots[..] else { panic!("{:?}", analysis.sweet_spots) };
-    assert_eq!(first.nearly, [lacks(5, Shared::Challenge(2))], "Old bus has ended, so it does not count");
+    let [first, _, third, ..] = &analysis.sweet_spots[..] else { panic!("{:?}", analysis.sweet_spots) };
+    assert_eq!(
+        first.sentence,
+        "4 initiatives serve Good start, Good work and Good place, and share Transport, Loneliness and Wisby."
+    );
+    assert_eq!(first.behind, [0, 1]);
+    assert_eq!(first.sectors, [Sector::Council, Sector::Voluntary]);
+    assert_eq!(
+        first.nearly,
+        [lacks(4, Shared::Ground(1)), lacks(5, Shared::Challenge(2))],
+        "Old bus has ended, so it does not count"
+    );
+    assert_eq!(fragile(first), [(0, vec![1], false), (1, vec![3], false)]);
+    assert_eq!(third.nearly, [0, 1, 2, 3].map(|initiative| lacks(initiative, Shared::Organisation(2))));
+    assert_eq!(fragile(third), [(2, vec![4, 5], true)]);
 
-    assert_eq!(second.name, "Family hubs, Youth zone + 3");
-    assert_eq!(second.sentence, "5 initiatives share A and B, Wisby, Loneliness and Transport.");
-    assert_eq!(second.behind, [0, 1, 2]);
-    assert_eq!(second.sectors, [Sector::Council, Sector::Health, Sector::Voluntary]);
-    assert_eq!(second.nearly, [lacks(4, Shared::Ground(1))]);
-    assert_eq!(fragile(second), [(0, vec![1], false), (1, vec![3], false), (2, vec![5], false)]);
+    assert_eq!(spots::behind(&map, first), "Behind it: Council and Carers (council and voluntary).");
+    assert_eq!(
+        spots::nearly(&map, first).unwrap(),
+        "Nearly belong: Tea club (lacks Transport) and Bus pass (lacks Good place)."
+    );
+    assert_eq!(
+        spots::fragile(&map, first),
+        "Without Council it would lose 1 of its 4 initiatives. Without Carers it would lose 1 of its 4 initiatives."
+    );
+    assert_eq!(spots::fragile(&map, third), "Without Clinic it would be gone.");
+}
 
-    assert_eq!(fourth.name, "Tea club, Bus pass");
-    assert_eq!(fourth.nearly, [0, 1, 2, 3].map(|initiative| lacks(initiative, Shared::Organisation(2))));
-    assert_eq!(fragile(fourth), [(2, vec![4, 5], true)]);
+#[test]
+fn what_most_initiatives_have_is_left_out_from_eight_on() {
+    // Everybody is in Town, by the county; Food is had by half of them, which is not too much.
+    let rows = |count: usize| -> String {
+        let food = |nth: usize| if 2 * nth < count { "#Food" } else { "#Cars" };
+        (0..count).map(|nth| format!("{nth}: A B @Town {} ~County\n", food(nth))).collect()
+    };
+    let (map, analysis) = of(&rows(7));
+    assert!(analysis.left_out.is_empty());
+    assert_eq!(lines(&map, &analysis.sweet_spots)[0], "AB [County, Town] [0, 1, 2, 3, 4, 5, 6] 28 of 28");
+    assert_eq!(spots::left_out(&map, &analysis), None);
+
+    let (map, analysis) = of(&rows(8));
+    let left: Vec<(Shared, u32)> = analysis.left_out.iter().map(|left| (left.thing, left.initiatives)).collect();
+    assert_eq!(left, [(Shared::Organisation(0), 8), (Shared::Ground(0), 8)]);
+    assert_eq!(lines(&map, &analysis.sweet_spots), ["AB [Food] [0, 1, 2, 3] 8 of 8", "AB [Cars] [4, 5, 6, 7] 8 of 8"]);
+    assert_eq!(
+        spots::left_out(&map, &analysis).unwrap(),
+        "Left out, because more than half of the initiatives have them: County (8 of 8) and Town (8 of 8)."
+    );
+    assert_eq!(analysis.sweet_spots[0].behind, [0], "what is left out of the table still stands behind it");
+}
+
+#[test]
+fn sharing_challenges_alone_makes_no_sweet_spot() {
+    let (_, analysis) = of("One: A B @Ely\nTwo: A B @March\nThree: A B");
+    assert!(analysis.sweet_spots.is_empty());
 }
 
 #[test]
@@ -154,63 +218,24 @@ fn a_sweet_spot_ends_when_fewer_members_are_left_than_it_needs() {
 }
 
 #[test]
-fn names_and_sentences_fit_their_numbers() {
-    for (text, name, sentence) in [
-        ("One: A B\nTwo: A B", "One, Two", "2 initiatives share A and B."),
-        ("One: A B C #Transport\nTwo: A B C #Transport", "One, Two", "2 initiatives share A, B and C and Transport."),
-        (
-            "One: A B C D #Loneliness @Wisby Town\nTwo: A B C D @Wisby Town #Loneliness\nThree: A B C D #Loneliness @Wisby Town\nFour: A B C D #Loneliness @Wisby Town",
-            "One, Two + 2",
-            "4 initiatives share all four challenges, Wisby Town and Loneliness.",
-        ),
-        ("challenges: 2\nOne: A B ~NHS\nTwo: A B ~NHS", "One, Two", "2 initiatives share both challenges and NHS."),
-        ("challenges: 3\nOne: A B C\nTwo: A B C", "One, Two", "2 initiatives share all three challenges."),
-        ("challenges: 5\nOne: A B C D E\nTwo: A B C D E", "One, Two", "2 initiatives share all five challenges."),
-    ] {
-        let (_, analysis) = of(text);
-        assert_eq!(analysis.sweet_spots.len(), 1, "{text}");
-        assert_eq!(
-            (analysis.sweet_spots[0].name.as_str(), analysis.sweet_spots[0].sentence.as_str()),
-            (name, sentence)
-        );
-    }
-}
-
-#[test]
-fn the_key_stays_while_names_order_and_members_change() {
-    let key = |text| of(text).1.sweet_spots[0].key.clone();
-    let first = key("One: A B #Food\nTwo: A B #Food");
-    assert_eq!(first, key("Someone else: C #Cars\nThree: A B #Food\nFour: A B #Food\nFive: A B #Food"));
-    assert_ne!(first, key("One: A B #Cars\nTwo: A B #Cars"));
-    assert_ne!(first, key("One: A B\nTwo: A B"));
-    assert_ne!(first, key("One: A C #Food\nTwo: A C #Food"));
-}
-
-#[test]
 fn ties_go_to_more_challenges_then_more_initiatives_then_map_order() {
+    // Twelve cells each: three challenges go before two, and of two three initiatives before two.
     let (map, analysis) = of("
-        1: A B C
-        2: A B C
-        3: A B @x
-        4: A B @x
+        1: C D @n @o @p
+        2: C D @n @o @p
+        3: A B #q #r
+        4: A B #q #r
+        5: A B #q #r
+        6: A B C @v @w
+        7: A B C @v @w
     ");
-    // AB of all four covers 8 first; then ABC and AB @x would each cover 2 more.
     assert_eq!(
         lines(&map, &analysis.sweet_spots),
-        ["AB [] [0, 1, 2, 3] 8 of 8", "ABC [] [0, 1] 2 of 6", "AB [x] [2, 3] 2 of 6"]
+        ["ABC [v, w] [5, 6] 12 of 12", "AB [q, r] [2, 3, 4] 12 of 12", "CD [n, o, p] [0, 1] 12 of 12",]
     );
-    // Two challenges each and 12 cells each: three initiatives come before two.
-    let (map, analysis) = of("
-        1: A B @v @w #x #y
-        2: A B @v @w #x #y
-        3: C D @p #q
-        4: C D @p #q
-        5: C D @p #q
-    ");
-    assert_eq!(lines(&map, &analysis.sweet_spots), ["CD [p, q] [2, 3, 4] 12 of 12", "AB [v, w, x, y] [0, 1] 12 of 12"]);
     // Alike in all else: who comes first in the map.
-    let (map, analysis) = of("1: C D\n2: A B\n3: C D\n4: A B");
-    assert_eq!(lines(&map, &analysis.sweet_spots), ["CD [] [0, 2] 4 of 4", "AB [] [1, 3] 4 of 4"]);
+    let (map, analysis) = of("1: C D #x\n2: A B #y\n3: C D #x\n4: A B #y");
+    assert_eq!(lines(&map, &analysis.sweet_spots), ["CD [x] [0, 2] 4 of 4", "AB [y] [1, 3] 4 of 4"]);
 }
 
 #[test]
@@ -247,8 +272,9 @@ fn by_default_a_sweet_spot_has_three_initiatives_in_a_thousand_rounded_up() {
 
 #[test]
 fn who_nearly_belongs_is_cut_at_twelve_in_map_order() {
-    let mut text = String::from("0: A B\n1: A B\n");
-    (2..20).for_each(|nth| text += &format!("{nth}: {}\n", if nth % 2 == 0 { "A" } else { "B C" }));
+    let mut text = String::from("0: A B #Food\n1: A B #Food\n");
+    (2..20).for_each(|nth| text += &format!("{nth}: {} #Food\n", if nth % 2 == 0 { "A" } else { "B C" }));
+    (20..40).for_each(|nth| text += &format!("{nth}: D\n"));
     let (_, analysis) = of(&text);
     let spot = analysis.sweet_spots.iter().find(|spot| spot.challenges == set("AB")).unwrap();
     let nearly: Vec<u32> = spot.nearly.iter().map(|near| near.initiative).collect();
@@ -287,18 +313,25 @@ fn thin_spots_name_who_is_one_contribution_away() {
 }
 
 #[test]
-fn over_claiming_takes_more_than_half() {
-    let exactly_half = "1: A B C D\n2: A B C D\n3: A\n4: B C D";
-    assert_eq!(of(exactly_half).1.over_claim, None);
-    assert_eq!(of(&format!("{exactly_half}\n5: A B C D =ended\n6:")).1.over_claim, None, "neither counts");
+fn over_claiming_takes_eight_placed_and_more_than_half_of_them() {
+    let rows = |every: usize, others: usize| -> String {
+        let every = (0..every).map(|nth| format!("{nth}: A B C D\n"));
+        every.chain((0..others).map(|nth| format!("Other {nth}: A\n"))).collect()
+    };
+    assert_eq!(of(&rows(7, 0)).1.over_claim, None, "of seven nobody can say it");
+    assert_eq!(of(&rows(4, 4)).1.over_claim, None, "exactly half");
+    assert_eq!(of(&format!("{}Ended: A B C D =ended\nIdle:", rows(4, 4))).1.over_claim, None, "neither counts");
+    let over = of(&rows(5, 3)).1.over_claim.unwrap();
+    assert_eq!((over.claiming_all, over.placed), (5, 8));
 
-    let (map, analysis) = of("1: A3 B3 C1 D1\n2: A2 B3 C1 D1\n3: A1 B1 C1 D1\n4: A\n5: B C D");
+    let (map, analysis) = of(
+        "1: A3 B3 C1 D1 #x\n2: A2 B3 C1 D1 #x\n3: A1 B1 C1 D1\n4: A1 B1 C1 D1\n5: A1 B1 C1 D1\n6: A\n7: B C D\n8: B",
+    );
     let over = analysis.over_claim.unwrap();
-    assert_eq!((over.claiming_all, over.placed), (3, 5));
+    assert_eq!((over.claiming_all, over.placed), (5, 8));
     assert_eq!(region(&over.strong_regions, "AB").initiatives, [0, 1]);
     assert!(region(&over.strong_regions, "ABCD").initiatives.is_empty());
-    assert_eq!(lines(&map, &over.strong_spots), ["AB [] [0, 1] 4 of 4"]);
-    assert_eq!(of("1: A B C D").1.over_claim.unwrap().placed, 1);
+    assert_eq!(lines(&map, &over.strong_spots), ["AB [x] [0, 1] 4 of 4"]);
 }
 
 #[test]

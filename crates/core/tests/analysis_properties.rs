@@ -9,23 +9,27 @@ use sweetspot_core::analysis::{Analysis, Settings, Shared, analyse, meetings};
 use sweetspot_core::map::{ChallengeSet, Rows, Status, Strength};
 use sweetspot_core::notation::read;
 
-/// Maps of up to ten initiatives that share a good deal, as text.
+/// Maps of two to five challenges and up to ten initiatives that share a good deal, as text.
 fn maps() -> impl Strategy<Value = String> {
+    (2..=5usize).prop_flat_map(maps_of)
+}
+
+fn maps_of(challenges: usize) -> impl Strategy<Value = String> {
     let subset = |marks: &'static [&'static str]| proptest::sample::subsequence(marks, 0..=marks.len());
     let initiative = (
-        subset(&["A", "B", "C", "D"]),
-        prop::collection::vec(1..=3u8, 4),
+        subset(&["A", "B", "C", "D", "E"][..challenges]),
+        prop::collection::vec(1..=3u8, 5),
         subset(&["@Wisby", "@Saltby", "!Loneliness", "#Food", "#Cars", "~Council(council)*", "~NHS(health)"]),
         prop::bool::weighted(0.1),
     );
-    prop::collection::vec(initiative, 0..=10).prop_map(|rows| {
+    prop::collection::vec(initiative, 0..=10).prop_map(move |rows| {
         let lines = (0..).zip(rows).map(|(nth, (letters, strengths, marks, ended)): (usize, _)| {
             let letters: Vec<String> =
                 letters.iter().zip(strengths).map(|(letter, of)| format!("{letter}{of}")).collect();
             let ended = if ended { "=ended" } else { "" };
             format!("Initiative {nth}: {} {} {ended}", letters.join(" "), marks.join(" "))
         });
-        lines.collect::<Vec<_>>().join("\n")
+        format!("challenges: {challenges}\n{}", lines.collect::<Vec<_>>().join("\n"))
     })
 }
 
@@ -43,8 +47,25 @@ fn settings() -> impl Strategy<Value = Settings> {
 
 type Things = BTreeSet<Shared>;
 
-/// What each counted initiative has.
+/// The table: what each counted initiative has of what tells something.
 fn counted(map: &Map, settings: &Settings) -> BTreeMap<u32, Things> {
+    let mut table = all_counted(map, settings);
+    let left_out = left_out(&table);
+    table.values_mut().for_each(|things| things.retain(|thing| !left_out.contains_key(thing)));
+    table
+}
+
+/// The things that more than half of the table's initiatives have, and how many; in small tables each tells something.
+fn left_out(table: &BTreeMap<u32, Things>) -> BTreeMap<Shared, usize> {
+    let mut counts: BTreeMap<Shared, usize> = BTreeMap::new();
+    table.values().flatten().for_each(|thing| *counts.entry(*thing).or_default() += 1);
+    counts
+        .retain(|thing, count| !matches!(thing, Shared::Challenge(_)) && table.len() >= 8 && 2 * *count > table.len());
+    counts
+}
+
+/// What each counted initiative has.
+fn all_counted(map: &Map, settings: &Settings) -> BTreeMap<u32, Things> {
     let mut counted = BTreeMap::new();
     for (position, row) in (0..).zip(map.initiatives.iter()) {
         let challenges = map.set_of(row, settings.floor);
@@ -65,16 +86,40 @@ fn challenges_in(things: &Things) -> usize {
     things.iter().filter(|thing| matches!(thing, Shared::Challenge(_))).count()
 }
 
-/// The definition: a group of initiatives and all that they share, neither of which can grow, ranked by naive tiling.
-/// Members, things, score and newly covered cells.
-fn by_brute_force(map: &Map, settings: &Settings) -> Vec<(Vec<u32>, Things, u32, u32)> {
-    ranked(&counted(map, settings), settings, |_, shared| challenges_in(shared) >= settings.min_challenges as usize)
+/// A cell of the tiling: an initiative, a challenge where those count, and a thing.
+type Cell = (u32, Option<Shared>, Shared);
+
+/// Members, all that they share, score and newly covered cells.
+type Ranked = Vec<(Vec<u32>, Things, u32, u32)>;
+
+/// The definition: a group of initiatives and all that they share, neither of which can grow, ranked by naive tiling over
+/// initiatives, challenges and things.
+fn by_brute_force(map: &Map, settings: &Settings) -> Ranked {
+    let cells = |members: &[u32], shared: &Things| -> BTreeSet<Cell> {
+        let (challenges, things): (Vec<Shared>, Vec<Shared>) =
+            shared.iter().partition(|thing| matches!(thing, Shared::Challenge(_)));
+        let of = |member: u32| {
+            let things = things.clone();
+            challenges.clone().into_iter().flat_map(move |challenge| {
+                things.clone().into_iter().map(move |thing| (member, Some(challenge), thing))
+            })
+        };
+        members.iter().flat_map(|member| of(*member)).collect()
+    };
+    ranked(&counted(map, settings), settings, cells, |_, shared| {
+        challenges_in(shared) >= settings.min_challenges as usize && challenges_in(shared) < shared.len()
+    })
 }
 
-/// The other side of two shared challenges: common ground on which different challenges meet.
-fn meetings_by_brute_force(map: &Map, settings: &Settings) -> Vec<(Vec<u32>, Things, u32, u32)> {
+/// The other side of two shared challenges: common ground on which different challenges meet, ranked over initiatives and
+/// things.
+fn meetings_by_brute_force(map: &Map, settings: &Settings) -> Ranked {
     let counted = counted(map, settings);
-    ranked(&counted, settings, |members, shared| {
+    let cells = |members: &[u32], shared: &Things| -> BTreeSet<Cell> {
+        let things = shared.iter().filter(|thing| !matches!(thing, Shared::Challenge(_)));
+        things.flat_map(|thing| members.iter().map(|member| (*member, None, *thing))).collect()
+    };
+    ranked(&counted, settings, cells, |members, shared| {
         let touched = (0..5).filter(|challenge| {
             members.iter().filter(|member| counted[member].contains(&Shared::Challenge(*challenge))).count() >= 2
         });
@@ -86,8 +131,9 @@ fn meetings_by_brute_force(map: &Map, settings: &Settings) -> Vec<(Vec<u32>, Thi
 fn ranked(
     counted: &BTreeMap<u32, Things>,
     settings: &Settings,
+    cells: impl Fn(&[u32], &Things) -> BTreeSet<Cell>,
     wanted: impl Fn(&[u32], &Things) -> bool,
-) -> Vec<(Vec<u32>, Things, u32, u32)> {
+) -> Ranked {
     let all: Vec<u32> = counted.keys().copied().collect();
     let least = settings.min_initiatives.unwrap_or(2) as usize;
     let mut patterns: BTreeSet<(Vec<u32>, Things)> = BTreeSet::new();
@@ -101,26 +147,22 @@ fn ranked(
             patterns.insert((members, shared));
         }
     }
-    let mut covered: BTreeSet<(u32, Shared)> = BTreeSet::new();
+    let mut covered: BTreeSet<Cell> = BTreeSet::new();
     let mut ranked = vec![];
     loop {
-        let cells = |(members, things): &(Vec<u32>, Things)| -> BTreeSet<(u32, Shared)> {
-            members.iter().flat_map(|member| things.iter().map(|thing| (*member, *thing))).collect()
-        };
         let best = patterns
             .iter()
-            .map(|pattern| (cells(pattern).difference(&covered).count(), pattern))
+            .map(|pattern| (cells(&pattern.0, &pattern.1).difference(&covered).count(), pattern))
             .max_by(|(new, one), (other_new, other)| {
                 (new, challenges_in(&one.1), one.0.len())
                     .cmp(&(other_new, challenges_in(&other.1), other.0.len()))
                     .then_with(|| other.0.cmp(&one.0))
             })
             .filter(|(new, _)| *new > 0);
-        let Some((new, pattern)) = best else { return ranked };
-        covered.extend(cells(pattern));
-        let (members, things) = pattern.clone();
-        let score = (members.len() * things.len()) as u32;
-        ranked.push((members, things, score, new as u32));
+        let Some((new, (members, things))) = best else { return ranked };
+        let own = cells(members, things);
+        ranked.push((members.clone(), things.clone(), own.len() as u32, new as u32));
+        covered.extend(own);
     }
 }
 
@@ -141,6 +183,40 @@ proptest! {
     fn sweet_spots_equal_brute_force(text in maps(), settings in settings()) {
         let map = read(&text);
         prop_assert_eq!(told(&analyse(&map, &settings)), by_brute_force(&map, &settings));
+    }
+
+    #[test]
+    fn what_most_have_is_left_out_and_said(text in maps(), settings in settings()) {
+        let map = read(&text);
+        let analysis = analyse(&map, &settings);
+        let told: Vec<(Shared, usize)> =
+            analysis.left_out.iter().map(|left| (left.thing, left.initiatives as usize)).collect();
+        let expected: Vec<(Shared, usize)> = left_out(&all_counted(&map, &settings)).into_iter().collect();
+        prop_assert_eq!(told, expected);
+    }
+
+    /// Names are made of what is shared, no two in a list are alike, and sentences call challenges by name.
+    #[test]
+    fn names_say_what_is_shared(text in maps(), settings in settings()) {
+        let map = read(&text);
+        let (spots, points) = (analyse(&map, &settings).sweet_spots, meetings(&map, &settings).points);
+        for names in [
+            spots.iter().map(|spot| spot.name.to_lowercase()).collect::<Vec<_>>(),
+            points.iter().map(|point| point.name.to_lowercase()).collect(),
+        ] {
+            prop_assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{:?}", names);
+        }
+        for spot in &spots {
+            prop_assert!(!spot.name.contains("Initiative"), "{}", spot.name);
+            for challenge in spot.challenges.positions() {
+                prop_assert!(spot.sentence.contains(&map.challenges.at(challenge as usize).short_name));
+            }
+            let grounds = spot.grounds.iter().map(|ground| &map.grounds.at(*ground as usize).name);
+            let organisations = spot.organisations.iter().map(|who| &map.organisations.at(*who as usize).name);
+            let shared: Vec<&String> = grounds.chain(organisations).collect();
+            prop_assert!(shared.iter().all(|name| spot.sentence.contains(*name)), "{}", spot.sentence);
+            prop_assert!(shared.iter().any(|name| spot.name.contains(*name)), "{}", spot.name);
+        }
     }
 
     #[test]
@@ -166,7 +242,7 @@ proptest! {
                 .iter()
                 .filter(|(position, _)| !members.contains(position))
                 .map(|(position, held)| (position, things.difference(held).copied().collect::<Vec<_>>()))
-                .filter(|(_, lacks)| lacks.len() == 1 && things.len() > 1)
+                .filter(|(_, lacks)| lacks.len() == 1)
                 .map(|(position, lacks)| (*position, lacks[0]))
                 .collect();
             let found: Vec<(u32, Shared)> = spot.nearly.iter().map(|near| (near.initiative, near.lacks)).collect();
@@ -200,7 +276,7 @@ proptest! {
         let map = read(&text);
         let analysis = analyse(&map, &settings);
         let challenges: Vec<ChallengeSet> = analysis.regions.iter().map(|region| region.challenges).collect();
-        prop_assert_eq!(challenges, ChallengeSet::regions(4));
+        prop_assert_eq!(challenges, ChallengeSet::regions(map.challenges.len()));
         let mut placed: Vec<u32> = analysis.regions.iter().flat_map(|region| region.initiatives.clone()).collect();
         prop_assert_eq!(placed.len(), analysis.placed as usize);
         for region in &analysis.regions {
@@ -223,7 +299,7 @@ proptest! {
             let regions = analysis.regions.iter().filter(|region| of(region.challenges));
             regions.fold((0.0, 0.0), |(expected, count), region| (expected + region.expected, count + region.initiatives.len() as f64))
         };
-        for (expected, count) in (0..4).map(|challenge| sum(&|set| set.contains(challenge))).chain([sum(&|_| true)]) {
+        for (expected, count) in (0..5).map(|challenge| sum(&|set| set.contains(challenge))).chain([sum(&|_| true)]) {
             prop_assert!((expected - count).abs() < 1e-5, "{expected} {count}");
         }
         prop_assert!(analysis.regions.iter().all(|region| region.expected >= 0.0 && region.surprise.is_finite()));

@@ -5,8 +5,12 @@
 use proptest::prelude::*;
 use std::str::FromStr;
 use sweetspot_core::change::Field;
-use sweetspot_core::edit::InitiativeFields;
-use sweetspot_core::map::{GroundKind, InitiativeId, OrganisationId, Position, Role, Sector, Status, Strength};
+use sweetspot_core::edit::{InitiativeFields, PinAt};
+use sweetspot_core::geometry::region_at;
+use sweetspot_core::map::rules;
+use sweetspot_core::map::{
+    ChallengeSet, GroundKind, Initiative, InitiativeId, OrganisationId, Position, Role, Sector, Status, Strength,
+};
 use sweetspot_core::{Change, Edit, Map, Refusal, Stamp, apply};
 use uuid::Uuid;
 
@@ -196,6 +200,10 @@ fn what_makes_no_sense_is_refused() {
         refusal(Edit::PlaceInitiatives { initiatives: vec![id], challenges: vec![], at: far }),
         Refusal::NotAPlace
     );
+    assert_eq!(refusal(change(fields("+12345-01-01", ""))), Refusal::NotADate { text: "+12345-01-01".to_owned() });
+    for (x, y) in [(f32::NAN, 0.0), (0.0, f32::INFINITY)] {
+        assert_eq!(refusal(Edit::PinNodes { pins: vec![PinAt { node: id.0, x, y }] }), Refusal::NotAPlace);
+    }
     let organisation = |name: &str| Edit::AddOrganisation {
         name: name.to_owned(),
         sector: Sector::Health,
@@ -205,6 +213,34 @@ fn what_makes_no_sense_is_refused() {
     let map = after(&[organisation("NHS Fenmoor")]);
     let again = apply(&map, &organisation("nhs  fenmoor"), &stamp(6)).unwrap_err();
     assert_eq!(again, Refusal::NameTaken { name: "nhs fenmoor".to_owned() });
+}
+
+#[test]
+fn a_drop_far_outside_the_frame_lies_in_its_region_and_a_far_pin_within_reach() {
+    let map = starter();
+    let challenges = vec![map.challenges.at(3).id];
+    for (x, y) in [(65_535.0, 1e30), (-1e19, 10.0), (f64::MAX, f64::MIN)] {
+        let at = Some(Position { x, y });
+        let edit = Edit::AddInitiative { title: "Far out".to_owned(), challenges: challenges.clone(), at };
+        let (map, _) = apply(&map, &edit, &stamp(5)).unwrap();
+        let (row, region) = (map.initiatives.at(0), ChallengeSet(0b1000));
+        assert_eq!(region_at(row.position.unwrap(), 4), region, "{x} {y}");
+        let pins = vec![PinAt { node: row.id.0, x: 1e30, y: -5.0 }];
+        let pinned = apply(&map, &Edit::PinNodes { pins }, &stamp(6)).unwrap().0;
+        assert_eq!((pinned.pins.at(0).x, pinned.pins.at(0).y), (rules::FARTHEST_PIN, -5.0));
+    }
+}
+
+#[test]
+fn a_row_of_the_last_order_is_followed_by_others() {
+    let mut map = after(&[add("Warm homes")]);
+    let last = Initiative { order: rules::LAST_ORDER, ..map.initiatives.at(0).clone() };
+    map.initiatives.put(last);
+    for nth in 7..20 {
+        map = apply(&map, &add(&format!("Idea {nth}")), &stamp(nth)).unwrap().0;
+    }
+    assert_eq!(map.initiatives.len(), 14);
+    assert!(map.initiatives.iter().all(|row| rules::is_order(row.order)));
 }
 
 #[test]
@@ -311,6 +347,12 @@ mod cells {
         ] {
             let refused = set(&map, &[(0, column, value)]).unwrap_err();
             assert_eq!(refused, Refusal::CellRefused { cell: 1, value: value.to_owned() });
+        }
+        let many = |count: usize| (0..count).map(|nth| format!("Org {nth};")).collect::<String>();
+        assert!(set(&map, &[(0, Column::Leads, &many(200)), (0, Column::Themes, &many(200))]).is_ok());
+        for column in [Column::Partners, Column::Places] {
+            let refused = set(&map, &[(0, column, &many(40_000))]).unwrap_err();
+            assert!(matches!(refused, Refusal::CellRefused { cell: 1, .. }), "{refused:?}");
         }
         let turned = [(0, Column::Start, "2027-01-01"), (0, Column::End, "2026-01-01")];
         assert_eq!(set(&map, &turned).unwrap_err(), Refusal::EndBeforeStart);

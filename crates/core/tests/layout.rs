@@ -213,3 +213,29 @@ fn a_crowd_shrinks_every_mark_but_none_to_nothing() {
     assert!(radii.windows(2).all(|pair| pair[1] < pair[0]), "{radii:?}");
     assert!(radii[3] > 1.2, "{radii:?}");
 }
+
+#[test]
+fn no_stored_place_keeps_the_search_going() {
+    let odd = [1e19, -1e300, f64::MAX, f64::MIN, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 65_535.0, -0.0, 1e-300];
+    let places = odd.iter().flat_map(|x| odd.iter().map(|y| Some(Position { x: *x, y: *y })));
+    for (challenges, region) in [(2, ChallengeSet(1)), (4, ChallengeSet::all(4)), (5, ChallengeSet(0b10101))] {
+        let map = map(challenges, &places.clone().map(|place| (region, place)).collect::<Vec<_>>());
+        let layout = arrange(&map, MARK_RADIUS);
+        assert_lawful(&map, layout.radius, &layout.places).unwrap();
+        for wish in places.clone().step_by(11) {
+            assert!(free_place(&map, region, wish, &[0]).is_some());
+        }
+    }
+}
+
+#[test]
+fn many_marks_where_none_may_lie_are_all_given_places() {
+    // Each wishes for another place outside its region, and each search has the whole region to look through.
+    let region = ChallengeSet(0b1000);
+    let given: Vec<_> =
+        (0..2_000).map(|nth| (region, Some(Position { x: f64::from(nth % 40), y: f64::from(nth / 40) }))).collect();
+    let map = map(4, &given);
+    let layout = arrange(&map, MARK_RADIUS);
+    assert_lawful(&map, layout.radius, &layout.places).unwrap();
+    assert_eq!(arrange(&map, MARK_RADIUS), layout);
+}

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use sweetspot_core::Map;
 use sweetspot_core::analysis::Shared;
+use sweetspot_core::describe::network::describe;
 use sweetspot_core::map::{Initiative, Status};
 use sweetspot_core::network::layout::{Layout, Places};
 use sweetspot_core::network::ties::weave;
-use sweetspot_core::network::words::describe;
 use sweetspot_core::network::{Mark, Network, NodeKind, Request, draw, draw_at, gather};
 use sweetspot_core::notation::read;
 use sweetspot_core::scene::{Side, text_width};

@@ -2,7 +2,7 @@
 //! private copy of its bytes is opened, read-only and hardened, and only typed rows leave here. Nothing of the
 //! file's own making (a trigger, a view, a table that we never released) is ever carried over or run.
 
-use crate::failure::FileError;
+use crate::failure::{BROKEN_PAGES, FileError};
 use crate::migrations::{self, APPLICATION_ID, NEWEST};
 use crate::seal;
 use rusqlite::config::DbConfig;
@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use sweetspot_core::phrases::counted;
 
 /// The longest that reading one file may take, all checks together.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -63,6 +64,11 @@ impl LetIn {
         self.connection = hardened(&self.copy.0)?;
         Ok(())
     }
+}
+
+/// Whether a file that begins so is one of our maps, sound or not.
+pub(crate) fn is_of_a_map(start: &[u8; 72]) -> bool {
+    start.starts_with(MAGIC) && start[68..] == APPLICATION_ID.to_be_bytes()
 }
 
 /// Reads the first hundred bytes, before SQLite does. Answers the schema version.
@@ -149,12 +155,17 @@ pub(crate) fn findings(connection: &Connection, version: u32) -> Result<Vec<Stri
 fn sound_pages(connection: &Connection) -> Result<Vec<String>, FileError> {
     let mut statement = connection.prepare("pragma integrity_check(20)")?;
     let lines = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    Ok(lines.into_iter().filter(|line| line != "ok").collect())
+    // Each line names pages and trees, which tell a person nothing; how many there are does.
+    let found = lines.iter().filter(|line| *line != "ok").count();
+    Ok(if found == 0 { vec![] } else { vec![format!("{BROKEN_PAGES} ({} found)", counted(found, "fault", "faults"))] })
 }
 
 fn sound_content(connection: &Connection, version: u32) -> Result<Vec<String>, FileError> {
     if migrations::schema(connection)? != migrations::released(version)? {
         return Ok(vec!["another program has changed the tables that it is made of".to_owned()]);
+    }
+    if let Some(too_many) = too_many(connection, version)? {
+        return Ok(vec![too_many]);
     }
     let mut found = Vec::new();
     let mut statement = connection.prepare("pragma foreign_key_check")?;
@@ -170,6 +181,38 @@ fn sound_content(connection: &Connection, version: u32) -> Result<Vec<String>, F
         found.push("its content is not what was saved (the seal does not fit)".to_owned());
     }
     Ok(found)
+}
+
+/// Rows of one kind beyond which nothing is a map; they would fill the memory once they were read.
+const MOST_ROWS: [(u32, &str, &str, i64); 16] = [
+    (1, "initiative", "initiatives", 200_000),
+    (1, "organisation", "organisations", 200_000),
+    (1, "ground", "places, priorities and themes", 200_000),
+    (1, "challenge", "challenges", 200_000),
+    (1, "contribution", "contributions", 1_000_000),
+    (1, "involvement", "roles", 1_000_000),
+    (1, "initiative_ground", "ties to common ground", 1_000_000),
+    (1, "change", "changes", 1_000_000),
+    (1, "revision", "saved states", 1_000_000),
+    (1, "revision_parent", "saved states", 1_000_000),
+    (2, "ancestry", "saved states", 1_000_000),
+    (2, "link", "links", 200_000),
+    (2, "pin", "pins", 200_000),
+    (2, "named_view", "named views", 200_000),
+    (2, "version", "versions", 200_000),
+    (2, "conflict", "conflicts", 200_000),
+];
+
+fn too_many(connection: &Connection, version: u32) -> Result<Option<String>, FileError> {
+    for (since, table, words, most) in MOST_ROWS {
+        if since <= version {
+            let count: i64 = connection.query_row(&format!("select count(*) from {table}"), [], |row| row.get(0))?;
+            if count > most {
+                return Ok(Some(format!("it holds {count} {words}, and no map holds more than {most}")));
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// A private file that goes when it is no longer needed.
@@ -196,3 +239,7 @@ impl Drop for Scratch {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 mod tests;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails should stop")]
+mod extremes;

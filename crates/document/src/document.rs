@@ -7,6 +7,7 @@ mod ancestry;
 mod faults;
 mod forgetting;
 mod merging;
+mod moving;
 mod opening;
 mod past;
 mod publishing;

@@ -4,6 +4,9 @@
 use std::io;
 use sweetspot_core::Refusal;
 
+/// What is said where the pages of a file are not as they were written.
+pub(crate) const BROKEN_PAGES: &str = "parts of it do not fit together";
+
 /// Why a file could not be opened, saved or published. The person's file is then as it was before.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
@@ -19,6 +22,15 @@ pub enum FileError {
     /// Not a Sweetspot map.
     #[error("this file is not a Sweetspot map")]
     NotOurs,
+    /// More bytes than any map has.
+    #[error("this file is far larger than any map: more than {most} MB")]
+    TooLarge {
+        /// How many megabytes a map can have.
+        most: u64,
+    },
+    /// Something else would be written over a map.
+    #[error("there is a map of that name, and nothing else may take its place")]
+    IsAMap,
     /// Written by a newer version of the app.
     #[error("this map was saved by a newer version of Sweetspot (file version {version}); please update Sweetspot")]
     TooNew {
@@ -62,6 +74,8 @@ impl FileError {
             FileError::Exists => "exists",
             FileError::ReadOnly => "read_only",
             FileError::NotOurs => "not_ours",
+            FileError::TooLarge { .. } => "too_large",
+            FileError::IsAMap => "is_a_map",
             FileError::TooNew { .. } => "too_new",
             FileError::Damaged { .. } => "damaged",
             FileError::NoSpace => "no_space",
@@ -116,8 +130,9 @@ impl From<rusqlite::Error> for FileError {
     fn from(error: rusqlite::Error) -> FileError {
         use rusqlite::ErrorCode as Code;
         let Some(code) = error.sqlite_error_code() else {
-            // A column that is not of its type, a row that is missing: what was read is not what was written.
-            return FileError::damaged(error.to_string());
+            // A column that is not of its type, a row that is missing: what was read is not what was written. What the
+            // database itself says of it is in words that nobody but its makers knows.
+            return FileError::damaged("a value in it is not what it must be");
         };
         #[allow(clippy::wildcard_enum_match_arm, reason = "SQLite's list of codes is open")]
         match code {
@@ -125,9 +140,13 @@ impl From<rusqlite::Error> for FileError {
             Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed => FileError::OpenElsewhere,
             Code::ReadOnly => FileError::ReadOnly,
             Code::PermissionDenied => FileError::Denied,
-            Code::CannotOpen | Code::SystemIoFailure => FileError::Unreachable { why: error.to_string() },
+            Code::CannotOpen | Code::SystemIoFailure => {
+                FileError::Unreachable { why: "the app’s own folder on this computer can’t be used".to_owned() }
+            }
             Code::OperationInterrupted => FileError::damaged("it takes too long to read"),
-            _ => FileError::damaged(error.to_string()),
+            Code::TooBig => FileError::damaged("a value in it is longer than any that a map holds"),
+            Code::ConstraintViolation => FileError::damaged("two things in it can’t both be there"),
+            _ => FileError::damaged(BROKEN_PAGES),
         }
     }
 }

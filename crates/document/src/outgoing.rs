@@ -2,7 +2,7 @@
 //! and compared with what was to be written, and sealed, before anybody is given them.
 
 use crate::border::{self, Scratch};
-use crate::failure::FileError;
+use crate::failure::{BROKEN_PAGES, FileError};
 use crate::seal;
 use crate::tables::{change, revision};
 use rusqlite::{Connection, OpenFlags};
@@ -76,7 +76,7 @@ fn take_out(path: &Path, with_history: bool) -> Result<(), FileError> {
 fn read_again(path: &Path) -> Result<[u8; 32], FileError> {
     let copy = border::hardened(path)?;
     let verdict: String = copy.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { seal::of_content(&copy) } else { Err(FileError::Damaged { what: verdict }) }
+    if verdict == "ok" { seal::of_content(&copy) } else { Err(FileError::damaged(BROKEN_PAGES)) }
 }
 
 fn put_seal_on(path: &Path, seal: &[u8; 32]) -> Result<(), FileError> {

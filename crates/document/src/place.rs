@@ -1,6 +1,7 @@
 //! The person's file and its folder, which may be a network drive, a stick or a synchronised folder. It is only
 //! ever read whole or replaced whole, by a rename; nothing is written in place and SQLite never comes near it.
 
+use crate::border;
 use crate::failure::FileError;
 use crate::seal;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -9,8 +10,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use uuid::Uuid;
 
-/// No map comes near this; a file beyond it is not read into memory.
-const LARGEST: u64 = 1 << 30;
+/// No map comes near this; a file beyond it is not read into memory, of which reading takes about twice as much.
+const LARGEST: u64 = 200 << 20;
+/// Longest part of a file's name, in bytes, that goes into a name made of it: file systems take 255 in all.
+const LONGEST: usize = 180;
 /// Another computer's unfinished temporary file is left alone this long.
 const STALE: Duration = Duration::from_secs(3600);
 
@@ -49,14 +52,21 @@ impl Place {
 
     /// A name for this place that is safe in a file name, the same however the path was written.
     pub(crate) fn key(&self) -> String {
-        let text = self.target.to_string_lossy();
-        let text = if cfg!(windows) { text.to_lowercase() } else { text.into_owned() };
-        seal::hex(&seal::of_bytes(text.as_bytes())[..16])
+        let name = self.target.as_os_str();
+        let lower = cfg!(windows).then(|| name.to_string_lossy().to_lowercase());
+        let bytes = lower.as_ref().map_or(name.as_encoded_bytes(), String::as_bytes);
+        seal::hex(&seal::of_bytes(bytes)[..16])
     }
 
     /// Whether both are the same file.
     pub(crate) fn is(&self, other: &Place) -> bool {
         self.key() == other.key()
+    }
+
+    /// Gives the file the path of another place, where nothing may be.
+    pub(crate) fn move_to(&self, other: &Place) -> Result<(), FileError> {
+        step("move")?;
+        patiently(|| fs::rename(&self.path, &other.path)).map_err(|error| FileError::from(error).in_folder("the file"))
     }
 
     /// Whether the file is there.
@@ -74,17 +84,35 @@ impl Place {
     /// The whole file, and how it looked before it was read.
     pub(crate) fn read(&self) -> Result<(Vec<u8>, Look), FileError> {
         let look = self.look()?;
-        if look.length > LARGEST {
+        // A pipe would keep whoever opens it waiting for ever.
+        if !self.is_file()? {
             return Err(FileError::NotOurs);
+        }
+        let too_large = FileError::TooLarge { most: LARGEST >> 20 };
+        if look.length > LARGEST {
+            return Err(too_large);
         }
         let mut file = patiently(|| File::open(&self.target))?;
-        if !file.metadata()?.is_file() {
-            return Err(FileError::NotOurs);
-        }
         let mut bytes = Vec::with_capacity(look.length as usize);
         // A file that grows while it is read must not fill the memory either.
-        Read::by_ref(&mut file).take(LARGEST).read_to_end(&mut bytes)?;
-        Ok((bytes, look))
+        Read::by_ref(&mut file).take(LARGEST + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LARGEST { Err(too_large) } else { Ok((bytes, look)) }
+    }
+
+    /// Whether what is there is a file, and no folder, device or pipe.
+    fn is_file(&self) -> Result<bool, FileError> {
+        Ok(patiently(|| fs::metadata(&self.target))?.is_file())
+    }
+
+    /// Whether a map is there, or what by its name is one.
+    pub(crate) fn is_a_map(&self) -> bool {
+        let named = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot"));
+        let begins = || {
+            let mut start = [0; 72];
+            let read = File::open(&self.target).and_then(|mut file| file.read_exact(&mut start));
+            read.is_ok() && border::is_of_a_map(&start)
+        };
+        self.is_file().unwrap_or(false) && (named(&self.path) || named(&self.target) || begins())
     }
 
     /// Whether the file, or its folder, can't be written. Found by trying: no other answer can be trusted on a
@@ -106,6 +134,9 @@ impl Place {
     /// Replaces the file whole with these bytes, which are on the disk and read back before the name is theirs.
     /// `mark` names the temporary file, so that one left behind can be told. Answers how the file looks now.
     pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Option<Look>, FileError> {
+        if fs::metadata(&self.target).is_ok_and(|seen| !seen.is_file()) {
+            return Err(FileError::Unreachable { why: "it is a folder or a device, and no file".to_owned() });
+        }
         let temporary = self.temporary(mark);
         let written = self.write_temporary(&temporary, bytes).and_then(|()| {
             step("rename")?;
@@ -161,6 +192,7 @@ impl Place {
     pub(crate) fn sweep(&self, marks: &[Uuid]) {
         let ours: Vec<String> = marks.iter().map(|mark| written(*mark)).collect();
         let stem = self.target.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = short(&stem);
         let Ok(entries) = fs::read_dir(self.folder()) else { return };
         for entry in entries.flatten() {
             let stale = || {
@@ -169,7 +201,7 @@ impl Place {
             };
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let Some(mark) = mark_of(&name, &stem) else { continue };
+            let Some(mark) = mark_of(&name, stem) else { continue };
             if ours.iter().any(|held| held == mark) || stale() {
                 let _ = fs::remove_file(entry.path());
             }
@@ -177,7 +209,7 @@ impl Place {
     }
 
     fn temporary(&self, mark: Uuid) -> PathBuf {
-        self.folder().join(format!("~${}.{}.tmp", self.name(), written(mark)))
+        self.folder().join(format!("~${}.{}.tmp", short(&self.name()), written(mark)))
     }
 
     fn name(&self) -> String {
@@ -191,7 +223,8 @@ impl Place {
 
     /// A place in `folder` that is still free, named after this file and `why`: "Fenmoor (recovered 2)".
     pub(crate) fn beside(&self, folder: &Path, why: &str) -> Result<Place, FileError> {
-        let stem = self.target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = self.target.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = short(&stem);
         let mut place = Place::of(&folder.join(format!("{stem} ({why}).sweetspot")))?;
         let mut nth = 2;
         while place.exists() {
@@ -200,6 +233,12 @@ impl Place {
         }
         Ok(place)
     }
+}
+
+/// As much of a name as has room in a name made of it.
+fn short(name: &str) -> &str {
+    let end = (0..=LONGEST.min(name.len())).rev().find(|end| name.is_char_boundary(*end));
+    &name[..end.unwrap_or(0)]
 }
 
 /// A mark as it stands in a temporary file's name.

@@ -14,7 +14,7 @@ use std::path::Path;
 use sweetspot_core::map::{
     Challenge, ChallengeId, Contribution, Ground, GroundId, GroundKind, Initiative, InitiativeId, Link, LinkId,
     LinkKind, MAX_CHALLENGES, MIN_CHALLENGES, Map, MapHead, MapId, Organisation, OrganisationId, Position, Role,
-    STARTERS, Sector, Status, Strength,
+    STARTERS, Sector, Status, Strength, rules,
 };
 use sweetspot_core::{Change, Stamp, text};
 use uuid::Uuid;
@@ -134,20 +134,20 @@ impl Found {
                     return;
                 };
                 let coordinate = |value: &Value| match value {
-                    Real(number) if number.is_finite() => Some(*number),
+                    Real(number) => Some(*number),
                     // SQLite stores a whole number as an integer, also in a column of reals.
                     Integer(number) => Some(*number as f64),
-                    Real(_) | Null | Text(_) | Blob(_) => None,
+                    Null | Text(_) | Blob(_) => None,
                 };
                 let row = Initiative {
                     summary: summary.clone(),
                     status,
-                    start: day(start),
-                    end: day(end),
+                    start: day(start).map(rules::day),
+                    end: day(end).map(rules::day),
                     notes: notes.clone(),
                     link: link.clone(),
                     bright_spot: *bright == 1,
-                    position: coordinate(x).zip(coordinate(y)).map(|(x, y)| Position { x, y }),
+                    position: coordinate(x).zip(coordinate(y)).and_then(|(x, y)| rules::place(Position { x, y })),
                     ..Initiative::new(InitiativeId(id), order, title.clone())
                 };
                 self.initiatives.insert(id, row);
@@ -186,17 +186,14 @@ impl Found {
                 let place = challenges.len();
                 let name = format!("Challenge {}", place + 1);
                 told.mended.push(format!("A challenge’s name was lost; it is called {name}."));
-                let order = challenges.values().map(|row| row.order + 1).max().unwrap_or(1);
+                let order = challenges.values().map(|row| rules::order_after(row.order)).max().unwrap_or(1);
                 let colour = STARTERS[place].colour.to_owned();
                 let (short_name, description) = (String::new(), String::new());
                 challenges.insert(id, Challenge { id: ChallengeId(id), order, name, short_name, description, colour });
             }
         }
         for row in challenges.values_mut() {
-            let fine = row.colour.len() == 7
-                && row.colour.starts_with('#')
-                && row.colour[1..].chars().all(|c| c.is_ascii_hexdigit());
-            if !fine {
+            if !rules::is_colour(&row.colour) {
                 row.colour = STARTERS[0].colour.to_owned();
             }
         }
@@ -248,7 +245,7 @@ fn uuid(bytes: &[u8]) -> Option<Uuid> {
 }
 
 fn number(order: i64) -> Option<u64> {
-    u64::try_from(order).ok().filter(|number| *number < 1 << 53)
+    u64::try_from(order).ok().filter(|number| rules::is_order(*number))
 }
 
 fn day<T: std::str::FromStr>(value: &Value) -> Option<T> {

@@ -19,7 +19,7 @@ mod version;
 use crate::failure::FileError;
 use rusqlite::{Connection, Params, Row};
 use std::collections::BTreeSet;
-use sweetspot_core::map::{Map, Rows};
+use sweetspot_core::map::{Map, Rows, rules};
 use sweetspot_core::{Change, Entity};
 use uuid::Uuid;
 
@@ -161,13 +161,24 @@ fn id(row: &Row<'_>, column: usize) -> Result<Uuid, FileError> {
     Ok(Uuid::from_bytes(row.get(column)?))
 }
 
-/// A number in map order. Beyond 2^53 the window could not tell two apart, and no map has counted that far.
+/// A number in map order.
 fn order(row: &Row<'_>, column: usize) -> Result<u64, FileError> {
     let number: i64 = row.get(column)?;
     u64::try_from(number)
         .ok()
-        .filter(|number| *number < 1 << 53)
+        .filter(|number| rules::is_order(*number))
         .ok_or_else(|| FileError::damaged(format!("{number} is no place in an order")))
+}
+
+/// The number of a change, or of the change that a state stands at: counted from 1, and 0 for none. No history has counted
+/// beyond 2^53, and from there on the next number would be none.
+fn count(row: &Row<'_>, column: usize) -> Result<i64, FileError> {
+    let number: i64 = row.get(column)?;
+    if (0..1 << 53).contains(&number) {
+        Ok(number)
+    } else {
+        Err(FileError::damaged(format!("{number} is no place in a history")))
+    }
 }
 
 /// The value of a column that holds one of a few words.

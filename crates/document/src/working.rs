@@ -2,7 +2,7 @@
 //! tables, and one more that says which file it belongs to. Only one program has it open at a time.
 
 use crate::desk::Desk;
-use crate::failure::FileError;
+use crate::failure::{BROKEN_PAGES, FileError};
 use crate::migrations::{self, NEWEST};
 use crate::tables;
 use crate::tables::change::{self, Sort};
@@ -52,7 +52,7 @@ impl Working {
         let mut working = Working::at(&path)?;
         let verdict: String = working.connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
-            return Err(FileError::Damaged { what: verdict });
+            return Err(FileError::damaged(BROKEN_PAGES));
         }
         let version = migrations::version(&working.connection)?;
         if version > NEWEST {

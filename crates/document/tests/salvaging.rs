@@ -18,7 +18,8 @@ fn room_with(initiatives: usize) -> (Room, Map, Vec<u8>) {
     let mut map = map;
     let first = map.initiatives.at(0).clone();
     // A text that does not fit on one page.
-    map.initiatives.replace(sweetspot_core::map::Initiative { notes: "Long. ".repeat(3_000), ..first });
+    map.initiatives
+        .replace(sweetspot_core::map::Initiative { notes: "Long. ".repeat(3_000).trim_end().to_owned(), ..first });
     room.create("map.sweetspot", &map).close().unwrap();
     let bytes = fs::read(room.path("map.sweetspot")).unwrap();
     (room, map, bytes)

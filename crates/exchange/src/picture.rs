@@ -13,7 +13,9 @@ mod paint;
 mod paper;
 mod pdf;
 mod place;
+mod spots;
 mod stamp;
+mod star;
 mod venn;
 
 pub use paint::{MAX_PIXELS, PAPER_DPI, png, rgba};
@@ -21,13 +23,13 @@ pub use pdf::pdf;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use sweetspot_core::analysis::Analysis;
+use sweetspot_core::analysis::{Analysis, SweetSpot};
 use sweetspot_core::compare::Comparison;
 use sweetspot_core::geometry::Proportional;
 use sweetspot_core::map::{ChallengeSet, Position};
-use sweetspot_core::network::{Network, Request, words as network_words};
+use sweetspot_core::network::{Network, Request};
 use sweetspot_core::scene::{ProportionalScene, proportional_venn};
-use sweetspot_core::{Map, words};
+use sweetspot_core::{Map, describe};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -74,7 +76,51 @@ pub struct PictureRequest {
     /// What it is of.
     #[serde(default)]
     pub of: Subject,
+    /// Which sweet spots are outlined and named on it, where it is of the Venn.
+    #[serde(default)]
+    pub spots: Outlined,
+    /// The sentence under its title.
+    #[serde(default)]
+    pub headline: Headline,
 }
+
+/// Which sweet spots are outlined on a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Outlined {
+    /// None.
+    #[default]
+    None,
+    /// The first ones in rank order; at most [`MOST_OUTLINED`] are drawn.
+    First {
+        /// How many.
+        count: u32,
+    },
+    /// One.
+    Only {
+        /// Its key.
+        key: String,
+    },
+}
+
+/// The sentence under a picture's title.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Headline {
+    /// None.
+    #[default]
+    None,
+    /// Written from the data.
+    Written,
+    /// A person's own.
+    Own {
+        /// It.
+        text: String,
+    },
+}
+
+/// More outlines than this nobody can follow.
+pub const MOST_OUTLINED: usize = 5;
 
 /// What a picture is of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -103,7 +149,40 @@ pub enum Subject {
 impl PictureRequest {
     /// The whole map in colour on landscape A4.
     pub fn on(date: NaiveDate) -> PictureRequest {
-        PictureRequest { size: PaperSize::A4Landscape, grey: false, title: None, date, faded: None, of: Subject::Venn }
+        PictureRequest {
+            size: PaperSize::A4Landscape,
+            grey: false,
+            title: None,
+            date,
+            faded: None,
+            of: Subject::Venn,
+            spots: Outlined::None,
+            headline: Headline::None,
+        }
+    }
+
+    /// The sweet spots that are outlined, in the order of their numbers. None on a picture that is not of the Venn as it
+    /// is now.
+    pub fn outlined<'a>(&self, analysis: &'a Analysis) -> Vec<&'a SweetSpot> {
+        match (&self.of, &self.spots) {
+            (Subject::Venn, Outlined::First { count }) => {
+                analysis.sweet_spots.iter().take((*count as usize).min(MOST_OUTLINED)).collect()
+            }
+            (Subject::Venn, Outlined::Only { key }) => {
+                analysis.sweet_spots.iter().filter(|spot| spot.key == *key).collect()
+            }
+            (Subject::Venn, Outlined::None)
+            | (Subject::Since { .. } | Subject::Proportional | Subject::Network { .. } | Subject::Matrix, _) => vec![],
+        }
+    }
+
+    /// The sentence under the title, of whatever is outlined.
+    fn headline(&self, map: &Map, analysis: &Analysis) -> Option<String> {
+        match &self.headline {
+            Headline::None => None,
+            Headline::Written => Some(describe::headline::headline(map, analysis, &self.outlined(analysis))),
+            Headline::Own { text } => Some(sweetspot_core::text::line(text)).filter(|text| !text.is_empty()),
+        }
     }
 }
 
@@ -120,6 +199,8 @@ pub struct Picture {
     pub short: String,
     /// Its text alternative in full: paragraphs parted by a blank line.
     pub long: String,
+    /// What there is to know of it before it leaves: outlines in several parts, titles that found no room.
+    pub remarks: Vec<String>,
     title: String,
     marking: String,
     release: String,
@@ -145,11 +226,13 @@ pub fn draw(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture
         if text.trim().is_empty() { written(map, analysis) } else { text.trim().to_owned() }
     };
     let words = ink::Words {
-        short: own(&map.head.short_description, words::short_description),
-        long: own(&map.head.long_description, words::long_description),
+        short: own(&map.head.short_description, describe::short_description),
+        long: own(&map.head.long_description, describe::long_description),
         title: title(map, request),
     };
-    compose::composed(map, analysis, request, words, &[])
+    let (spots, headline) = (request.outlined(analysis), request.headline(map, analysis));
+    let wanted = compose::Wanted { spots: &spots, headline: headline.as_deref(), trails: &[] };
+    compose::composed(map, analysis, request, words, &wanted)
 }
 
 /// Composes the picture of a map's Venn with what changed since an earlier state of it, called `since`: a faint trail from
@@ -166,19 +249,21 @@ pub fn draw_compared(
     let long = format!("{short}\n\n{}", comparison.sentences.join(" "));
     let trails: Vec<(Position, Position)> =
         comparison.moved.iter().filter_map(|moved| moved.from_at.zip(moved.to_at)).collect();
-    compose::composed(map, analysis, request, ink::Words { short, long, title }, &trails)
+    let headline = request.headline(map, analysis);
+    let wanted = compose::Wanted { spots: &[], headline: headline.as_deref(), trails: &trails };
+    compose::composed(map, analysis, request, ink::Words { short, long, title }, &wanted)
 }
 
 /// Composes the picture of a map's network as it lies; its words are written from it.
 pub fn draw_network(map: &Map, network: &Network, request: &PictureRequest) -> Picture {
-    let long = network_words::describe(map, network);
+    let long = describe::network::describe(map, network);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
     compose::network::composed(map, network, request, ink::Words { short, long, title: title(map, request) })
 }
 
 /// Composes the picture of a map's matrix; its words are written from it.
 pub fn draw_matrix(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture {
-    let long = words::matrix::describe(map, analysis);
+    let long = describe::matrix::describe(map, analysis);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
     compose::matrix::composed(map, analysis, request, ink::Words { short, long, title: title(map, request) })
 }
@@ -196,7 +281,7 @@ pub fn draw_proportional(
     let words = |drawn: Option<&ProportionalScene>| {
         let long = drawn.map_or_else(
             || format!("{title}: there are no areas to draw."),
-            |drawn| words::proportional::describe(map, drawn),
+            |drawn| describe::proportional::describe(map, drawn),
         );
         let short = long.split("\n\n").next().unwrap_or_default().to_owned();
         ink::Words { short, long, title: title.clone() }

@@ -152,3 +152,35 @@ fn a_quotation_mark_that_never_closes_swallows_a_cell_and_says_so() {
     assert_eq!(sheet.rows.len(), 2);
     assert_eq!(sheet.problems[0].0, 2);
 }
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_told() {
+    let told = |text: &str| only(read("plan.csv", text.as_bytes())).problems;
+    let plan = "Title,Notes\nWarm homes,\"cosy\nSkills bus,b\nFood bank,c\nWalks,d\n";
+    let problems = told(plan);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].0, 2);
+    assert!(problems[0].1.contains("3 lines below"), "{problems:?}");
+    // Another cell's opening mark closes it, and rows in between are gone just the same.
+    let problems = told("Title,Notes\nWarm homes,\"cosy\nSkills bus,b\nFood bank,\"hot, and\"\nWalks,d\n");
+    assert_eq!(problems.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [2], "{problems:?}");
+    for fine in [
+        "Title,Notes\nWarm homes,\"cosy\nand warm\"\nSkills bus,\"a \"\"big\"\" bus\"\n",
+        "Title,Notes\r\nWarm homes,\"cosy\r\nand warm\"\r\n\r\nSkills \"bus\",5\" pipe\r\n",
+        "Title,Notes\nWarm homes,\"\"\nSkills bus,\"b",
+    ] {
+        assert_eq!(told(fine), [], "{fine}");
+    }
+}
+
+#[test]
+fn too_many_columns_are_told_as_such() {
+    let line = |begin: &str| (0..308).map(|nth| format!("{begin}{nth}")).collect::<Vec<_>>().join(",");
+    let rows = |wide: &str, narrow: &str| [wide, narrow, narrow, narrow].join("\n");
+    let ragged = [line("Column "), line("value ").replacen("value 0,", "", 1)].join("\n");
+    let wide = rows(&line("Column "), &line("value "));
+    for text in [wide, ragged, rows("Title", &line("x")), line("Title "), rows(&line(""), "x")] {
+        let refused = read("wide.csv", text.as_bytes()).unwrap_err();
+        assert_eq!(refused, ImportError::TooLarge { what: Limit::Columns }, "{}", &text[..40]);
+    }
+}

@@ -208,3 +208,26 @@ fn what_was_read_passes_between_processes_unchanged() {
     let passed: ImportError = serde_json::from_str(&serde_json::to_string(&error).unwrap()).unwrap();
     assert_eq!(passed, error);
 }
+
+#[test]
+fn a_formula_whose_result_is_not_stored_is_told_and_an_empty_result_is_not() {
+    let plan = table(&[&["Title", "Lead", "Notes"], &["Warm homes", "Ely Trust", "x"]]);
+    let sheet = "xl/worksheets/sheet1.xml";
+    let cell = |plan: &[u8]| {
+        let parts = support::parts(plan);
+        let text = String::from_utf8(parts.iter().find(|(name, _)| name == sheet).unwrap().1.clone()).unwrap();
+        let at = text.find("<c r=\"B2\"").unwrap();
+        text[at..at + text[at..].find("</c>").unwrap() + 4].to_owned()
+    };
+    let with = |content: &str| with_text(&plan, sheet, &cell(&plan), content);
+    let told = |bytes: Vec<u8>| read("plan.xlsx", &bytes).unwrap().remove(0).problems;
+    for formula in ["<c r=\"B2\"><f>A2&amp;\"!\"</f></c>", "<c r=\"B2\"><f>A2</f><v></v></c>"] {
+        let problems = told(with(formula));
+        assert_eq!(problems.len(), 1, "{formula}: {problems:?}");
+        assert!(problems[0].0 == 2 && problems[0].1.starts_with("Column B: the formula"), "{problems:?}");
+    }
+    for fine in ["<c r=\"B2\" t=\"str\"><f>\"\"</f><v></v></c>", "<c r=\"B2\"><f>1+1</f><v>2</v></c>", "<c r=\"B2\"/>"]
+    {
+        assert_eq!(told(with(fine)), [], "{fine}");
+    }
+}

@@ -249,7 +249,7 @@ fn what_is_outside_the_selection_is_a_trace_without_a_title() {
     };
     assert!(labels(&whole).len() > 20);
     assert!(labels(&part).join(" ").len() <= "Family hubs".len(), "{:?}", labels(&part));
-    assert!(part.svg.contains("outside the selection") && !whole.svg.contains("outside the selection"));
+    assert!(part.svg.contains(">A trace: outside") && !whole.svg.contains(">A trace: outside"));
 }
 
 #[test]

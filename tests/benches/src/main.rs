@@ -49,7 +49,7 @@ const BUDGETS: [(&str, [f64; 3]); 14] = [
 struct Bench;
 
 impl Host for Bench {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         None
     }
 
@@ -122,7 +122,7 @@ fn figures(initiatives: usize) -> Vec<f64> {
     app.end();
     let [merged, compared] = past::merging(folder.path(), &map);
     let graph = ties::weave(&map, &network::Request::default()).graph();
-    let target = Target { challenges: ChallengeSet::EMPTY, live_only: false, top: 10 };
+    let target = Target { challenges: ChallengeSet::EMPTY, live_only: false, top: 10, at: vec![] };
     vec![
         median(5, || drop(analysis::analyse(&map, &settings))),
         median(5, || drop(scene::venn(&map, &SceneOptions::screen()))),

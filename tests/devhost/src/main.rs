@@ -2,7 +2,7 @@
 //!
 //! `sweetspot-devhost PAGES LOCAL [MAP|--sample]` serves the built page from the folder PAGES, keeps private files in
 //! LOCAL and prints its address. `POST /answer` queues the next answer of a file dialog, `POST /grant` names a
-//! file as a drop would, `POST /hand-over` one as a second start of the program, `GET /clipboard` tells the size of the last picture copied.
+//! file as a drop and as a dialog for saving would, `POST /hand-over` one as a second start of the program, `GET /clipboard` tells the size of the last picture copied.
 
 #![allow(clippy::print_stdout, reason = "printing its address is how a test finds it")]
 
@@ -30,7 +30,7 @@ struct Test {
 }
 
 impl Host for Test {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
+    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
         self.answers.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 
@@ -91,6 +91,7 @@ fn answer(mut request: Request, app: &App, test: &Test, pages: &Path) {
         }
         (Method::Post, "/grant") => {
             app.grant(Path::new(&body));
+            app.grant_to_write(Path::new(&body));
             text(200, "text/plain", Vec::new())
         }
         (Method::Post, "/hand-over") => {

@@ -17,7 +17,8 @@ export function regionAt(scene: { ellipses: readonly EllipseShape[] }, x: number
   return set;
 }
 
-function holds(ellipse: EllipseShape, x: number, y: number): boolean {
+/** Whether the ellipse holds the point. */
+export function holds(ellipse: EllipseShape, x: number, y: number): boolean {
   const turn = (ellipse.rotation * Math.PI) / 180;
   const dx = x - ellipse.cx;
   const dy = y - ellipse.cy;
@@ -115,11 +116,18 @@ function turnsLeft(a: Position, b: Position, c: Position): boolean {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
 }
 
+/** The point towards which a line between two others is a little bent. */
+export function bend(from: Position, to: Position): Position {
+  return {
+    x: (from.x + to.x) / 2 - (to.y - from.y) * 0.08,
+    y: (from.y + to.y) / 2 + (to.x - from.x) * 0.08,
+  };
+}
+
 /** A line from where something was to the edge of where it is, a little bent so that two ways do not lie on one another, and its head. */
 export function trail(from: Position, to: Position, radius: number): { line: string; head: string } {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const middle = { x: (from.x + to.x) / 2 - dy * 0.08, y: (from.y + to.y) / 2 + dx * 0.08 };
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const middle = bend(from, to);
   const [ex, ey] = [to.x - middle.x, to.y - middle.y];
   const reach = Math.hypot(ex, ey) || 1;
   const [ux, uy] = [ex / reach, ey / reach];

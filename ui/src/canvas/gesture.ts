@@ -4,9 +4,15 @@
 
 import type { ChallengeSet, InitiativeId, Position } from "../wire/types";
 import { toggled } from "./sets";
+import { factorOf } from "./wheel";
 
 /** Pixels that a pressed pointer must travel before a click becomes a drag; on screen, so that zoom does not change it. */
 export const THRESHOLD = 4;
+
+/** Whether a pressed pointer has travelled so far that it is no click any more. */
+export function beyond(from: Position, at: Position): boolean {
+  return Math.hypot(at.x - from.x, at.y - from.y) >= THRESHOLD;
+}
 
 /** What lies under the pointer. */
 export type Place =
@@ -24,14 +30,14 @@ export type Load = { initiatives: readonly InitiativeId[]; title: string; from: 
 export type Target =
   | { what: "mark"; id: InitiativeId; load: Load }
   | { what: "card"; load: Load }
-  /** Nothing: a brush starts, which adds to what is selected or replaces it. */
-  | { what: "nothing"; selected: readonly InitiativeId[] };
+  /** Nothing: a drag pans, or where a box is asked for draws one, whose marks are added to what is selected. */
+  | { what: "nothing"; box: boolean; selected: readonly InitiativeId[] };
 
 export type Gesture =
   | { is: "idle" }
   | { is: "pointing"; from: Position; target: Target; adding: boolean }
   | { is: "dragging"; load: Load; at: Position; over: Place }
-  | { is: "brushing"; from: Position; to: Position; selected: readonly InitiativeId[]; adding: boolean }
+  | { is: "brushing"; from: Position; to: Position; selected: readonly InitiativeId[] }
   | { is: "panning"; at: Position }
   | { is: "carrying_by_click"; load: Load; at: Position; over: Place; pressed: boolean }
   /** `stops` are the regions in reading order, and last 0: off the map. */
@@ -50,8 +56,8 @@ export type GestureEvent =
 export type Effect =
   | { do: "select"; id: InitiativeId; adding: boolean }
   | { do: "select_none" }
-  /** The box on screen; what lies in it joins `selected` (where adding) or replaces it. */
-  | { do: "brush"; from: Position; to: Position; selected: readonly InitiativeId[]; adding: boolean }
+  /** The box on screen; what lies in it joins `selected`. */
+  | { do: "brush"; from: Position; to: Position; selected: readonly InitiativeId[] }
   | { do: "select_again"; selected: readonly InitiativeId[] }
   | { do: "pick_up"; load: Load; how: "pointer" | "click" }
   | { do: "pick_up"; load: Load; how: "keys"; region: ChallengeSet }
@@ -113,9 +119,10 @@ function pointing(gesture: Of<"pointing">, event: PointerOrKey): Step {
     if (target.what === "mark") return to(IDLE, { do: "select", id: target.id, adding });
     return target.what === "nothing" && !adding ? to(IDLE, { do: "select_none" }) : to(IDLE);
   }
-  if (event.type === "down" || Math.hypot(event.at.x - from.x, event.at.y - from.y) < THRESHOLD) return stay(gesture);
+  if (event.type === "down" || !beyond(from, event.at)) return stay(gesture);
   if (target.what === "nothing") {
-    const brush = { from, to: event.at, selected: target.selected, adding };
+    if (!target.box) return panning({ is: "panning", at: from }, event);
+    const brush = { from, to: event.at, selected: target.selected };
     return to({ is: "brushing", ...brush }, { do: "brush", ...brush });
   }
   const { load } = target;
@@ -132,8 +139,8 @@ function brushing(gesture: Of<"brushing">, event: PointerOrKey): Step {
   if (event.type === "key") return event.key === "Escape" ? cancel(gesture) : stay(gesture);
   if (event.type === "up") return to(IDLE);
   if (event.type === "down") return stay(gesture);
-  const { from, selected, adding } = gesture;
-  const brush = { from, to: event.at, selected, adding };
+  const { from, selected } = gesture;
+  const brush = { from, to: event.at, selected };
   return to({ is: "brushing", ...brush }, { do: "brush", ...brush });
 }
 
@@ -154,8 +161,12 @@ function carryingByClick(gesture: Of<"carrying_by_click">, event: PointerOrKey):
       // A press on another part of the window is meant for that part; the card goes back and the press goes on.
       if (event.place.on === "elsewhere") return cancel(gesture);
       return to({ ...gesture, at: event.at, over: event.place, pressed: true });
-    case "up":
-      return gesture.pressed ? letGo(gesture.load, event.at, event.place) : stay(gesture);
+    case "up": {
+      if (!gesture.pressed) return stay(gesture);
+      // A click beside the shapes may be a slip: only the list, or a drag, takes something off the map.
+      const beside = event.place.on === "map" && event.place.region === 0;
+      return letGo(gesture.load, event.at, beside ? { on: "elsewhere" } : event.place);
+    }
   }
 }
 
@@ -251,7 +262,5 @@ function cancel(gesture: Gesture): Step {
 
 function wheel(event: Extract<GestureEvent, { type: "wheel" }>): Effect {
   if (event.how === "pan") return { do: "pan", dx: -event.dx, dy: -event.dy };
-  // One notch of a usual wheel, 100 pixels, is a fifth; no single event may jump further than twofold.
-  const factor = Math.min(Math.max(Math.pow(1.2, -event.dy / 100), 0.5), 2);
-  return { do: "zoom", at: event.at, factor };
+  return { do: "zoom", at: event.at, factor: factorOf(event.dy) };
 }

@@ -2,7 +2,7 @@
 // each other and of the marks; in a canvas smaller than that, or with larger text, the less important ones give way here.
 
 import type { Heading, Mark, MarkLabel, Position, Scene, Side } from "../wire/types";
-import { type Box, inside } from "./geometry";
+import { type Box, holds, inside } from "./geometry";
 import { members } from "./sets";
 
 /** A label to draw: its mark, and its words. */
@@ -23,7 +23,7 @@ export type Labelled = Pick<Scene, "width" | "height" | "text" | "mark_radius"> 
 };
 
 /** What the challenges' names need to know of a scene. */
-export type Named = Pick<Scene, "mark_radius" | "headings"> & { marks: readonly Mark[] };
+export type Named = Pick<Scene, "mark_radius" | "headings" | "ellipses" | "height"> & { marks: readonly Mark[] };
 
 /** The labels that show at `zoom`; `zoom` is 1 where a label is `text` drawing units high. */
 export function labelsAt(scene: Labelled, zoom: number): Standing[] {
@@ -81,18 +81,33 @@ export function nameBox(heading: Heading, scale: number): Box {
   return { left: from(left, x), top: from(top, y), right: from(left + width, x), bottom: from(bottom, y) };
 }
 
+/** By how much a name is moved at a time to come clear, in font sizes. */
+const NUDGE = 0.4;
+
 /**
  * The challenges' names as they can stand when drawn `scale` times their size: in full, else by the short name, else
- * by the badge alone, so that at large text no name covers another or a mark.
+ * by the badge alone, so that at large text no name covers another, a mark or an outline. Above and below the frame there
+ * are `spare` units into which a name may move away.
  */
-export function namesThatFit(scene: Named, scale: number, short: readonly string[]): Heading[] {
+export function namesThatFit(scene: Named, scale: number, short: readonly string[], spare: number): Heading[] {
   if (scale <= 1) return scene.headings;
   const standing: Heading[] = [];
   for (const [place, heading] of scene.headings.entries()) {
-    const ways = [heading.lines, [short[place] ?? ""]].map((lines) => ({ ...heading, lines }));
+    const words = [heading.lines, [short[place] ?? ""]].map((lines) => ({ ...heading, lines }));
+    const ways = words.flatMap((way) => nudged(way, scene.height, spare));
     standing.push(ways.find((way) => clear(way, scale, scene, standing)) ?? { ...heading, lines: [] });
   }
   return standing;
+}
+
+/** The name where it stands, and a little further and further out. */
+function nudged(heading: Heading, height: number, spare: number): Heading[] {
+  const out = heading.badge.y < height / 2 ? -1 : 1;
+  const step = NUDGE * heading.size;
+  return Array.from({ length: Math.floor(Math.max(spare, 0) / step) + 1 }, (_, nth) => {
+    const moved = ({ x, y }: Position): Position => ({ x, y: y + out * nth * step });
+    return { ...heading, badge: moved(heading.badge), at: moved(heading.at) };
+  });
 }
 
 function clear(heading: Heading, scale: number, scene: Named, others: readonly Heading[]): boolean {
@@ -100,17 +115,29 @@ function clear(heading: Heading, scale: number, scene: Named, others: readonly H
   const near = grown(box, scene.mark_radius);
   return (
     scene.marks.every((mark) => !inside(near, mark)) &&
+    rim(box).every((point) => scene.ellipses.every((ellipse) => !holds(ellipse, point.x, point.y))) &&
     others.every((other) => apart(box, nameBox(other, scale)) && apart(box, badgeBox(other, scale)))
   );
 }
 
-function badgeBox({ badge, badge_radius }: Heading, scale: number): Box {
+/** Points along a box's edge, close enough that no curve slips in between. */
+function rim({ left, right, top, bottom }: Box): Position[] {
+  const parts = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+  const across = parts.map((part) => left + part * (right - left));
+  const along = parts.map((part) => top + part * (bottom - top));
+  return [
+    ...across.flatMap((x) => [top, bottom].map((y) => ({ x, y }))),
+    ...along.flatMap((y) => [left, right].map((x) => ({ x, y }))),
+  ];
+}
+
+export function badgeBox({ badge, badge_radius }: Heading, scale: number): Box {
   const by = badge_radius * scale;
   return { left: badge.x - by, top: badge.y - by, right: badge.x + by, bottom: badge.y + by };
 }
 
 /** The room that a label takes, in drawing units. */
-function boxOf(label: MarkLabel, at: { x: number; y: number }, radius: number, size: number): Box {
+export function boxOf(label: MarkLabel, at: { x: number; y: number }, radius: number, size: number): Box {
   const width = Math.max(...label.lines.map((line) => line.length)) * LETTER_WIDTH * size;
   const height = label.lines.length * LINE * size;
   const away = radius + GAP * size;

@@ -2,8 +2,9 @@
 // panels open and close. It never changes the map, and nothing it holds is saved.
 
 import { interpolateZoom } from "d3-interpolate";
-import type { Position } from "../wire/types";
+import type { Position, Scene } from "../wire/types";
 import type { Box } from "../canvas/geometry";
+import { stretched, tallness } from "../canvas/stretch";
 import { centredOn, fitting, inSight, kept, type Size, toDrawing, toPixel, type View, zoomedAt } from "../canvas/view";
 import { appearance } from "./appearance.svelte";
 import { document } from "./document.svelte";
@@ -68,9 +69,12 @@ export class Camera {
   /** Takes the canvas's new size: a drawing that was fitted is fitted again, else what was in the middle stays there. */
   resize(size: Size): void {
     const middle = toDrawing(this.view, { x: this.size.width / 2, y: this.size.height / 2 });
+    const before = this.frame.height;
     this.size = size;
     this.#land();
-    this.#look(this.#fitted ? this.whole : centredOn(middle, this.view.k, size));
+    // A drawing that is made taller for the new size has its middle further down.
+    const still = { x: middle.x, y: middle.y * (this.frame.height / before) };
+    this.#look(this.#fitted ? this.whole : centredOn(still, this.view.k, size));
   }
 
   /** Shows the whole drawing. */
@@ -110,6 +114,11 @@ export class Camera {
     this.#land();
     this.#fitted = false;
     this.#look({ k: this.view.k, x: this.view.x + dx, y: this.view.y + dy });
+  }
+
+  /** Whether the initiative lies on the drawing. */
+  knows(id: string): boolean {
+    return this.#drawn()?.markOf(id) !== undefined;
   }
 
   /** Brings an initiative's mark to the middle, near enough to read its title. Does nothing for what is not on the map. */
@@ -212,9 +221,28 @@ function window(view: View, size: Size): [number, number, number] {
   return [middle.x, middle.y, size.width / view.k];
 }
 
+/** The Venn as it is drawn here: as tall as the canvas has room for. */
+export class Sheet {
+  /** How many times as tall as in the map's own units. */
+  readonly tall: number = $derived(document.scene ? tallness(document.scene, camera.size, MARGIN) : 1);
+  readonly scene: Scene | null = $derived(document.scene && stretched(document.scene, this.tall));
+
+  /** A point of the drawing in the map's own units. */
+  toMap({ x, y }: Position): Position {
+    return { x, y: y / this.tall };
+  }
+
+  /** Where a point in the map's own units is drawn. */
+  fromMap({ x, y }: Position): Position {
+    return { x, y: y * this.tall };
+  }
+}
+
+export const sheet = new Sheet();
+
 /** The Venn's. */
-export const camera = new Camera(() => {
-  const { scene } = document;
+export const camera: Camera = new Camera(() => {
+  const { scene } = sheet;
   if (!scene) return null;
   const markOf = (id: string): Position | undefined => {
     const position = document.byId.get(id);

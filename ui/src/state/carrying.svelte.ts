@@ -3,7 +3,7 @@
 // The list and the canvas both use it; neither knows of the other.
 
 import { flushSync } from "svelte";
-import type { ChallengeSet, Edit, InitiativeId, Mark, Position } from "../wire/types";
+import type { ChallengeSet, InitiativeId, Mark, Position } from "../wire/types";
 import { type Box, boxBetween, MarkIndex, regionAt } from "../canvas/geometry";
 import {
   type Effect,
@@ -17,17 +17,17 @@ import {
 } from "../canvas/gesture";
 import type { Places } from "../canvas/motion";
 import { Pinch } from "../canvas/pinch";
-import { idsOf, lettersOf } from "../canvas/sets";
+import { alone, withCtrl } from "../canvas/keys";
+import { turned } from "../canvas/wheel";
 import { carriedTitle, gaveUp, pickedUp, regionSaid } from "../text/canvas";
-import { calm, camera } from "./camera.svelte";
+import { calm, camera, sheet } from "./camera.svelte";
 import { document } from "./document.svelte";
+import { place } from "./placing.svelte";
+import { regionName } from "./reading.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
 import { walking } from "./walking.svelte";
-
-/** A mark is hit within this many pixels of its centre, so that every target is at least 24 pixels wide. */
-export const REACH = 14;
 
 /** What is carried now. `over` is the region that a drop would mean, "outside" where it would take off the map, null where it would change nothing. */
 export type Carried = {
@@ -61,7 +61,7 @@ export class Carrying {
   readonly lifted: ReadonlySet<number> = $derived(
     new Set(this.#held?.initiatives.flatMap((id) => document.byId.get(id) ?? []) ?? []),
   );
-  readonly index = $derived(new MarkIndex(document.scene?.marks ?? []));
+  readonly index = $derived(new MarkIndex(sheet.scene?.marks ?? []));
 
   readonly #pinch = new Pinch();
   #pointer: number | null = null;
@@ -74,21 +74,19 @@ export class Carrying {
     this.#down(event, "main", { what: "card", load: this.#load(ids, source ? cornerOf(source) : at) });
   }
 
-  /** A pointer pressed on the canvas. */
-  canvasDown(event: PointerEvent): void {
+  /** A pointer pressed on the canvas, on `mark` or on nothing. */
+  canvasDown(event: PointerEvent, mark: Mark | null): void {
     if (event.button > 1) return;
     if (event.pointerType === "touch") {
       this.#pinch.down(event.pointerId, pointOf(event));
       if (this.#pinch.under) return this.giveUp();
     }
-    const mark = this.markAt(pointOf(event));
     const id = mark && document.map?.initiatives[mark.initiative]?.id;
-    const free = event.pointerType === "touch" && !mark;
-    const pan = event.button === 1 || this.spaceHeld || free;
+    const pan = event.button === 1 || this.spaceHeld;
     const target: Target =
       mark && id
         ? { what: "mark", id, load: this.#load(selection.ids.has(id) ? this.#placed() : [id], camera.toClient(mark)) }
-        : { what: "nothing", selected: [...selection.ids] };
+        : { what: "nothing", box: event.shiftKey, selected: [...selection.ids] };
     this.#down(event, pan ? "pan" : "main", target);
   }
 
@@ -116,15 +114,9 @@ export class Carrying {
     this.giveUp();
   }
 
-  /** The wheel turned over the canvas: it zooms about the pointer; sideways, or with Shift, it pans. */
+  /** The wheel turned over the canvas. */
   wheel(event: WheelEvent): void {
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
-    const at = { x: event.clientX, y: event.clientY };
-    const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-    const sideways = !event.ctrlKey && Math.abs(dx) > Math.abs(dy);
-    // A pinch on a touchpad arrives as a wheel with Ctrl, in much smaller steps.
-    const share = event.ctrlKey ? 6 * unit : unit;
-    this.send({ type: "wheel", at, dx: dx * unit, dy: dy * share, how: sideways ? "pan" : "zoom" });
+    this.send({ type: "wheel", at: { x: event.clientX, y: event.clientY }, ...turned(event) });
   }
 
   /** Picks up without a drag: the ghost then follows the pointer until a click, or the keys until Enter. */
@@ -155,7 +147,7 @@ export class Carrying {
 
   /** A key pressed while something is under way; true where it was meant for that. */
   key(event: KeyboardEvent): boolean {
-    if (this.gesture.is === "idle" || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (this.gesture.is === "idle" || !alone(event)) return false;
     if (this.gesture.is !== "carrying_by_keys") {
       if (event.key !== "Escape") return false;
     } else if (event.key === "Tab") {
@@ -174,12 +166,6 @@ export class Carrying {
     this.loose = null;
   }
 
-  /** The mark under a point of the window. */
-  markAt(client: Position): Mark | null {
-    const point = camera.toDrawing(client);
-    return this.index.nearest(point.x, point.y, Math.max(REACH, camera.radius) / camera.k);
-  }
-
   send(event: GestureEvent): void {
     const next = step(this.gesture, event);
     this.gesture = next.gesture;
@@ -190,7 +176,7 @@ export class Carrying {
     if (this.#pointer !== null && this.#pointer !== event.pointerId && this.gesture.is !== "carrying_by_click") return;
     this.#pointer = event.pointerId;
     const at = pointOf(event);
-    const adding = event.shiftKey || event.ctrlKey || event.metaKey;
+    const adding = event.shiftKey || withCtrl(event);
     this.send({ type: "down", at, place: placeAt(at), target, button, adding });
   }
 
@@ -212,7 +198,7 @@ export class Carrying {
         selection.region = null;
         return;
       case "brush":
-        selection.set(new Set([...(effect.adding ? effect.selected : []), ...this.#brushed(effect.from, effect.to)]));
+        selection.set(new Set([...effect.selected, ...this.#brushed(effect.from, effect.to)]));
         return;
       case "select_again":
         selection.set(effect.selected);
@@ -221,6 +207,8 @@ export class Carrying {
         this.#turnToVenn();
         this.loose = null;
         selection.hovered = null;
+        // What was just done must not lie over the region that this is meant for; Undo stays a key away.
+        if (document.notice?.undo) document.notice = null;
         if (!effect.load.initiatives.every((id) => selection.ids.has(id))) selection.set(effect.load.initiatives);
         document.say(pickedUp(effect.load.title, effect.how, effect.how === "keys" ? this.#said(effect.region) : ""));
         return;
@@ -251,14 +239,12 @@ export class Carrying {
   }
 
   async #drop(load: Load, region: ChallengeSet, at: Position | null, ghost: Position): Promise<void> {
-    const { map } = document;
     const initiatives = load.initiatives.filter((id) => document.byId.has(id));
-    if (!map || initiatives.length === 0) return;
+    if (initiatives.length === 0) return;
     const waiting: Loose = { ...load, at: ghost, doing: "waiting" };
     this.loose = waiting;
     this.dropped = at ? new Map(initiatives.map((id) => [id, at])) : new Map();
-    const edit: Edit = { kind: "place_initiatives", initiatives, challenges: idsOf(region, map.challenges) };
-    const done = await document.edit(at ? { ...edit, at } : edit);
+    const done = await place(initiatives, region, at && sheet.toMap(at));
     this.dropped = new Map();
     this.#cameFrom = null;
     if (done && region !== 0) walking.active = initiatives[0] ?? null;
@@ -281,7 +267,10 @@ export class Carrying {
       case "carrying_by_click": {
         const { initiatives, title } = gesture.load;
         const how = gesture.is === "dragging" ? "pointer" : "click";
-        return { initiatives, title, how, ...gesture.at, over: overOf(gesture.over) };
+        const over = overOf(gesture.over);
+        // A click beside the shapes takes nothing off the map.
+        const slips = how === "click" && gesture.over.on === "map" && over === "outside";
+        return { initiatives, title, how, ...gesture.at, over: slips ? null : over };
       }
       case "carrying_by_keys": {
         const { initiatives, title } = gesture.load;
@@ -298,12 +287,12 @@ export class Carrying {
 
   #said(region: ChallengeSet): string {
     const count = document.scene?.regions.find((one) => one.challenges === region)?.count ?? 0;
-    return regionSaid(lettersOf(region), count);
+    return regionSaid(regionName(region), count);
   }
 
   /** Where the ghost stands while the keys carry it: in the middle of the region, or below the drawing. */
   #stopPoint(region: ChallengeSet): Position {
-    const shape = document.scene?.regions.find((one) => one.challenges === region);
+    const shape = sheet.scene?.regions.find((one) => one.challenges === region);
     return camera.toClient(shape?.centre ?? { x: camera.frame.width / 2, y: camera.frame.height * 0.96 });
   }
 
@@ -332,7 +321,7 @@ export class Carrying {
 
   #markPoint(ids: readonly InitiativeId[]): Position {
     const first = document.byId.get(ids[0] ?? "");
-    const mark = document.scene?.marks.find((one) => one.initiative === first);
+    const mark = sheet.scene?.marks.find((one) => one.initiative === first);
     return camera.toClient(mark ?? { x: camera.frame.width / 2, y: camera.frame.height / 2 });
   }
 }
@@ -344,9 +333,9 @@ function placeAt(client: Position): Place {
     ?.closest("[data-drop]")
     ?.getAttribute("data-drop");
   if (zone === "list") return { on: "list" };
-  if (zone !== "map" || !document.scene) return { on: "elsewhere" };
+  if (zone !== "map" || !sheet.scene) return { on: "elsewhere" };
   const at = camera.toDrawing(client);
-  return { on: "map", region: regionAt(document.scene, at.x, at.y), at };
+  return { on: "map", region: regionAt(sheet.scene, at.x, at.y), at };
 }
 
 function overOf(place: Place): Carried["over"] {

@@ -2,11 +2,14 @@
 // A command that can't be done now says so by `enabled`; it is never taken away.
 
 import { COMMAND, redoWords, undoWords, type CommandGroup, type CommandName } from "../text/commands";
-import { copiedTo, removedWords, SAVED_NOW } from "../text/shell";
-import { initiatives as countOf } from "../text/words";
+import { AFRESH, copiedTo, removedWords, SAVED_NOW, savedAs } from "../text/shell";
+import { asking } from "./asking.svelte";
 import { carrying } from "./carrying.svelte";
+import { copy, duplicate, paste } from "./clipping.svelte";
 import { document } from "./document.svelte";
 import { network } from "./network.svelte";
+import { place, what } from "./placing.svelte";
+import { retitling } from "./retitling.svelte";
 import { inProportion, onSheet, sight } from "./sight.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
@@ -29,19 +32,31 @@ const ZOOM_STEP = 1.25;
 const always = (): boolean => true;
 const mapOpen = (): boolean => document.map !== null;
 const sheetOpen = (): boolean => mapOpen() && onSheet();
+const inTable = (): boolean => mapOpen() && screens.view === "table";
 const notLooking = (): boolean => mapOpen() && document.looked === null;
+const inNetwork = (): boolean => mapOpen() && screens.view === "network";
+const isSample = (): boolean => document.file?.sample === true;
+/** The sample keeps its name, by which it is found; what can't be written can't be renamed. */
+const canRename = (): boolean => document.file !== null && !document.file.sample && !document.file.read_only;
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
 
 export const commands: readonly Command[] = [
   command("new", "file", ["Ctrl+N"], always, () => screens.open("new")),
+  command("new_like", "file", [], mapOpen, () => screens.open("new_like")),
   command("open", "file", ["Ctrl+O"], always, () => document.open()),
   command("sample", "file", [], always, () => document.openSample()),
+  command("sample_afresh", "file", [], isSample, sampleAfresh),
   command("save", "file", ["Ctrl+S"], mapOpen, save),
-  command("save_copy", "file", ["Ctrl+Shift+S"], mapOpen, saveCopy),
-  command("send", "file", [], mapOpen, () => screens.open("send")),
-  command("merge", "file", [], mapOpen, () => screens.open("merge")),
+  command("save_as", "file", ["Ctrl+Shift+S"], mapOpen, saveAs),
+  command("save_copy", "file", [], mapOpen, saveCopy),
+  command("rename_file", "file", [], canRename, () => screens.open("rename_file")),
+  command("show_folder", "file", [], mapOpen, () => document.showInFolder()),
   command("import", "file", ["Ctrl+I"], mapOpen, () => screens.open("import")),
   command("export", "file", ["Ctrl+E"], mapOpen, () => screens.open("export")),
+  command("send", "file", [], mapOpen, () => screens.open("send")),
+  command("merge", "file", [], mapOpen, () => screens.open("merge")),
+  command("privacy", "file", [], mapOpen, () => screens.open("privacy")),
+  command("close", "file", ["Ctrl+W"], mapOpen, () => document.close()),
 
   {
     ...command("undo", "edit", ["Ctrl+Z"], () => Boolean(document.snapshot?.undo), undo),
@@ -61,13 +76,20 @@ export const commands: readonly Command[] = [
     "edit",
     ["F2"],
     () => selection.primary !== null,
-    () => screens.askForTitle(),
+    () => retitling.chosen(),
   ),
+  command("copy", "edit", ["Ctrl+C"], anySelected, copy),
+  command("paste", "edit", ["Ctrl+V"], mapOpen, paste),
+  command("duplicate", "edit", ["Ctrl+D"], anySelected, duplicate),
   command("pick_up", "edit", ["Ctrl+M"], anySelected, () => carrying.pickUp(chosen(), "keys")),
   command("take_off", "edit", ["Ctrl+Delete"], anySelected, takeOff),
   command("remove", "edit", ["Delete"], anySelected, remove),
   command("select_all", "edit", ["Ctrl+A"], mapOpen, selectAll),
   command("clear_selection", "edit", [], anySelected, () => selection.clear()),
+  command("map", "edit", [], mapOpen, () => screens.open("map")),
+  command("challenges", "edit", [], mapOpen, () => screens.open("challenges")),
+  command("organisations", "edit", [], mapOpen, () => screens.open("organisations")),
+  command("preferences", "edit", ["Ctrl+,"], always, () => screens.open("preferences")),
 
   command("view_venn", "view", [], mapOpen, () => (screens.view = "venn")),
   {
@@ -79,8 +101,20 @@ export const commands: readonly Command[] = [
   command("view_network", "view", [], mapOpen, () => (screens.view = "network")),
   command("view_matrix", "view", [], mapOpen, () => (screens.view = "matrix")),
   command("view_table", "view", [], mapOpen, () => (screens.view = "table")),
-  command("palette", "view", ["Ctrl+K"], always, () => (screens.palette = true)),
-  command("filter", "view", ["Ctrl+F"], mapOpen, () => screens.askForFilter()),
+  // Ctrl+F is for what lies in the middle: in the table it finds, elsewhere it filters.
+  {
+    ...command("find", "edit", [], inTable, () => screens.askToFind("find")),
+    get keys() {
+      return inTable() ? ["Ctrl+F"] : [];
+    },
+  },
+  command("replace", "edit", ["Ctrl+H"], inTable, () => screens.askToFind("replace")),
+  {
+    ...command("filter", "view", [], mapOpen, () => screens.askForFilter()),
+    get keys() {
+      return inTable() ? ["Ctrl+Shift+F"] : ["Ctrl+F", "Ctrl+Shift+F"];
+    },
+  },
   command(
     "clear_filter",
     "view",
@@ -95,10 +129,12 @@ export const commands: readonly Command[] = [
   command("history", "view", ["Ctrl+5"], mapOpen, () => screens.show("history")),
   command("left", "view", ["Ctrl+["], mapOpen, () => screens.toggleLeft()),
   command("right", "view", ["Ctrl+]"], mapOpen, () => screens.toggleRight()),
-  command("zoom_in", "view", ["+", "="], sheetOpen, () => sight().zoomBy(ZOOM_STEP)),
-  command("zoom_out", "view", ["-"], sheetOpen, () => sight().zoomBy(1 / ZOOM_STEP)),
-  command("fit", "view", ["0"], sheetOpen, () => sight().fit()),
+  command("full_screen", "view", ["F11"], always, () => document.fullScreen()),
+  command("zoom_in", "view", ["Ctrl++", "Ctrl+=", "+", "="], sheetOpen, () => sight().zoomBy(ZOOM_STEP)),
+  command("zoom_out", "view", ["Ctrl+-", "-"], sheetOpen, () => sight().zoomBy(1 / ZOOM_STEP)),
+  command("fit", "view", ["Ctrl+0", "0"], sheetOpen, () => sight().fit()),
   command("tidy", "view", ["Ctrl+Shift+T"], sheetOpen, tidy),
+  command("network_key", "view", [], inNetwork, () => network.toggleKey()),
   {
     ...command("include_ended", "view", [], mapOpen, countEnded),
     get words() {
@@ -106,13 +142,10 @@ export const commands: readonly Command[] = [
     },
   },
 
-  command("map", "more", [], mapOpen, () => screens.open("map")),
-  command("challenges", "more", [], mapOpen, () => screens.open("challenges")),
-  command("organisations", "more", [], mapOpen, () => screens.open("organisations")),
-  command("privacy", "more", [], mapOpen, () => screens.open("privacy")),
-  command("preferences", "more", ["Ctrl+,"], always, () => screens.open("preferences")),
-  command("shortcuts", "more", ["?", "F1"], always, () => screens.open("shortcuts")),
-  command("about", "more", [], always, () => screens.open("about")),
+  command("palette", "help", ["Ctrl+K"], always, () => (screens.palette = true)),
+  command("menu", "help", ["F10"], always, () => screens.askForMenu()),
+  command("shortcuts", "help", ["?", "F1"], always, () => screens.open("shortcuts")),
+  command("about", "help", [], always, () => screens.open("about")),
 ];
 
 const byId = new Map(commands.map((one) => [one.id, one]));
@@ -157,6 +190,14 @@ async function save(): Promise<void> {
   if (await document.save()) document.say(SAVED_NOW);
 }
 
+async function saveAs(): Promise<void> {
+  if (await document.saveAs()) document.tell(savedAs(document.file?.path ?? ""));
+}
+
+async function sampleAfresh(): Promise<void> {
+  if ((await asking.ask(AFRESH)) === "yes") await document.sampleAfresh();
+}
+
 async function saveCopy(): Promise<void> {
   const path = await document.saveCopy();
   if (path !== null) document.tell(copiedTo(path));
@@ -187,14 +228,12 @@ function selectAll(): void {
 }
 
 async function takeOff(): Promise<void> {
-  await document.edit({ kind: "place_initiatives", initiatives: chosen(), challenges: [] });
+  await place(chosen(), 0, null);
 }
 
 /** No question is asked: the toast takes it back, and so does undo at any later time. */
 async function remove(): Promise<void> {
   const initiatives = chosen();
-  const [first] = initiatives;
-  const title = document.map?.initiatives[document.byId.get(first ?? "") ?? -1]?.title ?? "";
-  const words = removedWords(initiatives.length === 1 ? `“${title}”` : countOf(initiatives.length));
+  const words = removedWords(what(initiatives));
   if (await document.edit({ kind: "remove_initiatives", initiatives })) document.tell(words, true);
 }

@@ -18,6 +18,8 @@ import type { Preferences, Settings } from "../wire/types";
 import { afterRedo, afterUndo } from "../text/said";
 import { copiesFound, lookingAt, lookingOnly, salvageName } from "../text/past";
 import { noticeWords } from "../text/shell";
+import { failureWords } from "../text/failures";
+import { chooseFile } from "./choosing";
 import { selection } from "./selection.svelte";
 
 /** How long after an edit to look whether the person's file holds it, in milliseconds; the last is repeated. */
@@ -37,6 +39,9 @@ export class OpenDocument {
   said = $state("");
   times = $state(0);
 
+  /** Rises whenever another map is opened. */
+  opened = $state(0);
+
   /** The map as it was, where the person is looking at a version or at an older state: nothing can be changed meanwhile. */
   looked = $state.raw<Look | null>(null);
 
@@ -45,7 +50,7 @@ export class OpenDocument {
   readonly analysis = $derived(this.looked?.analysis ?? this.snapshot?.analysis ?? null);
   readonly file = $derived(this.snapshot?.file ?? null);
   readonly preferences = $derived<Preferences>(
-    this.start?.preferences ?? { name: "", theme: "system", text_percent: 100 },
+    this.start?.preferences ?? { name: "", theme: "system", text_percent: 100, reopen: false },
   );
   readonly recent = $derived<Recent[]>(this.start?.recent ?? []);
 
@@ -71,6 +76,7 @@ export class OpenDocument {
     this.start = start;
     this.failure = start.failure;
     if (start.snapshot) this.#take(start.snapshot);
+    if (start.snapshot?.left) this.opened += 1;
     this.#opened();
   }
 
@@ -115,6 +121,23 @@ export class OpenDocument {
     return this.#another("open_sample", {});
   }
 
+  /** The sample as it came, without what was changed in it. */
+  sampleAfresh(): Promise<boolean> {
+    return this.#another("sample_afresh", {});
+  }
+
+  /** Closes the map. What could not be written to its file waits on this computer, which is told. */
+  async close(): Promise<boolean> {
+    const closed = await this.#ask("close_map", {});
+    if (closed === null) return false;
+    clearTimeout(this.#look);
+    this.snapshot = null;
+    this.looked = null;
+    selection.reset();
+    this.notice = closed.notice ? { words: noticeWords(closed.notice), undo: false } : null;
+    return true;
+  }
+
   newMap(request: NewMap): Promise<boolean> {
     return this.#another("new_map", request);
   }
@@ -122,6 +145,34 @@ export class OpenDocument {
   /** Writes the person's file now. */
   save(): Promise<boolean> {
     return this.#replace("save", {});
+  }
+
+  /** Goes on in a file that the person chooses. */
+  async saveAs(): Promise<boolean> {
+    const path = await this.choose("save_as", this.file?.name ?? null);
+    return path !== null && (await this.#another("save_as", { path }));
+  }
+
+  /** Gives the file another name in its folder. */
+  async renameFile(name: string): Promise<boolean> {
+    const before = this.file?.path;
+    if (!(await this.#replace("rename_file", { name }))) return false;
+    if (this.start) {
+      const recent = this.start.recent.filter(({ path }) => path !== before);
+      this.start = { ...this.start, recent };
+    }
+    this.#remember();
+    return true;
+  }
+
+  /** Shows the file in the system's file manager. */
+  async showInFolder(): Promise<void> {
+    await this.#ask("show_in_folder", {});
+  }
+
+  /** Gives the window the whole screen, or takes it back. */
+  async fullScreen(): Promise<void> {
+    await this.#ask("full_screen", {});
   }
 
   /** Writes a copy where the person chooses; the open map stays the open one. The copy's path, or null. */
@@ -140,7 +191,9 @@ export class OpenDocument {
 
   /** Looks whether somebody else has changed the file meanwhile; what they changed is brought in. */
   async refresh(): Promise<void> {
-    if (this.snapshot) await this.#replace("refresh", {});
+    if (!this.snapshot) return;
+    const snapshot = await this.#ask("refresh", {}, false);
+    if (snapshot !== null) this.#take(snapshot);
   }
 
   /** Shows the map as it was just after a change, until [`backToNow`]. */
@@ -193,7 +246,15 @@ export class OpenDocument {
 
   /** Asks the person for a file. Null: they gave up, or it failed. */
   async choose(purpose: Purpose, suggested: string | null): Promise<string | null> {
-    return (await this.#ask("choose", { purpose, suggested }))?.path ?? null;
+    try {
+      return await chooseFile(purpose, suggested);
+    } catch (thrown) {
+      if (!isFailure(thrown)) throw thrown;
+      // The dialog that is open is what the person looks at.
+      if (thrown.code === "dialog_open") this.tell(failureWords(thrown));
+      else this.failure = thrown;
+      return null;
+    }
   }
 
   /** Keeps the person's preferences; the window follows. */
@@ -239,25 +300,36 @@ export class OpenDocument {
     return this.looked !== null;
   }
 
-  async #another<K extends "open_map" | "open_sample" | "new_map">(name: K, request: Request<K>): Promise<boolean> {
+  async #another<K extends "open_map" | "open_sample" | "sample_afresh" | "new_map" | "save_as">(
+    name: K,
+    request: Request<K>,
+  ): Promise<boolean> {
     if (!(await this.#replace(name, request))) return false;
-    selection.reset();
+    // Saved under another name it is the same map, looked at as before.
+    if (name !== "save_as") {
+      selection.reset();
+      this.opened += 1;
+    }
     this.looked = null;
     this.#opened();
     void this.#tellOfCopies();
-    const opened = this.snapshot;
-    if (this.start && opened && !opened.file.sample) {
-      const { path } = opened.file;
-      const others = this.start.recent.filter((held) => held.path !== path);
-      const recent = [{ path, title: opened.map.head.title, at: Date.now() }, ...others];
-      this.start = { ...this.start, recent: recent.slice(0, 10) };
-    }
+    this.#remember();
     return true;
+  }
+
+  /** Puts the open map at the head of the recent ones, as the program does. */
+  #remember(): void {
+    const { start, snapshot } = this;
+    if (!start || !snapshot || snapshot.file.sample) return;
+    const { path } = snapshot.file;
+    const others = start.recent.filter((held) => held.path !== path);
+    const recent = [{ path, title: snapshot.map.head.title, at: Date.now() }, ...others];
+    this.start = { ...start, recent: recent.slice(0, 10) };
   }
 
   /** Tells of copies that a sync client has left beside the file. */
   async #tellOfCopies(): Promise<void> {
-    const found = await this.#ask("copies", {});
+    const found = await this.#ask("copies", {}, false);
     const [first] = found?.copies ?? [];
     if (first && this.notice === null) this.tell(copiesFound(found?.copies.length ?? 0, first.name));
   }
@@ -308,19 +380,22 @@ export class OpenDocument {
     }, wait);
   }
 
-  /** One command after another: replies can't overtake each other, so the last snapshot is the newest. */
-  async #ask<K extends keyof Commands>(name: K, request: Request<K>): Promise<Reply<K> | null> {
+  /**
+   * One command after another: replies can't overtake each other, so the last snapshot is the newest. What nobody has
+   * asked for is not `told`: it takes no failure away that somebody is reading, and brings none of its own.
+   */
+  async #ask<K extends keyof Commands>(name: K, request: Request<K>, told = true): Promise<Reply<K> | null> {
     this.#running += 1;
     const answer = this.#last.then(() => call(name, request));
     this.#last = answer.catch(() => undefined);
     try {
       const reply = await answer;
-      if (name !== "choose") this.failure = null;
+      if (told) this.failure = null;
       return reply;
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
       // The person gave up themselves; there is nothing to tell them.
-      if (thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
+      if (told && thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
       return null;
     } finally {
       this.#running -= 1;

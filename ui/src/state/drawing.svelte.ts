@@ -8,7 +8,7 @@ import { labelsAt, nameBox, namesThatFit, type Standing } from "../canvas/labels
 import { type Emphasis, type Look, lookOf } from "../canvas/look";
 import { GLIDE, type Move, moves, placesOf, type Places, underway } from "../canvas/motion";
 import { appearance } from "./appearance.svelte";
-import { calm, camera } from "./camera.svelte";
+import { calm, camera, sheet } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
 import { document } from "./document.svelte";
 import { shortName } from "./reading.svelte";
@@ -24,6 +24,8 @@ const MOST_NAME = 1.25;
 
 /** The canvas's own colours, as in the page's tokens; marks on a bitmap can't read those. */
 const CANVAS = { light: "#fdfcfa", dark: "#15171b" };
+/** The same where more contrast is asked for. */
+const STARK = { light: "#ffffff", dark: "#000000" };
 
 export class Drawing {
   #moving: readonly Move[] = $state.raw([]);
@@ -31,18 +33,27 @@ export class Drawing {
   #frame = 0;
   #places: Places = new Map();
   #map: string | null = null;
+  #tall = 1;
 
+  /** What the canvas is painted with. */
+  readonly #ground: string = $derived((appearance.contrast ? STARK : CANVAS)[appearance.dark ? "dark" : "light"]);
   /** By letter order. */
   readonly colours: readonly string[] = $derived(
-    (document.scene?.ellipses ?? []).map(({ colour }) => (appearance.dark ? lifted(colour, CANVAS.dark) : colour)),
+    (sheet.scene?.ellipses ?? []).map(({ colour }) => (appearance.dark ? lifted(colour, this.#ground) : colour)),
   );
   /** What keeps a mark apart from what is behind it. */
-  readonly rim: string = $derived(appearance.dark ? CANVAS.dark : "#ffffff");
+  readonly rim: string = $derived(appearance.dark ? this.#ground : "#ffffff");
   /** A bright spot's star. */
-  readonly star: string = $derived(appearance.dark ? "#f0c674" : "#1b1f24");
+  readonly star: string = $derived.by(() => {
+    if (appearance.contrast) return appearance.dark ? "#ffffff" : "#000000";
+    return appearance.dark ? "#f0c674" : "#1b1f24";
+  });
   /** Around what is selected. */
-  readonly ring: string = $derived(appearance.dark ? "#8fbce6" : "#12436d");
-  readonly marks: readonly Mark[] = $derived(underway(document.scene?.marks ?? [], this.#moving, this.#part));
+  readonly ring: string = $derived.by(() => {
+    if (appearance.contrast) return appearance.dark ? "#ffffff" : "#000000";
+    return appearance.dark ? "#8fbce6" : "#12436d";
+  });
+  readonly marks: readonly Mark[] = $derived(underway(sheet.scene?.marks ?? [], this.#moving, this.#part));
   readonly inSight: readonly Mark[] = $derived(this.marks.filter((mark) => inside(camera.drawn, mark)));
   /** Whether there are too many marks in sight for an element each. */
   readonly many: boolean = $derived(this.inSight.length > MANY);
@@ -62,7 +73,7 @@ export class Drawing {
     lifted: carrying.lifted,
   });
   readonly #zooms: readonly number[] = $derived([
-    ...new Set((document.scene?.marks ?? []).flatMap((mark) => mark.label?.from_zoom ?? [])),
+    ...new Set((sheet.scene?.marks ?? []).flatMap((mark) => mark.label?.from_zoom ?? [])),
   ]);
   /** The zoom that decides on labels, rounded down to where something can change. */
   readonly #step: number = $derived.by(() => {
@@ -72,16 +83,18 @@ export class Drawing {
   });
   /** By how much the challenges' names are drawn larger or smaller than the drawing says, to keep their size on screen. */
   readonly naming: number = $derived.by(() => {
-    const drawn = (document.scene?.headings[0]?.size ?? 25) * camera.k;
+    const drawn = (sheet.scene?.headings[0]?.size ?? 25) * camera.k;
     return Math.min(Math.max(drawn, LEAST_NAME * appearance.rem), MOST_NAME * appearance.rem) / drawn;
   });
   /** The challenges' names, as much of them as there is room for. */
   readonly names: readonly Heading[] = $derived(
-    document.scene
+    sheet.scene
       ? namesThatFit(
-          document.scene,
+          sheet.scene,
           this.naming,
-          document.scene.headings.map((_, place) => shortName(place)),
+          sheet.scene.headings.map((_, place) => shortName(place)),
+          // Free canvas above and below the fitted drawing, less the name's own height.
+          (camera.size.height / camera.whole.k - sheet.scene.height) / 2 - 40,
         )
       : [],
   );
@@ -91,7 +104,7 @@ export class Drawing {
   );
   /** The titles that stand beside their marks; only the scene's steps of zoom change them. */
   readonly labels: readonly Standing[] = $derived(
-    document.scene ? labelsAt({ ...document.scene, marks: this.marks, names: this.#names }, this.#step) : [],
+    sheet.scene ? labelsAt({ ...sheet.scene, marks: this.marks, names: this.#names }, this.#step) : [],
   );
   /** Pixels of a mark's radius, in steps of a fiftieth, so that not every frame of a zoom redraws every mark. */
   readonly radius: number = $derived(Math.max(Math.round(camera.radius * 10) / 10, 1));
@@ -104,14 +117,19 @@ export class Drawing {
     return document.map?.initiatives[initiative]?.id ?? "";
   }
 
-  /** Takes a new scene: marks that lie elsewhere than in the one before glide there. Another map starts at rest, all of it in sight. */
-  follow(scene: Scene | null): void {
+  /**
+   * Takes a new scene: marks that lie elsewhere than in the one before glide there. Another map starts at rest, all of it in
+   * sight; and where the canvas has another shape, everything lies elsewhere at once.
+   */
+  follow(scene: Scene | null, tall: number): void {
     const map = document.map?.head.id ?? null;
     const idOf = (initiative: number) => this.idOf(initiative);
     const same = map === this.#map;
-    const found = same && scene && !calm() ? moves(this.#places, scene.marks, idOf, carrying.dropped) : [];
+    const found =
+      same && scene && tall === this.#tall && !calm() ? moves(this.#places, scene.marks, idOf, carrying.dropped) : [];
     this.#places = placesOf(scene?.marks ?? [], idOf);
     this.#map = map;
+    this.#tall = tall;
     if (!same) camera.fit();
     cancelAnimationFrame(this.#frame);
     this.#moving = found;

@@ -1,20 +1,44 @@
 // Files that reach the window from the desktop. Dropped on it: a map is opened, or brought in where another is open;
-// anything else is taken for a spreadsheet. Opened there, as by a double click: a map, which is opened here.
+// anything else is taken for a spreadsheet. Several come one after the other. Opened there, as by a double click: a map,
+// which is opened here.
 
 import { opensAfterwards } from "../text/shell";
 import { onDropped, onHanded } from "../wire/call";
 import { document } from "./document.svelte";
+import { hovering } from "./hovering.svelte";
 import { screens } from "./screens.svelte";
 
 /** Listens from now on. Returns how to stop. */
 export function followDrops(): () => void {
-  return onDropped((path) => {
-    const isMap = path.toLowerCase().endsWith(".sweetspot");
-    if (isMap && document.map) screens.mergeFrom(path);
-    else if (isMap) void document.open(path);
-    else if (document.map) screens.importFrom(path);
-    else document.failure = { code: "no_map_open", detail: "", sentence: "" };
+  return onDropped(({ is, paths }) => {
+    hovering.paths = is === "over" ? paths : null;
+    if (is === "dropped") dropped(paths);
   });
+}
+
+export function isMap(path: string): boolean {
+  return path.toLowerCase().endsWith(".sweetspot");
+}
+
+/** Each waits until the dialog of the one before is closed. */
+function dropped(paths: readonly string[]): void {
+  const [first, ...rest] = paths;
+  if (first === undefined) return;
+  // A dialog that is there for such files takes the next one in place of its own.
+  const open = isMap(first) ? "merge" : "import";
+  if (screens.dialog === null || screens.dialog === open) void take(first);
+  else {
+    document.tell(opensAfterwards(first));
+    screens.whenFree(() => take(first));
+  }
+  for (const path of rest) screens.whenFree(() => take(path));
+}
+
+async function take(path: string): Promise<void> {
+  if (isMap(path) && document.map) screens.mergeFrom(path);
+  else if (isMap(path)) await document.open(path);
+  else if (document.map) screens.importFrom(path);
+  else document.failure = { code: "no_map_open", detail: "", sentence: "" };
 }
 
 /** Opens what is handed to this window, from now on. Returns how to stop. */
@@ -29,5 +53,5 @@ async function openHanded(): Promise<void> {
   const path = await document.handed();
   if (path === null) return;
   if (screens.dialog !== null) document.tell(opensAfterwards(path));
-  screens.whenFree(() => void document.open(path));
+  screens.whenFree(() => document.open(path));
 }

@@ -27,6 +27,8 @@ export class NetworkShown {
     priorities: false,
     themes: false,
   });
+  /** Whether the key to shapes and colours is shown. */
+  keyShown = $state(true);
   readonly camera: Camera;
 
   /** A node's position among the nodes, by the id of what it stands for. */
@@ -66,6 +68,10 @@ export class NetworkShown {
     this.extras = { ...this.extras, [extra]: shown };
   }
 
+  toggleKey(): void {
+    this.keyShown = !this.keyShown;
+  }
+
   /** Draws it as it is now; of several asked for, the last is shown. */
   ask(): Promise<void> {
     return this.#draw("network");
@@ -92,18 +98,25 @@ export class NetworkShown {
     if (!this.#dragging) this.#carried = this.#carry();
   }
 
-  /** Pins a node at a place in the frame; null lets it go. */
-  async drop(node: string, at: { x: number; y: number } | null): Promise<void> {
+  /** Pins a node at a place in the frame; null lets it go. Whether the map now holds the pin. */
+  async drop(node: string, at: { x: number; y: number } | null): Promise<boolean> {
     this.#wanted = null;
     const frame = this.drawn?.frame;
-    if (!frame) return;
+    if (!frame) return false;
     // A drag that is still on its way would hold the node again.
     await this.#carried;
     const place: [number, number] | null = at && [at.x + frame.left, at.y + frame.top];
     const moved = await this.#try(call("network_drop", { node, at: place }));
     if (moved) this.#follow(moved);
     // One undoable step; the network follows the map's pins.
-    if (place) await document.edit({ kind: "pin_nodes", pins: [{ node, x: place[0], y: place[1] }] });
+    const pinned = place && (await document.edit({ kind: "pin_nodes", pins: [{ node, x: place[0], y: place[1] }] }));
+    await this.#settle();
+    return pinned ?? false;
+  }
+
+  /** Lets one node go. */
+  async unpin(node: string): Promise<void> {
+    await document.edit({ kind: "unpin_nodes", nodes: [node] });
     await this.#settle();
   }
 

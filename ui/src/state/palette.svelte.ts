@@ -7,7 +7,7 @@ import { STATUS } from "../text/words";
 import { commands } from "./commands.svelte";
 import { document } from "./document.svelte";
 import { NO_FILTER } from "./matching";
-import { namesOf } from "./reading.svelte";
+import { namesOf, regionName } from "./reading.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -67,8 +67,8 @@ function grounds(): Way[] {
 function regions(): Way[] {
   return (document.analysis?.regions ?? []).map(({ challenges }) => ({
     id: `region ${challenges}`,
-    words: lettersOf(challenges),
-    also: namesOf(challenges).join(" "),
+    words: regionName(challenges),
+    also: [lettersOf(challenges), ...namesOf(challenges)].join(" "),
     note: PALETTE.region,
     run: () => {
       selection.inspect(challenges);

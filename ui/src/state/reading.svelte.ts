@@ -1,6 +1,7 @@
 // Looking things up in the open map. Analysis and scene name rows by their position in map order, edits by their id.
 
 import { letter, members } from "../canvas/sets";
+import { listed } from "../text/words";
 import type { ChallengeSet, Ground, Initiative, InitiativeId, Organisation, Shared } from "../wire/types";
 import { document } from "./document.svelte";
 
@@ -36,6 +37,16 @@ export function shortName(place: number): string {
   return challenge?.short_name || challenge?.name || letter(place);
 }
 
+/** A set of challenges in a sentence: `Good work and Healthy life`. Empty for the empty set. */
+export function regionName(set: ChallengeSet): string {
+  return listed(shortNamesOf(set));
+}
+
+/** The names of a set's challenges as sentences say them, in letter order. */
+export function shortNamesOf(set: ChallengeSet): string[] {
+  return members(set).map(shortName);
+}
+
 /** The full names of a set's challenges, in letter order. */
 export function namesOf(set: ChallengeSet): string[] {
   return members(set).map((place) => document.map?.challenges[place]?.name ?? letter(place));
@@ -45,7 +56,7 @@ export function namesOf(set: ChallengeSet): string[] {
 export function sharedName(shared: Shared): string {
   switch (shared.kind) {
     case "challenge":
-      return `${letter(shared.position)} (${shortName(shared.position)})`;
+      return shortName(shared.position);
     case "organisation":
       return organisationAt(shared.position)?.name ?? "";
     case "ground":

@@ -1,6 +1,7 @@
 // Going along the ties of the network with the keyboard. The network is one stop for Tab; inside it the active node is the
 // one that the keys act on, and a sentence says where one is.
 
+import { alone, pressed } from "../canvas/keys";
 import { isArrow, neighbour } from "../canvas/walk";
 import { nodeSaid } from "../text/network";
 import { document } from "./document.svelte";
@@ -49,21 +50,24 @@ export class Roaming {
 
   /** A key pressed on the network; true where it was meant for it. */
   key(event: KeyboardEvent): boolean {
-    if (event.key === "Escape") {
+    if (pressed(event, "Escape")) {
       const some = pulling.giveUp() || selection.ids.size > 0;
       if (some) selection.clear();
       return some;
     }
-    if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) {
+    if (pressed(event, "Ctrl+A")) {
       const { nodes = [], marks = [] } = network.drawn ?? {};
       selection.set(nodes.flatMap((one, at) => (one.kind === "initiative" && !marks[at]?.filtered ? [one.id] : [])));
       return true;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!alone(event)) return false;
     if (event.key === "Enter" || event.key === " ") {
-      if (this.at >= 0 && !event.repeat) pulling.choose(this.at, event.shiftKey);
+      // Space is also held for panning: only where the ring shows which node is meant does it select.
+      const meant = event.key === "Enter" || this.focused;
+      if (this.at >= 0 && meant && !event.repeat) pulling.choose(this.at, event.shiftKey);
       return true;
     }
+    if (event.shiftKey) return false;
     const to = this.#target(event.key);
     if (to === null) return false;
     this.focused = true;

@@ -1,7 +1,11 @@
 // Which dialog, tab and drawer is open. Knows nothing of what they show.
 
+import { tick } from "svelte";
+
 export type Dialog =
   | "new"
+  | "new_like"
+  | "rename_file"
   | "import"
   | "merge"
   | "send"
@@ -32,8 +36,15 @@ export class Screens {
   /** Side panels. */
   left = $state(true);
   right = $state(true);
+  /** How wide they are, in rem; null: as the window has room. */
+  leftWidth = $state<number | null>(null);
+  rightWidth = $state<number | null>(null);
+  /** Rises whenever the menu should open. */
+  menuAsked = $state(0);
   /** Whether there is room for only one of them beside the canvas. */
   #narrow = false;
+  /** How the side panels stood before they made room for columns; null: they have not. */
+  #beforeRoom: { left: boolean; right: boolean } | null = null;
   /** The spreadsheet that the import dialog starts with, as one dropped on the window; null: it asks. */
   importPath = $state<string | null>(null);
   /** The copy that the merge dialog starts with, as one dropped on the window; null: it asks. */
@@ -43,11 +54,16 @@ export class Screens {
   /** Rises whenever the field should take the focus. */
   filterAsked = $state(0);
   addAsked = $state(0);
+  /** Whether the table's find and replace is open, and how often it was asked for. */
+  finding: "find" | "replace" | null = $state(null);
+  findAsked = $state(0);
 
   /** The dialog to go back to when this one closes. */
   #before: Dialog | null = null;
-  /** What waits until no dialog is open. */
-  #waiting: (() => void) | null = null;
+  /** What waits until no dialog is open, in order. */
+  #waiting: (() => unknown)[] = [];
+  /** Whether one of them is under way. */
+  #taking = false;
 
   /** Opens a dialog; closing it goes back to `before`, where one is given. */
   open(dialog: Dialog, before: Dialog | null = null): void {
@@ -61,15 +77,23 @@ export class Screens {
     this.#before = null;
     this.importPath = null;
     this.mergePath = null;
-    if (this.dialog !== null) return;
-    this.#waiting?.();
-    this.#waiting = null;
+    void this.#next();
   }
 
-  /** Does it now, or where a dialog is open once that is closed; only the last thing that was asked for waits. */
-  whenFree(work: () => void): void {
-    if (this.dialog === null) work();
-    else this.#waiting = work;
+  /** Does it now, or where a dialog is open once that is closed; one after the other where several wait. */
+  whenFree(work: () => unknown): void {
+    this.#waiting.push(work);
+    void this.#next();
+  }
+
+  async #next(): Promise<void> {
+    if (this.#taking) return;
+    this.#taking = true;
+    try {
+      while (this.dialog === null && this.#waiting.length > 0) await this.#waiting.shift()?.();
+    } finally {
+      this.#taking = false;
+    }
   }
 
   /** Opens the import dialog on a spreadsheet. */
@@ -108,13 +132,40 @@ export class Screens {
   /** The window has become too narrow for the side panels, or wide enough. */
   fold(narrow: boolean): void {
     this.#narrow = narrow;
-    this.left = true;
-    this.right = !narrow;
+    const open = { left: true, right: !narrow };
+    // While they make room for columns, that is for afterwards.
+    if (this.#beforeRoom) this.#beforeRoom = open;
+    else Object.assign(this, open);
+  }
+
+  /** Columns need the room of the side panels, or no longer do; then these stand as before. */
+  makeRoom(needed: boolean): void {
+    if (needed === (this.#beforeRoom !== null)) return;
+    const { left, right } = this.#beforeRoom ?? { left: false, right: false };
+    this.#beforeRoom = needed ? { left: this.left, right: this.right } : null;
+    this.left = left;
+    this.right = right;
+  }
+
+  /** Shows these side panels, as far as there is room. */
+  put(left: boolean, right: boolean): void {
+    this.left = left;
+    this.right = right && !(left && this.#narrow);
+  }
+
+  askForMenu(): void {
+    this.menuAsked += 1;
   }
 
   askForFilter(): void {
     this.#openLeft();
-    this.filterAsked += 1;
+    // A panel that was shut is there first, and hears of it then.
+    void tick().then(() => (this.filterAsked += 1));
+  }
+
+  askToFind(how: "find" | "replace"): void {
+    this.finding = how;
+    this.findAsked += 1;
   }
 
   askForTitle(): void {
@@ -124,7 +175,7 @@ export class Screens {
 
   askForInitiative(): void {
     this.#openLeft();
-    this.addAsked += 1;
+    void tick().then(() => (this.addAsked += 1));
   }
 
   #openLeft(): void {

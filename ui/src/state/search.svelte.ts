@@ -3,6 +3,7 @@
 
 import { document } from "./document.svelte";
 import { asked, NO_FILTER, passing, type Filter } from "./matching";
+import { selection } from "./selection.svelte";
 
 export class Search {
   filter = $state.raw<Filter>(NO_FILTER);
@@ -33,3 +34,5 @@ export class Search {
 }
 
 export const search = new Search();
+
+selection.passes = (id) => !search.active || search.shown.has(document.byId.get(id) ?? -1);

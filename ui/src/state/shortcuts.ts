@@ -1,35 +1,26 @@
 // From a pressed key to a command. Keys that belong to typing stay with the field that has the focus.
 
+import { pressed, typing } from "../canvas/keys";
 import { commands, type Command } from "./commands.svelte";
 
 /** The command that the key is for, if any and if it can be done. */
 export function commandFor(event: KeyboardEvent): Command | null {
-  if (event.defaultPrevented || event.isComposing || event.altKey) return null;
-  const pressed = spelt(event);
-  const found = commands.find((command) => command.keys.includes(pressed) && command.enabled());
-  if (!found || (typing(event.target) && belongsToTyping(pressed, event.target))) return null;
-  return found;
-}
-
-/** The key as the commands spell it: `Ctrl+Shift+S`, `F2`, `?`. On a Mac the command key stands for Ctrl. */
-function spelt(event: KeyboardEvent): string {
-  const held = event.ctrlKey || event.metaKey;
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  // Signs are named by themselves, so that a layout may need Shift for them or not.
-  const shift = event.shiftKey && (event.key.length > 1 || /[A-Z]/.test(key));
-  return [held && "Ctrl", shift && "Shift", key].filter(Boolean).join("+");
+  if (event.defaultPrevented || event.isComposing) return null;
+  for (const command of commands) {
+    const keys = command.keys.find((one) => pressed(event, one));
+    if (keys === undefined || !command.enabled()) continue;
+    // What the clipboard is for comes as an event of its own, with the clipboard's content.
+    if (command.id === "copy" || command.id === "paste") return null;
+    return typing(event.target) && belongsToTyping(keys, event.target) ? null : command;
+  }
+  return null;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-function typing(target: EventTarget | null): target is Field {
-  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "range"].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-}
-
 /** Undo in a field is for the typing in it, unless nothing was typed. */
-function belongsToTyping(pressed: string, field: Field): boolean {
-  switch (pressed) {
+function belongsToTyping(keys: string, field: Field): boolean {
+  switch (keys) {
     case "Ctrl+Z":
     case "Ctrl+Y":
     case "Ctrl+Shift+Z":
@@ -38,6 +29,14 @@ function belongsToTyping(pressed: string, field: Field): boolean {
     case "Ctrl+Delete":
       return true;
     default:
-      return !/^(Ctrl\+|F\d+$)/.test(pressed);
+      return !/^(Ctrl\+|F\d+$)/.test(keys);
   }
+}
+
+/** Whether the key is one of a command's, also where that can't be done now. What the clipboard is for is not. */
+export function isCommandKey(event: KeyboardEvent): boolean {
+  const found = commands.find((command) => command.keys.some((one) => pressed(event, one)));
+  if (!found || found.id === "copy" || found.id === "paste") return false;
+  const keys = found.keys.find((one) => pressed(event, one)) ?? "";
+  return !(typing(event.target) && belongsToTyping(keys, event.target));
 }

@@ -2,8 +2,9 @@
 // the one that the keys act on. It never scrolls the page, and leaves keys alone that it has no use for.
 
 import type { InitiativeId, Mark } from "../wire/types";
+import { alone, pressed } from "../canvas/keys";
 import { isArrow, neighbour, readingOrder } from "../canvas/walk";
-import { camera } from "./camera.svelte";
+import { camera, sheet } from "./camera.svelte";
 import { document } from "./document.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -15,7 +16,7 @@ export class Walking {
   focused = $state(false);
 
   /** The marks in the order in which they are read. */
-  readonly marks: readonly Mark[] = $derived(document.scene ? readingOrder(document.scene) : []);
+  readonly marks: readonly Mark[] = $derived(sheet.scene ? readingOrder(sheet.scene) : []);
   /** The active mark's place in that order; -1 where there is none. */
   readonly at: number = $derived.by(() => {
     const position = this.active === null ? undefined : document.byId.get(this.active);
@@ -37,7 +38,7 @@ export class Walking {
   /** A key pressed on the canvas; true where it was meant for the marks. */
   key(event: KeyboardEvent): boolean {
     if (this.#command(event)) return true;
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!alone(event)) return false;
     const target = this.#target(event.key);
     if (target === null) return false;
     this.focused = true;
@@ -60,13 +61,13 @@ export class Walking {
   }
 
   #command(event: KeyboardEvent): boolean {
-    if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) {
+    if (pressed(event, "Ctrl+A")) {
       const shown = this.marks.filter((mark) => search.shown.has(mark.initiative));
       selection.set(shown.flatMap((mark) => this.#idOf(mark) ?? []));
       return true;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === "Escape") return this.#empty();
+    if (pressed(event, "Escape")) return this.#empty();
+    if (!alone(event)) return false;
     if (this.active === null) return false;
     if (event.key === " ") {
       // Space is also held for panning: only where the ring shows which mark is meant does it select.

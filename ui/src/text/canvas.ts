@@ -3,7 +3,7 @@
 import { initiatives } from "./words";
 
 /** The words of a drop, in the tag under the carried card. */
-export function dropWords(over: { letters: string; others: number } | "off" | "nowhere" | "stays"): string {
+export function dropWords(over: { region: string; others: number } | "off" | "nowhere" | "stays"): string {
   switch (over) {
     case "off":
       return "Drop: off the map";
@@ -12,7 +12,7 @@ export function dropWords(over: { letters: string; others: number } | "off" | "n
     case "nowhere":
       return "Let go: nothing changes";
     default:
-      return `Drop: ${over.letters} · ${othersHere(over.others)}`;
+      return `Drop: ${over.region} · ${othersHere(over.others)}`;
   }
 }
 
@@ -44,9 +44,15 @@ export function pickedUp(title: string, how: "pointer" | "click" | "keys", regio
 }
 
 /** Said of the region that a drop would mean, while carrying by keys. */
-export function regionSaid(letters: string, count: number): string {
-  if (letters === "") return "Off the map";
-  return `${letters}, ${initiatives(count)}`;
+export function regionSaid(region: string, count: number): string {
+  if (region === "") return "Off the map";
+  return `${region}, ${initiatives(count)}`;
+}
+
+/** Shown once something was placed; `region` is empty where it was taken off the map. */
+export function placedWords(what: string, region: string, stays: boolean): string {
+  if (region === "") return `Took ${what} off the map.`;
+  return stays ? `Moved ${what} within ${region}.` : `Placed ${what} in ${region}.`;
 }
 
 /** Said when a carried card goes back to where it was. */
@@ -55,8 +61,8 @@ export function gaveUp(title: string): string {
 }
 
 /** A mark as a screen reader says it. */
-export function markSaid(title: string, status: string, letters: string, bright: boolean, traced: boolean): string {
-  const parts = [title, status, letters];
+export function markSaid(title: string, status: string, region: string, bright: boolean, traced: boolean): string {
+  const parts = [title, status, region];
   if (bright) parts.push("bright spot");
   if (traced) parts.push("filtered out");
   return parts.join(", ");
@@ -69,7 +75,7 @@ export function canvasSaid(count: number): string {
 
 /** How the canvas is used with the keyboard, for a screen reader. */
 export const CANVAS_KEYS =
-  "Arrows go from mark to mark, Space selects, Enter picks up, Shift with an arrow selects more, Control A selects all shown.";
+  "Arrows go from mark to mark, Space selects, Enter picks up, F2 renames, Shift with an arrow selects more, Control A selects all shown, Shift F10 opens the menu.";
 
 /** Beside the tooltip's lead organisation. */
 export function ledBy(names: readonly string[]): string {
@@ -84,11 +90,11 @@ export const EMPTY_TITLE = "Nothing on the map yet";
 /** Below that, where initiatives wait in the list. */
 export const EMPTY_WAITING = "Drag a card here from the list, or choose one and press Enter.";
 /** Below that, where the map holds no initiative at all. */
-export const EMPTY_NOTHING = "Drag a card here, or import the spreadsheet you already have.";
+export const EMPTY_NOTHING = "Begin with the spreadsheet that you already have, or write down what you do.";
 
 /** On the bar for what is selected. */
-export function selectedCount(count: number): string {
-  return `${count} selected`;
+export function selectedCount(count: number, hidden: number): string {
+  return hidden === 0 ? `${count} selected` : `${count} selected, ${hidden} hidden by the filter`;
 }
 /** Picks the selected marks up. */
 export const PICK_UP = "Move";
@@ -98,3 +104,15 @@ export const TAKE_OFF = "Take off the map";
 export const CLEAR_SELECTION = "Clear";
 /** On the bar while a sweet spot is shown. */
 export const SHOW_ALL = "Show all again";
+
+/** The field over a title that is changed where it stands. */
+export const TITLE = "Title";
+/** The field of a new initiative at a point of a region. */
+export const NEW_TITLE = "Title of the new initiative";
+/** The field over a challenge's name. */
+export const CHALLENGE_NAME = "Name of the challenge";
+
+/** A challenge's name on the drawing, as a button. */
+export function onlyWords(name: string, only: boolean): string {
+  return only ? `${name}: show all challenges again` : `${name}: show only this challenge`;
+}

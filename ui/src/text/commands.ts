@@ -2,10 +2,16 @@
 
 export const COMMAND = {
   new: "New map…",
+  new_like: "New map like this one…",
   open: "Open…",
   sample: "Open the sample",
+  sample_afresh: "Start the sample afresh…",
   save: "Save now",
+  save_as: "Save as…",
   save_copy: "Save a copy…",
+  rename_file: "Rename the file…",
+  show_folder: "Show in folder",
+  close: "Close the map",
   send: "Send to a partner…",
   merge: "Bring in another copy…",
   import: "Import a spreadsheet…",
@@ -24,13 +30,20 @@ export const COMMAND = {
   view_matrix: "Show the matrix",
   view_table: "Show the table",
   palette: "Find or do anything",
+  menu: "Open the menu",
+  full_screen: "Full screen",
   add: "Add initiatives",
   rename: "Rename the initiative",
+  copy: "Copy what is selected",
+  paste: "Paste as new initiatives",
+  duplicate: "Duplicate what is selected",
   remove: "Remove what is selected",
   take_off: "Take what is selected off the map",
   pick_up: "Pick up what is selected",
   select_all: "Select everything shown",
   clear_selection: "Clear the selection",
+  find: "Find in the table",
+  replace: "Find and replace in the table",
   filter: "Filter",
   clear_filter: "Clear the filter",
   spots: "Show sweet spots",
@@ -44,6 +57,7 @@ export const COMMAND = {
   fit: "Show the whole drawing",
   zoom_in: "Zoom in",
   zoom_out: "Zoom out",
+  network_key: "Show or hide the key of the network",
   include_ended: "Count ended initiatives too",
   leave_out_ended: "Leave ended initiatives out",
 } as const;
@@ -58,12 +72,12 @@ export function redoWords(label: string | null): string {
   return label ? `Redo: ${label}` : "Redo";
 }
 
-/** Headings of the list of shortcuts. */
+/** Parts of the menu and of the list of shortcuts. */
 export const GROUP = {
-  file: "Map",
+  file: "File",
   edit: "Edit",
   view: "View",
-  more: "More",
+  help: "Help",
 } as const;
 
 export type CommandGroup = keyof typeof GROUP;

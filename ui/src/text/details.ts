@@ -102,3 +102,8 @@ export const LINKS = {
   note: (title: string): string => `Note on the link with ${title}`,
   remove: (title: string): string => `Remove the link with ${title}`,
 };
+
+/** Where all that was chosen is hidden by the filter. */
+export function hiddenWords(count: number): string {
+  return `${initiatives(count)} that you chose ${count === 1 ? "is" : "are"} hidden by the filter.`;
+}

@@ -11,8 +11,23 @@ export const NEW = {
   name: "Title",
   area: "Area",
   challenges: "Grand challenges",
-  starters: "It begins with this wording, which you can change at any time:",
+  names: "What they are called",
+  starters: "It begins with this wording. Change it here, or at any time under Challenges.",
+  challenge: (letter: string): string => `Challenge ${letter}`,
   create: "Choose where it goes…",
+};
+
+export const LIKE = {
+  title: "New map like this one",
+  words: (map: string): string =>
+    `It has the challenges, places, priorities and themes of ${map}, and no initiatives or organisations.`,
+};
+
+export const RENAME_FILE = {
+  title: "Rename the file",
+  name: "Name of the file",
+  hint: "It stays in its folder. The map’s title is another thing: see Map details.",
+  rename: "Rename",
 };
 
 export const STARTER_NAMES = [
@@ -23,20 +38,23 @@ export const STARTER_NAMES = [
   "A greener county",
 ];
 
+/** The colours that a new map's challenges have. */
+export const STARTER_COLOURS = ["#12436d", "#0f7a70", "#9b2a6b", "#b8560a", "#4a5a1f"];
+
 export const IMPORT = {
   title: "Import a spreadsheet",
   choose: "Choose a spreadsheet…",
   intro: "Sweetspot reads .xlsx and .csv files. Nothing lands before you have seen what would be added and updated.",
   reading: "Reading the spreadsheet",
   columns: "What each column holds",
-  theirs: "Their heading",
+  theirs: "Column in your sheet",
   samples: "For example",
   holds: "Holds",
   unsure: "Please check",
   noTitle: "No column holds the titles. Choose “Title” for the one that does; without it no row can come in.",
   sheet: "Worksheet",
-  encoding: "Letters",
-  separator: "Columns are parted by",
+  encoding: "Text encoding",
+  separator: "Separator",
   order: "Dates such as 01/04/26",
   rows: "What would happen, row by row",
   row: "Row",
@@ -215,6 +233,7 @@ export const PREFERENCES = {
   nameHint: "May be left empty. It goes into the map’s history beside what you change.",
   theme: "Appearance",
   text: "Size of text",
+  reopen: "Open the map that was open last when Sweetspot starts",
 };
 
 export const THEME: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
@@ -227,6 +246,11 @@ export const CANVAS_KEYS: readonly (readonly [string, string])[] = [
   ["Enter", "Pick up; arrows then go through the regions, Enter drops"],
   ["A to E", "While carrying: put a challenge in or out"],
   ["Escape", "Give up"],
+  ["Shift+F10", "Open the menu of what the keys are on; so does the right button"],
+  ["Double click", "Change a title, or a challenge’s name, where it stands"],
+  ["Drag", "On empty ground: move the sheet; so do Space or the middle button"],
+  ["Shift+drag", "Select all in a box"],
+  ["Wheel", "Zoom; with Shift, move sideways; two fingers move, a pinch zooms"],
 ];
 
 export const ABOUT = {

@@ -4,11 +4,14 @@
 import type { Failure, FailureCode } from "../wire/types";
 
 /** Says the failure to a person. */
-export function failureWords({ code, detail }: Failure): string {
-  return SENTENCES[code](detail);
+export function failureWords({ code, detail, file }: Failure): string {
+  return SENTENCES[code](detail, named(file));
 }
 
-const SENTENCES: Record<FailureCode, (detail: string) => string> = {
+/** What it is about, at the beginning of a sentence and within one: by its name, or by these words where there is none. */
+type Named = (words: string) => string;
+
+const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = {
   gone: () => "That is no longer on the map.",
   name_missing: () => "It needs a name.",
   text_too_long: (most) => `That text is too long: there is room for ${number(most)} characters.`,
@@ -26,47 +29,82 @@ const SENTENCES: Record<FailureCode, (detail: string) => string> = {
   not_settled: () => "That can’t be set on the map as it is now. Change it by hand, or keep what is here.",
   not_a_place: () => "That is not a place on the map.",
 
-  file_not_found: (path) => `There is no such file${about(path)}. It may have been moved or renamed.`,
-  file_exists: (path) => `There is already a file of that name${about(path)}. Choose another name.`,
-  file_read_only: (path) => `This can’t be written${about(path)}. Save a copy somewhere else to keep your changes.`,
-  file_not_ours: (path) => `This is not a Sweetspot map${about(path)}.`,
-  file_too_new: (version) =>
-    `This map was made by a newer Sweetspot${about(version)}. Ask whoever looks after your computer for an update.`,
-  file_damaged: (path) => `This file is damaged and was not opened${about(path)}. Nothing in it was changed.`,
-  no_space: (path) =>
-    `The disk is full${about(path)}. Make room, then try again; your changes are safe on this computer.`,
-  file_open_elsewhere: (path) => `This map is open in another window${about(path)}.`,
-  file_unreachable: (path) => `That place can’t be reached${about(path)}. Look whether the drive is connected.`,
-  file_denied: (path) => `You have no right to use that file${about(path)}.`,
+  file_not_found: (_, file) => `There is no such file${as(file(""))}. It may have been moved or renamed.`,
+  file_exists: (_, file) => `There is already ${file("a file of that name")} in that folder. Choose another name.`,
+  file_read_only: (_, file) =>
+    `${file("The file")} can be read but not written. Save it somewhere else to keep your changes.`,
+  file_not_ours: (_, file) => `${file("This")} is not a Sweetspot map.`,
+  file_too_new: (version, file) =>
+    `${file("This map")} was made by a newer Sweetspot${about(version)}. Ask whoever looks after your computer for an update.`,
+  file_damaged: (what, file) =>
+    `${file("This file")} is damaged and was not opened${about(what)}. Nothing in it was changed.`,
+  no_space: (_, file) =>
+    `The disk is full: ${file("the file")} was not written. Your work is kept on this computer; make room, then try again.`,
+  file_open_elsewhere: (_, file) => `${file("This map")} is open in another window.`,
+  file_unreachable: (why, file) =>
+    `${file("That place")} can’t be reached${about(why)}. Look whether the drive is connected, or choose another folder.`,
+  file_denied: (_, file) => `You have no right to use ${file("that file")} or its folder. Choose another place.`,
+  file_is_open: (_, file) => `${file("That")} is the map that is open now. Choose another name.`,
+  bad_file_name: (name) =>
+    `A file can’t be called ${quoted(name)} on every computer. Leave out \u2068< > : " / \\ | ? *\u2069 and dots at either end.`,
+  folder_not_shown: (_, file) => `The folder of ${file("the file")} could not be shown: no file manager answered.`,
+
+  file_too_large: (most) =>
+    `This file is far larger than any map${about(`more than ${most} MB`)}. Look whether it is the right one.`,
+  file_is_a_map: (path) => `There is a map of that name${about(path)}, and nothing was written. Choose another name.`,
+  not_a_map_name: () => "The name of a map ends in .sweetspot. Choose such a name.",
+  file_name_not_text: (path) =>
+    `The name of that file holds something that is not text${about(path)}. Rename the file, then choose it again.`,
 
   not_merged: (why) => `These two maps can’t be brought together${about(why)}. Nothing was changed.`,
 
   history_gone: () => "The history no longer reaches back to that.",
   nothing_to_merge: () => "No copy has been chosen.",
 
-  not_a_spreadsheet: () => "This is not a spreadsheet. Sweetspot reads .xlsx and .csv files.",
-  password_protected: () => "This spreadsheet is protected by a password. Save a copy without one and import that.",
-  old_format: () => "This kind of spreadsheet can’t be read. Open it and save it as .xlsx, then import that.",
-  sheet_damaged: () => "This spreadsheet is damaged or only partly there. Open it, save it anew and import that.",
-  sheet_too_large: (what) => `This spreadsheet is too large${about(what)}. Import the part that you need.`,
-  one_column: () => "This spreadsheet has only one column. Sweetspot needs a column of titles and at least one more.",
-  no_headings: () => "No row of headings was found. Give each column a heading in its first row.",
-  sheet_empty: () => "There is nothing in this spreadsheet.",
-  reading_failed: (detail) => `The spreadsheet could not be read${about(detail)}. Nothing was changed.`,
+  not_a_spreadsheet: (_, file) => `${file("This")} is not a spreadsheet. Sweetspot reads .xlsx and .csv files.`,
+  password_protected: (_, file) =>
+    `${file("This spreadsheet")} is protected by a password. Save a copy without one and import that.`,
+  old_format: (_, file) =>
+    `${file("This spreadsheet")} is of a kind that can’t be read. Open it and save it as .xlsx, then import that.`,
+  sheet_damaged: (_, file) =>
+    `${file("This spreadsheet")} is damaged or only partly there. Open it, save it anew and import that.`,
+  sheet_too_large: (what, file) =>
+    `${file("This spreadsheet")} is too large${about(what)}. Import the part that you need.`,
+  one_column: (_, file) =>
+    `${file("This spreadsheet")} has only one column. Sweetspot needs a column of titles and at least one more.`,
+  no_headings: (_, file) =>
+    `No row of headings was found in ${file("this spreadsheet")}. Give each column a heading in its first row.`,
+  sheet_empty: (_, file) => `There is nothing in ${file("this spreadsheet")}.`,
+  reading_failed: (detail, file) =>
+    `${file("The spreadsheet")} could not be read${about(detail)}. Nothing was changed.`,
   cancelled: () => "Given up. Nothing was changed.",
 
   picture_failed: (detail) => `The picture could not be made${about(detail)}.`,
   unknown_format: () => "A picture’s name ends in .png, .svg or .pdf.",
   clipboard_failed: () => "The clipboard did not take the picture. Try again, or export it to a file.",
 
+  network_too_large: (most) =>
+    `This map holds more than a network can be drawn of: ${number(most)} initiatives, organisations and common ground. Use the matrix or the table.`,
+
   no_map_open: () => "No map is open. Open one or make a new one first; then a spreadsheet can be dropped on it.",
   nothing_to_import: () => "There is no spreadsheet to import. Choose one first.",
   path_not_chosen: () => "That file was not chosen. Choose it again.",
+  dialog_open: () => "A file dialog is open already. Answer that one first.",
   unknown_command: (name) =>
     `Sweetspot can’t do that${about(name)}. The window and the program may be of different versions.`,
   bad_request: (detail) => `Sweetspot did not understand its own request${about(detail)}. Nothing was changed.`,
+  not_a_size: (size) => `Words can’t be of that size${about(size)}.`,
   panicked: () => "Something went wrong inside Sweetspot. Nothing was changed, and what you did before is saved.",
 };
+
+/** A file's name stands for what it is called; the words serve where it is not known. */
+function named(file: string | undefined): Named {
+  return (words) => (file ? `\u2068${file}\u2069` : words);
+}
+
+function as(name: string): string {
+  return name === "" ? "" : ` as ${name}`;
+}
 
 /** User text is set apart from the sentence, whatever direction it is written in. */
 function quoted(text: string): string {

@@ -1,6 +1,6 @@
 // What is said of sweet spots, thin spots, regions and over-claiming.
 
-import { counted, initiatives, listedUpTo } from "./words";
+import { counted, figure, initiatives, listed, listedUpTo } from "./words";
 
 export const INSIGHTS = "What the map tells";
 
@@ -12,20 +12,39 @@ export const TABS = {
   details: "Details",
 } as const;
 
-export const SPOTS_NONE = "No sweet spots yet. They appear where two or more initiatives share two or more challenges.";
+export const SPOTS_NONE =
+  "No sweet spots yet. They appear where two or more initiatives share two or more challenges and something else: " +
+  "a place, a priority, a theme or an organisation.";
 export const SHOW_ON_MAP = "Show on map";
 export const STOP_SHOWING = "Show all again";
 export const MORE = "More";
 export const LESS = "Less";
 export const SHOW_MORE = "Show more";
 
-/** `4 × 6 = 24` */
-export function scoreWords(members: number, shared: number, score: number): string {
-  return `${members} × ${shared} = ${score}`;
+/** How many of a ranked list stand open, and at most how many more each press opens. */
+export const FIRST = 5;
+export const MORE_AT_ONCE = 50;
+
+/** `50 more` */
+export function moreOf(left: number): string {
+  return `${figure(Math.min(left, MORE_AT_ONCE))} more`;
 }
 
-export function scoreSaid(members: number, shared: number, score: number): string {
-  return `${initiatives(members)} times ${counted(shared, "thing", "things")} shared: ${score}`;
+/** `4 × 2 × 3 = 24` */
+export function scoreWords(members: number, challenges: number, things: number, score: number): string {
+  return `${members} × ${challenges} × ${things} = ${score}`;
+}
+
+export function scoreSaid(members: number, challenges: number, things: number, score: number): string {
+  const shared = `${counted(challenges, "challenge", "challenges")} times ${counted(things, "thing", "things")} shared`;
+  return `${initiatives(members)} times ${shared}: ${score}`;
+}
+
+/** Each as `Lodehaven (31 of 57)`. */
+export function leftOutWords(things: readonly { name: string; initiatives: number }[], placed: number): string {
+  const them = things.length === 1 ? "it" : "them";
+  const told = listed(things.map(({ name, initiatives }) => `${name} (${initiatives} of ${placed})`));
+  return `Left out, because more than half of the initiatives have ${them}: ${told}.`;
 }
 
 export const SPOT = {
@@ -36,6 +55,35 @@ export const SPOT = {
   fragile: "How fragile it is",
   sturdy: "It does not depend on any one organisation.",
 };
+
+/** `Behind it: County, NHS and 3 more.` */
+export function behindWords(names: readonly string[]): string {
+  return names.length === 0 ? "No organisation is named behind it." : `Behind it: ${listedUpTo(names, 3)}.`;
+}
+
+/** `Nearly belongs: Skills bus (lacks Good work).` */
+export function nearlyWords(near: readonly { title: string; lacks: string }[]): string {
+  const told = near.map((one) => `${one.title} (lacks ${one.lacks})`);
+  return `${near.length === 1 ? "Nearly belongs" : "Nearly belong"}: ${listedUpTo(told, 2)}.`;
+}
+
+/** `Without College it would be gone.` Those that would end it come first, and the rest is counted. */
+export function fragileSummary(
+  fragile: readonly { name: string; loses: number; ends: boolean }[],
+  members: number,
+): string {
+  const ending = fragile.filter(({ ends }) => ends);
+  if (ending.length > 0) return `Without ${either(ending.map(({ name }) => name))} it would be gone.`;
+  if (fragile.length === 0) return SPOT.sturdy;
+  const most = Math.max(...fragile.map(({ loses }) => loses));
+  const worst = fragile.filter(({ loses }) => loses === most).map(({ name }) => name);
+  return `Without ${either(worst)} it would lose ${most} of its ${initiatives(members)}.`;
+}
+
+/** `a`, `a or b`, `a, b or c` */
+function either(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
 
 /** The organisation's name stands before these words. */
 export function fragileWords(loses: readonly string[], members: number, ends: boolean): string {

@@ -14,12 +14,12 @@ export const MATRIX = {
     "How far the count lies from what is expected: (count − expected) ÷ √expected. Beyond 2 or below −2, chance hardly explains it.",
   empty: "Show empty combinations",
   query: "Look for initiatives by challenge",
-  yes: "Yes",
-  no: "No",
-  may: "May",
+  yes: "Must",
+  no: "Must not",
+  may: "Either",
   select: "Select these",
+  spots: "Sweet spots of these challenges:",
   none: "No combination fits.",
-  members: (letters: string): string => `Initiatives in ${letters}`,
 };
 
 /** What a sort is called. */
@@ -27,7 +27,7 @@ export const SORTS = {
   size: "Size",
   challenges: "Most challenges",
   surprise: "Surprise",
-  letters: "Letters",
+  letters: "Reading order",
 } as const;
 export const SORT_BY = "Sort";
 
@@ -59,6 +59,13 @@ export function filteredWords(shown: number, all: number): string {
   return shown === all ? "" : `${counted(all - shown, "initiative is", "initiatives are")} filtered out`;
 }
 
-export function rowSaid(count: number, selected: number): string {
-  return selected === 0 ? initiatives(count) : `${initiatives(count)}, ${selected} selected`;
+/** `4 initiatives in Good work and Healthy life, 2 selected` */
+export function rowSaid(count: number, selected: number, names: string): string {
+  const said = `${initiatives(count)} in ${names}`;
+  return selected === 0 ? said : `${said}, ${selected} selected`;
+}
+
+/** `Challenges: Good work 12, Healthy life 20` */
+export function headSaid(challenges: readonly { name: string; total: number }[]): string {
+  return `${MATRIX.combination}: ${challenges.map(({ name, total }) => `${name} ${figure(total)}`).join(", ")}`;
 }

@@ -31,12 +31,22 @@ export const KIND: Record<Exclude<NodeKind, "initiative">, string> = {
   theme: "Themes",
 };
 
-export const SIZES = { same: "Same", ties: "Ties", between: "Between" } as const;
+export const SIZES = { same: "Same", ties: "Ties", between: "In between others" } as const;
 export const SIZE_TIP = {
   same: "All of the same size",
   ties: "Larger the more ties it has",
   between: "Larger the more shortest paths run through it",
 } as const;
+
+/** What the shapes, lines and colours mean. */
+export const KEY = {
+  title: "Key",
+  tip: "Show or hide what shapes, lines and colours mean",
+  hide: "Hide the key",
+  tie: "They share or serve the same",
+  link: "A link that somebody drew",
+  community: "A community, named by what it shares",
+};
 
 /** How far the focus reaches: 0 is everything. */
 export function stepsWords(steps: number): string {
@@ -75,7 +85,7 @@ export function networkSaid(shown: number, communities: number): string {
 }
 
 export const NETWORK_KEYS =
-  "Arrows go along the ties, Home and End to the most and the least tied, Enter selects, Shift with Enter selects more, Escape clears.";
+  "Arrows go along the ties, Home and End to the most and the least tied, Enter selects, Shift with Enter selects more, F2 renames, Shift F10 opens the menu, Escape clears.";
 
 /** Said when a path is shown. */
 export function pathSaid(names: readonly string[]): string {
@@ -83,5 +93,5 @@ export function pathSaid(names: readonly string[]): string {
 }
 
 export function pinnedSaid(label: string): string {
-  return `${label} is pinned here`;
+  return `Pinned “${label}” where you put it.`;
 }

@@ -26,6 +26,6 @@ export function areaWords(count: number, passing: number): string {
   return passing === count ? figure(count) : `${figure(passing)}/${figure(count)}`;
 }
 
-export function selectWords(letters: string, count: number): string {
-  return `Select ${initiatives(count)} in ${letters}`;
+export function selectWords(region: string, count: number): string {
+  return `Select ${initiatives(count)} in ${region}`;
 }

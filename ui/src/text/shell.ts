@@ -4,7 +4,7 @@ import type { FileState, Notice } from "../wire/types";
 import { counted, figure, initiatives, organisations } from "./words";
 
 export const APP = "Sweetspot";
-export const APP_MENU = "Map menu";
+export const APP_MENU = "Menu";
 export const RECENT = "Opened before";
 export const FIND = "Find or do anything";
 export const EXPORT = "Export…";
@@ -14,6 +14,48 @@ export const VIEWS = "View of the map";
 /** The views of one map, in the order in which they are offered. */
 export const VIEW = { venn: "Venn", network: "Network", matrix: "Matrix", table: "Table" } as const;
 export const STATUS_BAR = "State of the map";
+
+/** The window's title, as the task bar has it. */
+export function titleWords(title: string | null, file: FileState | null): string {
+  if (title === null || file === null) return APP;
+  const state = file.read_only ? " (read-only)" : file.saved.how === "waiting" ? " (not in its file yet)" : "";
+  return `${title}${state} – ${APP}`;
+}
+
+/** A file that a name with its ending would replace. */
+export function REPLACE(path: string): Question {
+  const name = lastPart(path);
+  return {
+    title: "Replace the file?",
+    words: `There is already a file called ${name} in that folder. What it holds would be lost.`,
+    yes: `Replace ${name}`,
+    other: "Choose another name…",
+  };
+}
+
+export const AFRESH: Question = {
+  title: "Start the sample afresh?",
+  words: "What you have changed in the sample goes, and can’t be brought back. Your own maps are not touched.",
+  yes: "Start afresh",
+};
+
+type Question = { title: string; words: string; yes: string; other?: string };
+
+export const WORK = { busy: "Working…", giveUp: "Cancel" };
+
+export const SIZE_LEFT = "Width of the lists";
+export const SIZE_RIGHT = "Width of the right panel";
+
+/** What letting these files go on the window would do. */
+export function dropWords(paths: readonly string[], map: string | null): string {
+  const [first] = paths;
+  if (first === undefined) return "Drop the file here";
+  if (paths.length > 1) return `Drop ${paths.length} files here: they come one after the other`;
+  const name = lastPart(first);
+  const isMap = name.toLowerCase().endsWith(".sweetspot");
+  if (isMap) return map === null ? `Drop to open ${name}` : `Drop to bring ${name} into ${map}, or to open it`;
+  return map === null ? "Open a map first: then a spreadsheet can be dropped on it" : `Drop to import ${name}`;
+}
 
 export const UNDO = "Undo";
 export const DISMISS = "Dismiss";
@@ -92,6 +134,14 @@ export function noticeWords(notice: Notice): string {
 
 export function removedWords(what: string): string {
   return `Removed ${what}.`;
+}
+
+export function renamedTo(name: string): string {
+  return `The file is now called ${name}.`;
+}
+
+export function savedAs(path: string): string {
+  return `Saved as ${path}. You go on in this file.`;
 }
 
 export function copiedTo(path: string): string {

@@ -1,6 +1,7 @@
 // What is said of proposals: which organisations could reach challenges jointly that none of them reaches alone.
 
-import { listed } from "./words";
+import type { GroundKind } from "../wire/types";
+import { GROUND, listed } from "./words";
 
 export const TOGETHER = {
   intro: "What can we do together that we can’t do apart?",
@@ -19,21 +20,16 @@ export const TOGETHER = {
   again: "Propose again",
   marker: (names: readonly string[]): string => `Proposal: ${listed(names)}`,
   few: "Choose two challenges or more.",
+  where: "Where",
+  anywhere: "Any place, priority or theme",
+  elsewhere: (count: number): string => `Elsewhere too (${count})`,
+  /** What a joint initiative has from the beginning. */
+  takes: (grounds: readonly string[]): string => `It begins as an idea at ${listed(grounds)}.`,
 };
 
-/** `both`, `all three` */
-function both(count: number): string {
-  return count === 2 ? "both" : `all ${["", "", "", "three", "four", "five"][count] ?? count}`;
-}
-
-/** `A, B and C` */
-export function reachWords(organisations: readonly string[], letters: readonly string[]): string {
-  const alone = organisations.length === 2 ? "Neither reaches" : "None of them reaches";
-  return `Together they reach ${listed(letters)}. ${alone} ${both(letters.length)} alone.`;
-}
-
-export function shareWords(grounds: readonly string[]): string {
-  return `They share ${listed(grounds)}.`;
+/** A ground in the list of those that the proposals can be narrowed to: two of different kinds may be called alike. */
+export function groundWords(name: string, kind: GroundKind): string {
+  return `${name} (${GROUND[kind].one})`;
 }
 
 /** The title that a joint initiative begins with, until it is named. */
@@ -42,20 +38,16 @@ export function jointTitle(organisations: readonly string[]): string {
   return `${first} with ${listed(others)}`;
 }
 
-/** The organisation's name stands before these words: what the others lack, and what they have too. */
-export function bringsWords(lacking: readonly string[], also: readonly string[]): string {
-  return also.length === 0 ? `brings ${listed(lacking)}` : `brings ${listed(lacking)}, and reaches ${listed(also)} too`;
-}
-
 export function moreWords(more: number, atLeast: boolean): string {
   return `Show more (${atLeast ? "at least " : ""}${more.toLocaleString("en-GB")})`;
 }
 
-export function noneWords(letters: readonly string[], liveOnly: boolean): string {
+export function noneWords(challenges: readonly string[], liveOnly: boolean, ground: string | null): string {
   const which = liveOnly ? "live initiatives" : "live and planned initiatives";
+  const where = ground === null ? "at one place, priority or theme" : `at ${ground}`;
   return (
-    `No group found for ${listed(letters)}. A proposal needs organisations whose ${which} reach these challenges ` +
-    `only jointly, which share a place, a priority or a theme, and which no initiative joins yet.`
+    `No group found for ${listed(challenges)}. A proposal needs organisations whose ${which} ${where} reach these ` +
+    `challenges only jointly, and which no initiative there joins yet.`
   );
 }
 
@@ -64,6 +56,4 @@ export const MEETING = {
   intro: "Where different challenges meet: at one organisation, place, priority or theme.",
   none: "No meeting points yet.",
   select: "Select these initiatives",
-  touches: (letters: string): string => `Touches ${letters}. `,
-  more: (count: number): string => `Show more (${count.toLocaleString("en-GB")})`,
 };

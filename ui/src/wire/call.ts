@@ -5,11 +5,14 @@ import { callOverHttp, onHttpDrop, onHttpHanded } from "./http";
 import { callTheWindow, onWindowDrop, onWindowHanded } from "./tauri";
 import type { Commands, Failure } from "./types";
 
+/** Files over the window: held over it, no longer, or let go on it. */
+export type Drop = { is: "over" | "gone" | "dropped"; paths: readonly string[] };
+
 /** How requests travel. Tests put their own in its place. */
 export interface Transport {
   call(name: string, request: unknown): Promise<unknown>;
-  /** Tells of files dropped on the window, by path. Returns how to stop listening. */
-  onDropped(handler: (path: string) => void): () => void;
+  /** Tells of files over the window, by path. Returns how to stop listening. */
+  onDropped(handler: (drop: Drop) => void): () => void;
   /** Tells that a file is there to be opened, which the command `handed` names. Returns how to stop listening. */
   onHanded(handler: () => void): () => void;
 }
@@ -28,17 +31,36 @@ export function carryBy(other: Transport): void {
   transport = other;
 }
 
+type Name = keyof Commands;
+let underWay: readonly { name: Name }[] = [];
+let follower: (names: readonly Name[]) => void = () => undefined;
+
+/** Tells from now on which commands are under way, whenever that changes. One may follow. Returns how to stop. */
+export function followCalls(handler: (names: readonly Name[]) => void): () => void {
+  follower = handler;
+  return () => (follower = () => undefined);
+}
+
+function nowUnderWay(next: readonly { name: Name }[]): void {
+  underWay = next;
+  follower(next.map(({ name }) => name));
+}
+
 /** Calls a command. Throws a `Failure`, never anything else. */
 export async function call<K extends keyof Commands>(name: K, request: Request<K>): Promise<Reply<K>> {
+  const own = { name };
+  nowUnderWay([...underWay, own]);
   try {
     return (await transport.call(name, request)) as Reply<K>;
   } catch (thrown) {
     throw isFailure(thrown) ? thrown : broken(thrown);
+  } finally {
+    nowUnderWay(underWay.filter((one) => one !== own));
   }
 }
 
-/** Listens for files dropped on the window. */
-export function onDropped(handler: (path: string) => void): () => void {
+/** Listens for files held over the window and dropped on it. */
+export function onDropped(handler: (drop: Drop) => void): () => void {
   return transport.onDropped(handler);
 }
 

@@ -1,6 +1,8 @@
 // Calls to the test host, which serves the same commands to a browser on the same machine. The only file that may
 // use fetch; the window's own policy would refuse it.
 
+import type { Drop } from "./call";
+
 /** Calls a command: 200 is its reply, anything else is thrown as what the host says. */
 export async function callOverHttp(name: string, request: unknown): Promise<unknown> {
   const answer = await fetch(`/call/${name}`, {
@@ -14,10 +16,9 @@ export async function callOverHttp(name: string, request: unknown): Promise<unkn
 }
 
 /** A browser never tells the path of a dropped file, so a test says it. */
-export function onHttpDrop(handler: (path: string) => void): () => void {
+export function onHttpDrop(handler: (drop: Drop) => void): () => void {
   const listener = (event: Event): void => {
-    const path: unknown = event instanceof CustomEvent ? event.detail?.path : undefined;
-    if (typeof path === "string") handler(path);
+    if (event instanceof CustomEvent) handler({ is: "dropped", paths: [], ...event.detail });
   };
   window.addEventListener("sweetspot-drop", listener);
   return () => window.removeEventListener("sweetspot-drop", listener);

@@ -3,6 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
+import type { Drop } from "./call";
 
 /** Calls a command of the program; what it rejects with is a Failure. */
 export function callTheWindow(name: string, request: unknown): Promise<unknown> {
@@ -10,10 +11,18 @@ export function callTheWindow(name: string, request: unknown): Promise<unknown> 
 }
 
 /** The window hears of dropped files natively, with their whole paths. */
-export function onWindowDrop(handler: (path: string) => void): () => void {
+export function onWindowDrop(handler: (drop: Drop) => void): () => void {
   const listening = getCurrentWebview().onDragDropEvent(({ payload }) => {
-    const path = payload.type === "drop" ? payload.paths[0] : undefined;
-    if (path !== undefined) handler(path);
+    switch (payload.type) {
+      case "enter":
+        return handler({ is: "over", paths: payload.paths });
+      case "drop":
+        return handler({ is: "dropped", paths: payload.paths });
+      case "leave":
+        return handler({ is: "gone", paths: [] });
+      case "over":
+        return;
+    }
   });
   return () => void listening.then((stop) => stop());
 }

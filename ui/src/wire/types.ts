@@ -29,11 +29,16 @@ min_initiatives: number,
  */
 sweet_spots: Array<SweetSpot>, 
 /**
+ * Organisations, places, priorities and themes that more than half of the counted initiatives have, in map order: too
+ * common to tell anything, so no sweet spot and no meeting point shares them. None on a map of fewer than eight.
+ */
+left_out: Array<LeftOut>, 
+/**
  * Every overlap with at most one initiative, in reading order.
  */
 thin_spots: Array<ThinSpot>, 
 /**
- * Where more than half of the placed initiatives claim every challenge.
+ * Where at least eight are placed and more than half of the placed initiatives claim every challenge.
  */
 over_claim: OverClaim | null, };
 
@@ -41,6 +46,24 @@ over_claim: OverClaim | null, };
  * Which end of the words lies at their point.
  */
 export type Anchor = "start" | "middle" | "end";
+
+/**
+ * A ground at which a group reaches the target jointly.
+ */
+export type At = { 
+/**
+ * The place, priority or theme.
+ */
+ground: number, 
+/**
+ * Who reaches what there: "In Withermere, NHS Fenmoor reaches Healthy life, Saltreave Homes the other two; …"
+ */
+sentence: string, 
+/**
+ * Which initiative of which organisation reaches which challenge there: for each organisation and challenge of the
+ * target that it reaches at this ground, its strongest initiative with this ground.
+ */
+witnesses: Array<Witness>, };
 
 /**
  * A file.
@@ -1226,6 +1249,15 @@ size: number,
 anchor: Anchor, };
 
 /**
+ * The sentence under a picture's title.
+ */
+export type Headline = { "kind": "none" } | { "kind": "written" } | { "kind": "own", 
+/**
+ * It.
+ */
+text: string, };
+
+/**
  * The newest changes.
  */
 export type History = { 
@@ -1489,6 +1521,19 @@ members: number,
 initiatives: number, };
 
 /**
+ * A thing that tells nothing, because more than half of the counted initiatives have it.
+ */
+export type LeftOut = { 
+/**
+ * An organisation, a place, a priority or a theme.
+ */
+thing: Shared, 
+/**
+ * How many of the counted initiatives have it.
+ */
+initiatives: number, };
+
+/**
  * A link between two initiatives.
  */
 export type Link = { 
@@ -1722,11 +1767,11 @@ initiatives: Array<number>,
  */
 score: number, 
 /**
- * How many of its cells no better ranked meeting point covers.
+ * How many of its cells (initiative, thing) no better ranked meeting point covers.
  */
 new_cells: number, 
 /**
- * A short name made of what is shared: "Wisby Town, Loneliness + 1".
+ * What it is called, after what its members share: "Loneliness in Wisby Town". No two in a list are called alike.
  */
 name: string, 
 /**
@@ -1743,7 +1788,7 @@ behind: Array<number>,
 sectors: Array<Sector>, };
 
 /**
- * The meeting points of a map.
+ * The meeting points of a map. What is left out of them is what is left out of the sweet spots.
  */
 export type Meetings = { 
 /**
@@ -1878,7 +1923,7 @@ initiative: number,
 lacks: ChallengeSet, };
 
 /**
- * An initiative that lacks one thing to be a member of a sweet spot.
+ * An initiative that lacks one challenge or thing to be a member of a sweet spot.
  */
 export type Nearly = { 
 /**
@@ -1886,7 +1931,7 @@ export type Nearly = {
  */
 initiative: number, 
 /**
- * The thing that it lacks.
+ * What it lacks.
  */
 lacks: Shared, };
 
@@ -2271,6 +2316,19 @@ from: string,
 at: number, };
 
 /**
+ * Which sweet spots are outlined on a picture.
+ */
+export type Outlined = { "kind": "none" } | { "kind": "first", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "only", 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
  * That most placed initiatives claim every challenge, and what is left when weak claims do not count.
  */
 export type OverClaim = { 
@@ -2351,7 +2409,27 @@ height_mm: number,
 /**
  * The name that a file of it would have, without an ending.
  */
-name: string, };
+name: string, 
+/**
+ * Its text alternatives, as they leave with it.
+ */
+short: string, 
+/**
+ * The same in full.
+ */
+long: string, 
+/**
+ * The sentence that the data give for a headline, and what it counts.
+ */
+headline: string, 
+/**
+ * What is outlined, spot by spot.
+ */
+recount: Array<Recount>, 
+/**
+ * What there is to know before it leaves, in sentences.
+ */
+remarks: Array<string>, };
 
 /**
  * A picture that is wanted.
@@ -2381,7 +2459,15 @@ faded: Array<number> | null,
 /**
  * What it is of.
  */
-of: Subject, };
+of: Subject, 
+/**
+ * Which sweet spots are outlined and named on it, where it is of the Venn.
+ */
+spots: Outlined, 
+/**
+ * The sentence under its title.
+ */
+headline: Headline, };
 
 /**
  * A node of the network that stays where a person put it.
@@ -2516,7 +2602,7 @@ spare: Array<ChallengeSet>,
 sentences: Array<string>, };
 
 /**
- * A minimal group of organisations that cover the target jointly.
+ * A minimal group of organisations that reach the target jointly, at one ground or several.
  */
 export type Proposal = { 
 /**
@@ -2524,26 +2610,21 @@ export type Proposal = {
  */
 organisations: Array<number>, 
 /**
- * The challenges that they cover jointly: the target.
+ * The challenges that they reach jointly: the target.
  */
 covers: ChallengeSet, 
 /**
- * Places, priorities and themes that all of them have, in map order. Never empty.
+ * Where they do, in map order. Never empty.
  */
-grounds: Array<number>, 
+at: Array<At>, 
 /**
  * Their sectors.
  */
 sectors: Array<Sector>, 
 /**
- * Which initiative of which organisation covers which challenge: for each organisation and challenge of the
- * target that it covers, its strongest initiative there.
- */
-witnesses: Array<Witness>, 
-/**
  * Where on the Venn its marker stands: a free place in the region that it would fill. The first few have one.
  */
-at: Position | null, };
+marker: Position | null, };
 
 /**
  * What the person is asked for a file for.
@@ -2575,6 +2656,31 @@ export type Recents = {
  * Newest first.
  */
 recent: Array<Recent>, };
+
+/**
+ * What one outlined sweet spot holds, by name.
+ */
+export type Recount = { 
+/**
+ * The number on its outline.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The challenges that its members share, by name.
+ */
+challenges: Array<string>, 
+/**
+ * Its members, by title.
+ */
+initiatives: Array<string>, 
+/**
+ * Who is behind them, by name.
+ */
+organisations: Array<string>, };
 
 /**
  * The initiatives that contribute to exactly these challenges.
@@ -2984,7 +3090,8 @@ change: string, } | { "kind": "proportional" } | { "kind": "network",
 shown: NetworkRequest, } | { "kind": "matrix" };
 
 /**
- * A closed pattern of initiatives that share two challenges or more, and all else that they share.
+ * A closed pattern of initiatives that share two challenges or more, at least one organisation, place, priority or theme,
+ * and all else that they share.
  */
 export type SweetSpot = { 
 /**
@@ -3008,19 +3115,19 @@ grounds: Array<number>,
  */
 initiatives: Array<number>, 
 /**
- * Initiatives times things shared.
+ * Initiatives times challenges shared times things shared.
  */
 score: number, 
 /**
- * How many of its cells no better ranked sweet spot covers.
+ * How many of its cells (initiative, challenge, thing) no better ranked sweet spot covers.
  */
 new_cells: number, 
 /**
- * A short name made of its members' titles: "Family hubs, Youth zone + 2".
+ * What it is called, after what its members share: "Loneliness in Lodehaven". No two in a list are called alike.
  */
 name: string, 
 /**
- * What the members share, as a sentence.
+ * What the members serve and share, as a sentence.
  */
 sentence: string, 
 /**
@@ -3032,7 +3139,7 @@ behind: Array<number>,
  */
 sectors: Array<Sector>, 
 /**
- * Initiatives that lack exactly one of the things shared, in map order.
+ * Initiatives that lack exactly one of the challenges and things shared, in map order.
  */
 nearly: Array<Nearly>, 
 /**
@@ -3041,7 +3148,7 @@ nearly: Array<Nearly>,
 fragile: Array<Fragile>, };
 
 /**
- * For which challenges, and from which initiatives.
+ * For which challenges, from which initiatives, and where.
  */
 export type Target = { 
 /**
@@ -3055,7 +3162,11 @@ live_only: boolean,
 /**
  * Most proposals to give.
  */
-top: number, };
+top: number, 
+/**
+ * Only proposals at one of these grounds; none means: at any.
+ */
+at: Array<GroundId>, };
 
 /**
  * Light or dark.
@@ -3114,7 +3225,7 @@ export type TieKind = "contribution" | "membership" | "link" | "shared_ground";
  */
 export type Together = { 
 /**
- * Fewest organisations first, then most common ground, then most sectors, then map order.
+ * Fewest organisations first, then most grounds, then most sectors, then map order.
  */
 proposals: Array<Proposal>, 
 /**
@@ -3225,7 +3336,7 @@ export type VersionId = string;
 export type ViewKind = "venn" | "network" | "matrix" | "table";
 
 /**
- * An initiative by which an organisation covers a challenge.
+ * An initiative by which an organisation reaches a challenge.
  */
 export type Witness = { 
 /**
@@ -3241,6 +3352,6 @@ challenge: number,
  */
 initiative: number, 
 /**
- * Whether no other organisation of the group covers the challenge.
+ * Whether no other organisation of the group reaches the challenge there.
  */
 alone: boolean, };

@@ -233,6 +233,7 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
   const family = marks.filter((mark) => mark.challenges === 15).map((mark) => mark.initiative);
   return {
     state: 1,
+    left: null,
     conflicts: [],
     origins: [],
     map: {
@@ -280,7 +281,7 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
           initiatives: family,
           score: 4 * family.length,
           new_cells: 4 * family.length,
-          name: "Family hubs, Youth zone + 2",
+          name: "Loneliness in Lodehaven",
           sentence: "",
           behind: [],
           sectors: [],
@@ -288,6 +289,7 @@ function draw({ challenges, initiatives }: { challenges: Challenge[]; initiative
           fragile: [],
         },
       ],
+      left_out: [],
       thin_spots: [],
       over_claim: null,
     } as Snapshot["analysis"],

@@ -16,7 +16,8 @@ const LOAD: Load = { initiatives: ["i"], title: "Warm homes", from: { x: 5, y: 5
 const NEW: Load = { ...LOAD, placed: false };
 const MARK: Target = { what: "mark", id: "i", load: LOAD };
 const CARD: Target = { what: "card", load: NEW };
-const NOTHING: Target = { what: "nothing", selected: ["z"] };
+const NOTHING: Target = { what: "nothing", box: false, selected: ["z"] };
+const BOX: Target = { what: "nothing", box: true, selected: ["z"] };
 const LIST: Place = { on: "list" };
 const ELSEWHERE: Place = { on: "elsewhere" };
 const OUTSIDE: Place = { on: "map", region: 0, at: { x: 1, y: 2 } };
@@ -136,20 +137,26 @@ describe("a drag", () => {
   });
 });
 
-describe("a brush", () => {
-  it("selects as it grows", () => {
-    const driver = start().down(NOTHING).move(150, 150).move(180, 190).expect("brushing", "brush", "brush");
-    expect(driver.last).toMatchObject({ from: { x: 100, y: 100 }, to: { x: 180, y: 190 }, adding: false });
+describe("a box", () => {
+  it("adds what is in it as it grows", () => {
+    const driver = start().down(BOX, { adding: true }).move(150, 150).move(180, 190);
+    driver.expect("brushing", "brush", "brush");
+    expect(driver.last).toEqual({
+      do: "brush",
+      from: { x: 100, y: 100 },
+      to: { x: 180, y: 190 },
+      selected: ["z"],
+    });
     driver.up(180, 190).expect("idle", "brush", "brush");
   });
 
   it("gives the selection back on Escape", () => {
-    expect(start().down(NOTHING).move(150, 150).key("Escape").last).toEqual({ do: "select_again", selected: ["z"] });
+    expect(start().down(BOX).move(150, 150).key("Escape").last).toEqual({ do: "select_again", selected: ["z"] });
   });
 });
 
 describe("panning", () => {
-  it("follows the pointer from point to point", () => {
+  it("follows the pointer from point to point, with the middle button or with Space", () => {
     const driver = start().down(NOTHING, { button: "pan" }).move(110, 95).move(111, 95).up(111, 95);
     expect(driver.done).toEqual([
       { do: "pan", dx: 10, dy: -5 },
@@ -158,12 +165,17 @@ describe("panning", () => {
     driver.expect("idle", "pan", "pan");
   });
 
-  it("a sideways wheel pans, and one event zooms twofold at most", () => {
-    const wheel = (dy: number, how: "zoom" | "pan") =>
-      start().send({ type: "wheel", at: { x: 0, y: 0 }, dx: 3, dy, how }).last;
-    expect(wheel(4, "pan")).toEqual({ do: "pan", dx: -3, dy: -4 });
-    expect(wheel(-9000, "zoom")).toMatchObject({ factor: 2 });
-    expect(wheel(9000, "zoom")).toMatchObject({ factor: 0.5 });
+  it("is what a drag on empty ground does, and keeps the selection", () => {
+    const driver = start().down(NOTHING).move(102, 101).expect("pointing").move(120, 90).move(121, 90).up(121, 90);
+    expect(driver.done).toEqual([
+      { do: "pan", dx: 20, dy: -10 },
+      { do: "pan", dx: 1, dy: 0 },
+    ]);
+  });
+
+  it("is what a wheel that pans does", () => {
+    const event = { type: "wheel", at: { x: 0, y: 0 }, dx: 3, dy: 4, how: "pan" } as const;
+    expect(start().send(event).last).toEqual({ do: "pan", dx: -3, dy: -4 });
   });
 });
 
@@ -172,6 +184,12 @@ describe("carrying by click", () => {
     const driver = start().pickUpByClick().move(200, 200).expect("carrying_by_click", "pick_up");
     driver.down(NOTHING, { x: 200, y: 200 }).up(200, 200).expect("idle", "pick_up", "drop");
     expect(driver.last).toMatchObject({ region: 5, at: { x: 700, y: 300 } });
+  });
+
+  it("takes nothing off the map by a click beside the shapes, only by one on the list", () => {
+    start().pickUpByClick().down(NOTHING, { place: OUTSIDE }).up(1, 1, OUTSIDE).expect("idle", "pick_up", "give_up");
+    const { last } = start().pickUpByClick().down(NOTHING, { place: LIST }).up(1, 1, LIST);
+    expect(last).toMatchObject({ do: "drop", region: 0 });
   });
 
   it("does not drop when the button of the click that picked up is let go", () => {

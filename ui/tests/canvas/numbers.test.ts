@@ -150,13 +150,21 @@ describe("labels", () => {
       size: 20,
       anchor,
     });
-    const two = { ...scene, marks: [], headings: [heading("A", 100, "start"), heading("D", 700, "end")] };
-    const lines = (scale: number, drawn: Named = two) =>
-      namesThatFit(drawn, scale, ["Long", "Name"]).map((name) => name.lines);
+    const headings = [heading("A", 100, "start"), heading("D", 700, "end")];
+    const two: Named = { ...scene, marks: [], ellipses: [], headings };
+    const lines = (scale: number, drawn = two) =>
+      namesThatFit(drawn, scale, ["Long", "Name"], 0).map((name) => name.lines);
     expect(lines(1)).toEqual([["A rather long name"], ["A rather long name"]]);
     expect(lines(2)).toEqual([["A rather long name"], ["Name"]]);
     const crowded = { ...two, marks: [mark(0, 150, 100, {}), mark(1, 650, 100, {})] };
     expect(lines(2, crowded)).toEqual([[], []]);
+    // Where there is canvas beyond the frame, they move away instead.
+    const moved = namesThatFit(crowded, 2, ["Long", "Name"], 100);
+    expect(moved.map((name) => name.lines)).toEqual([["A rather long name"], ["A rather long name"]]);
+    expect(moved[0]!.badge.y).toBeLessThan(100);
+    // An outline is in the way as much as a mark.
+    const ellipse = { letter: "A", colour: "", dash: [], cx: 150, cy: 100, rx: 40, ry: 40, rotation: 0 };
+    expect(lines(2, { ...two, ellipses: [ellipse] })[0]).toEqual([]);
   });
 
   it("stand clear of their mark on each side", () => {

@@ -21,6 +21,7 @@ appearance.prefer({
   name: "",
   theme: theme === "dark" ? "dark" : "light",
   text_percent: Number(asked.get("text") ?? 100),
+  reopen: false,
 });
 open.snapshot = program.snapshot;
 mount(Page, { target: document.querySelector("#app")! });

@@ -182,6 +182,8 @@ pub struct MergePreview {
     pub title: String,
     /// How the copy stands to this map.
     pub standing: Standing,
+    /// Whether it is a copy of this map at all, and not another map.
+    pub same_map: bool,
     /// How many things and fields would change.
     pub changes: u32,
     /// What would change.

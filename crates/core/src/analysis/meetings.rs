@@ -1,12 +1,13 @@
 //! Meeting points: initiatives that serve different challenges and meet on common ground, in rank order.
 //! The same patterns and the same ranking as the sweet spots', on the other side of two shared challenges.
 
+use super::incidence::{Incidence, Lists};
+use super::names::{Names, SharedNames};
 use super::patterns::{Patterns, closed_patterns};
-use super::table::{FIRST_ORGANISATION, Lists, Table};
-use super::tiling::{Tile, tiles};
+use super::tiling::{Cells, Tile, tiles};
 use super::{MeetingPoint, Settings, regions, sweet_spots};
 use crate::map::{ChallengeSet, MAX_CHALLENGES, Map};
-use crate::words;
+use crate::phrases;
 
 /// The meeting points in rank order, and the fewest initiatives that each had to have: as many as a sweet spot is asked to
 /// have, or more where the table is too dense (see [`closed_patterns`]).
@@ -14,32 +15,35 @@ use crate::words;
 /// Each shares an organisation, place, priority or theme and fewer than two challenges, while two challenges or more are
 /// each touched by two members or more. Where the settings ask less of a sweet spot than two challenges, those patterns
 /// are sweet spots and not listed again.
-pub fn meetings(map: &Map, table: &Table, settings: &Settings) -> (Vec<MeetingPoint>, u32) {
+pub fn meetings(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<MeetingPoint>, u32) {
     let most = usize::from(settings.min_challenges > 1);
     let patterns = where_challenges_meet(table, closed_patterns(table, sweet_spots::fewest(table, settings), 0..=most));
-    let told = tiles(table, &patterns)
+    let mut names = Names::default();
+    let told = tiles(table, &patterns, Cells::OfThings)
         .into_iter()
-        .map(|tile| told(map, table, &tile, patterns.rows.list(tile.pattern), patterns.things.list(tile.pattern)))
+        .map(|tile| {
+            let (rows, shared) = (patterns.rows.list(tile.pattern), patterns.shared.list(tile.pattern));
+            told(map, table, &tile, rows, shared, &mut names)
+        })
         .collect();
     (told, patterns.min_initiatives)
 }
 
 /// Only the patterns that are meeting points. What is too dense was settled before, from all of them.
-fn where_challenges_meet(table: &Table, found: Patterns) -> Patterns {
-    let mut kept = Patterns { rows: Lists::default(), things: Lists::default(), ..found };
+fn where_challenges_meet(table: &Incidence, found: Patterns) -> Patterns {
+    let mut kept = Patterns { rows: Lists::default(), shared: Lists::default(), ..found };
     for pattern in 0..found.rows.len() as u32 {
-        let (rows, things) = (found.rows.list(pattern), found.things.list(pattern));
-        let on_ground = things.last().is_some_and(|thing| *thing >= FIRST_ORGANISATION);
-        if on_ground && touched(table, rows).len() >= 2 {
+        let rows = found.rows.list(pattern);
+        if touched(table, rows).len() >= 2 {
             kept.rows.push(rows);
-            kept.things.push(things);
+            kept.shared.push(found.shared.list(pattern));
         }
     }
     kept
 }
 
 /// The challenges to which at least two of these rows contribute.
-fn touched(table: &Table, rows: &[u32]) -> ChallengeSet {
+fn touched(table: &Incidence, rows: &[u32]) -> ChallengeSet {
     let (mut once, mut twice) = (0, 0);
     for row in rows {
         let held = table.challenges[*row as usize].0;
@@ -52,10 +56,17 @@ fn touched(table: &Table, rows: &[u32]) -> ChallengeSet {
     ChallengeSet(twice)
 }
 
-fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32]) -> MeetingPoint {
-    let (challenges, organisations, grounds) = sweet_spots::parted(table, things);
+fn told(
+    map: &Map,
+    table: &Incidence,
+    tile: &Tile,
+    rows: &[u32],
+    attributes: &[u32],
+    names: &mut Names,
+) -> MeetingPoint {
+    let (challenges, organisations, grounds) = sweet_spots::parted(table, attributes);
     let (touches, behind) = (touched(table, rows), regions::behind(map, table, rows));
-    let names = sweet_spots::names(map, &organisations, &grounds);
+    let shared = SharedNames::of(map, &organisations, &grounds);
     MeetingPoint {
         key: sweet_spots::key(map, challenges, &organisations, &grounds),
         challenges,
@@ -63,8 +74,8 @@ fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32]) -> 
         initiatives: table.positions(rows),
         score: tile.score,
         new_cells: tile.new_cells,
-        name: name(&names),
-        sentence: sentence(rows.len(), challenges, touches, &names),
+        name: names.give(map, challenges, &shared),
+        sentence: sentence(map, rows.len(), challenges, touches, &shared),
         sectors: regions::sectors(map, behind.iter().copied()),
         behind,
         organisations,
@@ -72,16 +83,20 @@ fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32]) -> 
     }
 }
 
-/// The first two things shared, and how many others there are.
-fn name(names: &[String]) -> String {
-    let (first, others) = names.split_at(names.len().min(2));
-    let first = first.join(", ");
-    if others.is_empty() { first } else { format!("{first} + {}", others.len()) }
-}
-
-/// "3 initiatives share Wisby Town and Loneliness, and touch A, C and D."
-fn sentence(members: usize, challenges: ChallengeSet, touches: ChallengeSet, names: &[String]) -> String {
-    let letters = |set: ChallengeSet| set.letters().chars().map(String::from).collect::<Vec<_>>();
-    let shared = [letters(challenges), names.to_vec()].concat();
-    format!("{members} initiatives share {}, and touch {}.", words::listed(&shared), words::listed(&letters(touches)))
+/// "6 initiatives share Loneliness and Wisby Town, where Good start and Good work meet.", or, where all serve one
+/// challenge, "6 initiatives serve Good start and share Wisby Town, where it meets Good work."
+fn sentence(
+    map: &Map,
+    members: usize,
+    challenges: ChallengeSet,
+    touches: ChallengeSet,
+    shared: &SharedNames,
+) -> String {
+    let (shared, others) = (shared.listed(), phrases::challenges(map, touches.without(challenges)));
+    if challenges.is_empty() {
+        format!("{members} initiatives share {shared}, where {others} meet.")
+    } else {
+        let served = phrases::challenges(map, challenges);
+        format!("{members} initiatives serve {served} and share {shared}, where it meets {others}.")
+    }
 }

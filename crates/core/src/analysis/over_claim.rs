@@ -1,20 +1,23 @@
 //! Guards against a map on which nearly everything claims to serve every challenge, which tells a board nothing.
 //! Only says so and shows what stronger claims leave; it never changes what is counted elsewhere.
 
-use super::table::Table;
+use super::incidence::Incidence;
 use super::{OverClaim, Settings, regions, sweet_spots};
 use crate::map::{ChallengeSet, Map, Strength};
 
-/// Some where strictly more than half of the placed and counted initiatives contribute to every challenge. The results
-/// beside it count contributions of strength 2 and above only (or of the floor asked for, where that is higher).
-pub fn over_claim(map: &Map, table: &Table, settings: &Settings) -> Option<OverClaim> {
+/// Of fewer placed initiatives than this nobody can say that they claim too much.
+const FEWEST: usize = 8;
+
+/// Some where at least [`FEWEST`] initiatives are placed and counted and strictly more than half of them contribute to
+/// every challenge. The results beside it count contributions of strength 2 and above only (or of the floor asked for, where that is higher).
+pub fn over_claim(map: &Map, table: &Incidence, settings: &Settings) -> Option<OverClaim> {
     let every = ChallengeSet::all(map.challenges.len());
     let claiming_all = table.challenges.iter().filter(|held| **held == every).count();
-    if claiming_all * 2 <= table.len() {
+    if table.len() < FEWEST || claiming_all * 2 <= table.len() {
         return None;
     }
     let strong = Settings { floor: settings.floor.max(Strength::Good), ..settings.clone() };
-    let strong_table = Table::of(map, &strong);
+    let strong_table = Incidence::of(map, &strong);
     Some(OverClaim {
         claiming_all: claiming_all as u32,
         placed: table.len() as u32,

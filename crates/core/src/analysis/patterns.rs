@@ -1,10 +1,10 @@
-//! All closed patterns of the table that share so many challenges and have enough initiatives.
+//! All closed patterns of the table that share so many challenges, at least one thing, and have enough initiatives.
 //! Exact: it leaves none out and gives none twice. It does not rank them; tiling does.
 
 mod columns;
 mod search;
 
-use super::table::{FIRST_ORGANISATION, Lists, Table};
+use super::incidence::{FIRST_THING, Incidence, Lists};
 use crate::map::{ChallengeSet, MAX_CHALLENGES};
 use std::ops::RangeInclusive;
 
@@ -18,30 +18,30 @@ pub const MOST_MEMBERS: usize = 4_000_000;
 pub struct Patterns {
     /// Of each pattern its rows, rising.
     pub rows: Lists,
-    /// Of each pattern the things shared, rising, so challenges come first.
-    pub things: Lists,
+    /// Of each pattern the attributes shared, rising, so challenges come first; at least one is a thing.
+    pub shared: Lists,
     /// Fewest rows of a pattern: what was asked for, or more.
     pub min_initiatives: u32,
 }
 
-/// Finds the closed patterns of at least `min_initiatives` rows that share so many `challenges`.
+/// Finds the closed patterns of at least `min_initiatives` rows that share so many `challenges` and at least one thing.
 ///
 /// A dense table can have more patterns than anybody could look at. Where there are more than [`MOST_PATTERNS`], or they
 /// have more than [`MOST_MEMBERS`] members together, `min_initiatives` is raised to the smallest number at which
 /// there are not. That number depends on the table alone, not on the order of the search.
-pub fn closed_patterns(table: &Table, min_initiatives: u32, challenges: RangeInclusive<usize>) -> Patterns {
+pub fn closed_patterns(table: &Incidence, min_initiatives: u32, challenges: RangeInclusive<usize>) -> Patterns {
     closed_patterns_within(table, min_initiatives, challenges, MOST_PATTERNS, MOST_MEMBERS)
 }
 
 fn closed_patterns_within(
-    table: &Table,
+    table: &Incidence,
     min_initiatives: u32,
     challenges: RangeInclusive<usize>,
     most_patterns: usize,
     most_members: usize,
 ) -> Patterns {
     let mut kept = Kept {
-        found: Patterns { rows: Lists::default(), things: Lists::default(), min_initiatives },
+        found: Patterns { rows: Lists::default(), shared: Lists::default(), min_initiatives },
         of_size: vec![0; table.len() + 1],
         patterns: 0,
         members: 0,
@@ -80,9 +80,13 @@ impl Kept {
 
     /// Keeps a pattern. Whenever there are too many, the smallest are no longer wanted: only as many sizes as must go,
     /// which is why the bound at the end is the smallest possible.
-    fn add(&mut self, rows: &[u32], things: &[u32]) {
+    fn add(&mut self, rows: &[u32], shared: &[u32]) {
+        if shared.last().is_none_or(|last| *last < FIRST_THING) {
+            // Challenges and nothing else: that is a region's count.
+            return;
+        }
         self.found.rows.push(rows);
-        self.found.things.push(things);
+        self.found.shared.push(shared);
         self.of_size[rows.len()] += 1;
         self.patterns += 1;
         self.members += rows.len();
@@ -101,21 +105,21 @@ impl Kept {
         if self.patterns == self.found.rows.len() {
             return;
         }
-        let (mut rows, mut things) = (Lists::default(), Lists::default());
+        let (mut rows, mut shared) = (Lists::default(), Lists::default());
         for pattern in 0..self.found.rows.len() as u32 {
             let members = self.found.rows.list(pattern);
             if members.len() >= self.min() {
                 rows.push(members);
-                things.push(self.found.things.list(pattern));
+                shared.push(self.found.shared.list(pattern));
             }
         }
-        (self.found.rows, self.found.things) = (rows, things);
+        (self.found.rows, self.found.shared) = (rows, shared);
     }
 }
 
-/// How many of these things, which rise, are challenges.
-pub fn challenges_among(things: &[u32]) -> usize {
-    things.iter().take_while(|thing| **thing < FIRST_ORGANISATION).count()
+/// How many of these attributes, which rise, are challenges.
+pub fn challenges_among(attributes: &[u32]) -> usize {
+    attributes.iter().take_while(|attribute| **attribute < FIRST_THING).count()
 }
 
 #[cfg(test)]
@@ -131,21 +135,21 @@ mod tests {
     }
 
     /// Intents of closed patterns are what rows have, and what any of those have in common.
-    fn by_intersection(table: &Table, min_initiatives: usize) -> Vec<(Vec<u32>, Vec<u32>)> {
+    fn by_intersection(table: &Incidence, min_initiatives: usize) -> Vec<(Vec<u32>, Vec<u32>)> {
         let mut intents: BTreeSet<Vec<u32>> = BTreeSet::new();
         for row in 0..table.len() as u32 {
-            let own = table.things_of(row);
+            let own = table.attributes_of(row);
             let common = |intent: &Vec<u32>| intent.iter().copied().filter(|thing| own.contains(thing)).collect();
             let met: Vec<Vec<u32>> = intents.iter().map(common).collect();
             intents.extend(met.into_iter().filter(|intent| challenges_among(intent) >= 2));
             intents.extend((challenges_among(own) >= 2).then(|| own.to_vec()));
         }
         let with_rows = |intent: Vec<u32>| {
-            let has_all = |row: &u32| intent.iter().all(|thing| table.things_of(*row).contains(thing));
+            let has_all = |row: &u32| intent.iter().all(|thing| table.attributes_of(*row).contains(thing));
             ((0..table.len() as u32).filter(has_all).collect(), intent)
         };
         let mut patterns: Vec<(Vec<u32>, Vec<u32>)> = intents.into_iter().map(with_rows).collect();
-        patterns.retain(|(rows, _)| rows.len() >= min_initiatives);
+        patterns.retain(|(rows, shared)| rows.len() >= min_initiatives && challenges_among(shared) < shared.len());
         patterns.sort_unstable();
         patterns
     }
@@ -156,15 +160,17 @@ mod tests {
         let crowded: Vec<String> = (0..600u32)
             .map(|nth| {
                 let mixed = nth.wrapping_mul(0x9e37_79b9) >> 12;
-                let themes: String = (0..9).filter(|bit| mixed >> bit & 1 == 1).map(|bit| format!(" #{bit}")).collect();
+                // A quarter of the rows has each, so that none is left out.
+                let has = |bit: &u32| mixed >> bit & mixed >> (bit + 8) & 1 == 1;
+                let themes: String = (0..12).filter(has).map(|bit| format!(" #{bit}")).collect();
                 format!("{nth}: A B {}{themes}", ["", "C ", "D ", "C D "][nth as usize % 4])
             })
             .collect();
         for (map, min_initiatives) in [(synthetic(250, 3), 3), (read(&crowded.join("\n")), 2)] {
-            let table = Table::of(&map, &Settings::default());
+            let table = Incidence::of(&map, &Settings::default());
             let patterns = closed_patterns(&table, min_initiatives, 2..=MAX_CHALLENGES);
             let mut found: Vec<_> = (0..patterns.rows.len() as u32)
-                .map(|pattern| (patterns.rows.list(pattern).to_vec(), patterns.things.list(pattern).to_vec()))
+                .map(|pattern| (patterns.rows.list(pattern).to_vec(), patterns.shared.list(pattern).to_vec()))
                 .collect();
             found.sort_unstable();
             assert!(found.len() > 500);
@@ -174,7 +180,7 @@ mod tests {
 
     #[test]
     fn the_bound_rises_only_as_far_as_it_must() {
-        let table = Table::of(&synthetic(300, 5), &Settings::default());
+        let table = Incidence::of(&synthetic(300, 5), &Settings::default());
         let all = sizes(&closed_patterns(&table, 2, 2..=MAX_CHALLENGES));
         assert!(all.len() > 1_000);
         for (most_patterns, most_members) in [(all.len(), usize::MAX), (500, usize::MAX), (37, usize::MAX), (0, 0)]

@@ -2,8 +2,8 @@
 //! Counts only what the table holds; says nothing of what the regions mean.
 
 use super::Region;
-use super::chance;
-use super::table::Table;
+use super::expected;
+use super::incidence::Incidence;
 use crate::map::{ChallengeSet, Map, Sector};
 
 /// Every non-empty set of challenges in reading order with the initiatives that contribute to exactly these.
@@ -11,13 +11,13 @@ use crate::map::{ChallengeSet, Map, Sector};
 /// Sectors are missing from an overlap when the map has organisations of that sector and none of them is there; from
 /// an empty overlap all of the map's sectors are missing. A region depends on an organisation when every initiative
 /// there has that organisation and no other.
-pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
+pub fn regions(map: &Map, table: &Incidence) -> Vec<Region> {
     let in_map = sectors(map, 0..map.organisations.len() as u32);
     let sets = ChallengeSet::regions(map.challenges.len());
     let served: Vec<u32> = (0..map.challenges.len() as u8)
         .map(|position| table.challenges.iter().filter(|held| held.contains(position)).count() as u32)
         .collect();
-    let expected = chance::expected(&sets, &served, table.len() as u32);
+    let expected = expected::expected(&sets, &served, table.len() as u32);
     sets.into_iter()
         .zip(expected)
         .map(|(challenges, expected)| {
@@ -29,7 +29,7 @@ pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
             Region {
                 challenges,
                 expected,
-                surprise: chance::surprise(rows.len(), expected),
+                surprise: expected::surprise(rows.len(), expected),
                 initiatives: table.positions(&rows),
                 depends_on: depends_on(table, &rows, &organisations),
                 organisations,
@@ -41,7 +41,7 @@ pub fn regions(map: &Map, table: &Table) -> Vec<Region> {
 }
 
 /// The organisations behind any of these rows, by position in map order, rising.
-pub fn behind(map: &Map, table: &Table, rows: &[u32]) -> Vec<u32> {
+pub fn behind(map: &Map, table: &Incidence, rows: &[u32]) -> Vec<u32> {
     let mut is_behind = vec![false; map.organisations.len()];
     for row in rows {
         table.organisations_of(*row).iter().for_each(|position| is_behind[*position as usize] = true);
@@ -63,7 +63,7 @@ fn absent(in_map: &[Sector], present: &[Sector]) -> Vec<Sector> {
     in_map.iter().copied().filter(|sector| !present.contains(sector)).collect()
 }
 
-fn depends_on(table: &Table, rows: &[u32], organisations: &[u32]) -> Option<u32> {
+fn depends_on(table: &Incidence, rows: &[u32], organisations: &[u32]) -> Option<u32> {
     match organisations {
         [only] => rows.iter().all(|row| table.organisations_of(*row).len() == 1).then_some(*only),
         [] | [_, _, ..] => None,

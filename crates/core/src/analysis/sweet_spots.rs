@@ -1,12 +1,13 @@
 //! Sweet spots: what groups of initiatives share, in rank order, with who is behind each, who nearly belongs and how
 //! fragile it is. Patterns are found and ranked elsewhere; here they are only put into names and words.
 
+use super::incidence::Incidence;
+use super::names::{Names, SharedNames};
 use super::patterns::closed_patterns;
-use super::table::Table;
-use super::tiling::{Tile, tiles};
-use super::{Fragile, Nearly, Settings, Shared, SweetSpot, regions};
-use crate::map::{ChallengeSet, GroundKind, MAX_CHALLENGES, Map};
-use crate::words;
+use super::tiling::{Cells, Tile, tiles};
+use super::{Fragile, LeftOut, Nearly, Settings, Shared, SweetSpot, regions};
+use crate::map::{ChallengeSet, MAX_CHALLENGES, Map};
+use crate::phrases;
 use std::collections::BTreeMap;
 
 /// Most initiatives that are listed as nearly belonging.
@@ -14,28 +15,38 @@ pub const MOST_NEARLY: usize = 12;
 
 /// The sweet spots in rank order, and the fewest initiatives that each had to have: what the settings say, by default 2
 /// or 0.3 % of the placed initiatives (rounded up) if that is more. It can be more still where the table is too dense
-/// (see [`closed_patterns`]). A sweet spot shares at least one challenge and has at least one initiative, whatever the
-/// settings say.
-pub fn sweet_spots(map: &Map, table: &Table, settings: &Settings) -> (Vec<SweetSpot>, u32) {
+/// (see [`closed_patterns`]). A sweet spot shares at least one challenge and one thing and has at least one
+/// initiative, whatever the settings say.
+pub fn sweet_spots(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<SweetSpot>, u32) {
     let challenges = settings.min_challenges.max(1) as usize..=MAX_CHALLENGES;
     let patterns = closed_patterns(table, fewest(table, settings), challenges);
-    let told = tiles(table, &patterns)
+    let mut names = Names::default();
+    let told = tiles(table, &patterns, Cells::OfChallengesAndThings)
         .into_iter()
         .map(|tile| {
-            let (rows, things) = (patterns.rows.list(tile.pattern), patterns.things.list(tile.pattern));
-            told(map, table, &tile, rows, things, patterns.min_initiatives)
+            let (rows, shared) = (patterns.rows.list(tile.pattern), patterns.shared.list(tile.pattern));
+            told(map, table, &tile, rows, shared, patterns.min_initiatives, &mut names)
         })
         .collect();
     (told, patterns.min_initiatives)
 }
 
 /// The fewest initiatives that are asked for.
-pub fn fewest(table: &Table, settings: &Settings) -> u32 {
+pub fn fewest(table: &Incidence, settings: &Settings) -> u32 {
     settings.min_initiatives.unwrap_or_else(|| (3 * table.len()).div_ceil(1000).max(2) as u32).max(1)
 }
 
-fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32], min_initiatives: u32) -> SweetSpot {
-    let (challenges, organisations, grounds) = parted(table, things);
+fn told(
+    map: &Map,
+    table: &Incidence,
+    tile: &Tile,
+    rows: &[u32],
+    attributes: &[u32],
+    min_initiatives: u32,
+    names: &mut Names,
+) -> SweetSpot {
+    let (challenges, organisations, grounds) = parted(table, attributes);
+    let shared = SharedNames::of(map, &organisations, &grounds);
     let behind = regions::behind(map, table, rows);
     SweetSpot {
         key: key(map, challenges, &organisations, &grounds),
@@ -43,23 +54,32 @@ fn told(map: &Map, table: &Table, tile: &Tile, rows: &[u32], things: &[u32], min
         initiatives: table.positions(rows),
         score: tile.score,
         new_cells: tile.new_cells,
-        name: name(map, table, rows),
-        sentence: sentence(map, rows.len(), challenges, &organisations, &grounds),
+        name: names.give(map, challenges, &shared),
+        sentence: sentence(map, rows.len(), challenges, &shared),
         sectors: regions::sectors(map, behind.iter().copied()),
         behind,
-        nearly: nearly(table, rows, things),
+        nearly: nearly(table, rows, attributes),
         fragile: fragile(table, rows, min_initiatives),
         organisations,
         grounds,
     }
 }
 
-/// The things as challenges, organisations and grounds, each in map order.
-pub fn parted(table: &Table, things: &[u32]) -> (ChallengeSet, Vec<u32>, Vec<u32>) {
+/// The things that were left out because more than half of the table's initiatives have them, in map order.
+pub fn left_out(table: &Incidence) -> Vec<LeftOut> {
+    table
+        .left_out
+        .iter()
+        .map(|(thing, initiatives)| LeftOut { thing: table.shared(*thing), initiatives: *initiatives })
+        .collect()
+}
+
+/// The attributes as challenges, organisations and grounds, each in map order.
+pub fn parted(table: &Incidence, attributes: &[u32]) -> (ChallengeSet, Vec<u32>, Vec<u32>) {
     let mut challenges = ChallengeSet::EMPTY;
     let (mut organisations, mut grounds) = (vec![], vec![]);
-    for thing in things {
-        match table.shared(*thing) {
+    for attribute in attributes {
+        match table.shared(*attribute) {
             Shared::Challenge(position) => challenges.insert(position),
             Shared::Organisation(position) => organisations.push(position),
             Shared::Ground(position) => grounds.push(position),
@@ -82,50 +102,23 @@ pub fn key(map: &Map, challenges: ChallengeSet, organisations: &[u32], grounds: 
     format!("{digest:016x}")
 }
 
-/// The first two members' titles, and how many others there are.
-fn name(map: &Map, table: &Table, rows: &[u32]) -> String {
-    let titles: Vec<&str> = rows
-        .iter()
-        .take(2)
-        .map(|row| map.initiatives.at(table.initiatives[*row as usize] as usize).title.as_str())
-        .collect();
-    let first = titles.join(", ");
-    if rows.len() > titles.len() { format!("{first} + {}", rows.len() - titles.len()) } else { first }
+/// "4 initiatives serve Good work and Healthy life, and share Loneliness and Wisby Town."
+fn sentence(map: &Map, members: usize, challenges: ChallengeSet, shared: &SharedNames) -> String {
+    let (serve, share) = if members == 1 { ("serves", "has") } else { ("serve", "share") };
+    format!(
+        "{} {serve} {}, and {share} {}.",
+        phrases::counted(members, "initiative", "initiatives"),
+        phrases::challenges(map, challenges),
+        shared.listed()
+    )
 }
 
-/// "4 initiatives share all four challenges, Wisby Town and Loneliness.": challenges, then organisations, places,
-/// priorities and themes, each in map order.
-fn sentence(map: &Map, members: usize, challenges: ChallengeSet, organisations: &[u32], grounds: &[u32]) -> String {
-    let letters: Vec<String> = challenges.positions().map(|position| ChallengeSet(1 << position).letters()).collect();
-    let all = challenges == ChallengeSet::all(map.challenges.len());
-    let mut shared = vec![match (all, challenges.len()) {
-        (true, 2) => "both challenges".to_owned(),
-        (true, 3) => "all three challenges".to_owned(),
-        (true, 4) => "all four challenges".to_owned(),
-        (true, 5) => "all five challenges".to_owned(),
-        (true | false, _) => words::listed(&letters),
-    }];
-    shared.extend(names(map, organisations, grounds));
-    let verb = if members == 1 { "has" } else { "share" };
-    format!("{} {verb} {}.", words::counted(members, "initiative", "initiatives"), words::listed(&shared))
-}
-
-/// Names of organisations, then of places, priorities and themes, each in map order.
-pub fn names(map: &Map, organisations: &[u32], grounds: &[u32]) -> Vec<String> {
-    let organisations = organisations.iter().map(|position| map.organisations.at(*position as usize).name.clone());
-    let grounds = GroundKind::ALL.into_iter().flat_map(|kind| {
-        let rows = grounds.iter().map(|position| map.grounds.at(*position as usize));
-        rows.filter(move |ground| ground.kind == kind).map(|ground| ground.name.clone())
-    });
-    organisations.chain(grounds).collect()
-}
-
-/// Counted initiatives that are no members and have all things but exactly one, the first [`MOST_NEARLY`] in map order.
-/// Where one thing alone is shared nobody nearly belongs: to have none of it is no nearness.
-fn nearly(table: &Table, rows: &[u32], things: &[u32]) -> Vec<Nearly> {
-    // Who lacks one thing has at least one of any two, so it is enough to walk the two rarest's lists.
-    let mut by_rarity = things.to_vec();
-    by_rarity.sort_unstable_by_key(|thing| table.rows_with(*thing).len());
+/// Counted initiatives that are no members and lack exactly one of the challenges and things shared, the first
+/// [`MOST_NEARLY`] in map order.
+fn nearly(table: &Incidence, rows: &[u32], attributes: &[u32]) -> Vec<Nearly> {
+    // Who lacks one has at least one of any two, so it is enough to walk the two rarest's lists.
+    let mut by_rarity = attributes.to_vec();
+    by_rarity.sort_unstable_by_key(|attribute| table.rows_with(*attribute).len());
     let [first, second, ..] = by_rarity[..] else { return vec![] };
     let (mut first, mut second) = (table.rows_with(first), table.rows_with(second));
     let mut nearly = vec![];
@@ -138,7 +131,7 @@ fn nearly(table: &Table, rows: &[u32], things: &[u32]) -> Vec<Nearly> {
         first = first.strip_prefix(&[row]).unwrap_or(first);
         second = second.strip_prefix(&[row]).unwrap_or(second);
         if rows.binary_search(&row).is_err()
-            && let Some(lacks) = only_lack(table.things_of(row), things)
+            && let Some(lacks) = only_lack(table.attributes_of(row), attributes)
         {
             nearly.push(Nearly { initiative: table.initiatives[row as usize], lacks: table.shared(lacks) });
         }
@@ -146,13 +139,13 @@ fn nearly(table: &Table, rows: &[u32], things: &[u32]) -> Vec<Nearly> {
     nearly
 }
 
-/// The one thing of `things` that is not among `held`; None where it lacks none, or more than one. Both rise.
-fn only_lack(held: &[u32], things: &[u32]) -> Option<u32> {
+/// The one of `attributes` that is not among `held`; None where it lacks none, or more than one. Both rise.
+fn only_lack(held: &[u32], attributes: &[u32]) -> Option<u32> {
     let mut held = held.iter().copied().peekable();
     let mut lack = None;
-    for thing in things {
-        while held.next_if(|other| other < thing).is_some() {}
-        if held.next_if_eq(thing).is_none() && lack.replace(*thing).is_some() {
+    for attribute in attributes {
+        while held.next_if(|other| other < attribute).is_some() {}
+        if held.next_if_eq(attribute).is_none() && lack.replace(*attribute).is_some() {
             return None;
         }
     }
@@ -160,7 +153,7 @@ fn only_lack(held: &[u32], things: &[u32]) -> Option<u32> {
 }
 
 /// The organisations that alone are behind one or more members, in map order.
-fn fragile(table: &Table, rows: &[u32], min_initiatives: u32) -> Vec<Fragile> {
+fn fragile(table: &Incidence, rows: &[u32], min_initiatives: u32) -> Vec<Fragile> {
     let mut lone: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for row in rows {
         if let [only] = table.organisations_of(*row) {

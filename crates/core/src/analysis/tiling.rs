@@ -1,28 +1,46 @@
 //! Ranks closed patterns by greedy tiling, so that the list reads from the most telling on and does not repeat itself.
 //! Exact, ties included; whether a pattern is worth telling is decided by what it covers alone.
 
+use super::incidence::{FIRST_THING, Incidence};
 use super::patterns::{Patterns, challenges_among};
-use super::table::Table;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+
+/// What a pattern covers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// A cell is an initiative, a challenge that it shares and a thing that it shares.
+    OfChallengesAndThings,
+    /// A cell is an initiative and a thing that it shares.
+    OfThings,
+}
 
 /// A pattern in its place in the ranking.
 pub struct Tile {
     /// Which pattern.
     pub pattern: u32,
-    /// Its rows times its things.
+    /// How many cells it has.
     pub score: u32,
-    /// How many of its cells (row, thing) no tile before it covers.
+    /// How many of its cells no tile before it covers.
     pub new_cells: u32,
 }
 
 /// The first tile is the pattern with the most cells; each next one is that which covers most cells that those before it
 /// left uncovered, until nothing new is covered. Ties: more challenges shared, then more rows, then the rows in map
 /// order, compared one after another, the smaller first.
-pub fn tiles(table: &Table, patterns: &Patterns) -> Vec<Tile> {
+pub fn tiles(table: &Incidence, patterns: &Patterns, cells: Cells) -> Vec<Tile> {
     let ranking = ranking(patterns);
-    let mut cover = Cover::of(table, patterns);
-    let score = |pattern: u32| (patterns.rows.list(pattern).len() * patterns.things.list(pattern).len()) as u32;
+    let mut cover = Cover::of(table, patterns, cells);
+    let score = |pattern: u32| {
+        let (rows, shared) = (patterns.rows.list(pattern).len(), patterns.shared.list(pattern));
+        let challenges = challenges_among(shared);
+        let things = shared.len() - challenges;
+        let each = match cells {
+            Cells::OfChallengesAndThings => challenges * things,
+            Cells::OfThings => things,
+        };
+        (rows * each) as u32
+    };
     // What a pattern newly covers only ever shrinks, so a figure worked out earlier is a bound from above. The one on top
     // is worked out anew; if it still beats the bounds of all others it is the next tile.
     let mut bounds: BinaryHeap<(u32, Reverse<u32>)> =
@@ -50,13 +68,13 @@ fn ranking(patterns: &Patterns) -> Vec<u32> {
     let mut ranking: Vec<u32> = (0..patterns.rows.len() as u32).collect();
     ranking.sort_unstable_by_key(|pattern| {
         let rows = patterns.rows.list(*pattern);
-        (Reverse(challenges_among(patterns.things.list(*pattern))), Reverse(rows.len()), rows)
+        (Reverse(challenges_among(patterns.shared.list(*pattern))), Reverse(rows.len()), rows)
     });
     ranking
 }
 
-/// The covered cells: a bit for each row and thing, the commonest things in the first words, so that a pattern's
-/// things lie in few words.
+/// The covered cells: for each row and thing a slot of bits, one for each challenge, or a single one where challenges do
+/// not count. The commonest things are in the first words, so that a pattern's things lie in few words.
 struct Cover {
     words: usize,
     covered: Vec<u64>,
@@ -67,25 +85,39 @@ struct Cover {
 }
 
 impl Cover {
-    fn of(table: &Table, patterns: &Patterns) -> Cover {
-        let mut counts = vec![0u32; table.things()];
-        for pattern in 0..patterns.things.len() as u32 {
-            patterns.things.list(pattern).iter().for_each(|thing| counts[*thing as usize] += 1);
+    fn of(table: &Incidence, patterns: &Patterns, cells: Cells) -> Cover {
+        let mut counts = vec![0u32; table.attributes()];
+        for pattern in 0..patterns.shared.len() as u32 {
+            patterns.shared.list(pattern).iter().for_each(|thing| counts[*thing as usize] += 1);
         }
-        let mut used: Vec<u32> = (0..table.things() as u32).filter(|thing| counts[*thing as usize] > 0).collect();
+        let mut used: Vec<u32> =
+            (FIRST_THING..table.attributes() as u32).filter(|thing| counts[*thing as usize] > 0).collect();
         used.sort_unstable_by_key(|thing| (Reverse(counts[*thing as usize]), *thing));
-        let mut bits = vec![0u32; table.things()];
-        (0..).zip(&used).for_each(|(bit, thing)| bits[*thing as usize] = bit);
-        let words = used.len().div_ceil(64);
+        let mut slots = vec![0u32; table.attributes()];
+        (0..).zip(&used).for_each(|(slot, thing)| slots[*thing as usize] = slot);
+        let width = match cells {
+            Cells::OfChallengesAndThings => FIRST_THING,
+            Cells::OfThings => 1,
+        };
+        let in_word = 64 / width;
+        let words = used.len().div_ceil(in_word as usize);
         let mut cover = Cover { words, covered: vec![0; words * table.len()], ends: vec![0], masks: vec![] };
         let mut own: Vec<u32> = vec![];
-        for pattern in 0..patterns.things.len() as u32 {
+        for pattern in 0..patterns.shared.len() as u32 {
+            let (challenges, things) = {
+                let shared = patterns.shared.list(pattern);
+                shared.split_at(challenges_among(shared))
+            };
+            let slot_bits = match cells {
+                Cells::OfChallengesAndThings => challenges.iter().fold(0u64, |bits, challenge| bits | 1 << challenge),
+                Cells::OfThings => 1,
+            };
             own.clear();
-            own.extend(patterns.things.list(pattern).iter().map(|thing| bits[*thing as usize]));
+            own.extend(things.iter().map(|thing| slots[*thing as usize]));
             own.sort_unstable();
             let start = cover.masks.len();
-            for bit in &own {
-                let (word, mask) = (bit / 64, 1u64 << (bit % 64));
+            for slot in &own {
+                let (word, mask) = (slot / in_word, slot_bits << (slot % in_word * width));
                 match cover.masks[start..].last_mut() {
                     Some(held) if held.0 == word => held.1 |= mask,
                     Some(_) | None => cover.masks.push((word, mask)),

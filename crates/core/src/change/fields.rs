@@ -5,6 +5,7 @@ mod beside;
 mod initiative;
 
 use super::{Delta, Entity};
+use crate::map::rules;
 use crate::map::{
     Challenge, ChallengeId, Ground, GroundId, GroundKind, Map, MapHead, MapId, Organisation, OrganisationId, Row, Rows,
     Sector,
@@ -186,6 +187,11 @@ fn parsed<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok()
 }
 
+/// A number in map order.
+fn number(text: &str) -> Option<u64> {
+    parsed(text).filter(|number| rules::is_order(*number))
+}
+
 impl Fielded for MapHead {
     fn blank(id: Uuid) -> MapHead {
         Map::blank(MapId(id)).head
@@ -203,14 +209,14 @@ impl Fielded for MapHead {
     }
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
-        let text = value.unwrap_or_default().to_owned();
+        let text = value.unwrap_or_default();
         match &*field.name {
-            "title" => self.title = text,
-            "area" => self.area = text,
-            "marking" => self.marking = text,
-            "release" => self.release = text,
-            "short_description" => self.short_description = text,
-            "long_description" => self.long_description = text,
+            "title" => self.title = rules::line(text),
+            "area" => self.area = rules::line(text),
+            "marking" => self.marking = rules::line(text),
+            "release" => self.release = rules::line(text),
+            "short_description" => self.short_description = rules::block(text),
+            "long_description" => self.long_description = rules::block(text),
             _ => return Err(unreadable(field, value)),
         }
         Ok(())
@@ -240,13 +246,13 @@ impl Fielded for Challenge {
     }
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
-        let text = value.unwrap_or_default().to_owned();
+        let text = value.unwrap_or_default();
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
-            "name" => self.name = text,
-            "short_name" => self.short_name = text,
-            "description" => self.description = text,
-            "colour" => self.colour = text,
+            "order" => self.order = read(field, value, 0, number)?,
+            "name" => self.name = rules::line(text),
+            "short_name" => self.short_name = rules::line(text),
+            "description" => self.description = rules::block(text),
+            "colour" => self.colour = text.to_owned(),
             _ => return Err(unreadable(field, value)),
         }
         Ok(())
@@ -268,8 +274,8 @@ impl Fielded for Organisation {
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
-            "name" => self.name = value.unwrap_or_default().to_owned(),
+            "order" => self.order = read(field, value, 0, number)?,
+            "name" => self.name = rules::line(value.unwrap_or_default()),
             "sector" => self.sector = read(field, value, Sector::Other, Sector::read)?,
             _ => return Err(unreadable(field, value)),
         }
@@ -292,9 +298,9 @@ impl Fielded for Ground {
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
+            "order" => self.order = read(field, value, 0, number)?,
             "kind" => self.kind = read(field, value, GroundKind::Theme, GroundKind::read)?,
-            "name" => self.name = value.unwrap_or_default().to_owned(),
+            "name" => self.name = rules::line(value.unwrap_or_default()),
             _ => return Err(unreadable(field, value)),
         }
         Ok(())

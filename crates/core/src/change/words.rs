@@ -2,18 +2,65 @@
 
 use super::{Change, Delta, Entity, Field};
 use crate::map::{ChallengeId, GroundId, Map, OrganisationId, Strength};
-use crate::words::listed;
+use crate::phrases::listed;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// What a change did, one sentence for each thing: "Warm homes: status live (was planned)." Where marks and nodes lie,
-/// and in which order rows are, is left out.
+/// What a change did, one sentence for each thing: "Warm homes: status live (was planned)." Where marks and nodes lie is
+/// told for all together; in which order rows are is left out.
 pub fn sentences(before: &Map, after: &Map, change: &Change) -> Vec<String> {
+    let by_row = by_row(change);
+    let told = by_row.iter().filter_map(|((entity, id), deltas)| sentence(before, after, *entity, *id, deltas));
+    let mut told: Vec<String> = told.collect();
+    let names = |entity: Entity| -> Vec<String> {
+        let moved = by_row.iter().filter(|((of, _), deltas)| *of == entity && lies_elsewhere(entity, deltas));
+        moved.map(|((_, id), _)| node_name(after, before, *id)).collect()
+    };
+    let (marks, pins) = (names(Entity::Initiative), names(Entity::Pin));
+    if !marks.is_empty() {
+        told.push(format!("Marks that lie elsewhere: {}.", first_of(&marks)));
+    }
+    if !pins.is_empty() {
+        told.push(format!("Pinned or let go in the network: {}.", first_of(&pins)));
+    }
+    told
+}
+
+fn by_row(change: &Change) -> BTreeMap<(Entity, Uuid), Vec<&Delta>> {
     let mut by_row: BTreeMap<(Entity, Uuid), Vec<&Delta>> = BTreeMap::new();
     for delta in &change.deltas {
         by_row.entry((delta.entity, delta.id)).or_default().push(delta);
     }
-    by_row.into_iter().filter_map(|((entity, id), deltas)| sentence(before, after, entity, id, &deltas)).collect()
+    by_row
+}
+
+/// Whether a mark was moved within its region (one that changed region has a new place in any case), or a pin set, moved
+/// or taken away.
+fn lies_elsewhere(entity: Entity, deltas: &[&Delta]) -> bool {
+    let from_place_to_place =
+        |delta: &&Delta| delta.field.name == "position" && delta.before.is_some() && delta.after.is_some();
+    entity == Entity::Pin
+        || (entity == Entity::Initiative
+            && deltas.iter().any(from_place_to_place)
+            && !deltas.iter().any(|delta| delta.field.name == "strength" || delta.field.name == "order"))
+}
+
+/// Names one after another; of many only the first, and how many more.
+fn first_of(names: &[String]) -> String {
+    const MOST: usize = 5;
+    match names.len().checked_sub(MOST) {
+        None | Some(0 | 1) => listed(names),
+        Some(more) => format!("{} and {more} more", names[..MOST].join(", ")),
+    }
+}
+
+/// What a node of the network is called, whatever it stands for.
+fn node_name(map: &Map, other: &Map, id: Uuid) -> String {
+    let of = |map: &Map| {
+        let kinds = [Entity::Initiative, Entity::Challenge, Entity::Organisation, Entity::Ground];
+        kinds.into_iter().find_map(|entity| named(map, entity, id))
+    };
+    of(map).or_else(|| of(other)).unwrap_or_else(|| "something that is gone".to_owned())
 }
 
 fn sentence(before: &Map, after: &Map, entity: Entity, id: Uuid, deltas: &[&Delta]) -> Option<String> {
@@ -50,18 +97,20 @@ fn is_unsaid(field: &Field) -> bool {
 }
 
 /// How many things and fields a change says something of: a new or removed thing counts once.
+/// So does a mark that lies elsewhere in its region, and a pin.
 pub fn count(change: &Change) -> usize {
-    let mut by_row: BTreeMap<(Entity, Uuid), usize> = BTreeMap::new();
-    for delta in change.deltas.iter().filter(|delta| !matches!(delta.entity, Entity::Conflict | Entity::Pin)) {
-        let whole = delta.field.name == "order" && (delta.before.is_none() || delta.after.is_none());
-        let held = by_row.entry((delta.entity, delta.id)).or_default();
-        match (whole, is_unsaid(&delta.field)) {
-            (true, _) => *held = usize::MAX,
-            (false, true) => {}
-            (false, false) => *held = held.saturating_add(1),
+    let of_row = |(entity, deltas): (Entity, &Vec<&Delta>)| {
+        let whole = |delta: &&Delta| delta.field.name == "order" && (delta.before.is_none() || delta.after.is_none());
+        if matches!(entity, Entity::Conflict) {
+            0
+        } else if entity == Entity::Pin || deltas.iter().any(whole) {
+            1
+        } else {
+            let said = deltas.iter().filter(|delta| !is_unsaid(&delta.field)).count();
+            said + usize::from(lies_elsewhere(entity, deltas))
         }
-    }
-    by_row.values().map(|count| if *count == usize::MAX { 1 } else { *count }).sum()
+    };
+    by_row(change).iter().map(|((entity, _), deltas)| of_row((*entity, deltas))).sum()
 }
 
 /// The kind of thing: "initiative"; a place, priority or theme is "common ground".
@@ -83,8 +132,12 @@ pub fn kind_words(entity: Entity) -> &'static str {
 
 /// What the thing is called.
 pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
+    named(map, entity, id).unwrap_or_else(|| format!("a {}", kind_words(entity)))
+}
+
+fn named(map: &Map, entity: Entity, id: Uuid) -> Option<String> {
     let title = |id: Uuid| map.initiatives.get(id).map_or_else(|| "an initiative".to_owned(), |row| row.title.clone());
-    let found = match entity {
+    match entity {
         Entity::Map => Some("The map".to_owned()),
         Entity::Challenge => map.challenges.get(id).map(|row| row.name.clone()),
         Entity::Organisation => map.organisations.get(id).map(|row| row.name.clone()),
@@ -105,8 +158,7 @@ pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
         }),
         Entity::Version => map.versions.get(id).map(|row| row.name.clone()),
         Entity::Pin | Entity::Conflict => None,
-    };
-    found.unwrap_or_else(|| format!("a {}", kind_words(entity)))
+    }
 }
 
 /// A field as people call it: "contribution to A", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.

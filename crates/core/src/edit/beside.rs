@@ -1,6 +1,7 @@
 //! Editing what a map holds beside its challenges and initiatives: links, pins, named views, dismissals, versions.
 
 use super::{Draft, PinAt, Refusal, block, line, name};
+use crate::map::rules;
 use crate::map::{
     ChallengeId, Dismissal, DismissalId, Filter, InitiativeId, Link, LinkId, LinkKind, NamedView, NamedViewId,
     OrganisationId, Pin, Version, VersionId, ViewKind,
@@ -61,9 +62,7 @@ impl Draft<'_> {
 
     pub(super) fn pin(&mut self, pins: &[PinAt]) -> Result<(), Refusal> {
         for PinAt { node, x, y } in pins.iter().copied() {
-            if !x.is_finite() || !y.is_finite() {
-                return Err(Refusal::NotAPlace);
-            }
+            let [x, y] = rules::pin([x, y]).ok_or(Refusal::NotAPlace)?;
             if !self.is_node(node) {
                 return Err(Refusal::Gone);
             }
@@ -176,7 +175,7 @@ impl Draft<'_> {
         let name = self.free_version_name(given, None)?;
         let id = VersionId(self.new_id());
         let order = self.map.versions.next_order();
-        let (change, at, who) = (self.stamp.change, self.stamp.at, self.stamp.who.clone());
+        let (change, at, who) = (self.stamp.change, self.stamp.at, rules::line(&self.stamp.who));
         self.map.versions.put(Version { id, order, name, change, at, who });
         Ok(())
     }

@@ -139,7 +139,7 @@ impl Draft<'_> {
     /// Who had this role and is not named has it no more; who is named has it, whatever role they had.
     fn set_roles(&mut self, id: InitiativeId, value: &str, role: Role) -> Result<(), Refusal> {
         let mut named = BTreeSet::new();
-        for name in names(value) {
+        for name in names(value)? {
             let key = text::key(name);
             let held = self.map.organisations.iter().find(|row| text::key(&row.name) == key).map(|row| row.id);
             named.insert(match held {
@@ -163,7 +163,7 @@ impl Draft<'_> {
 
     fn set_grounds(&mut self, id: InitiativeId, value: &str, kind: GroundKind) -> Result<(), Refusal> {
         let mut named = BTreeSet::new();
-        for name in names(value) {
+        for name in names(value)? {
             let key = text::key(name);
             let found = self.map.grounds.iter().find(|row| row.kind == kind && text::key(&row.name) == key);
             named.insert(match found.map(|row| row.id) {
@@ -184,8 +184,13 @@ impl Draft<'_> {
     }
 }
 
-fn names(value: &str) -> impl Iterator<Item = &str> {
-    value.split([';', '\n']).map(str::trim).filter(|name| !name.is_empty())
+/// Most names in one cell; each is looked for among all that the map holds.
+const MOST_NAMES: usize = 200;
+
+fn names(value: &str) -> Result<Vec<&str>, Refusal> {
+    let all = value.split([';', '\n']).map(str::trim).filter(|name| !name.is_empty());
+    let names: Vec<&str> = all.take(MOST_NAMES + 1).collect();
+    if names.len() > MOST_NAMES { Err(Refusal::CellRefused { cell: 0, value: value.to_owned() }) } else { Ok(names) }
 }
 
 fn yes(value: &str) -> Option<bool> {

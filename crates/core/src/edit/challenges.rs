@@ -1,6 +1,7 @@
 //! Editing challenges. Another number of challenges is another drawing, so the marks are laid out afresh.
 
 use super::{Draft, Refusal, block, line, name, set};
+use crate::map::rules;
 use crate::map::{Challenge, ChallengeId, MAX_CHALLENGES, MIN_CHALLENGES, STARTERS};
 
 impl Draft<'_> {
@@ -81,10 +82,9 @@ impl Draft<'_> {
 }
 
 fn colour(given: &str) -> Result<String, Refusal> {
-    let hex = given.strip_prefix('#').unwrap_or_default();
-    if hex.len() == 6 && hex.chars().all(|c| c.is_ascii_hexdigit()) {
+    if rules::is_colour(given) {
         Ok(given.to_ascii_lowercase())
     } else {
-        Err(Refusal::NotAColour { text: given.to_owned() })
+        Err(Refusal::NotAColour { text: given.chars().take(40).collect() })
     }
 }

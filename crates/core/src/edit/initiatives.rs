@@ -2,6 +2,7 @@
 
 use super::{Draft, InitiativeFields, Refusal, block, line, name, set};
 use crate::layout;
+use crate::map::rules;
 use crate::map::{
     ChallengeId, Contribution, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Strength,
 };
@@ -89,9 +90,7 @@ impl Draft<'_> {
         if !challenges.iter().all(|challenge| self.map.challenges.holds(*challenge)) {
             return Err(Refusal::Gone);
         }
-        if at.is_some_and(|at| !at.x.is_finite() || !at.y.is_finite()) {
-            return Err(Refusal::NotAPlace);
-        }
+        let at = at.map(|at| rules::place(at).ok_or(Refusal::NotAPlace)).transpose()?;
         for id in initiatives {
             let region = self.map.challenge_set(challenges);
             let stays = self.map.initiatives.get(*id).is_some_and(|row| self.map.region_of(row) == region);
@@ -184,7 +183,10 @@ fn set_day(field: &mut Option<NaiveDate>, given: &Option<String>) -> Result<(), 
     match given.as_deref().map(str::trim) {
         None => {}
         Some("") => *field = None,
-        Some(text) => *field = Some(text.parse().map_err(|_| Refusal::NotADate { text: text.to_owned() })?),
+        Some(text) => {
+            let day: Option<NaiveDate> = text.parse().ok().filter(|day| rules::day(*day) == *day);
+            *field = Some(day.ok_or_else(|| Refusal::NotADate { text: text.to_owned() })?);
+        }
     }
     Ok(())
 }

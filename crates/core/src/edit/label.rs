@@ -2,7 +2,7 @@
 
 use super::{Edit, InitiativeFields};
 use crate::map::{GroundId, InitiativeId, Map, OrganisationId, Role, Strength, VersionId};
-use crate::words::{counted, listed};
+use crate::phrases::{counted, listed};
 
 /// The edit in words, such as "Place Warm homes in A + B". `map` is the map before it.
 pub(super) fn label(map: &Map, edit: &Edit) -> String {

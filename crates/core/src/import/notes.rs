@@ -3,8 +3,8 @@
 use super::SheetRow;
 use super::names::Names;
 use crate::map::{GroundKind, Initiative, LETTERS, Map, Organisation, Role, Strength};
+use crate::phrases;
 use crate::text;
-use crate::words;
 use chrono::NaiveDate;
 
 /// Stands in place of a title.
@@ -129,12 +129,12 @@ fn organisations(names: &Names, initiative: &Initiative, wanted: Role) -> String
     let of_role = initiative.organisations.iter().filter(|(_, role)| **role == wanted);
     let mut held: Vec<_> = of_role.filter_map(|(id, _)| names.organisation_of(*id)).collect();
     held.sort_by_key(|organisation| (organisation.order, organisation.id));
-    words::listed(&held.iter().map(|organisation| &organisation.name).collect::<Vec<_>>())
+    phrases::listed(&held.iter().map(|organisation| &organisation.name).collect::<Vec<_>>())
 }
 
 fn grounds(names: &Names, initiative: &Initiative, kind: GroundKind) -> String {
     let mut held: Vec<_> = initiative.grounds.iter().filter_map(|id| names.ground_of(*id)).collect();
     held.retain(|ground| ground.kind == kind);
     held.sort_by_key(|ground| (ground.order, ground.id));
-    words::listed(&held.iter().map(|ground| &ground.name).collect::<Vec<_>>())
+    phrases::listed(&held.iter().map(|ground| &ground.name).collect::<Vec<_>>())
 }

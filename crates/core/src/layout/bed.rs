@@ -8,6 +8,13 @@ use crate::map::Position;
 /// Rows of the widest lattice that is tried for one more mark, and how much tighter the next is.
 const WIDEST: f64 = 84.0;
 const TIGHTER: f64 = 0.75;
+/// Most squares along a side of the region's box.
+const MOST_SQUARES: f64 = 1_000.0;
+/// So many points are looked at in one region for marks that lie where they may not. Wishes beyond that are given up, or a
+/// map of odd places would keep the search going for minutes.
+const PATIENCE: usize = 2_000_000;
+/// A wish farther from the region's box than this, in drawing units, counts as this far off.
+const FAR: f64 = 3_000.0;
 
 /// A region and the marks in it so far.
 pub(super) struct Bed<'a> {
@@ -20,12 +27,19 @@ pub(super) struct Bed<'a> {
     bottom: f64,
     columns: usize,
     rows: usize,
-    /// First mark of each square of side `spacing.apart`, and the next in the same square.
+    /// Side of a square: `spacing.apart`, or more where that would make too many.
+    side: f64,
+    /// First mark of each square, and the next in the same square.
     first: Vec<u32>,
     next: Vec<u32>,
     marks: Vec<Position>,
     level: Option<Level>,
+    /// How many more points may be looked at for wishes.
+    patience: usize,
 }
+
+/// A region's wishes have been looked for long enough.
+pub(super) struct Impatient;
 
 /// Candidates of one lattice for one more mark, best first; those before `tried` are taken for good.
 struct Level {
@@ -57,8 +71,8 @@ const NONE: u32 = u32::MAX;
 impl<'a> Bed<'a> {
     pub(super) fn new(ground: &'a RegionGeometry, challenges: usize, spacing: Spacing) -> Bed<'a> {
         let (left, top, right, bottom) = bounds(ground);
-        let (columns, rows) =
-            (((right - left) / spacing.apart) as usize + 1, ((bottom - top) / spacing.apart) as usize + 1);
+        let side = spacing.apart.max((right - left).max(bottom - top) / MOST_SQUARES);
+        let (columns, rows) = (((right - left) / side) as usize + 1, ((bottom - top) / side) as usize + 1);
         Bed {
             ground,
             challenges,
@@ -69,10 +83,12 @@ impl<'a> Bed<'a> {
             bottom,
             columns,
             rows,
+            side,
             first: vec![NONE; columns * rows],
             next: Vec::new(),
             marks: Vec::new(),
             level: None,
+            patience: PATIENCE,
         }
     }
 
@@ -102,16 +118,20 @@ impl<'a> Bed<'a> {
     }
 
     /// The lawful place nearest to `wish`.
-    pub(super) fn nearest(&self, wish: Position) -> Option<Position> {
-        self.next_nearest(&mut Search::around(wish, &self.spacing))
+    fn nearest(&mut self, wish: Position) -> Option<Position> {
+        self.next_nearest(&mut Search::around(wish, &self.spacing)).ok().flatten()
     }
 
     /// The lawful place nearest to the search's wish. Looks only at places that the search has not found taken
     /// already: what is taken stays so, since marks are only ever put.
-    pub(super) fn next_nearest(&self, search: &mut Search) -> Option<Position> {
+    ///
+    /// # Errors
+    /// Where too many points have been looked at in this region.
+    pub(super) fn next_nearest(&mut self, search: &mut Search) -> Result<Option<Position>, Impatient> {
+        search.wish = self.near_enough(search.wish);
         let wish = search.wish;
         if search.from == 0.0 && self.lawful(wish) {
-            return Some(wish);
+            return Ok(Some(wish));
         }
         let sides =
             [(self.left, self.top), (self.left, self.bottom), (self.right, self.top), (self.right, self.bottom)];
@@ -119,15 +139,26 @@ impl<'a> Bed<'a> {
         loop {
             if let Some(nth) = (search.tried..search.ring.len()).find(|nth| self.lawful(search.ring[*nth])) {
                 search.tried = nth;
-                return Some(self.drawn_to(wish, search.ring[nth]));
+                return Ok(Some(self.drawn_to(wish, search.ring[nth])));
             }
             if search.from > farthest {
-                return None;
+                return Ok(None);
             }
             search.tried = 0;
             search.ring = self.ring(wish, search.pitch, search.from, search.to);
+            self.patience = self.patience.checked_sub(search.ring.len()).ok_or(Impatient)?;
             (search.from, search.to) = (search.to, search.to * 2.0);
         }
+    }
+
+    /// The wish where it lies near the region's box or not too far from it; what is no number is the middle.
+    fn near_enough(&self, wish: Position) -> Position {
+        let Position { x, y } = wish;
+        if !x.is_finite() || !y.is_finite() {
+            return self.ground.pole;
+        }
+        let (x, y) = (x.clamp(self.left - FAR, self.right + FAR), y.clamp(self.top - FAR, self.bottom + FAR));
+        Position { x, y }
     }
 
     /// The points of the region's box on a grid round `wish` that are at least `from` and less than `to` away, nearest
@@ -219,8 +250,8 @@ impl<'a> Bed<'a> {
 
     fn square(&self, at: Position) -> (usize, usize) {
         // Casts to whole numbers stop at nought, which is wanted left of and above the region.
-        let column = ((at.x - self.left) / self.spacing.apart) as usize;
-        let row = ((at.y - self.top) / self.spacing.apart) as usize;
+        let column = ((at.x - self.left) / self.side) as usize;
+        let row = ((at.y - self.top) / self.side) as usize;
         (column.min(self.columns - 1), row.min(self.rows - 1))
     }
 }

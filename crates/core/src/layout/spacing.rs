@@ -22,8 +22,13 @@ impl Spacing {
     }
 
     /// The next rung down.
-    pub(super) fn smaller(&self) -> Spacing {
+    fn smaller(&self) -> Spacing {
         Spacing::of(self.radius * STEP)
+    }
+
+    /// This rung and those below it that are tried.
+    pub(super) fn rungs(self) -> impl Iterator<Item = Spacing> {
+        std::iter::successors(Some(self), |spacing| Some(spacing.smaller())).take(RUNGS)
     }
 
     /// How many marks a region is given at this size: two fifths of what could be crammed in. So much stays free that
@@ -75,5 +80,7 @@ const FEW: f64 = 4.0;
 const FEW_EACH: f64 = 3.2;
 /// From one rung to the next.
 const STEP: f64 = 0.85;
+/// So many rungs are tried below the one that the counts ask for: marks a fifth as large.
+const RUNGS: usize = 10;
 /// Area for each mark in the densest packing, in squares of their distance.
 const HONEYCOMB: f64 = 0.866;

@@ -7,6 +7,17 @@ use std::sync::Arc;
 use ts_rs::TS;
 use uuid::Uuid;
 
+/// The last number in an order. Beyond 2^53 the window could not tell two apart.
+pub const LAST_ORDER: u64 = (1 << 53) - 1;
+/// So many numbers before the last are kept free for rows that are made together.
+const ROWS_AT_ONCE: u64 = 1 << 32;
+
+/// The number of the row that comes after one of this number. At the very end rows share a number, and are told apart by
+/// their ids.
+pub fn order_after(number: u64) -> u64 {
+    number.saturating_add(1).min(LAST_ORDER - ROWS_AT_ONCE)
+}
+
 /// What `Rows` must know of a row.
 pub trait Row {
     /// The row's id.
@@ -78,7 +89,7 @@ impl<T: Row> Rows<T> {
 
     /// The number that the next new row takes.
     pub fn next_order(&self) -> u64 {
-        self.rows.last().map_or(1, |row| row.order() + 1)
+        self.rows.last().map_or(1, |row| order_after(row.order()))
     }
 
     /// Adds the row, or replaces the one with its id.

@@ -2,7 +2,7 @@
 //! than common ones. Weights are whole numbers, so that no sum depends on the order of its terms.
 
 use crate::analysis::Shared;
-use crate::analysis::table::Lists;
+use crate::analysis::incidence::Lists;
 use crate::map::{Map, Status};
 
 /// Initiatives x attributes.

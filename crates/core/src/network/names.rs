@@ -4,7 +4,7 @@
 use super::facets::Facets;
 use crate::analysis::Shared;
 use crate::map::Map;
-use crate::words::{counted, listed};
+use crate::phrases::{counted, listed};
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ pub(super) fn names(map: &Map, facets: &Facets, communities: &[Vec<u32>]) -> Vec
         .iter()
         .map(|members| {
             let known_by = known_by(facets, members);
-            let words: Vec<String> = known_by.iter().map(|known| word(map, known.thing)).collect();
+            let words: Vec<&str> = known_by.iter().map(|known| known.thing.name(map)).collect();
             let tries = (FEWEST.min(words.len())..=words.len()).filter(|count| *count > 0);
             let free = tries.map(|count| listed(&words[..count])).find(|name| !given.contains(name));
             let name = free.unwrap_or_else(|| {
@@ -85,18 +85,6 @@ fn known_by(facets: &Facets, members: &[u32]) -> Vec<KnownBy> {
 fn by_lift(one: &KnownBy, other: &KnownBy) -> Ordering {
     let times = |members: u32, initiatives: u32| u64::from(members) * u64::from(initiatives);
     times(one.members, other.initiatives).cmp(&times(other.members, one.initiatives))
-}
-
-fn word(map: &Map, thing: Shared) -> String {
-    match thing {
-        Shared::Challenge(position) => {
-            let challenge = map.challenges.at(position.into());
-            let short = challenge.short_name.trim();
-            if short.is_empty() { challenge.name.clone() } else { short.to_owned() }
-        }
-        Shared::Organisation(position) => map.organisations.at(position as usize).name.clone(),
-        Shared::Ground(position) => map.grounds.at(position as usize).name.clone(),
-    }
 }
 
 /// Where nothing tells the members from the rest: the first one's title.

@@ -3,11 +3,11 @@
 use super::colours::fills;
 use super::grid::Area;
 use super::headings::{self, broken, cut};
+use super::proportional_sentences;
 use super::{Anchor, DASHES, EllipseShape, FRAME_HEIGHT, FRAME_WIDTH, Heading, RegionShape, Scene, text_width};
 use crate::analysis::Analysis;
 use crate::geometry::{Ellipse, Portion, Proportional};
 use crate::map::{Challenge, ChallengeSet, LETTERS, Map, Position};
-use crate::words;
 use eunoia::geometry::primitives::Point;
 use eunoia::geometry::shapes::Polygon;
 use eunoia::plotting::{SetLabelStrategy, place_set_labels};
@@ -102,7 +102,7 @@ pub fn proportional_venn(
         marks: Vec::new(),
     };
     let mut drawn = ProportionalScene { scene, shares, error, missing, hidden, spare, sentences: Vec::new() };
-    drawn.sentences = words::proportional::sentences(&drawn);
+    drawn.sentences = proportional_sentences::sentences(&drawn);
     drawn
 }
 

@@ -128,7 +128,8 @@ impl Document {
         })
     }
 
-    fn forget_working_copy(self) -> Result<(), FileError> {
+    /// Closes it and takes away what this computer holds of it.
+    pub(super) fn forget_working_copy(self) -> Result<(), FileError> {
         let Document { working, desk, .. } = self;
         working.close()?;
         desk.clear()

@@ -1,11 +1,12 @@
 //! What was done, as rows of `change` and `delta`. Rows are only ever added: undoing is a change too.
 
-use super::{each, id, one_of, run};
+use super::{count, each, id, one_of, run};
 use crate::failure::FileError;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use sweetspot_core::change::Field;
+use sweetspot_core::map::rules;
 use sweetspot_core::{Change, Delta, Entity};
 use uuid::Uuid;
 
@@ -102,15 +103,20 @@ impl Head {
 
 fn head(row: &Row<'_>) -> Result<Head, FileError> {
     Ok(Head {
-        n: row.get(0)?,
+        n: count(row, 0)?,
         id: id(row, 1)?,
-        at: row.get(2)?,
-        who: row.get(3)?,
-        label: row.get(4)?,
+        at: rules::time(row.get(2)?),
+        who: line(row, 3)?,
+        label: line(row, 4)?,
         kind: one_of(row, 5, Kind::read)?,
         of: row.get(6)?,
-        source: row.get(7)?,
+        source: row.get::<_, Option<String>>(7)?.map(|source| rules::line(&source)),
     })
+}
+
+/// A name or a label, which a stranger may have written.
+fn line(row: &Row<'_>, column: usize) -> Result<String, FileError> {
+    Ok(rules::line(&row.get::<_, String>(column)?))
 }
 
 /// One change with its deltas.
@@ -188,7 +194,7 @@ pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError
         let towards: Option<[u8; 16]> = row.get(3)?;
         let field = Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) };
         let (entity, id) = (one_of(row, 0, Entity::read)?, id(row, 1)?);
-        let by: (String, i64) = (row.get(4)?, row.get(5)?);
+        let by = (line(row, 4)?, rules::time(row.get(5)?));
         said.insert((entity, id, Field { name: Cow::Borrowed("order"), of: None }), by.clone());
         said.insert((entity, id, field), by);
         Ok(())
@@ -200,7 +206,7 @@ pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError
 pub(crate) fn merges(connection: &Connection) -> Result<Vec<(i64, String, i64)>, FileError> {
     let mut found = Vec::new();
     each(connection, "select n, source, at from change where source is not null order by n", [], |row| {
-        found.push((row.get(0)?, row.get(1)?, row.get(2)?));
+        found.push((row.get(0)?, line(row, 1)?, rules::time(row.get(2)?)));
         Ok(())
     })?;
     Ok(found)
@@ -222,9 +228,9 @@ pub(crate) fn brought_in(connection: &Connection) -> Result<Vec<(i64, Uuid)>, Fi
 pub(crate) fn unname(connection: &Connection, who: &str) -> Result<(), FileError> {
     run(connection, "update change set who = '' where who = ?1", [who])?;
     // What a version or a conflict said of its maker was written down as a change too.
-    let fields = "('who', 'our_who', 'their_who')";
-    run(connection, &format!("update delta set before = null where field in {fields} and before = ?1"), [who])?;
-    run(connection, &format!("update delta set after = null where field in {fields} and after = ?1"), [who])?;
+    let fields = "(field in ('who', 'our_who', 'their_who') or (entity = 'conflict' and field = 'from'))";
+    run(connection, &format!("update delta set before = null where {fields} and before = ?1"), [who])?;
+    run(connection, &format!("update delta set after = null where {fields} and after = ?1"), [who])?;
     run(connection, "delete from delta where before is null and after is null", [])
 }
 

@@ -3,7 +3,7 @@
 use super::{each, id, order, run};
 use crate::failure::FileError;
 use rusqlite::{Connection, params};
-use sweetspot_core::map::{Conflict, ConflictId};
+use sweetspot_core::map::{Conflict, ConflictId, rules};
 use uuid::Uuid;
 
 pub(super) fn read(connection: &Connection) -> Result<Vec<Conflict>, FileError> {
@@ -21,9 +21,9 @@ pub(super) fn read(connection: &Connection) -> Result<Vec<Conflict>, FileError> 
             ours: row.get(5)?,
             theirs: row.get(6)?,
             our_who: row.get(7)?,
-            our_at: row.get(8)?,
+            our_at: rules::time(row.get(8)?),
             their_who: row.get(9)?,
-            their_at: row.get(10)?,
+            their_at: rules::time(row.get(10)?),
             from: row.get(11)?,
         });
         Ok(())

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use sweetspot_core::change::Field;
 use sweetspot_core::map::{
     ChallengeId, Contribution, GroundId, Initiative, InitiativeId, Map, OrganisationId, Position, Role, Status,
-    Strength,
+    Strength, rules,
 };
 use uuid::Uuid;
 
@@ -48,16 +48,20 @@ pub(super) fn read(connection: &Connection) -> Result<Vec<Initiative>, FileError
     Ok(found)
 }
 
+fn no_place() -> FileError {
+    FileError::damaged("a position is not two numbers")
+}
+
 fn initiative(row: &Row<'_>) -> Result<Initiative, FileError> {
     let position = match (row.get(10)?, row.get(11)?) {
         (None, None) => None,
-        (Some(x), Some(y)) if f64::is_finite(x) && f64::is_finite(y) => Some(Position { x, y }),
-        (_, _) => return Err(FileError::damaged("a position is not two numbers")),
+        (Some(x), Some(y)) => Some(rules::place(Position { x, y }).ok_or_else(no_place)?),
+        (_, _) => return Err(no_place()),
     };
     Ok(Initiative {
         status: one_of(row, 4, Status::read)?,
-        start: day(row, 5)?,
-        end: day(row, 6)?,
+        start: day(row, 5)?.map(rules::day),
+        end: day(row, 6)?.map(rules::day),
         summary: row.get(3)?,
         notes: row.get(7)?,
         link: row.get(8)?,

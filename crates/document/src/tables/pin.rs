@@ -3,7 +3,7 @@
 use super::{each, id, order, run};
 use crate::failure::FileError;
 use rusqlite::{Connection, params};
-use sweetspot_core::map::Pin;
+use sweetspot_core::map::{Pin, rules};
 use uuid::Uuid;
 
 pub(super) fn read(connection: &Connection) -> Result<Vec<Pin>, FileError> {
@@ -11,10 +11,11 @@ pub(super) fn read(connection: &Connection) -> Result<Vec<Pin>, FileError> {
     each(connection, "select node, map_order, x, y from pin", [], |row| {
         // Written from an f32, so nothing is lost on the way back.
         let (x, y): (f64, f64) = (row.get(2)?, row.get(3)?);
-        let (x, y) = (x as f32, y as f32);
-        if !x.is_finite() || !y.is_finite() {
-            return Err(FileError::damaged("a pin is not two numbers"));
-        }
+        // A number too large for an f32 is only too far out.
+        let near =
+            |part: f64| if part.is_finite() { part.clamp(f64::from(f32::MIN), f64::from(f32::MAX)) } else { part };
+        let place = rules::pin([near(x) as f32, near(y) as f32]);
+        let [x, y] = place.ok_or_else(|| FileError::damaged("a pin is not two numbers"))?;
         found.push(Pin { node: id(row, 0)?, order: order(row, 1)?, x, y });
         Ok(())
     })?;

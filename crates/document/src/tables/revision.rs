@@ -1,7 +1,7 @@
 //! Which states of the map were written to a file, as rows of `revision` and `revision_parent`: what tells later
 //! whether a file is the one that was read, an older one, or another's. And the seal over a file's content.
 
-use super::{each, id, run};
+use super::{count, each, id, run};
 use crate::failure::FileError;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -18,7 +18,7 @@ pub(crate) struct Revision {
 pub(crate) fn read(connection: &Connection) -> Result<Vec<Revision>, FileError> {
     let mut found = Vec::new();
     each(connection, "select id, at_change from revision order by nth", [], |row| {
-        found.push(Revision { id: id(row, 0)?, at_change: row.get(1)? });
+        found.push(Revision { id: id(row, 0)?, at_change: count(row, 1)? });
         Ok(())
     })?;
     Ok(found)

@@ -3,7 +3,7 @@
 use super::{each, id, order, run};
 use crate::failure::FileError;
 use rusqlite::{Connection, params};
-use sweetspot_core::map::{Version, VersionId};
+use sweetspot_core::map::{Version, VersionId, rules};
 use uuid::Uuid;
 
 pub(super) fn read(connection: &Connection) -> Result<Vec<Version>, FileError> {
@@ -14,7 +14,7 @@ pub(super) fn read(connection: &Connection) -> Result<Vec<Version>, FileError> {
             order: order(row, 1)?,
             name: row.get(2)?,
             change: id(row, 3)?,
-            at: row.get(4)?,
+            at: rules::time(row.get(4)?),
             who: row.get(5)?,
         });
         Ok(())

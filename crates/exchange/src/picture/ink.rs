@@ -1,8 +1,10 @@
-//! SVG, written: the one place where text becomes XML, and the one function that escapes it.
+//! SVG, written: the one place where text becomes XML, and the one function that escapes it. For the painters letters are
+//! replaced that no bundled font has; that is done before the escaping, which comes last, and once.
 //! Lengths are points, rounded to hundredths, so that the same picture is the same text on every machine.
 
-use super::fonts::{FAMILY, Weight};
+use super::fonts::{FAMILY, MISSING, Weight, covers, is_silent};
 use sweetspot_core::scene::Anchor;
+use unicode_normalization::UnicodeNormalization;
 
 /// What a part of the picture is to somebody who can't see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,15 @@ pub(super) struct Piece {
     pub body: String,
     /// The words, where there are any.
     pub text: String,
+    /// The same element in letters that the bundled fonts have; empty for shapes, which are painted as they are.
+    painted: String,
+}
+
+impl Piece {
+    /// What the painters get.
+    fn painted(&self) -> &str {
+        if self.kind == Kind::Shapes { &self.body } else { &self.painted }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,14 +165,16 @@ impl Ink {
         if text.ends_with(' ') {
             attributes.push(("xml:space", "preserve"));
         }
-        let mut body = String::new();
+        let (mut body, mut painted) = (String::new(), String::new());
         told(&mut body, "text", &attributes, text);
-        self.pieces.push(Piece { kind, body, text: text.to_owned() });
+        told(&mut painted, "text", &attributes, &drawable(text));
+        self.pieces.push(Piece { kind, body, text: text.to_owned(), painted });
     }
 
     fn shapes(&mut self) -> &mut String {
         if self.pieces.last().is_none_or(|piece| piece.kind != Kind::Shapes) {
-            self.pieces.push(Piece { kind: Kind::Shapes, body: String::new(), text: String::new() });
+            let (body, text, painted) = Default::default();
+            self.pieces.push(Piece { kind: Kind::Shapes, body, text, painted });
         }
         let last = self.pieces.len() - 1;
         &mut self.pieces[last].body
@@ -202,10 +215,10 @@ pub(super) fn document(size: (f64, f64), parts: &[Part], words: &Words, about: &
     out + "</svg>\n"
 }
 
-/// Pieces as an SVG document of their own, of the picture's size: what the PDF is painted from.
-pub(super) fn alone(size: (f64, f64), pieces: &[Piece]) -> String {
+/// Pieces as an SVG document of their own, of the picture's size: what is painted.
+pub(super) fn alone<'a>(size: (f64, f64), pieces: impl IntoIterator<Item = &'a Piece>) -> String {
     let mut out = shell(size, &[]);
-    pieces.iter().for_each(|piece| out.push_str(&piece.body));
+    pieces.into_iter().for_each(|piece| out.push_str(piece.painted()));
     out + "</svg>\n"
 }
 
@@ -224,9 +237,30 @@ fn shell((width, height): (f64, f64), more: &[(&str, &str)]) -> String {
     out + ">\n"
 }
 
+/// The same text with every character that no bundled font has as letters that mean the same, or as a box, so that
+/// no glyph is ever missing. The SVG itself keeps them: its viewer may have a font for them.
+pub(super) fn drawable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_left_out(*c)) {
+        if c.is_ascii() || covers(c) {
+            out.push(c);
+        } else if !is_silent(c) {
+            let kin: String = std::iter::once(c).nfkd().collect();
+            if kin.chars().all(covers) { out.push_str(&kin) } else { out.push(MISSING) }
+        }
+    }
+    out
+}
+
+/// What XML can't hold, and what turns the direction of other characters.
+fn is_left_out(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    turns || matches!(c, '\u{fffe}' | '\u{ffff}') || (c.is_control() && !matches!(c, '\n' | '\t'))
+}
+
 /// Text as XML holds it, in elements and in attributes. Characters that XML can't hold, and those that turn the
 /// direction of others, are left out.
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -237,8 +271,7 @@ pub(super) fn escaped(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             '\n' => out.push('\n'),
             '\t' => out.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' | '\u{feff}' => {}
-            control if control.is_control() => {}
+            out_of_place if is_left_out(out_of_place) => {}
             other => out.push(other),
         }
     }
@@ -265,6 +298,44 @@ mod tests {
         let text = read.descendants().find(|node| node.has_tag_name("text")).expect("one text");
         assert_eq!(text.text(), Some("</text><script>alert('x')</script>&amp;\""));
         assert_eq!(read.descendants().filter(|node| node.is_element()).count(), 2);
+    }
+
+    /// The text of the one element of words, as a reader of the XML gets it.
+    fn words_of(document: &str) -> String {
+        let read = roxmltree::Document::parse(document).expect("well formed");
+        assert_eq!(read.descendants().filter(|node| node.is_element()).count(), 2, "{document}");
+        let text = read.descendants().find(|node| node.has_tag_name("text")).expect("one text");
+        text.text().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn no_letter_of_unicode_becomes_markup() {
+        let all: Vec<char> = ('\0'..=char::MAX).collect();
+        for some in all.chunks(512) {
+            let text: String = some.iter().flat_map(|c| [*c, '.']).collect();
+            let mut ink = Ink::default();
+            ink.line(0.0, 0.0, &Type::plain(8.0, "#000000"), &text);
+            let piece = ink.part(Role::Words, "x").pieces.remove(0);
+            let kept = |text: &str| text.chars().filter(|c| !is_left_out(*c)).collect::<String>().replace('\t', " ");
+            assert_eq!(words_of(&format!("<svg>{}</svg>", piece.body)), kept(&text));
+            assert_eq!(words_of(&alone((10.0, 10.0), [&piece])), kept(&drawable(&text)));
+        }
+    }
+
+    #[test]
+    fn look_alikes_are_painted_as_the_letters_that_they_mean() {
+        assert_eq!(drawable("\u{ff32}\u{ff06}\u{ff24} hub"), "R&D hub");
+        let mut ink = Ink::default();
+        ink.line(
+            0.0,
+            0.0,
+            &Type::plain(8.0, "#000000"),
+            "\u{ff1c}style\u{ff1e}path{display:none}\u{ff1c}/style\u{ff1e}",
+        );
+        assert_eq!(
+            words_of(&alone((10.0, 10.0), &ink.part(Role::Words, "x").pieces)),
+            "<style>path{display:none}</style>"
+        );
     }
 
     #[test]

@@ -7,9 +7,12 @@ use super::ink::{Ink, Part, Role, Type, number};
 use super::nodes::{link, shape, tint};
 use super::paper::Area;
 use super::place::CAPITAL;
+use super::spots::{self, Spots, chip};
+use super::star::star;
 use super::venn::{OUTLINE, badge, dashes, pie};
 use sweetspot_core::map::{ChallengeSet, LETTERS};
 use sweetspot_core::network::NodeKind;
+use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::{Anchor, EllipseShape, RegionShape};
 
 const LIST: &str = "Numbered on the picture";
@@ -35,11 +38,12 @@ pub(super) enum Sign {
     Bar,
     Tick,
     Trail,
+    Star,
 }
 
 /// What the key tells.
 pub(super) struct Key<'a> {
-    pub names: Vec<&'a str>,
+    pub names: Vec<String>,
     pub colours: &'a [String],
     pub ellipses: &'a [EllipseShape],
     pub notes: Vec<Note>,
@@ -114,6 +118,93 @@ impl Key<'_> {
             y = last + self.size * 0.25 + self.row_gap();
         }
         block.height = y - self.row_gap() - top;
+        block
+    }
+
+    /// The key in rows across the whole width: challenges, where they are wanted, then markers, then counts.
+    pub(super) fn foot(&self, (x, top): (f64, f64), room: f64, challenges: bool) -> Block {
+        let mut block = Block { parts: vec![], height: 0.0 };
+        let (gap, radius) = (self.size * 1.8, self.size * 0.78);
+        let (mut left, mut y) = (x, top);
+        let lead = |wide: f64, left: &mut f64, y: &mut f64| {
+            if *left > x && *left + wide > x + room {
+                (*left, *y) = (x, *y + self.step() * 1.25);
+            }
+        };
+        if challenges {
+            for (position, name) in self.names.iter().enumerate() {
+                let letter = LETTERS.get(position).copied().unwrap_or('?');
+                let indent = self.sample() + 2.0 * radius + self.size * 0.8;
+                let name = wrapped(name, self.size, Weight::Regular, room - indent, 1);
+                let wide = indent + name.iter().map(|line| width(line, self.size, Weight::Regular)).fold(0.0, f64::max);
+                lead(wide, &mut left, &mut y);
+                let (mut ink, middle) = (Ink::default(), y + radius);
+                let colour = self.colours.get(position).map_or(INK, String::as_str);
+                if let Some(ellipse) = self.ellipses.iter().find(|ellipse| ellipse.letter == letter) {
+                    self.dash(&mut ink, (left, middle), ellipse, position);
+                }
+                badge(&mut ink, (left + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
+                let look = Type::plain(self.size, INK);
+                ink.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &name);
+                block.parts.push(ink.part(Role::Entry, &format!("key-{}", letter.to_lowercase())));
+                left += wide + gap;
+            }
+            (left, y) = (x, y + self.step() * 1.35);
+        }
+        for (nth, note) in self.notes.iter().enumerate() {
+            let wide = self.size * 1.7 + width(note.text, self.size, Weight::Regular);
+            lead(wide, &mut left, &mut y);
+            let (mut ink, middle) = (Ink::default(), y + radius);
+            self.sign(&mut ink, (left + self.size * 0.6, middle), note.sign);
+            let look = Type::plain(self.size, INK);
+            ink.line(left + self.size * 1.7, middle + CAPITAL / 2.0 * self.size, &look, note.text);
+            block.parts.push(ink.part(Role::Words, &format!("marker-{}", nth + 1)));
+            left += wide + gap;
+        }
+        y += self.step() * 1.3;
+        let mut ink = Ink::default();
+        let lines = wrapped(&self.counts.join(" "), self.size, Weight::Regular, room, 4);
+        let last = ink.lines(x, y + CAPITAL * self.size, self.step(), &Type::plain(self.size, QUIET), &lines);
+        block.parts.push(ink.part(Role::Words, "count-1"));
+        block.height = last + self.size * 0.25 - top;
+        block
+    }
+
+    /// Which outline has which number and which name, below a heading, in columns.
+    pub(super) fn spots(&self, (x, top): (f64, f64), room: f64, spots: &Spots<'_>) -> Block {
+        const OUTLINED: &str = "Sweet spots";
+        let mut block = Block { parts: vec![self.heading("key-spots", OUTLINED, (x, top))], height: 0.0 };
+        let columns = (room / (self.size * 26.0)).floor().clamp(1.0, 3.0) as usize;
+        let gap = self.size * 1.6;
+        let wide = (room - gap * (columns - 1) as f64) / columns as f64;
+        let (sample, radius) = (self.size * 2.6, self.size * 0.68);
+        let indent = sample + 2.0 * radius + self.size * 0.9;
+        let first = top + self.step() + self.row_gap();
+        let (mut y, mut lowest) = (first, first);
+        for (nth, spot) in spots.list.iter().enumerate() {
+            let column = nth % columns;
+            let left = x + (wide + gap) * column as f64;
+            if column == 0 {
+                y = lowest;
+            }
+            let count = spot.spot.initiatives.len();
+            let text = format!("{} ({})", spot.spot.name, counted(count, "initiative", "initiatives"));
+            let lines = wrapped(&text, self.size, Weight::Regular, wide - indent, 4);
+            let (mut ink, middle) = (Ink::default(), y + radius);
+            let (from, to, at) = (number(left), number(left + sample), number(middle));
+            let line = [("x1", from.as_str()), ("y1", &at), ("x2", &to), ("y2", &at)];
+            if spot.ringed {
+                spots::ring(&mut ink, (left + sample / 2.0, middle), self.size * 0.5, spots.width * 0.5);
+            } else {
+                spots::stroke(&mut ink, "line", &line, spots.width, spot.number);
+            }
+            chip(&mut ink, (left + sample + radius + self.size * 0.35, middle), self.size, spot.number);
+            let look = Type::plain(self.size, INK);
+            let last = ink.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &lines);
+            block.parts.push(ink.part(Role::Entry, &format!("key-spot-{}", spot.number)));
+            lowest = lowest.max((middle + radius).max(last + 0.25 * self.size) + self.row_gap() * 0.8);
+        }
+        block.height = lowest - self.row_gap() * 0.8 - top;
         block
     }
 
@@ -212,6 +303,7 @@ impl Key<'_> {
                     [("stroke", "#565d66"), ("stroke-width", "1"), ("stroke-dasharray", "3 2"), ("fill", "none")];
                 ink.shape("path", &[[("d", path.as_str())].as_slice(), &look].concat());
             }
+            Sign::Star => star(ink, (at.0 - radius * 0.9, at.1 + radius * 0.9), radius * 1.3, 1.0),
             Sign::Tick => {
                 let path = format!("M{} {}V{}", number(at.0), number(at.1 - radius), number(at.1 + radius));
                 ink.shape("path", &[("d", &path), ("stroke", INK), ("stroke-width", "1.4"), ("fill", "none")]);
@@ -225,14 +317,15 @@ impl Key<'_> {
 }
 
 /// The titles that are numbered on the Venn, in columns. None where they do not all fit into the area.
-/// Sizes are those of the titles and of the heading.
+/// Sizes are those of the titles and of the heading; `leading` is the distance of their lines, in their size.
 pub(super) fn list(
     entries: &[(usize, &str)],
     area: Area,
     columns: usize,
     (size, heading_size): (f64, f64),
+    leading: f64,
 ) -> Option<Block> {
-    let (step, gap) = (size * 1.28, size * 1.4);
+    let (step, gap) = (size * leading, size * 1.4);
     let wide = (area.width - gap * (columns - 1) as f64) / columns as f64;
     let indent = width(&"0".repeat(entries.len().to_string().len()), size, Weight::SemiBold) + size * 0.6;
     let wrap = |text: &str| wrapped(text, size, Weight::Regular, wide - indent, 2);

@@ -15,9 +15,16 @@ pub(super) struct Numbered {
     pub area: Area,
 }
 
-/// Numbers for `marks`, counted region by region in reading order and from the top left in each. None where one of
-/// them finds no room.
-pub(super) fn numbered(frame: &Frame, scene: &Scene, marks: &[&Mark], size: f64) -> Option<Vec<Numbered>> {
+/// Numbers for `marks`, counted region by region in reading order and from the top left in each. Where one of
+/// them finds no room: that initiative.
+/// `reserved` are boxes that are taken already.
+pub(super) fn numbered(
+    frame: &Frame,
+    scene: &Scene,
+    marks: &[&Mark],
+    size: f64,
+    reserved: impl IntoIterator<Item = Area>,
+) -> Result<Vec<Numbered>, u32> {
     let order = |mark: &Mark| (mark.challenges.len(), mark.challenges.letters());
     let mut marks = marks.to_vec();
     marks.sort_by(|one, other| {
@@ -27,7 +34,8 @@ pub(super) fn numbered(frame: &Frame, scene: &Scene, marks: &[&Mark], size: f64)
             .then(one.x.total_cmp(&other.x))
             .then(one.initiative.cmp(&other.initiative))
     });
-    let taken = taken(frame, scene);
+    let mut taken = taken(frame, scene);
+    taken.extend(reserved);
     let mut waiting: Vec<(usize, &Mark, Vec<Area>)> = marks
         .into_iter()
         .enumerate()
@@ -37,11 +45,12 @@ pub(super) fn numbered(frame: &Frame, scene: &Scene, marks: &[&Mark], size: f64)
     waiting.sort_by_key(|(number, _, places)| (places.len(), *number));
     let mut placed: Vec<Numbered> = vec![];
     for (number, mark, places) in waiting {
-        let area = places.into_iter().find(|area| placed.iter().all(|other| !other.area.grown(1.0).meets(area)))?;
+        let free = |area: &Area| placed.iter().all(|other| !other.area.grown(1.0).meets(area));
+        let area = places.into_iter().find(free).ok_or(mark.initiative)?;
         placed.push(Numbered { initiative: mark.initiative, number, area });
     }
     placed.sort_by_key(|numbered| numbered.number);
-    Some(placed)
+    Ok(placed)
 }
 
 /// The boxes of all words in the frame.
@@ -74,8 +83,13 @@ fn free(frame: &Frame, scene: &Scene, mark: &Mark, digits: &str, size: f64, take
         (x - askew - wide, y - askew - high * 0.6),
         (x - askew - wide, y + askew - high * 0.4),
     ];
+    let farther = places.map(|(left, top)| {
+        let (dx, dy) = (left + wide / 2.0 - x, top + high / 2.0 - y);
+        (left + dx * 0.3, top + dy * 0.3)
+    });
     let mut free: Vec<(bool, Area)> = places
         .into_iter()
+        .chain(farther)
         .map(|(x, y)| Area { x, y, width: wide, height: high })
         .filter(|area| frame.area.holds(area))
         .filter(|area| taken.iter().all(|other| !other.meets(&area.grown(0.8))))

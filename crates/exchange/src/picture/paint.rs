@@ -1,14 +1,14 @@
 //! The picture as pixels: PNG for a file, RGBA for the clipboard. Painted in bands of rows, so that an A3 page takes
 //! a few megabytes of memory and not a hundred.
 
-use super::fonts::{MISSING, covers, database, is_silent};
+use super::fonts::database;
+use super::ink::alone;
 use super::paper::MM;
 use super::{Picture, PictureError};
 use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, SrgbRenderingIntent, Unit};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use std::io::Write;
-use unicode_normalization::UnicodeNormalization;
 
 /// Resolution of a PNG, in dots per inch.
 pub const PAPER_DPI: f64 = 300.0;
@@ -93,7 +93,8 @@ fn in_bands(
     dpi: f64,
     mut take: impl FnMut(&[u8]) -> Result<(), PictureError>,
 ) -> Result<(), PictureError> {
-    let tree = tree(&picture.svg)?;
+    let size = (picture.width_mm * MM, picture.height_mm * MM);
+    let tree = tree(&alone(size, picture.parts.iter().flat_map(|part| &part.pieces)))?;
     let scale = (dpi / 72.0) as f32 * (tree_unit(&tree, picture));
     let mut band = Pixmap::new(width, BAND.min(height)).ok_or(PictureError::TooLarge(dpi as u32))?;
     for top in (0..height).step_by(BAND as usize) {
@@ -121,22 +122,7 @@ pub(super) fn tree(svg: &str) -> Result<Tree, PictureError> {
         },
         ..Options::default()
     };
-    Tree::from_str(&drawable(svg), &options).map_err(gave_up)
-}
-
-/// The same text with every character that no bundled font has as letters that mean the same, or as a box, so that
-/// no glyph is ever missing. The SVG itself keeps them: its viewer may have a font for them.
-pub(super) fn drawable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() || covers(c) {
-            out.push(c);
-        } else if !is_silent(c) {
-            let kin: String = std::iter::once(c).nfkd().collect();
-            if kin.chars().all(covers) { out.push_str(&kin) } else { out.push(MISSING) }
-        }
-    }
-    out
+    Tree::from_str(svg, &options).map_err(gave_up)
 }
 
 pub(super) fn gave_up(why: impl std::fmt::Display) -> PictureError {

@@ -7,6 +7,8 @@ use super::ink::{Ink, Part, Role, Type, number};
 use super::numbers::Numbered;
 use super::paper::SMALLEST_TEXT;
 use super::place::{CAPITAL, Frame, Line, heading_lines, label_lines};
+use super::spots::Spots;
+use super::star::star;
 use std::f64::consts::TAU;
 use sweetspot_core::Map;
 use sweetspot_core::map::{ChallengeSet, LETTERS, Position};
@@ -14,6 +16,9 @@ use sweetspot_core::scene::{Anchor, EllipseShape, Mark, Scene};
 
 /// Width of an outline in drawing units that the scene's dashes are made for.
 pub(super) const OUTLINE: f64 = 2.5;
+
+/// Radius of the ring around a badge, in the badge's own.
+const RING: f64 = 1.2;
 
 /// What is painted, and how.
 pub(super) struct Venn<'a> {
@@ -30,6 +35,10 @@ pub(super) struct Venn<'a> {
     pub trails: &'a [(Position, Position)],
     /// Width of the outlines, in points.
     pub outline: f64,
+    /// The sweet spots that are outlined.
+    pub spots: Option<&'a Spots<'a>>,
+    /// Whether each challenge's badge has a ring drawn as its outline is: where no key shows that.
+    pub ringed: bool,
 }
 
 impl Venn<'_> {
@@ -47,6 +56,10 @@ impl Venn<'_> {
             self.trails(&mut ink);
             // Under the marks, over the outlines.
             parts.insert(2, ink.part(Role::Figure, "trails"));
+        }
+        if let Some(spots) = self.spots.filter(|spots| !spots.list.is_empty()) {
+            parts.insert(2, spots.lines(&self.frame));
+            parts.push(spots.tags());
         }
         parts
     }
@@ -114,6 +127,9 @@ impl Venn<'_> {
             let (x, y) = self.frame.at(mark.x, mark.y);
             let radius = self.scene.mark_radius * self.frame.scale;
             pie(ink, (x, y), radius, mark.challenges, self.colours, opacity, self.palette.grey);
+            if self.map.initiatives.at(mark.initiative as usize).bright_spot {
+                star(ink, (x, y), radius, opacity);
+            }
             ink.close();
         }
     }
@@ -139,11 +155,29 @@ impl Venn<'_> {
             let own = outline.map_or(INK, |ellipse| ellipse.colour.as_str());
             let (x, y) = self.frame.at(heading.badge.x, heading.badge.y);
             let colour = self.colours.get(position).map_or(INK, String::as_str);
-            badge(ink, (x, y), heading.badge_radius * self.frame.scale, heading.letter, colour);
+            let radius = heading.badge_radius * self.frame.scale;
+            if self.ringed
+                && let Some(outline) = outline
+            {
+                self.ring(ink, (x, y), radius * RING, outline, position);
+            }
+            badge(ink, (x, y), radius, heading.letter, colour);
             for line in heading_lines(&self.frame, heading) {
                 words(ink, &line, &self.palette.words(own), line.size * 0.2);
             }
         }
+    }
+
+    fn ring(&self, ink: &mut Ink, (x, y): (f64, f64), radius: f64, ellipse: &EllipseShape, position: usize) {
+        let (cx, cy, r, width) = (number(x), number(y), number(radius), number(self.outline));
+        // Twice around is as many dashes as can be told apart on so short a line.
+        let dash = dashes(ellipse, self.outline / OUTLINE * 0.6);
+        let mut attributes = vec![("cx", cx.as_str()), ("cy", &cy), ("r", &r), ("fill", "none")];
+        attributes.extend([("stroke", self.palette.line(self.colours, position)), ("stroke-width", width.as_str())]);
+        if !dash.is_empty() {
+            attributes.push(("stroke-dasharray", &dash));
+        }
+        ink.shape("circle", &attributes);
     }
 
     fn is_faded(&self, mark: &Mark) -> bool {

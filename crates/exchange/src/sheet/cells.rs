@@ -72,15 +72,19 @@ pub(super) fn text_cell(sheet: &mut Sheet, row: u32, column: usize, text: &str) 
             "Column {}: the text was longer than {MAX_CELL} characters, and only its beginning was kept",
             column_letters(column)
         );
-        // A file of nothing but overlong cells need not be told of them all.
-        if sheet.problems.len() < MAX_ROWS {
-            sheet.problems.push((row, sentence));
-        }
+        say(sheet, row, sentence);
     }
     let shown = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     let text: String =
         if kept.chars().all(shown) { kept.to_owned() } else { kept.chars().filter(|c| shown(*c)).collect() };
     if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text) }
+}
+
+/// Notes what could not be read in a row. A file of nothing but such cells need not be told of them all.
+pub(super) fn say(sheet: &mut Sheet, row: u32, sentence: String) {
+    if sheet.problems.len() < MAX_ROWS {
+        sheet.problems.push((row, sentence));
+    }
 }
 
 /// A column as spreadsheets name it: 0 is A, 26 is AA.

@@ -1,9 +1,10 @@
 //! CSV: text in, cells out. Which character separates the cells is guessed from what the first lines agree on, unless
 //! the person or the file itself (`sep=;`) says so. All cells are text; what they mean is found out later.
 
-use super::cells::{Room, give_up, put, text_cell};
-use super::{Cell, ImportError, Limit, ReadOptions, Sheet, Watch, encoding};
+use super::cells::{Room, give_up, put, say, text_cell};
+use super::{Cell, ImportError, Limit, MAX_COLUMNS, ReadOptions, Sheet, Watch, encoding};
 use crate::columns::is_title_heading;
+use sweetspot_core::phrases::counted;
 
 /// Characters that separate cells, the likeliest first.
 pub const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
@@ -102,7 +103,19 @@ fn guess_separator(text: &str) -> Option<char> {
             best = Some((agreeing, count, separator));
         }
     }
-    best.map(|(_, _, separator)| separator)
+    best.map(|(_, _, separator)| separator).or_else(|| in_every_line(&counts))
+}
+
+/// Of ragged lines no two may agree; what stands twice or more in each of them is no punctuation either, nor is what stands in
+/// one so often that no sentence does.
+fn in_every_line(counts: &[[usize; SEPARATORS.len()]]) -> Option<char> {
+    let too_often = |nth: &usize| counts.iter().any(|line| line[*nth] >= MAX_COLUMNS);
+    if let Some(nth) = (0..SEPARATORS.len()).find(too_often) {
+        return Some(SEPARATORS[nth]);
+    }
+    let least = |nth: usize| counts.iter().map(|line| line[nth]).min().unwrap_or(0);
+    let most = (0..SEPARATORS.len()).rev().max_by_key(|nth| least(*nth))?;
+    (least(most) >= 2).then(|| SEPARATORS[most])
 }
 
 /// How many of each separator the first lines hold, outside quotation marks; empty lines are left out.
@@ -147,11 +160,13 @@ fn fill(sheet: &mut Sheet, text: &str, first_row: u32, progress: &mut Watch) -> 
         csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut room = Room::new();
-    let mut row = first_row;
+    let (mut row, mut last) = (first_row, (first_row, 0));
     let (mut lines, mut reached) = (Lines::new(text), 0);
     while reader.read_record(&mut record).map_err(|_| ImportError::Damaged)? {
         let begins = record.position().map_or(0, |position| position.byte() as usize);
         row = row.saturating_add(lines.empty_from(begins));
+        tell_of_quotes(sheet, last.0, &text[last.1..begins]);
+        last = (row, begins);
         for (column, field) in record.iter().enumerate() {
             let cell = text_cell(sheet, row, column, restored(field));
             if let Err(limit) = put(sheet, &mut room, row, column, cell) {
@@ -164,7 +179,39 @@ fn fill(sheet: &mut Sheet, text: &str, first_row: u32, progress: &mut Watch) -> 
             progress.reach(0.2 + 0.8 * begins as f64 / text.len() as f64)?;
         }
     }
+    tell_of_quotes(sheet, last.0, &text[last.1..]);
     Ok(Ok(()))
+}
+
+/// Says so where a quotation mark that is never closed has made one cell of several lines.
+fn tell_of_quotes(sheet: &mut Sheet, row: u32, record: &str) {
+    if let Some(lines) = swallowed(record, sheet.separator) {
+        let sentence = format!(
+            "A quotation mark is opened in this row and not closed where it should be, so {} below became part of one cell",
+            counted(lines, "line", "lines")
+        );
+        say(sheet, row, sentence);
+    }
+}
+
+/// How many lines a record's quotation mark has swallowed: it stays open to the end, or the next cell's opening mark closed
+/// it, as the letter right behind that shows. None where its marks are as they should be.
+fn swallowed(record: &str, separator: Option<char>) -> Option<usize> {
+    let separates = |c: char| Some(c) == separator || matches!(c, '\n' | '\r');
+    let (mut quoted, mut begins, mut lines) = (false, true, 0);
+    let mut letters = record.trim_end_matches(['\n', '\r']).chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if quoted && letters.peek() == Some(&'"') => drop(letters.next()),
+            '"' if quoted && lines > 0 && letters.peek().is_some_and(|next| !separates(*next)) => return Some(lines),
+            '"' if quoted => quoted = false,
+            '"' if begins => (quoted, lines) = (true, 0),
+            '\n' if quoted => lines += 1,
+            _ => {}
+        }
+        begins = !quoted && separates(c);
+    }
+    (quoted && lines > 0).then_some(lines)
 }
 
 /// Counts the empty lines that the CSV reader passes over, since a spreadsheet numbers them too.

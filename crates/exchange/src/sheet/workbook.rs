@@ -1,7 +1,7 @@
 //! The cells of an XLSX workbook whose archive has been checked, one after another and never as a dense range: one
 //! cell in the last corner of a sheet would ask for room for all that lie before it.
 
-use super::cells::{Room, give_up, put, text_cell};
+use super::cells::{Room, column_letters, give_up, put, say, text_cell};
 use super::{Cell, ImportError, Limit, Sheet, Watch, archive};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
@@ -59,12 +59,16 @@ fn read_sheet(
     let rows = f64::from(cells.dimensions().end.0.max(1));
     let (mut row, mut unreadable) = (1, 0);
     loop {
-        match guarded(|| cells.next_cell())? {
+        match guarded(|| cells.next_cell_with_formula_metadata())? {
             Ok(None) => return Ok(()),
             Ok(Some(cell)) => {
-                let (at, column) = cell.get_position();
+                let (at, column) = cell.pos;
                 row = at.saturating_add(1);
-                let value = value(sheet, row, column as usize, cell.get_value());
+                // A result that is an empty text is one, and is stored as such.
+                if cell.formula.is_some() && cell.value == DataRef::Empty {
+                    say(sheet, row, no_result(column as usize));
+                }
+                let value = value(sheet, row, column as usize, &cell.value);
                 if let Err(limit) = put(sheet, room, row, column as usize, value) {
                     give_up(sheet, limit);
                     return Ok(());
@@ -89,6 +93,14 @@ fn read_sheet(
             reach(f64::from(row) / rows)?;
         }
     }
+}
+
+/// Programs that write workbooks leave it to whoever opens them to work out formulas; nobody may take that for an empty cell.
+fn no_result(column: usize) -> String {
+    format!(
+        "Column {}: the formula’s result is not stored. Open the file in a spreadsheet program, save it and import it again",
+        column_letters(column)
+    )
 }
 
 fn value(sheet: &mut Sheet, row: u32, column: usize, value: &DataRef) -> Cell {

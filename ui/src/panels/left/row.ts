@@ -1,5 +1,6 @@
 // What a press, a click and a key on a row of a list mean; the same in both lists.
 
+import { alone, withCtrl } from "../../canvas/keys";
 import { carrying } from "../../state/carrying.svelte";
 import { screens } from "../../state/screens.svelte";
 import { selection } from "../../state/selection.svelte";
@@ -8,14 +9,14 @@ import type { Initiative, InitiativeId } from "../../wire/types";
 /** A click chooses one, Ctrl adds or takes away, Shift chooses all from the last one chosen to this. */
 export function choose(id: InitiativeId, event: MouseEvent, rows: readonly Initiative[]): void {
   if (event.shiftKey && selection.primary !== null) extend(id, rows);
-  else if (event.ctrlKey || event.metaKey) selection.toggle(id);
+  else if (withCtrl(event)) selection.toggle(id);
   else selection.only(id);
   screens.turnTo("details");
 }
 
 /** Picks up with the keys on Enter; the Space key chooses, as the button itself does. */
 export function rowKey(id: InitiativeId, event: KeyboardEvent): void {
-  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "Enter" || !alone(event) || event.shiftKey) return;
   event.preventDefault();
   if (!event.repeat) carrying.pickUp(together(id), "keys", event.currentTarget as Element);
 }
@@ -44,4 +45,9 @@ function extend(id: InitiativeId, rows: readonly Initiative[]): void {
   }
   const between = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map((row) => row.id);
   selection.set([...selection.ids, ...between]);
+}
+
+/** What the pointer is told of a row; nothing while something is in the hand, or the words would go along with it. */
+export function tip(initiative: Initiative): string | undefined {
+  return carrying.now === null ? initiative.title : undefined;
 }

@@ -16,7 +16,15 @@ export type Named = {
 };
 /** A community's name and its members' places, in pixels. */
 export type Titled = { nth: number; words: string; points: readonly { x: number; y: number }[] };
-export type Standing = { key: number; x: number; y: number; anchor: "start" | "middle" | "end"; words: string };
+export type Standing = {
+  key: number;
+  x: number;
+  y: number;
+  anchor: "start" | "middle" | "end";
+  words: string;
+  /** The room that it takes. */
+  box: Box;
+};
 
 const LETTER = 0.55;
 const BOLD = 0.6;
@@ -49,7 +57,7 @@ export function titles(communities: readonly Titled[], crowd: Crowd, size: numbe
     const best = tries.sort((a, b) => a.cost - b.cost)[0];
     if (!best || best.cost > COVERS) continue;
     taken.push(best.box);
-    standing.push({ key: nth, x: best.x, y: best.y, anchor: "middle", words: best.words });
+    standing.push({ key: nth, x: best.x, y: best.y, anchor: "middle", words: best.words, box: best.box });
   }
   return { standing, taken };
 }
@@ -91,7 +99,8 @@ export function names(
     if (standing.length >= MOST) break;
     const sides: Side[] = [...(node.side ? [node.side] : []), "right", "below", "left", "above"];
     for (const side of sides) {
-      const [found, box] = placed(node, side, size);
+      const found = placed(node, side, size);
+      const { box } = found;
       if (!within(box, frame) || taken.some((other) => meet(box, other)) || crowd.covered(box, node) > 0) continue;
       taken.push(box);
       standing.push(found);
@@ -101,28 +110,26 @@ export function names(
   return standing;
 }
 
-function placed(node: Named, side: Side, size: number): [Standing, Box] {
+function placed(node: Named, side: Side, size: number): Standing {
   const gap = node.radius + 0.3 * size;
   const width = node.words.length * LETTER * size;
   const { x, y, words } = node;
   const key = node.node;
   const across = { top: y - (LINE * size) / 2, bottom: y + (LINE * size) / 2 };
   switch (side) {
-    case "right":
-      return [
-        { key, words, x: x + gap, y: y + 0.35 * size, anchor: "start" },
-        { left: x + gap, right: x + gap + width, ...across },
-      ];
-    case "left":
-      return [
-        { key, words, x: x - gap, y: y + 0.35 * size, anchor: "end" },
-        { left: x - gap - width, right: x - gap, ...across },
-      ];
+    case "right": {
+      const box = { left: x + gap, right: x + gap + width, ...across };
+      return { key, words, x: x + gap, y: y + 0.35 * size, anchor: "start", box };
+    }
+    case "left": {
+      const box = { left: x - gap - width, right: x - gap, ...across };
+      return { key, words, x: x - gap, y: y + 0.35 * size, anchor: "end", box };
+    }
     case "above":
     case "below": {
       const top = side === "below" ? y + node.radius + 0.1 * size : y - node.radius - 0.1 * size - LINE * size;
       const box = { left: x - width / 2, right: x + width / 2, top, bottom: top + LINE * size };
-      return [{ key, words, x, y: top + 0.95 * size, anchor: "middle" }, box];
+      return { key, words, x, y: top + 0.95 * size, anchor: "middle", box };
     }
   }
 }

@@ -3,7 +3,7 @@
 //! Keeps its own stack, so that no table however deep can overflow the thread's.
 
 use super::Kept;
-use crate::analysis::table::Lists;
+use crate::analysis::incidence::Lists;
 
 /// Searches the patterns of one set of challenges. Things are numbered in the order of the search.
 pub struct Columns<'a> {

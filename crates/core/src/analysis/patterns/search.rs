@@ -4,19 +4,19 @@
 
 use super::Kept;
 use super::columns::Columns;
-use crate::analysis::table::{FIRST_ORGANISATION, Lists, Table};
+use crate::analysis::incidence::{FIRST_THING, Incidence, Lists};
 use crate::map::ChallengeSet;
 
 /// Adds every closed pattern that shares these challenges and no other, and has enough rows, to `kept`.
-pub fn search(table: &Table, challenges: ChallengeSet, kept: &mut Kept) {
+pub fn search(table: &Incidence, challenges: ChallengeSet, kept: &mut Kept) {
     let rows: Vec<u32> =
         (0..).zip(&table.challenges).filter(|(_, held)| challenges.is_subset(**held)).map(|(row, _)| row).collect();
     if rows.len() < kept.min() {
         return;
     }
-    let mut counts = vec![0; table.things()];
+    let mut counts = vec![0; table.attributes()];
     for row in &rows {
-        table.things_of(*row).iter().for_each(|thing| counts[*thing as usize] += 1);
+        table.attributes_of(*row).iter().for_each(|thing| counts[*thing as usize] += 1);
     }
     let shared: Vec<u32> =
         (0..).zip(&counts).filter(|(_, count)| **count == rows.len()).map(|(thing, _)| thing).collect();
@@ -27,11 +27,11 @@ pub fn search(table: &Table, challenges: ChallengeSet, kept: &mut Kept) {
 
     // The other challenges come first and extend nothing, so a pattern that shares one of them too is refused like any
     // that another way leads to. Rare things come next: the many extensions of a rare thing are searched in few rows.
-    let mut numbers: Vec<u32> = (0..table.things() as u32)
+    let mut numbers: Vec<u32> = (0..table.attributes() as u32)
         .filter(|thing| (kept.min()..rows.len()).contains(&counts[*thing as usize]))
         .collect();
-    numbers.sort_unstable_by_key(|thing| (*thing >= FIRST_ORGANISATION, counts[*thing as usize], *thing));
-    let first = numbers.iter().filter(|thing| **thing < FIRST_ORGANISATION).count() as u32;
+    numbers.sort_unstable_by_key(|thing| (*thing >= FIRST_THING, counts[*thing as usize], *thing));
+    let first = numbers.iter().filter(|thing| **thing < FIRST_THING).count() as u32;
     let cut = cut(table, &rows, &numbers);
     let with = cut.turned(numbers.len());
     let mut columns = Columns::of(&rows, &numbers, shared);
@@ -41,14 +41,14 @@ pub fn search(table: &Table, challenges: ChallengeSet, kept: &mut Kept) {
 }
 
 /// The rows with only the things that `numbers` names, by their place in it.
-fn cut(table: &Table, rows: &[u32], numbers: &[u32]) -> Lists {
-    let mut places = vec![None; table.things()];
+fn cut(table: &Incidence, rows: &[u32], numbers: &[u32]) -> Lists {
+    let mut places = vec![None; table.attributes()];
     (0u32..).zip(numbers).for_each(|(place, thing)| places[*thing as usize] = Some(place));
     let mut cut = Lists::default();
     let mut things: Vec<u32> = vec![];
     for row in rows {
         things.clear();
-        things.extend(table.things_of(*row).iter().filter_map(|thing| places[*thing as usize]));
+        things.extend(table.attributes_of(*row).iter().filter_map(|thing| places[*thing as usize]));
         cut.push(&things);
     }
     cut

@@ -1,7 +1,8 @@
 //! The fields of what a map holds beside its challenges and initiatives: links, pins, named views, dismissals, versions
 //! and conflicts.
 
-use super::{Field, Fielded, Fields, Telling, Unreadable, parsed, read, unreadable};
+use super::{Field, Fielded, Fields, Telling, Unreadable, number, parsed, read, unreadable};
+use crate::map::rules;
 use crate::map::{
     Conflict, ConflictId, Dismissal, DismissalId, Filter, InitiativeId, Link, LinkId, LinkKind, NamedView, NamedViewId,
     Pin, Sector, Status, Strength, Version, VersionId, ViewKind,
@@ -28,11 +29,11 @@ impl Fielded for Link {
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
         let end = || read(field, value, InitiativeId(Uuid::nil()), |text| parsed(text).map(InitiativeId));
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
+            "order" => self.order = read(field, value, 0, number)?,
             "from" => self.from = end()?,
             "to" => self.to = end()?,
             "kind" => self.kind = read(field, value, LinkKind::Supports, LinkKind::read)?,
-            "note" => self.note = value.unwrap_or_default().to_owned(),
+            "note" => self.note = rules::block(value.unwrap_or_default()),
             _ => return Err(unreadable(field, value)),
         }
         Ok(())
@@ -50,7 +51,7 @@ impl Fielded for Pin {
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
+            "order" => self.order = read(field, value, 0, number)?,
             "position" => (self.x, self.y) = read(field, value, (0.0, 0.0), point)?,
             _ => return Err(unreadable(field, value)),
         }
@@ -60,8 +61,11 @@ impl Fielded for Pin {
 
 fn point(text: &str) -> Option<(f32, f32)> {
     let (x, y) = text.split_once(' ')?;
-    let (x, y): (f32, f32) = (x.parse().ok()?, y.parse().ok()?);
-    (x.is_finite() && y.is_finite()).then_some((x, y))
+    rules::pin([x.parse().ok()?, y.parse().ok()?]).map(|[x, y]| (x, y))
+}
+
+fn time(text: &str) -> Option<i64> {
+    parsed(text).map(rules::time)
 }
 
 impl Fielded for NamedView {
@@ -92,10 +96,10 @@ impl Fielded for NamedView {
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
         let filter = &mut self.filter;
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
-            "name" => self.name = value.unwrap_or_default().to_owned(),
+            "order" => self.order = read(field, value, 0, number)?,
+            "name" => self.name = rules::line(value.unwrap_or_default()),
             "view" => self.view = read(field, value, ViewKind::Venn, ViewKind::read)?,
-            "text" => filter.text = value.unwrap_or_default().to_owned(),
+            "text" => filter.text = rules::line(value.unwrap_or_default()),
             "statuses" => filter.statuses = list(field, value, Status::read)?,
             "sectors" => filter.sectors = list(field, value, Sector::read)?,
             "organisations" => filter.organisations = list(field, value, id)?,
@@ -148,10 +152,10 @@ impl Fielded for Dismissal {
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
+            "order" => self.order = read(field, value, 0, number)?,
             "organisations" => self.organisations = list(field, value, id)?,
             "challenges" => self.challenges = list(field, value, id)?,
-            "reason" => self.reason = value.unwrap_or_default().to_owned(),
+            "reason" => self.reason = rules::block(value.unwrap_or_default()),
             _ => return Err(unreadable(field, value)),
         }
         Ok(())
@@ -176,11 +180,11 @@ impl Fielded for Version {
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
-            "name" => self.name = value.unwrap_or_default().to_owned(),
+            "order" => self.order = read(field, value, 0, number)?,
+            "name" => self.name = rules::line(value.unwrap_or_default()),
             "change" => self.change = read(field, value, Uuid::nil(), parsed)?,
-            "at" => self.at = read(field, value, 0, parsed)?,
-            "who" => self.who = value.unwrap_or_default().to_owned(),
+            "at" => self.at = read(field, value, 0, time)?,
+            "who" => self.who = rules::line(value.unwrap_or_default()),
             _ => return Err(unreadable(field, value)),
         }
         Ok(())
@@ -226,18 +230,18 @@ impl Fielded for Conflict {
     }
 
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
-        let text = value.unwrap_or_default().to_owned();
+        let text = rules::line(value.unwrap_or_default());
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
+            "order" => self.order = read(field, value, 0, number)?,
             "entity" => self.entity = text,
             "row" => self.row = read(field, value, Uuid::nil(), parsed)?,
             "field" => self.field = text,
-            "ours" => self.ours = value.map(str::to_owned),
-            "theirs" => self.theirs = value.map(str::to_owned),
+            "ours" => self.ours = value.map(rules::block),
+            "theirs" => self.theirs = value.map(rules::block),
             "our_who" => self.our_who = text,
-            "our_at" => self.our_at = read(field, value, 0, parsed)?,
+            "our_at" => self.our_at = read(field, value, 0, time)?,
             "their_who" => self.their_who = text,
-            "their_at" => self.their_at = read(field, value, 0, parsed)?,
+            "their_at" => self.their_at = read(field, value, 0, time)?,
             "from" => self.from = text,
             _ => return Err(unreadable(field, value)),
         }

@@ -1,6 +1,7 @@
 //! An initiative's fields, with what it holds towards challenges, organisations and common ground.
 
-use super::{Field, Fielded, Fields, Telling, Unreadable, parsed, read, unreadable};
+use super::{Field, Fielded, Fields, Telling, Unreadable, number, read, unreadable};
+use crate::map::rules;
 use crate::map::{
     ChallengeId, Contribution, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Status, Strength,
 };
@@ -48,16 +49,17 @@ impl Fielded for Initiative {
         if let Some(of) = field.of {
             return self.set_towards(field, of, value);
         }
-        let text = value.unwrap_or_default().to_owned();
+        let text = value.unwrap_or_default();
+        let day = |text: &str| text.parse().ok().map(|day| Some(rules::day(day)));
         match &*field.name {
-            "order" => self.order = read(field, value, 0, parsed)?,
-            "title" => self.title = text,
-            "summary" => self.summary = text,
+            "order" => self.order = read(field, value, 0, number)?,
+            "title" => self.title = rules::line(text),
+            "summary" => self.summary = rules::block(text),
             "status" => self.status = read(field, value, Status::Idea, Status::read)?,
-            "start" => self.start = read(field, value, None, |text| text.parse().ok().map(Some))?,
-            "end" => self.end = read(field, value, None, |text| text.parse().ok().map(Some))?,
-            "notes" => self.notes = text,
-            "link" => self.link = text,
+            "start" => self.start = read(field, value, None, day)?,
+            "end" => self.end = read(field, value, None, day)?,
+            "notes" => self.notes = rules::block(text),
+            "link" => self.link = rules::line(text),
             "bright_spot" => self.bright_spot = value.is_some(),
             "position" => self.position = read(field, value, None, |text| position(text).map(Some))?,
             _ => return Err(unreadable(field, value)),
@@ -80,7 +82,7 @@ impl Initiative {
                 self.contribution(challenge).strength = strength.ok_or_else(|| unreadable(field, value))?;
             }
             ("why" | "contested", None) if !self.contributions.contains_key(&challenge) => {}
-            ("why", why) => self.contribution(challenge).why = why.unwrap_or_default().to_owned(),
+            ("why", why) => self.contribution(challenge).why = rules::block(why.unwrap_or_default()),
             ("contested", contested) => self.contribution(challenge).contested = contested.is_some(),
             ("role", None) => {
                 self.organisations.remove(&OrganisationId(of));
@@ -111,6 +113,5 @@ impl Initiative {
 
 fn position(text: &str) -> Option<Position> {
     let (x, y) = text.split_once(' ')?;
-    let at = Position { x: x.parse().ok()?, y: y.parse().ok()? };
-    (at.x.is_finite() && at.y.is_finite()).then_some(at)
+    rules::place(Position { x: x.parse().ok()?, y: y.parse().ok()? })
 }

@@ -4,7 +4,7 @@
 
 use super::{ACROSS, Layout, Parts};
 use crate::geometry::region;
-use crate::map::{ChallengeSet, Map};
+use crate::map::{ChallengeSet, Map, rules};
 use crate::network::chance::Chance;
 use crate::network::communities::Partition;
 use crate::network::ties::Web;
@@ -34,12 +34,9 @@ const NODES_OF_THE_FRAME: f32 = 300.0;
 /// A community's circle has this radius, in drawing units, times the root of how many initiatives it has.
 const ROOM: f32 = 30.0;
 
-/// Farther out than this nobody puts a node, in drawing units; squares of it still are numbers.
-const FARTHEST: f32 = 1e6;
-
 /// A place that can be worked with; None where a part of it is no number.
 pub(super) fn sound(place: [f32; 2]) -> Option<[f32; 2]> {
-    place.iter().all(|part| part.is_finite()).then(|| place.map(|part| part.clamp(-FARTHEST, FARTHEST)))
+    rules::pin(place)
 }
 
 /// What a layout begins from.

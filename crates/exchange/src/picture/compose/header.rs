@@ -28,7 +28,12 @@ pub(super) struct Header {
     pub right: f64,
 }
 
-pub(super) fn header(map: &Map, request: &PictureRequest, paper: &Paper, title: &str) -> (Vec<Part>, Header) {
+pub(super) fn header(
+    map: &Map,
+    request: &PictureRequest,
+    paper: &Paper,
+    (title, headline): (&str, Option<&str>),
+) -> (Vec<Part>, Header) {
     let room = paper.width - 2.0 * paper.margin;
     let mut y = paper.margin;
     let mut parts = vec![];
@@ -51,8 +56,22 @@ pub(super) fn header(map: &Map, request: &PictureRequest, paper: &Paper, title: 
     y = last + paper.line * 0.75;
     let (ink, bottom, about) = under_title(map, request, paper, y);
     parts.push(ink.part(Role::Words, "about"));
-    let title = fitted.lines.iter().map(|line| width(line, fitted.size, Weight::SemiBold)).fold(0.0, f64::max);
-    (parts, Header { top, bottom: bottom + paper.gap * 0.8, right: paper.margin + about.max(title) })
+    let widest = |fitted: &Fitted| {
+        fitted.lines.iter().map(|line| width(line, fitted.size, Weight::SemiBold)).fold(0.0, f64::max)
+    };
+    let (mut bottom, mut reach) = (bottom, about.max(widest(&fitted)));
+    if let Some(headline) = headline {
+        let size = paper.line * 1.2;
+        // As wide as the eye follows a line.
+        let (most, sizes) = (room.min(size * 56.0), [(size, 2), (paper.line, 3), (paper.line, 5)]);
+        let fitted = fit(headline, Weight::SemiBold, most, &sizes);
+        let mut ink = Ink::default();
+        let first = bottom + paper.line * 0.85 + CAPITAL * fitted.size;
+        bottom = ink.lines(paper.margin, first, fitted.size * 1.28, &Type::bold(fitted.size, INK), &fitted.lines);
+        parts.push(ink.part(Role::Words, "headline"));
+        reach = reach.max(widest(&fitted));
+    }
+    (parts, Header { top, bottom: bottom + paper.gap * 0.8, right: paper.margin + reach })
 }
 
 /// Area, date and release status in one line; where they are long, the area stands above the others. Then the last

@@ -13,9 +13,10 @@ use crate::picture::venn::badge;
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
 use sweetspot_core::analysis::{Analysis, Region};
+use sweetspot_core::describe::matrix;
 use sweetspot_core::map::LETTERS;
+use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::Anchor;
-use sweetspot_core::words::{counted, matrix};
 
 /// What is not there: a dot of a challenge that the combination has not.
 const ABSENT: &str = "#d8dade";
@@ -37,7 +38,7 @@ struct Table<'a> {
 /// The picture of the matrix.
 pub(in crate::picture) fn composed(map: &Map, analysis: &Analysis, request: &PictureRequest, words: Words) -> Picture {
     let paper = Paper::of(request.size);
-    let page = Page::of(map, request, &paper, &words.title);
+    let page = Page::of(map, request, &paper, &words.title, None);
     let rows = matrix::rows(analysis);
     let size = paper.body;
     // As high as it is pleasant to read, and lower where there are many.

@@ -16,8 +16,8 @@ use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
 use sweetspot_core::map::{ChallengeSet, LETTERS, LinkKind};
 use sweetspot_core::network::{Network, NodeKind, TieKind};
+use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::Anchor;
-use sweetspot_core::words::counted;
 
 /// Ties of less than this are drawn thin, and those above twice and three times it wider.
 const WIDER: f32 = 0.25;
@@ -35,7 +35,7 @@ struct Drawing<'a> {
 /// The picture of a network, drawn as it lies.
 pub(in crate::picture) fn composed(map: &Map, network: &Network, request: &PictureRequest, words: Words) -> Picture {
     let paper = Paper::of(request.size);
-    let page = Page::of(map, request, &paper, &words.title);
+    let page = Page::of(map, request, &paper, &words.title, None);
     let (wide, high) = (f64::from(network.frame.width), f64::from(network.frame.height));
     let frame = Frame::within(page.figure((wide, high)), (wide, high));
     let drawing = Drawing { map, network, frame, palette: page.palette, colours: &page.colours, size: paper.label };

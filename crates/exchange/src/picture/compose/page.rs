@@ -37,9 +37,16 @@ pub(super) struct Legend<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn of(map: &'a Map, request: &'a PictureRequest, paper: &'a Paper, title: &str) -> Page<'a> {
+    /// With this sentence below its title, if there is one.
+    pub(super) fn of(
+        map: &'a Map,
+        request: &'a PictureRequest,
+        paper: &'a Paper,
+        title: &str,
+        headline: Option<&str>,
+    ) -> Page<'a> {
         let palette = Palette::of(request);
-        let (parts, head) = header(map, request, paper, title);
+        let (parts, head) = header(map, request, paper, (title, headline));
         let foot = footer(map, paper);
         let room = Area {
             x: paper.margin,
@@ -65,7 +72,7 @@ impl<'a> Page<'a> {
     pub(super) fn with_key(mut self, figure: Vec<Part>, bottom: f64, legend: Legend<'_>, words: Words) -> Picture {
         let (paper, room, colours) = (self.paper, self.room, std::mem::take(&mut self.colours));
         let key = Key {
-            names: self.map.challenges.iter().map(|challenge| challenge.name.as_str()).collect(),
+            names: self.map.challenges.iter().map(|challenge| challenge.name.clone()).collect(),
             colours: &colours,
             ellipses: legend.ellipses,
             notes: legend.notes,

@@ -12,8 +12,8 @@ use crate::picture::stamp::stamp;
 use crate::picture::venn::Venn;
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
+use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::{Anchor, ProportionalScene};
-use sweetspot_core::words::counted;
 
 /// The shapes of the drawing, made for this paper by `draw` from the font sizes of headings and of words, in drawing
 /// units.
@@ -25,7 +25,7 @@ pub(in crate::picture) fn composed(
     title: &str,
 ) -> Picture {
     let paper = Paper::of(request.size);
-    let page = Page::of(map, request, &paper, title);
+    let page = Page::of(map, request, &paper, title, None);
     let shape = (sweetspot_core::scene::FRAME_WIDTH, sweetspot_core::scene::FRAME_HEIGHT);
     let frame = Frame::within(page.figure(shape), shape);
     let drawn = draw(paper.heading / frame.scale, paper.label / frame.scale);
@@ -42,6 +42,8 @@ pub(in crate::picture) fn composed(
             numbers: &[],
             trails: &[],
             outline,
+            spots: None,
+            ringed: false,
         };
         let mut parts = venn.painted();
         parts.push(figures(drawn, &frame));

@@ -1,0 +1,69 @@
+//! What a sweet spot tells besides what its members share: who is behind it, who nearly belongs, how fragile it is.
+//! Every figure is one that the lists beside it show.
+
+use crate::analysis::{Analysis, Nearly, SweetSpot};
+use crate::map::Map;
+use crate::phrases::{counted, listed, listed_up_to};
+
+/// Most names in one list; more than that nobody takes in.
+const MOST: usize = 4;
+
+/// "Behind it: Fenmoor County Council and NHS Fenmoor (council and health)."
+pub fn behind(map: &Map, spot: &SweetSpot) -> String {
+    let names: Vec<&str> = spot.behind.iter().map(|nth| organisation(map, *nth)).collect();
+    let sectors: Vec<&str> = spot.sectors.iter().map(|sector| sector.words()).collect();
+    match names.len() {
+        0 => "No organisation is named behind it.".to_owned(),
+        _ => format!("Behind it: {} ({}).", listed_up_to(&names, MOST), listed(&sectors)),
+    }
+}
+
+/// "Nearly belongs: Skills bus (lacks Good work)."
+pub fn nearly(map: &Map, spot: &SweetSpot) -> Option<String> {
+    let told = |near: &Nearly| {
+        let title = &map.initiatives.at(near.initiative as usize).title;
+        format!("{title} (lacks {})", near.lacks.name(map))
+    };
+    match spot.nearly.as_slice() {
+        [] => None,
+        [only] => Some(format!("Nearly belongs: {}.", told(only))),
+        several => {
+            Some(format!("Nearly belong: {}.", listed_up_to(&several.iter().map(told).collect::<Vec<_>>(), MOST)))
+        }
+    }
+}
+
+/// "Without Lodehaven College it would be gone." and what others would take along.
+pub fn fragile(map: &Map, spot: &SweetSpot) -> String {
+    let told = spot.fragile.iter().map(|fragile| {
+        let name = organisation(map, fragile.organisation);
+        if fragile.ends {
+            format!("Without {name} it would be gone.")
+        } else {
+            let all = spot.initiatives.len();
+            format!(
+                "Without {name} it would lose {} of its {}.",
+                fragile.loses.len(),
+                counted(all, "initiative", "initiatives")
+            )
+        }
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { "It does not depend on any one organisation.".to_owned() } else { told.join(" ") }
+}
+
+/// "Left out, because more than half of the initiatives have it: All Fenmoor (31 of 57)."
+pub fn left_out(map: &Map, analysis: &Analysis) -> Option<String> {
+    let told: Vec<String> = analysis
+        .left_out
+        .iter()
+        .map(|left| format!("{} ({} of {})", left.thing.name(map), left.initiatives, analysis.placed))
+        .collect();
+    let them = if told.len() == 1 { "it" } else { "them" };
+    (!told.is_empty())
+        .then(|| format!("Left out, because more than half of the initiatives have {them}: {}.", listed(&told)))
+}
+
+fn organisation(map: &Map, position: u32) -> &str {
+    &map.organisations.at(position as usize).name
+}

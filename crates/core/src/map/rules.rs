@@ -1,0 +1,245 @@
+//! What is sane in a map, said once: places, pins, order, days, times, colours, texts. Whoever brings something in (a
+//! file, an edit, a merge, an older state) asks here, and what comes out can be sorted, drawn and shown.
+//! A number that is only too far out is pulled in; what is no number at all, or no map, is refused.
+
+pub use super::rows::{LAST_ORDER, order_after};
+use super::{
+    Challenge, Conflict, Ground, Initiative, Link, MAX_CHALLENGES, MIN_CHALLENGES, Map, Organisation, Position,
+};
+use super::{Row, Rows};
+use crate::text::{self, MAX_TEXT, MAX_TITLE};
+use chrono::{Datelike, NaiveDate};
+
+/// Width of the Venn's frame in drawing units.
+pub const FRAME_WIDTH: f64 = 1500.0;
+/// Height of the Venn's frame in drawing units.
+pub const FRAME_HEIGHT: f64 = 1000.0;
+/// A network of twenty thousand nodes lies within this distance of its middle; nobody pins a node farther out.
+pub const FARTHEST_PIN: f32 = 20_000.0;
+/// The first and the last year that a spreadsheet, a paper and four digits can tell.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+/// The farthest time from 1970 that the window can tell, in milliseconds.
+pub const FARTHEST_TIME: i64 = 8_640_000_000_000_000;
+/// Font sizes that can be drawn, in drawing units.
+pub const TEXT_SIZES: std::ops::RangeInclusive<f64> = 1.0..=400.0;
+
+/// Why something is no map.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unlawful {
+    /// A map has two to five challenges.
+    #[error("it has {count} challenges")]
+    Challenges {
+        /// How many it has.
+        count: usize,
+    },
+    /// Not a colour of the form `#rrggbb`.
+    #[error("\"{text}\" is not a colour")]
+    Colour {
+        /// What stands in its place.
+        text: String,
+    },
+}
+
+/// A place on the Venn, pulled into the frame; None where it is not two numbers.
+pub fn place(at: Position) -> Option<Position> {
+    let is_one = at.x.is_finite() && at.y.is_finite();
+    is_one.then(|| Position { x: at.x.clamp(0.0, FRAME_WIDTH), y: at.y.clamp(0.0, FRAME_HEIGHT) })
+}
+
+/// A place in the network, pulled in; None where it is not two numbers.
+pub fn pin(at: [f32; 2]) -> Option<[f32; 2]> {
+    at.iter().all(|part| part.is_finite()).then(|| at.map(|part| part.clamp(-FARTHEST_PIN, FARTHEST_PIN)))
+}
+
+/// Whether the number can stand in an order.
+pub fn is_order(number: u64) -> bool {
+    number <= LAST_ORDER
+}
+
+/// Whether a font size can be drawn.
+pub fn is_text_size(size: f64) -> bool {
+    TEXT_SIZES.contains(&size)
+}
+
+/// A day of a year that can be told; one of another year becomes the first or the last that can.
+pub fn day(day: NaiveDate) -> NaiveDate {
+    let (first, last) = (NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1), NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31));
+    match (YEARS.contains(&day.year()), day.year() < *YEARS.start()) {
+        (true, _) => day,
+        (false, true) => first.unwrap_or(day),
+        (false, false) => last.unwrap_or(day),
+    }
+}
+
+/// A time that can be told, in milliseconds since 1970-01-01 UTC.
+pub fn time(at: i64) -> i64 {
+    at.clamp(-FARTHEST_TIME, FARTHEST_TIME)
+}
+
+/// Whether it is a colour: `#rrggbb`.
+pub fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+}
+
+/// One line, cleaned, and no longer than a map holds.
+pub fn line(text: &str) -> String {
+    if is_plain(text, MAX_TITLE) { text.to_owned() } else { cut(text::line(text), MAX_TITLE) }
+}
+
+/// Several lines, cleaned, and no longer than a map holds.
+pub fn block(text: &str) -> String {
+    if is_plain(text, MAX_TEXT) { text.to_owned() } else { cut(text::block(text), MAX_TEXT) }
+}
+
+fn cut(mut text: String, most: usize) -> String {
+    // Bytes are quickly counted, and never fewer than characters.
+    if text.len() > most
+        && let Some((end, _)) = text.char_indices().nth(most)
+    {
+        text.truncate(end);
+        text.truncate(text.trim_end().len());
+    }
+    text
+}
+
+/// # Errors
+/// Where what the rest of the program never checks again does not hold.
+pub fn refuse_unlawful(map: &Map) -> Result<(), Unlawful> {
+    let count = map.challenges.len();
+    if !(MIN_CHALLENGES..=MAX_CHALLENGES).contains(&count) {
+        return Err(Unlawful::Challenges { count });
+    }
+    match map.challenges.iter().find(|row| !is_colour(&row.colour)) {
+        Some(row) => Err(Unlawful::Colour { text: row.colour.chars().take(40).collect() }),
+        None => Ok(()),
+    }
+}
+
+/// The map as edits would have made it: texts cleaned and cut, places pulled in. Rows that were so already stay shared.
+///
+/// # Errors
+/// Where it is no map.
+pub fn made_sane(mut map: Map) -> Result<Map, Unlawful> {
+    refuse_unlawful(&map)?;
+    let head = &mut map.head;
+    [&mut head.title, &mut head.area, &mut head.marking, &mut head.release].into_iter().for_each(as_line);
+    [&mut head.short_description, &mut head.long_description].into_iter().for_each(as_block);
+    each(&mut map.challenges, |row: &mut Challenge| {
+        [&mut row.name, &mut row.short_name].into_iter().for_each(as_line);
+        as_block(&mut row.description);
+    });
+    each(&mut map.organisations, |row: &mut Organisation| as_line(&mut row.name));
+    each(&mut map.grounds, |row: &mut Ground| as_line(&mut row.name));
+    each(&mut map.initiatives, |row: &mut Initiative| {
+        [&mut row.title, &mut row.link].into_iter().for_each(as_line);
+        [&mut row.summary, &mut row.notes].into_iter().for_each(as_block);
+        row.contributions.values_mut().for_each(|held| as_block(&mut held.why));
+        (row.start, row.end) = (row.start.map(day), row.end.map(day));
+        row.position = row.position.and_then(place);
+    });
+    // A link to itself says nothing, and goes.
+    let turned: Vec<_> = map.links.iter().filter(|row| row.from == row.to).map(|row| row.id.0).collect();
+    turned.into_iter().for_each(|id| map.links.remove(id));
+    each(&mut map.links, |row: &mut Link| as_block(&mut row.note));
+    let lost: Vec<_> = map.pins.iter().filter(|row| pin([row.x, row.y]).is_none()).map(|row| row.node).collect();
+    lost.into_iter().for_each(|node| map.pins.remove(node));
+    each(&mut map.pins, |row| [row.x, row.y] = pin([row.x, row.y]).unwrap_or_default());
+    each(&mut map.views, |row| [&mut row.name, &mut row.filter.text].into_iter().for_each(as_line));
+    each(&mut map.dismissals, |row| as_block(&mut row.reason));
+    each(&mut map.versions, |row| {
+        [&mut row.name, &mut row.who].into_iter().for_each(as_line);
+        row.at = time(row.at);
+    });
+    each(&mut map.conflicts, |row: &mut Conflict| {
+        [&mut row.entity, &mut row.our_who, &mut row.their_who, &mut row.from].into_iter().for_each(as_line);
+        [row.ours.as_mut(), row.theirs.as_mut()].into_iter().flatten().for_each(as_block);
+        (row.our_at, row.their_at) = (time(row.our_at), time(row.their_at));
+    });
+    Ok(map)
+}
+
+fn each<T: Row + Clone + PartialEq>(rows: &mut Rows<T>, change: impl Fn(&mut T)) {
+    for row in rows.clone().iter() {
+        let mut sane = row.clone();
+        change(&mut sane);
+        if sane != *row {
+            rows.replace(sane);
+        }
+    }
+}
+
+fn as_line(field: &mut String) {
+    if !is_plain(field, MAX_TITLE) {
+        *field = line(field);
+    }
+}
+
+fn as_block(field: &mut String) {
+    if !is_plain(field, MAX_TEXT) {
+        *field = block(field);
+    }
+}
+
+/// Whether nothing needs to be done to it, which is quickly seen of most texts.
+fn is_plain(text: &str, most: usize) -> bool {
+    let ends = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    text.len() <= most
+        && ends(text.as_bytes().first())
+        && ends(text.as_bytes().last())
+        && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
+        && !text.contains("  ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::synthetic::synthetic;
+
+    #[test]
+    fn far_places_are_pulled_in_and_what_is_no_number_is_none() {
+        let at = |x, y| place(Position { x, y }).map(|at| (at.x, at.y));
+        assert_eq!(at(10.0, 1e19), Some((10.0, 1000.0)));
+        assert_eq!(at(-1e308, -0.1), Some((0.0, 0.0)));
+        assert_eq!(at(1500.0, 1000.0), Some((1500.0, 1000.0)));
+        assert_eq!([at(f64::NAN, 1.0), at(1.0, f64::INFINITY), at(f64::NEG_INFINITY, 1.0)], [None; 3]);
+        assert_eq!(pin([1e30, -3.0]), Some([FARTHEST_PIN, -3.0]));
+        assert_eq!(pin([f32::NAN, 0.0]), None);
+    }
+
+    #[test]
+    fn an_order_never_leaves_what_a_file_can_hold() {
+        assert_eq!(order_after(41), 42);
+        assert!([LAST_ORDER, u64::MAX].into_iter().all(|last| is_order(order_after(last) + 1_000_000)));
+    }
+
+    #[test]
+    fn days_times_and_sizes_have_ends() {
+        let far: NaiveDate = "+12345-01-01".parse().expect("a day");
+        assert_eq!(day(far).to_string(), "9999-12-31");
+        assert_eq!(day(NaiveDate::MIN).to_string(), "0001-01-01");
+        assert_eq!([time(i64::MIN), time(7)], [-FARTHEST_TIME, 7]);
+        assert!(is_text_size(19.0));
+        assert!([0.0, -1.0, f64::NAN, f64::INFINITY, 1e9].into_iter().all(|size| !is_text_size(size)));
+    }
+
+    #[test]
+    fn cleaning_twice_is_cleaning_once() {
+        for c in ('\0'..=char::MAX).step_by(61).chain("\u{200e}\u{301}\u{2126}\u{2000}\r\u{85}".chars()) {
+            for text in [format!("e{c}\u{301} x"), format!("{c}e\u{200e}\u{301}{c}")] {
+                assert_eq!(line(&line(&text)), line(&text), "{c:?}");
+                assert_eq!(block(&block(&text)), block(&text), "{c:?}");
+            }
+        }
+        let long = format!("{} {}", "x".repeat(MAX_TITLE - 1), "y".repeat(MAX_TITLE));
+        assert_eq!(line(&long), "x".repeat(MAX_TITLE - 1));
+    }
+
+    #[test]
+    fn a_sane_map_stays_shared() {
+        let map = synthetic(40, 1);
+        let sane = made_sane(map.clone()).expect("lawful");
+        assert_eq!(sane, map);
+        assert!(sane.initiatives.is_same_list(&map.initiatives) && sane.grounds.is_same_list(&map.grounds));
+    }
+}

@@ -1,0 +1,57 @@
+//! What a reader has to know of the proportional Venn: what its areas mean, and what they get wrong.
+//! Letters, because these sentences stand under a drawing whose ellipses are told by letter.
+
+use super::{ProportionalScene, Share};
+use crate::map::ChallengeSet;
+use crate::phrases::{counted, letters, listed};
+
+/// What a reader has to know of the drawing.
+pub(super) fn sentences(drawn: &ProportionalScene) -> Vec<String> {
+    let most = drawn.shares.iter().max_by(|one, other| off(one).total_cmp(&off(other)));
+    let mut told = vec!["The larger an area, the more initiatives it holds.".to_owned()];
+    told.push(match most.filter(|_| drawn.error >= 0.000_5) {
+        Some(share) => format!(
+            "Largest error: {} of the whole instead of {}, for {}.",
+            percent(share.drawn),
+            percent(share.due),
+            letters(share.challenges)
+        ),
+        None => "No area is off by as much as 0.1 %.".to_owned(),
+    });
+    if !drawn.missing.is_empty() {
+        let all: u32 = drawn.shares.iter().map(|share| share.count).sum();
+        told.push(format!(
+            "Could not be drawn: {}. That hides {} of {}.",
+            named(drawn, &drawn.missing),
+            drawn.hidden,
+            counted(all as usize, "initiative", "initiatives")
+        ));
+    }
+    if !drawn.spare.is_empty() {
+        let names: Vec<String> = drawn.spare.iter().map(|set| set.spoken()).collect();
+        told.push(format!(
+            "Drawn, although {} no initiative: {}.",
+            if names.len() == 1 { "it holds" } else { "they hold" },
+            listed(&names)
+        ));
+    }
+    told
+}
+
+fn named(drawn: &ProportionalScene, sets: &[ChallengeSet]) -> String {
+    let names: Vec<String> = sets
+        .iter()
+        .filter_map(|set| drawn.shares.iter().find(|share| share.challenges == *set))
+        .map(|share| format!("{} ({})", share.challenges.spoken(), share.count))
+        .collect();
+    listed(&names)
+}
+
+fn off(share: &Share) -> f64 {
+    (share.drawn - share.due).abs()
+}
+
+/// `12.5 %`.
+pub(crate) fn percent(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}

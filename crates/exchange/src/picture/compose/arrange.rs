@@ -1,0 +1,339 @@
+//! Where the parts of a Venn's picture lie. Of all arrangements that tell every title, beside its marker or by number in
+//! the list, the one with the largest drawing is taken; where none has the room, the picture says how many titles it shows.
+
+use super::sheet::{Body, Drawn, Sheet};
+use super::{joined, panel, strip};
+use crate::picture::ink::Part;
+use crate::picture::key::{Block, Key, list};
+use crate::picture::paper::Area;
+use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH};
+
+/// More numbered titles than this are not looked through by anyone, so no list is tried.
+const LONGEST_LIST: usize = 120;
+/// How many lines a challenge's name may take in a key beside the Venn: as many as there is room for.
+const NAME_LINES: [usize; 6] = [9, 6, 4, 3, 2, 1];
+/// Least width of a column beside the Venn, in the size of the key's words, and how much wider each next one that is tried.
+const NARROWEST: f64 = 13.0;
+const WIDER: f64 = 1.5;
+/// The drawing keeps at least this part of the width.
+const LEAST: f64 = 0.42;
+/// From this width on, in the size of the key's words, challenges and markers stand beside each other.
+const HALVED: f64 = 30.0;
+/// Least width of a column of titles, in their size.
+const TITLES: f64 = 11.5;
+
+/// Distances of the list's lines, in their size.
+const LEADINGS: [f64; 2] = [1.28, 1.15];
+/// So many drawings are tried at most: each takes a few hundredths of a second.
+const MOST_TRIED: usize = 32;
+
+/// Where the key stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// All of it in the column.
+    Beside,
+    /// As `Beside`, without the challenges: their names stand beside their outlines, with rings that show the dashes.
+    Ringed,
+    /// Below the Venn, only outlines and titles in the column.
+    Below,
+    /// In rows at the foot of the picture, below both.
+    Foot,
+    /// As `Foot`, without the challenges.
+    RingedFoot,
+}
+
+impl Kind {
+    fn is_ringed(self) -> bool {
+        matches!(self, Kind::Ringed | Kind::RingedFoot)
+    }
+
+    /// Whether all of the key but outlines and titles stands elsewhere than in the column.
+    fn is_apart(self) -> bool {
+        matches!(self, Kind::Below | Kind::Foot | Kind::RingedFoot)
+    }
+}
+
+/// An arrangement that could be tried.
+#[derive(Clone, Copy)]
+struct Way {
+    kind: Kind,
+    /// Of the column.
+    width: f64,
+    /// What the key below the Venn takes.
+    below: f64,
+    /// How large the drawing would be, and how much it is worth.
+    worth: f64,
+}
+
+impl Sheet<'_> {
+    pub(super) fn body(&self) -> Body {
+        let plain = self.drawn(self.plain_room());
+        if self.silent(&plain.scene).len() <= LONGEST_LIST {
+            let listed = if self.page.paper.grows { self.stacked() } else { self.largest(&plain, true) };
+            if let Some(body) = listed {
+                return body;
+            }
+        }
+        // Without a list the key is small: it is the outlines' names that need the room.
+        let outlined = !self.page.paper.grows && !plain.spots.list.is_empty();
+        let found = if outlined { self.largest(&plain, false) } else { None };
+        found.unwrap_or_else(|| self.without_list(&plain))
+    }
+
+    /// The room of a Venn whose key takes no more than it must.
+    fn plain_room(&self) -> Area {
+        let room = self.page.room;
+        if self.page.paper.grows {
+            Area { height: room.width * FRAME_HEIGHT / FRAME_WIDTH, ..room }
+        } else {
+            Area { width: room.width - self.panel() - self.page.paper.gap, ..room }
+        }
+    }
+
+    /// Width of a key beside the Venn: all that the Venn can't use.
+    fn panel(&self) -> f64 {
+        let spare = self.page.room.width - self.page.paper.gap - self.page.room.height * FRAME_WIDTH / FRAME_HEIGHT;
+        self.page.paper.panel.max(spare)
+    }
+
+    /// Venn, key, outlines and list below each other.
+    fn stacked(&self) -> Option<Body> {
+        let (room, gap) = (self.page.room, self.page.paper.gap);
+        // A smaller Venn where the list below needs the height.
+        [1.0, 0.93, 0.86, 0.79, 0.72].into_iter().find_map(|share| {
+            let plain = self.plain_room();
+            let (width, height) = (plain.width * share, plain.height * share);
+            let area = Area { x: room.x + (room.width - width) / 2.0, width, height, ..plain };
+            self.stacked_below(&self.numbered(self.drawn(area))?, gap)
+        })
+    }
+
+    fn stacked_below(&self, drawn: &Drawn<'_>, gap: f64) -> Option<Body> {
+        let room = self.page.room;
+        let at = (room.x, drawn.frame.area.bottom() + gap);
+        let mut blocks = vec![strip(&self.key(drawn, true), at, room.width, gap)];
+        let mut bottom = at.1 + blocks[0].height;
+        if !drawn.spots.list.is_empty() {
+            blocks.push(self.key(drawn, true).spots((room.x, bottom + gap), room.width, &drawn.spots));
+            bottom += gap + blocks[1].height;
+        }
+        if !drawn.numbers.is_empty() {
+            let area = Area { y: bottom + gap, height: room.bottom() - bottom - gap, ..room };
+            let list = LEADINGS
+                .into_iter()
+                .find_map(|leading| list(&self.entries(&drawn.numbers), area, 3, self.sizes(), leading))?;
+            bottom += gap + list.height;
+            blocks.push(list);
+        }
+        (bottom <= room.bottom()).then(|| self.done(drawn, blocks, bottom, false, true))
+    }
+
+    /// The arrangement with the largest drawing that has room for everything, with a list of titles or without. None where
+    /// there is none.
+    fn largest(&self, plain: &Drawn<'_>, listed: bool) -> Option<Body> {
+        let mut drawings: Vec<((f64, f64), Option<Drawn<'_>>)> = vec![];
+        for way in self.ways(plain, listed) {
+            let room = self.room_of(&way);
+            let size = (room.width, room.height);
+            let known = drawings.iter().position(|(held, _)| *held == size);
+            if known.is_none() && drawings.len() == MOST_TRIED {
+                continue;
+            }
+            let nth = known.unwrap_or_else(|| {
+                let drawn = self.drawn(room);
+                drawings.push((size, if listed { self.numbered(drawn) } else { Some(drawn) }));
+                drawings.len() - 1
+            });
+            if let Some(body) = drawings[nth].1.as_ref().and_then(|drawn| self.tried(&way, drawn, listed)) {
+                return Some(body);
+            }
+        }
+        None
+    }
+
+    fn room_of(&self, way: &Way) -> Area {
+        let (room, gap) = (self.page.room, self.page.paper.gap);
+        let below = if way.kind.is_apart() { way.below + gap } else { 0.0 };
+        Area { width: room.width - way.width - gap, height: room.height - below, ..room }
+    }
+
+    /// All arrangements, the one with the largest drawing first. Those in which not even the titles of the largest drawing
+    /// would find room are left out.
+    fn ways(&self, plain: &Drawn<'_>, listed: bool) -> Vec<Way> {
+        let (room, gap, body) = (self.page.room, self.page.paper.gap, self.page.paper.body);
+        let key = self.key(plain, listed);
+        let silent = self.silent(&plain.scene);
+        let titles: Vec<(usize, &str)> = (1..)
+            .zip(&silent)
+            .map(|(nth, mark)| (nth, self.page.map.initiatives.at(mark.initiative as usize).title.as_str()))
+            .collect();
+        let spare = room.width - gap - room.height * FRAME_WIDTH / FRAME_HEIGHT;
+        let mut widths: Vec<f64> = (0..)
+            .map(|nth| (NARROWEST + WIDER * f64::from(nth)) * body)
+            .take_while(|width| room.width - width - gap >= LEAST * room.width)
+            .collect();
+        widths.extend([spare, self.page.paper.panel].into_iter().filter(|width| *width > NARROWEST * body));
+        let mut ways = vec![];
+        for width in widths {
+            let outlines =
+                if plain.spots.list.is_empty() { 0.0 } else { key.spots((0.0, 0.0), width, &plain.spots).height + gap };
+            // Nowhere is there more height for the titles than above the shortest key.
+            let shortest = key.foot((0.0, 0.0), room.width, false).height + gap;
+            let height = room.bottom() - self.top_at(room.right() - width) - outlines - shortest;
+            let whole = Area { x: 0.0, y: 0.0, width, height };
+            if listed && !titles.is_empty() && self.columns(&titles, whole).is_none() {
+                continue;
+            }
+            let left = room.width - width - gap;
+            let below = strip(&key, (0.0, 0.0), left, gap).height;
+            let scale = |height: f64| (left / FRAME_WIDTH).min(height / FRAME_HEIGHT);
+            let foot = |challenges: bool| key.foot((0.0, 0.0), room.width, challenges).height;
+            // A key that tells all in one place is worth a little of the drawing.
+            for (kind, below, share) in [
+                (Kind::Beside, 0.0, 1.0),
+                (Kind::Ringed, 0.0, 0.93),
+                (Kind::Below, below, 0.99),
+                (Kind::Foot, foot(true), 0.97),
+                (Kind::RingedFoot, foot(false), 0.91),
+            ] {
+                let height = if below > 0.0 { room.height - below - gap } else { room.height };
+                ways.push(Way { kind, width, below, worth: scale(height) * share });
+            }
+        }
+        // Of equally large drawings the one with the wider column, which has more air.
+        ways.sort_by(|one, other| other.worth.total_cmp(&one.worth).then(other.width.total_cmp(&one.width)));
+        ways
+    }
+
+    fn tried(&self, way: &Way, drawn: &Drawn<'_>, listed: bool) -> Option<Body> {
+        if way.kind.is_ringed() && !self.is_uncut(&drawn.scene) {
+            return None;
+        }
+        let (room, gap) = (self.page.room, self.page.paper.gap);
+        let key = self.key(drawn, listed);
+        let x = room.right() - way.width;
+        let y = self.top_at(x);
+        let foot = if matches!(way.kind, Kind::Foot | Kind::RingedFoot) { way.below + gap } else { 0.0 };
+        let area = Area { x, y, width: way.width, height: room.bottom() - foot - y };
+        let mut blocks = NAME_LINES.into_iter().find_map(|most| self.column(way, &key, drawn, area, most))?;
+        let below = (room.x, room.bottom() - way.below);
+        match way.kind {
+            Kind::Beside | Kind::Ringed => {}
+            Kind::Below => blocks.push(strip(&key, below, room.width - way.width - gap, gap)),
+            Kind::Foot | Kind::RingedFoot => blocks.push(key.foot(below, room.width, way.kind == Kind::Foot)),
+        }
+        // Its height was reckoned from another drawing's key.
+        let held = blocks.last().is_none_or(|last| !way.kind.is_apart() || last.height <= way.below + gap * 0.5);
+        held.then(|| self.done(drawn, blocks, room.bottom(), way.kind.is_ringed(), listed))
+    }
+
+    /// What stands in the column, one below the other. None where it does not fit.
+    fn column(&self, way: &Way, key: &Key<'_>, drawn: &Drawn<'_>, area: Area, most: usize) -> Option<Vec<Block>> {
+        let gap = self.page.paper.gap;
+        let halved = area.width >= HALVED * key.size;
+        let mut blocks: Vec<Block> = vec![];
+        let mut y = area.y;
+        let mut put = |block: Block, y: &mut f64| {
+            *y += block.height + gap;
+            blocks.push(block);
+        };
+        match way.kind {
+            Kind::Beside if halved => put(strip(key, (area.x, y), area.width, gap), &mut y),
+            Kind::Beside => put(panel(key, (area.x, y), area.width, gap, most), &mut y),
+            Kind::Ringed if halved => {
+                let half = (area.width - gap) / 2.0;
+                let markers = key.markers((area.x, y), half);
+                let counts = key.counts((area.x + half + gap, y), half);
+                let height = markers.height.max(counts.height);
+                put(Block { parts: [markers.parts, counts.parts].concat(), height }, &mut y);
+            }
+            Kind::Ringed => put(key.markers((area.x, y), area.width), &mut y),
+            Kind::Below | Kind::Foot | Kind::RingedFoot => {}
+        }
+        if !drawn.spots.list.is_empty() {
+            put(key.spots((area.x, y), area.width, &drawn.spots), &mut y);
+        }
+        let counts = !halved && !way.kind.is_apart();
+        let last = if counts { key.counts((0.0, 0.0), area.width).height + gap } else { 0.0 };
+        if !drawn.numbers.is_empty() {
+            let room = Area { y, height: area.bottom() - last - y, ..area };
+            put(self.columns(&self.entries(&drawn.numbers), room)?, &mut y);
+        }
+        if counts {
+            put(key.counts((area.x, y), area.width), &mut y);
+        }
+        (y - gap <= area.bottom()).then_some(blocks)
+    }
+
+    /// The list in as few columns as it fits in.
+    fn columns(&self, entries: &[(usize, &str)], area: Area) -> Option<Block> {
+        let most = ((area.width / (TITLES * self.page.paper.label)) as usize).clamp(1, 4);
+        // Lines move closer before the Venn gets smaller.
+        LEADINGS
+            .into_iter()
+            .find_map(|leading| (1..=most).find_map(|columns| list(entries, area, columns, self.sizes(), leading)))
+    }
+
+    /// Where a column that begins at `x` may begin: beside a short title as high as the title does.
+    fn top_at(&self, x: f64) -> f64 {
+        if self.page.head.right + self.page.paper.gap < x { self.page.head.top } else { self.page.room.y }
+    }
+
+    /// Font sizes of the list's titles and of its heading.
+    fn sizes(&self) -> (f64, f64) {
+        (self.page.paper.label, self.page.paper.body)
+    }
+
+    fn done(&self, drawn: &Drawn<'_>, blocks: Vec<Block>, bottom: f64, ringed: bool, listed: bool) -> Body {
+        let figure: Vec<Part> = self.figure(drawn, ringed);
+        Body {
+            parts: joined(figure, blocks),
+            bottom,
+            outlines: drawn.spots.parts(),
+            remarks: self.remarks(drawn, listed),
+        }
+    }
+
+    /// The picture with those titles only that stand beside their markers.
+    fn without_list(&self, drawn: &Drawn<'_>) -> Body {
+        let key = self.key(drawn, false);
+        let (room, gap, width) = (self.page.room, self.page.paper.gap, self.panel());
+        let outlined = !drawn.spots.list.is_empty();
+        if self.page.paper.grows {
+            let at = (room.x, drawn.frame.area.bottom() + gap);
+            let mut blocks = vec![strip(&key, at, room.width, gap)];
+            let mut bottom = at.1 + blocks[0].height;
+            if outlined {
+                blocks.push(key.spots((room.x, bottom + gap), room.width, &drawn.spots));
+                bottom += gap + blocks[1].height;
+            }
+            return self.done(drawn, blocks, bottom, false, false);
+        }
+        let at = (room.right() - width, room.y);
+        // Counts stand in for the titles that are not shown; they and long names give way where room is short, so that
+        // nothing is pushed off the paper.
+        let silent = !self.silent(&drawn.scene).is_empty();
+        let tries = [(3, silent), (9, false), (6, false), (4, false), (3, false), (2, false), (1, false)];
+        let panels = tries.map(|(most, regions)| {
+            let mut above = panel(&key, at, width, gap, most);
+            if outlined {
+                above = under(above, gap, |below| key.spots((at.0, at.1 + below), width, &drawn.spots));
+            }
+            if regions {
+                above = under(above, gap, |below| key.regions((at.0, at.1 + below), width, &drawn.scene.regions));
+            }
+            under(above, gap, |below| key.counts((at.0, at.1 + below), width))
+        });
+        let last = panels.len() - 1;
+        let fits = |(nth, block): (usize, &Block)| block.height <= room.height && (nth > 0 || silent);
+        let fitting = panels.iter().enumerate().position(fits).unwrap_or(last);
+        let block = panels.into_iter().nth(fitting);
+        self.done(drawn, block.into_iter().collect(), room.bottom(), false, false)
+    }
+}
+
+/// Two blocks, the second below the first; it is made knowing how far down it begins.
+fn under(above: Block, gap: f64, below: impl FnOnce(f64) -> Block) -> Block {
+    let below = below(above.height + gap);
+    Block { height: above.height + gap + below.height, parts: [above.parts, below.parts].concat() }
+}

@@ -1,0 +1,110 @@
+// What a person's hands do to the desktop around the page: real keys, real windows, real file dialogs. All of it goes
+// through the X server (xdotool), so nothing here can reach into the page, and nothing works on a window that hangs.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { until } from "./driver.mjs";
+
+export function xdotool(...args) {
+  return spawnSync("xdotool", args.map(String), { encoding: "utf8", timeout: 20_000 }).stdout.trim();
+}
+
+/** The windows on the screen whose whole title fits the pattern. */
+function windows(title) {
+  return xdotool("search", "--onlyvisible", "--name", title).split("\n").filter(Boolean);
+}
+
+/** Waits for a window with this title and brings it to the front; answers its id. */
+export async function windowCalled(title, seconds) {
+  const [id] = await until(
+    () => (windows(title).length > 0 ? windows(title) : null),
+    `a window called ${title}`,
+    seconds,
+  );
+  await focus(id, title);
+  return id;
+}
+
+/** Gives a window the keyboard, and waits until the desktop says that it has it. */
+async function focus(id, title) {
+  await until(() => {
+    if (xdotool("getactivewindow") === id) return true;
+    xdotool("windowactivate", id);
+    return null;
+  }, `${title} in front`);
+}
+
+/** Presses keys in whatever window has the keyboard, as xdotool spells them: "ctrl+o", "Escape". */
+export function press(...keys) {
+  xdotool("key", "--delay", "40", ...keys);
+}
+
+/** Types text in whatever window has the keyboard. */
+export function type(text) {
+  xdotool("type", "--delay", "15", "--", text);
+}
+
+/** Waits until no window has this title. */
+export function gone(title) {
+  return until(() => windows(title).length === 0, `${title} to go`);
+}
+
+/** The program's own window, in front: titles begin with the map's name. */
+export function inFront(title) {
+  return windowCalled(title);
+}
+
+/** The page answers, and draws: a window that waits for its own dialog does neither. */
+export async function lives(window) {
+  const drew = window.send("POST", `${window.session}/execute/async`, {
+    script: "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));",
+    args: [],
+  });
+  const late = pause(10_000, false, { ref: false });
+  assert.equal(await Promise.race([drew, late]), true, "the window draws and answers");
+}
+
+/** A file dialog with this title, once it is there and ready for keys. */
+export async function fileDialog(title) {
+  const pattern = `^${title}$`;
+  const id = await windowCalled(pattern);
+  return {
+    id,
+    /** Gives up. */
+    async cancel() {
+      await focus(id, title);
+      press("Escape");
+      await gone(pattern);
+    },
+    /** Types a path and says yes. Where a file is to be written, the field for its name has the keyboard. */
+    async give(file) {
+      await focus(id, title);
+      press("ctrl+a");
+      type(file);
+      // GTK completes names as they are typed, and takes Return only when it is done with that.
+      await pause(300);
+      press("Return");
+    },
+    /** Waits until a question without a title of its own stands over the dialog. */
+    async asks() {
+      const over = () => xdotool("getactivewindow") !== id && windows(pattern).includes(id);
+      await until(over, `a question over ${title}`);
+    },
+    /** Types a path, says yes, and waits until the dialog has gone. */
+    async answer(file) {
+      await this.give(file);
+      await gone(pattern);
+    },
+  };
+}
+
+/** Makes the page this large, in points, whatever the window's frame takes. */
+export async function resize(window, title, width, height) {
+  const [id] = await until(() => (windows(title).length > 0 ? windows(title) : null), `a window called ${title}`);
+  xdotool("windowsize", id, width, height);
+  await until(async () => {
+    const [wide, high] = await window.script("return [innerWidth, innerHeight]");
+    return wide === width && high === height;
+  }, `a page of ${width} x ${height}`);
+}

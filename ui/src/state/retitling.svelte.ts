@@ -1,0 +1,74 @@
+// A title that is typed where it stands: of an initiative or a challenge, or of a new initiative at a point of a region. One
+// edit when it is done; nothing where it is given up.
+
+import type { ChallengeId, ChallengeSet, InitiativeId, Position } from "../wire/types";
+import { idsOf } from "../canvas/sets";
+import { sheet } from "./camera.svelte";
+import { document } from "./document.svelte";
+import { initiativeOf } from "./reading.svelte";
+import { screens } from "./screens.svelte";
+import { selection } from "./selection.svelte";
+import { sight } from "./sight.svelte";
+
+export type Retitled =
+  | { of: "initiative"; id: InitiativeId }
+  | { of: "challenge"; id: ChallengeId }
+  /** `at` is a point of the drawing. */
+  | { of: "new"; region: ChallengeSet; at: Position };
+
+export class Retitling {
+  now: Retitled | null = $state.raw(null);
+
+  /** What stands there before anything is typed. */
+  readonly before: string = $derived.by(() => {
+    const { now } = this;
+    switch (now?.of) {
+      case "initiative":
+        return initiativeOf(now.id)?.title ?? "";
+      case "challenge":
+        return document.map?.challenges.find(({ id }) => id === now.id)?.name ?? "";
+      case "new":
+      case undefined:
+        return "";
+    }
+  });
+
+  start(what: Retitled): void {
+    if (document.looked === null) this.now = what;
+  }
+
+  giveUp(): void {
+    this.now = null;
+  }
+
+  /** Renames the one chosen last: where it stands while the keys are on the drawing, else in the details. */
+  chosen(): void {
+    const { primary } = selection;
+    const { host } = sight();
+    const there = host?.contains(globalThis.document.activeElement) ?? false;
+    if (primary !== null && there && sight().knows(primary)) this.start({ of: "initiative", id: primary });
+    else screens.askForTitle();
+  }
+
+  /** False where it was refused; the typing then stays. */
+  async commit(typed: string): Promise<boolean> {
+    const { now } = this;
+    const title = typed.trim();
+    if (now === null || title === "") return true;
+    switch (now.of) {
+      case "initiative":
+        return document.edit({ kind: "change_initiatives", initiatives: [now.id], fields: { title } });
+      case "challenge":
+        return document.edit({ kind: "change_challenge", challenge: now.id, name: title });
+      case "new": {
+        const challenges = idsOf(now.region, document.map?.challenges ?? []);
+        const done = await document.edit({ kind: "add_initiative", title, challenges, at: sheet.toMap(now.at) });
+        const added = document.map?.initiatives.at(-1);
+        if (done && added) selection.only(added.id);
+        return done;
+      }
+    }
+  }
+}
+
+export const retitling = new Retitling();
