@@ -13,7 +13,7 @@ pub(crate) const NEWEST: u32 = MIGRATIONS.len() as u32;
 
 /// The steps; the nth leads from schema version n to n + 1.
 pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/v1.sql"), include_str!("migrations/v2.sql"), include_str!("migrations/v3.sql")];
+    &[include_str!("migrations/v1.sql"), include_str!("migrations/v2.sql"), include_str!("migrations/v4.sql")];
 
 /// Brings an empty or older database up to the newest version, wholly or not at all.
 pub(crate) fn bring_up(connection: &mut Connection) -> Result<(), FileError> {
