@@ -84,14 +84,14 @@ test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {
   // The spreadsheet that is there already.
   await server.answer(PLAN);
   await page.keyboard.press("Control+i");
-  const land = page.getByRole("button", { name: /^Add 21/ });
+  const land = page.getByRole("button", { name: /^Add 22/ });
   await land.waitFor({ timeout: 30_000 });
   assert.deepEqual(await accessibility(page), []);
   await shot(page, "e2e-import");
   await land.click();
   await page.locator("dialog").waitFor({ state: "detached" });
   let snapshot = await now(server);
-  assert.equal(snapshot.map.initiatives.length, 21);
+  assert.equal(snapshot.map.initiatives.length, 22);
   await page.locator("[data-initiative]").first().waitFor();
 
   // Five by pointer: two cards of the list, three marks; each ends in the region it was let go over.
@@ -150,7 +150,7 @@ test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {
   await page.keyboard.press("Control+z");
   await until(async () => regionOf(await now(server), "Clicked into place") === "", "the first undo");
   await page.getByRole("button", { name: /^Undo/ }).first().click();
-  await until(async () => (await now(server)).map.initiatives.length === 21, "the second undo");
+  await until(async () => (await now(server)).map.initiatives.length === 22, "the second undo");
 
   // The sweet spots say what the program says.
   snapshot = await now(server);

@@ -40,10 +40,10 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 900_
 
   window.answer(PLAN);
   await window.keys(["Control", "i"]);
-  await window.click("Add 21");
+  await window.click("Add 22");
   await window.find("[data-initiative]");
   let snapshot = await now(window);
-  assert.equal(snapshot.map.initiatives.length, 21);
+  assert.equal(snapshot.map.initiatives.length, 22);
 
   for (const [nth, letters] of ["ABCD", "BD", "AC", "ABD", "C"].entries()) {
     snapshot = await now(window);
@@ -84,7 +84,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 900_
   await window.keys(["Control", "z"]);
   await until(async () => regionOf(await now(window), "Clicked") === "", "the first undo");
   await window.keys(["Control", "z"]);
-  await until(async () => (await now(window)).map.initiatives.length === 21, "the second undo");
+  await until(async () => (await now(window)).map.initiatives.length === 22, "the second undo");
 
   for (const [format, begins] of [
     ["png", "\x89PNG"],

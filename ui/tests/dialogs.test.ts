@@ -7,7 +7,7 @@ import App from "../src/App.svelte";
 import { importing } from "../src/state/importing.svelte";
 import { picture } from "../src/state/picture.svelte";
 import { screens } from "../src/state/screens.svelte";
-import type { Field, ImportPreview } from "../src/wire/types";
+import type { Choices, Field, ImportPreview } from "../src/wire/types";
 import { opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
@@ -27,17 +27,36 @@ function previewOf(...fields: Field[]): ImportPreview {
       encoding: null,
       separator: null,
       heading_row: 1,
+      heading_rows: [{ row: 1, shown: "Heading 1" }],
       columns: fields.map((field, nth) => ({ heading: `Heading ${nth + 1}`, field, sure: true, samples: [] })),
+      wider: false,
       date_order: "day_month",
       date_order_in_doubt: false,
-    } as ImportPreview["guess"],
-    rows: [{ row: 2, title: "Warm homes", verdict: "added", notes: [] } as unknown as ImportPreview["rows"][number]],
+    },
+    choices: { ...CHOICES, columns: fields },
+    asks: { without_status: 0, statuses: [], commas: null, carried: [], without_title: 0, nothing_read: 0 },
+    doubts: { twice: [], alike: [], sectors: [] },
+    rows: [{ row: 2, title: "Warm homes", verdict: "added", region: 3, notes: [] }],
     added: 1,
     updated: 0,
     unchanged: 0,
+    joined: 0,
     skipped: 0,
+    left_out: 0,
   };
 }
+
+const CHOICES: Choices = {
+  columns: [],
+  date_order: "day_month",
+  status: null,
+  statuses: [],
+  commas: "where_they_must",
+  carried: [],
+  left_out: [],
+  taken_in: [],
+  answers: { twice: "several", sectors: [], joined: [] },
+};
 
 async function inside(dialog: Exclude<typeof screens.dialog, null>): Promise<Fake> {
   const fake = await opened(snapshotOf(map));
@@ -107,7 +126,7 @@ describe("import", () => {
     fake.answers.import_preview = ({ columns }) => previewOf(...columns);
     screens.importFrom("/plan.xlsx");
     await user.selectOptions(await screen.findByRole("combobox", { name: "Holds: Heading 2" }), "Title");
-    expect(fake.calls.at(-1)?.request).toEqual({ columns: ["ignore", "title"], date_order: "day_month" });
+    expect(fake.calls.at(-1)?.request).toEqual({ ...CHOICES, columns: ["ignore", "title"] });
     expect(screen.queryByText(/^No column holds the titles/)).toBeNull();
     await user.selectOptions(screen.getByRole("combobox", { name: "Holds: Heading 2" }), "Notes");
     expect(await screen.findByText(/^No column holds the titles/)).toBeVisible();
@@ -119,15 +138,92 @@ describe("import", () => {
     await importing.read("/plan.xlsx");
     const replies: ((preview: ImportPreview) => void)[] = [];
     fake.answers.import_preview = () => new Promise((done) => replies.push(done));
-    const first = importing.correct({ columns: ["title", "notes", "ignore"] });
-    expect(importing.columns.columns).toEqual(["title", "notes", "ignore"]);
-    const second = importing.correct({ date_order: "month_day" });
-    expect(fake.calls.at(-1)?.request).toEqual({ columns: ["title", "notes", "ignore"], date_order: "month_day" });
+    const first = importing.decide({ columns: ["title", "notes", "ignore"] });
+    expect(importing.choices?.columns).toEqual(["title", "notes", "ignore"]);
+    const second = importing.decide({ date_order: "month_day" });
+    expect(fake.calls.at(-1)?.request).toEqual({
+      ...CHOICES,
+      columns: ["title", "notes", "ignore"],
+      date_order: "month_day",
+    });
     replies[1]?.(previewOf("title", "notes", "ignore"));
     replies[0]?.(previewOf("title", "summary", "ignore"));
     await Promise.all([first, second]);
-    expect(importing.columns.columns).toEqual(["title", "notes", "ignore"]);
+    expect(importing.choices?.columns).toEqual(["title", "notes", "ignore"]);
     importing.forget();
+  });
+
+  it("asks once for all rows, has an answer to each question, and sends what is answered", async () => {
+    const fake = await opened(snapshotOf(map));
+    render(App);
+    const asking = (choices: Choices): ImportPreview => ({
+      ...previewOf("title", "themes", "status"),
+      choices,
+      asks: {
+        without_status: 2,
+        statuses: [{ words: "Tender", rows: 4 }],
+        commas: { cells: 14, parted: 12, examples: ["Fen NHS Trust, Age UK Fen"] },
+        carried: [{ column: 1, heading: "Theme" }],
+        without_title: 121,
+        nothing_read: 3,
+      },
+      doubts: {
+        twice: [{ title: "Family hubs", rows: [5, 25] }],
+        alike: [["Ely Trust", "The Ely Trust"]],
+        sectors: [{ taken_for: "other", organisations: 9, plainly: false, examples: ["Blue Sky"] }],
+      },
+    });
+    fake.answers.import_read = () => asking({ ...CHOICES, columns: ["title", "themes", "status"] });
+    fake.answers.import_preview = asking;
+    screens.importFrom("/plan.xlsx");
+    await user.selectOptions(await screen.findByRole("combobox", { name: /^2 rows have no status/ }), "Planned");
+    await user.selectOptions(screen.getByRole("combobox", { name: "“Tender” (4 rows) means" }), "Idea");
+    await user.selectOptions(screen.getByRole("combobox", { name: /^14 cells of names hold commas/ }), "none");
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "Rows of one title and lead" }),
+      "are one initiative",
+    );
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "9 new organisations whose names tell nothing" }),
+      "Voluntary",
+    );
+    await user.click(screen.getByRole("checkbox", { name: /^“Theme” is filled only/ }));
+    await user.click(screen.getByRole("checkbox", { name: "One organisation: “Ely Trust” and “The Ely Trust”" }));
+    expect(screen.getByText(/“Family hubs” occurs 2 times \(rows 5, 25\)/)).toBeVisible();
+    expect(screen.getByText("3 rows hold nothing that is read.")).toBeVisible();
+    await user.click(screen.getByRole("checkbox", { name: "Take in row 2: Warm homes" }));
+    expect(fake.calls.at(-1)?.request).toEqual({
+      ...CHOICES,
+      columns: ["title", "themes", "status"],
+      status: "planned",
+      statuses: [{ words: "Tender", status: "idea" }],
+      commas: "nowhere",
+      carried: [1],
+      left_out: [2],
+      answers: {
+        twice: "one",
+        sectors: [{ taken_for: "other", is: "voluntary" }],
+        joined: [["Ely Trust", "The Ely Trust"]],
+      },
+    });
+  });
+
+  it("folds the columns that are sure, keeps in sight those in doubt, and reads on from another row", async () => {
+    const fake = await opened(snapshotOf(map));
+    render(App);
+    const wide = previewOf("title", "summary", "notes", "link", "lead", "partners", "places", "themes");
+    wide.guess.columns[6]!.sure = false;
+    wide.guess.heading_rows = [1, 2].map((row) => ({ row, shown: `Row of ${row}` }));
+    fake.answers.import_read = () => wide;
+    screens.importFrom("/plan.xlsx");
+    await screen.findByRole("combobox", { name: "Holds: Heading 7" });
+    expect(screen.getAllByRole("combobox", { name: /^Holds: / })).toHaveLength(2);
+    await user.click(screen.getByRole("button", { name: "Show all 8 columns" }));
+    expect(screen.getAllByRole("combobox", { name: /^Holds: / })).toHaveLength(8);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Row of headings" }), "Row 2: Row of 2");
+    await expect
+      .poll(() => fake.calls.filter(({ name }) => name === "import_read").at(-1)?.request)
+      .toMatchObject({ path: "/plan.xlsx", sheet: "Plan", heading_row: 2 });
   });
 
   it("takes the spreadsheet that is dropped while it is open", async () => {

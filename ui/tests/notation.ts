@@ -121,6 +121,7 @@ function initiativeOf(line: string, map: OpenMap): Initiative {
     end: null,
     notes: "",
     link: "",
+    reference: "",
     bright_spot: false,
     contributions: Object.fromEntries(
       claims.map(([, letter = "A", strength = "2"]): [string, Contribution] => [

@@ -115,7 +115,7 @@ describe("failures", () => {
     await user.click(button);
     await expect.poll(() => fake.calls.filter(({ name }) => name === "choose").length).toBe(1);
     expect(picture.failure).toBeNull();
-    fake.answers.choose = () => ({ path: "/board.png" });
+    fake.answers.choose = () => ({ path: "/board.png", replaces: false });
     fake.answers.picture_export = fail(denied);
     await user.click(button);
     await expect.poll(() => picture.failure?.code).toBe("file_denied");

@@ -2,12 +2,12 @@
 //! and all of it lands as one undoable step.
 
 use crate::failure::{Failure, FailureCode};
-use crate::wire::{ImportColumns, ImportPreview, ImportRead, Nothing, Snapshot};
+use crate::wire::{ImportPreview, ImportRead, Nothing, Snapshot};
 use crate::{App, held, reader, stamps};
 use std::path::Path;
-use sweetspot_core::import::{self, RowOutcome, SheetRow, Verdict};
+use sweetspot_core::import::{self, RowOutcome, Verdict};
 use sweetspot_core::{Edit, Map};
-use sweetspot_exchange::columns::{self, Field, Guess};
+use sweetspot_exchange::columns::{self, Choices, Guess, LeftOut, RowsRead};
 use sweetspot_exchange::sheet::{ImportError, ReadOptions, Sheet};
 
 /// The sheet that is being previewed.
@@ -16,7 +16,8 @@ pub(crate) struct Pending {
     sheets: Vec<String>,
     sheet: Sheet,
     guess: Guess,
-    rows: Vec<SheetRow>,
+    choices: Choices,
+    read: RowsRead,
 }
 
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
@@ -30,36 +31,42 @@ impl App {
         self.end_progress();
         let sheets = read?;
         let names = sheets.iter().filter(|sheet| !sheet.hidden).map(|sheet| sheet.name.clone()).collect();
-        let guess = columns::guess(&sheets, options.sheet.as_deref(), &map)?;
+        let guess = columns::guess(&sheets, options.sheet.as_deref(), asked.heading_row, &map)?;
         let sheet = sheets.into_iter().find(|sheet| sheet.name == guess.sheet).ok_or(ImportError::Empty)?;
-        let rows = read_rows(&sheet, &guess, &map);
-        let pending = Pending { name: file_name(&path), sheets: names, sheet, guess, rows };
+        let choices = guess.choices();
+        let read = columns::read(&sheet, guess.heading_row, &choices, &map, stamps::today());
+        let pending = Pending { name: file_name(&path), sheets: names, sheet, guess, choices, read };
         let preview = preview(&pending, &map);
         *held(&self.pending) = Some(pending);
         Ok(preview)
     }
 
-    pub fn import_preview(&self, asked: ImportColumns) -> Result<ImportPreview, Failure> {
+    pub fn import_preview(&self, choices: Choices) -> Result<ImportPreview, Failure> {
         let map = self.open_map_now()?;
         let mut pending = held(&self.pending);
         let pending = pending.as_mut().ok_or(Failure::of(FailureCode::NothingToImport, ""))?;
-        if asked.columns.len() != pending.guess.columns.len() {
+        if choices.columns.len() != pending.guess.columns.len() {
             return Err(Failure::of(FailureCode::BadRequest, "one column for each of the sheet's"));
         }
-        for (guess, field) in pending.guess.columns.iter_mut().zip(asked.columns) {
+        for (guess, field) in pending.guess.columns.iter_mut().zip(&choices.columns) {
             // What the person chose is no longer a guess.
-            guess.sure |= guess.field != field;
-            guess.field = field;
+            guess.sure |= guess.field != *field;
+            guess.field = *field;
         }
-        pending.guess.date_order = asked.date_order;
-        pending.rows = read_rows(&pending.sheet, &pending.guess, &map);
+        pending.guess.date_order = choices.date_order;
+        pending.read = columns::read(&pending.sheet, pending.guess.heading_row, &choices, &map, stamps::today());
+        pending.choices = choices;
         Ok(preview(pending, &map))
     }
 
     pub fn import_land(&self, _: Nothing) -> Result<Snapshot, Failure> {
         let mut pending = held(&self.pending);
         let landing = pending.as_ref().ok_or(Failure::of(FailureCode::NothingToImport, ""))?;
-        let edit = Edit::Import { from: landing.name.clone(), rows: landing.rows.clone() };
+        let edit = Edit::Import {
+            from: landing.name.clone(),
+            rows: landing.read.rows.clone(),
+            answers: landing.choices.answers.clone(),
+        };
         let snapshot = self.edit(edit)?;
         *pending = None;
         Ok(snapshot)
@@ -75,23 +82,37 @@ impl App {
     }
 }
 
-fn read_rows(sheet: &Sheet, guess: &Guess, map: &Map) -> Vec<SheetRow> {
-    let fields: Vec<Field> = guess.columns.iter().map(|guess| guess.field).collect();
-    columns::rows(sheet, guess.heading_row, &fields, guess.date_order, map)
-}
-
 fn preview(pending: &Pending, map: &Map) -> ImportPreview {
-    let rows: Vec<RowOutcome> = import::plan(map, &pending.rows, &stamps::now("")).0;
+    let read = &pending.read;
+    let plan = import::plan_with(map, &read.rows, &pending.choices.answers, &stamps::now(""));
+    let mut rows = plan.outcomes;
+    rows.extend(read.left_out.iter().map(left_out));
+    rows.sort_by_key(|row| row.row);
     let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count() as u32;
     ImportPreview {
         name: pending.name.clone(),
         sheets: pending.sheets.clone(),
         guess: pending.guess.clone(),
+        choices: pending.choices.clone(),
+        asks: read.asks.clone(),
+        doubts: plan.doubts,
         added: count(Verdict::Added),
         updated: count(Verdict::Updated),
         unchanged: count(Verdict::Unchanged),
+        joined: count(Verdict::Joined),
         skipped: count(Verdict::Skipped),
+        left_out: count(Verdict::LeftOut),
         rows,
+    }
+}
+
+fn left_out(row: &LeftOut) -> RowOutcome {
+    RowOutcome {
+        row: row.row,
+        title: row.title.clone(),
+        verdict: Verdict::LeftOut,
+        region: None,
+        notes: vec![row.why.clone()],
     }
 }
 

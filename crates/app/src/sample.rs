@@ -29,7 +29,7 @@ pub fn map() -> Map {
         sample.make(Edit::AddOrganisation { name: row.name, sector, initiatives: vec![], role: Role::Partner });
     }
     let rows = (2..).zip(read::<InitiativeRow>(INITIATIVES)).map(|(nth, row)| row.landed(nth, &sample.map)).collect();
-    sample.make(Edit::Import { from: "initiatives.csv".to_owned(), rows });
+    sample.make(Edit::Import { from: "initiatives.csv".to_owned(), rows, answers: Default::default() });
     for row in read::<ContributionRow>(CONTRIBUTIONS) {
         let initiative = titled(&sample.map, &row.title);
         let challenge = lettered(&sample.map, &row.challenge);

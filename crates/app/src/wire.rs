@@ -17,11 +17,11 @@ use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together};
 use sweetspot_core::analysis::{Analysis, Meetings, Settings};
 use sweetspot_core::describe::headline::Recount;
-use sweetspot_core::import::RowOutcome;
+use sweetspot_core::import::{Doubts, RowOutcome};
 use sweetspot_core::map::{Map, MapId};
 use sweetspot_core::network::centrality::Betweenness;
 use sweetspot_core::scene::{ProportionalScene, Scene};
-use sweetspot_exchange::columns::{DateOrder, Field, Guess};
+use sweetspot_exchange::columns::{Asks, Choices, Guess};
 use sweetspot_exchange::picture::PictureRequest;
 use sweetspot_exchange::sheet::Encoding;
 use ts_rs::TS;
@@ -150,7 +150,7 @@ commands! {
     /// Reads a sheet and guesses its columns; nothing lands.
     import_read: (ImportRead, ImportPreview),
     /// The preview again with corrected columns; nothing lands.
-    import_preview: (ImportColumns, ImportPreview),
+    import_preview: (Choices, ImportPreview),
     /// Lands the previewed rows as one edit.
     import_land: (Nothing, Snapshot),
     /// Forgets the sheet.
@@ -466,15 +466,8 @@ pub struct ImportRead {
     pub encoding: Option<Encoding>,
     /// A CSV's separator, where the person corrects the guess.
     pub separator: Option<char>,
-}
-
-/// The person's columns.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ImportColumns {
-    /// One for each column of the sheet, in its order.
-    pub columns: Vec<Field>,
-    /// Whether 01/04/26 is the first of April.
-    pub date_order: DateOrder,
+    /// The number of the row of headings, where the person corrects the guess; 0: there is none.
+    pub heading_row: Option<u32>,
 }
 
 /// What an import would do.
@@ -484,18 +477,28 @@ pub struct ImportPreview {
     pub name: String,
     /// Names of its worksheets.
     pub sheets: Vec<String>,
-    /// The columns as guessed or corrected.
+    /// How the sheet is taken, its columns as guessed or corrected.
     pub guess: Guess,
+    /// What is decided so far.
+    pub choices: Choices,
+    /// What is asked of the sheet.
+    pub asks: Asks,
+    /// What is in doubt of the initiatives and organisations that it makes.
+    pub doubts: Doubts,
     /// Every row that is not empty.
     pub rows: Vec<RowOutcome>,
-    /// How many rows would be added.
+    /// How many initiatives would be added.
     pub added: u32,
     /// How many would update an initiative.
     pub updated: u32,
     /// How many change nothing.
     pub unchanged: u32,
+    /// How many add to the initiative of an earlier row.
+    pub joined: u32,
     /// How many are skipped.
     pub skipped: u32,
+    /// How many have no tick.
+    pub left_out: u32,
 }
 
 /// How far a command is.

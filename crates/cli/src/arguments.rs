@@ -36,15 +36,8 @@ pub(crate) enum Command {
     Import {
         map: PathBuf,
         file: PathBuf,
-        /// Say what would be added, updated and skipped, and change nothing
-        #[arg(long)]
-        preview: bool,
-        /// What a column holds, where the guess is wrong: 'Their heading=Field'
-        #[arg(long, value_name = "HEADING=FIELD")]
-        column: Vec<String>,
-        /// The worksheet's name; the one with most in it where it is not given
-        #[arg(long)]
-        sheet: Option<String>,
+        #[command(flatten)]
+        says: ImportSays,
     },
     /// Place an initiative in the region of these challenges: `AC`; `-` takes it off the map
     Place {
@@ -204,6 +197,59 @@ pub(crate) enum Command {
         #[arg(long, value_name = "SENTENCE", num_args = 0..=1, default_missing_value = "")]
         headline: Option<String>,
     },
+}
+
+/// What is said of a spreadsheet beforehand.
+#[derive(clap::Args)]
+pub(crate) struct ImportSays {
+    /// Say what would be added, updated and skipped, and change nothing
+    #[arg(long)]
+    pub(crate) preview: bool,
+    /// What a column holds, where the guess is wrong: 'Their heading=Field', or by its letter, 'C=Field'
+    #[arg(long, value_name = "HEADING=FIELD")]
+    pub(crate) column: Vec<String>,
+    /// The worksheet's name; the one with most initiatives where it is not given
+    #[arg(long)]
+    pub(crate) sheet: Option<String>,
+    /// The number of the row of headings, or `none`
+    #[arg(long, value_name = "ROW")]
+    pub(crate) headings: Option<String>,
+    /// The status of those that have none; by their dates, else live, where it is not given
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Option<String>,
+    /// What a word in the column of statuses means: 'Tender=planned'
+    #[arg(long, value_name = "WORDS=STATUS")]
+    pub(crate) status_of: Vec<String>,
+    /// Whether commas part the names in a cell; where they must, where it is not given
+    #[arg(long, value_enum)]
+    pub(crate) commas: Option<CommasSay>,
+    /// A column whose empty cells mean what stands above them
+    #[arg(long, value_name = "HEADING")]
+    pub(crate) carry: Vec<String>,
+    /// Rows of one title and one lead, without references, are one initiative
+    #[arg(long)]
+    pub(crate) one: bool,
+    /// Organisations that are one, the name to keep first: 'Ely Trust=The Ely Trust'
+    #[arg(long, value_name = "NAME=NAME")]
+    pub(crate) join: Vec<String>,
+    /// New organisations taken for one sector are of another: 'other=voluntary'
+    #[arg(long, value_name = "SECTOR=SECTOR")]
+    pub(crate) sector: Vec<String>,
+    /// Rows to leave out: `5,8`
+    #[arg(long, value_name = "ROWS", value_delimiter = ',')]
+    pub(crate) leave_out: Vec<u32>,
+    /// Rows to take in although they seem to be no initiatives: `40`
+    #[arg(long, value_name = "ROWS", value_delimiter = ',')]
+    pub(crate) take_in: Vec<u32>,
+}
+
+/// Whether commas part the names in a cell.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum CommasSay {
+    /// Wherever there are some
+    Everywhere,
+    /// Nowhere
+    Nowhere,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,13 +1,13 @@
 //! The commands that change a map. Each is one edit, or none at all.
 
 use crate::Answer;
-use crate::host::{app, closed, opened, sentence, titled, to_read, to_write, whole};
+use crate::host::{app, closed, opened, sentence, titled, to_write, whole};
 use std::path::Path;
-use sweetspot_app::wire::{ImportColumns, ImportPreview, ImportRead, NewMap, Nothing, Snapshot};
+use sweetspot_app::wire::{NewMap, Nothing, Snapshot};
 use sweetspot_app::{App, Failure, FailureCode, sample, stamps};
-use sweetspot_core::import::Verdict;
+use sweetspot_core::import::Answers;
 use sweetspot_core::map::{ChallengeId, Initiative, Map};
-use sweetspot_core::{Change, Edit, text};
+use sweetspot_core::{Change, Edit};
 use sweetspot_document::{Document, Folders};
 use sweetspot_exchange::columns::{self, DateOrder, Field};
 use sweetspot_exchange::sheet::{Cell, Sheet};
@@ -49,68 +49,6 @@ pub(crate) fn new(
     };
     app.new_map(made).map_err(sentence)?;
     closed(&app, format!("{}\n", at.path))
-}
-
-pub(crate) fn import(
-    map: &Path,
-    file: &Path,
-    only_preview: bool,
-    corrections: &[String],
-    sheet: Option<String>,
-) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let at = to_read(&app, file)?;
-    let read = ImportRead { path: at.path, sheet, encoding: None, separator: None };
-    let mut preview = app.import_read(read).map_err(sentence)?;
-    if !corrections.is_empty() {
-        let columns = corrected(&preview, corrections, &snapshot.map)?;
-        let asked = ImportColumns { columns, date_order: preview.guess.date_order };
-        preview = app.import_preview(asked).map_err(sentence)?;
-    }
-    let told = told(&preview, only_preview);
-    if only_preview {
-        return Ok(told);
-    }
-    app.import_land(Nothing {}).map_err(sentence)?;
-    closed(&app, told)
-}
-
-/// The columns as guessed, those that the person names set as they say: `'Their heading=Field'`.
-fn corrected(preview: &ImportPreview, corrections: &[String], map: &Map) -> Result<Vec<Field>, String> {
-    let mut columns: Vec<Field> = preview.guess.columns.iter().map(|guess| guess.field).collect();
-    for correction in corrections {
-        let (heading, field) =
-            correction.rsplit_once('=').ok_or(format!("\"{correction}\" is not 'Their heading=Field'"))?;
-        let wanted = text::key(heading);
-        let nth = preview
-            .guess
-            .columns
-            .iter()
-            .position(|guess| text::key(&guess.heading) == wanted)
-            .ok_or_else(|| format!("no column is headed \"{heading}\""))?;
-        columns[nth] = Field::read(field, map).ok_or_else(|| format!("\"{field}\" is not a field"))?;
-    }
-    Ok(columns)
-}
-
-fn told(preview: &ImportPreview, every_row: bool) -> String {
-    let mut text = String::new();
-    for row in &preview.rows {
-        let verdict = match row.verdict {
-            Verdict::Added => "added",
-            Verdict::Updated => "updated",
-            Verdict::Unchanged => "unchanged",
-            Verdict::Skipped => "skipped",
-        };
-        if every_row || row.verdict == Verdict::Skipped || !row.notes.is_empty() {
-            let notes = if row.notes.is_empty() { String::new() } else { format!(": {}", row.notes.join("; ")) };
-            text += &format!("row {}: {verdict} {}{notes}\n", row.row, row.title);
-        }
-    }
-    text + &format!(
-        "{} added, {} updated, {} unchanged, {} skipped\n",
-        preview.added, preview.updated, preview.unchanged, preview.skipped
-    )
 }
 
 pub(crate) fn place(map: &Path, title: &str, letters: &str) -> Answer {
@@ -172,7 +110,11 @@ fn set_by_row(map: &Map, initiative: &Initiative, values: &[String]) -> Result<E
     let sheet = Sheet { name: "set".to_owned(), rows: vec![(1, headings), (2, cells)], ..Sheet::default() };
     let rows = columns::rows(&sheet, 1, &columns, DateOrder::DayMonth, map);
     let problems: Vec<String> = rows.iter().flat_map(|row| row.problems.clone()).collect();
-    if problems.is_empty() { Ok(Edit::Import { from: String::new(), rows }) } else { Err(problems.join("; ")) }
+    if problems.is_empty() {
+        Ok(Edit::Import { from: String::new(), rows, answers: Answers::default() })
+    } else {
+        Err(problems.join("; "))
+    }
 }
 
 /// An empty cell of a sheet leaves what the map holds, so taking a value away is an edit of its own.
@@ -190,6 +132,7 @@ fn clear(initiative: &Initiative, field: Field, alone: bool) -> Result<Edit, Str
         Field::End => fields.end = empty,
         Field::Notes => fields.notes = empty,
         Field::Link => fields.link = empty,
+        Field::Reference => fields.reference = empty,
         Field::BrightSpot => fields.bright_spot = Some(false),
         Field::Challenges => {
             return Ok(Edit::PlaceInitiatives { initiatives: vec![initiative.id], challenges: vec![], at: None });

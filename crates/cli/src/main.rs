@@ -8,6 +8,7 @@ mod changing;
 mod communities;
 mod exporting;
 mod host;
+mod importing;
 mod past;
 mod telling;
 mod together;
@@ -86,7 +87,7 @@ fn run(arguments: Arguments) -> Answer {
         Command::New { map, sample, like, title, area, challenges } => {
             changing::new(&map, sample, like.as_deref(), title.as_deref(), &area, challenges)
         }
-        Command::Import { map, file, preview, column, sheet } => changing::import(&map, &file, preview, &column, sheet),
+        Command::Import { map, file, says } => importing::import(&map, &file, &says),
         Command::Place { map, title, letters } => changing::place(&map, &title, &letters),
         Command::Set { map, title, values } => changing::set(&map, &title, &values),
         Command::Undo { map } => changing::undo(&map),

@@ -323,6 +323,9 @@ pub enum Edit {
         from: String,
         /// The rows, read.
         rows: Vec<SheetRow>,
+        /// What the person said of them.
+        #[serde(default)]
+        answers: import::Answers,
     },
 }
 
@@ -398,8 +401,8 @@ fn edited(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<Map, Refusal> {
         Edit::RenameVersion { version, name } => draft.rename_version(*version, name)?,
         Edit::RemoveVersion { version } => draft.remove_version(*version)?,
         Edit::SettleConflicts { conflicts, theirs } => draft.settle_conflicts(conflicts, *theirs)?,
-        Edit::Import { rows, .. } => {
-            draft.map = import::plan(&draft.map, rows, stamp).1;
+        Edit::Import { rows, answers, .. } => {
+            draft.map = import::plan_with(&draft.map, rows, answers, stamp).map;
             draft.settle();
         }
     }

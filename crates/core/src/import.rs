@@ -1,16 +1,20 @@
 //! Rows of a sheet on their way into a map: which initiative each one means, what it would add or update, and why
 //! one is skipped. Reading files is not done here.
 
+mod alike;
 mod fields;
-mod landing;
+mod fold;
+mod messages;
 mod names;
-mod notes;
+mod plan;
+mod resolve;
 mod sector;
 #[cfg(test)]
 mod tests;
 
-use self::landing::Landing;
-use crate::map::{ChallengeId, Map, Sector, Status, Strength};
+pub use plan::{Plan, plan, plan_with};
+
+use crate::map::{ChallengeId, ChallengeSet, Sector, Status, Strength};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,14 +25,20 @@ use ts_rs::TS;
 pub struct SheetRow {
     /// The row's number as a spreadsheet shows it, from 1.
     pub row: u32,
-    /// The stable id, in a sheet that Sweetspot wrote.
+    /// The stable id, in a sheet that Sweetspot wrote; one that the map does not hold is a reference like any other.
     pub id: Option<String>,
-    /// The initiative's title; without one the row is skipped.
+    /// What the sheet knows the initiative by.
+    #[serde(default)]
+    pub reference: Option<String>,
+    /// The initiative's title; a new one can't come in without.
     pub title: Option<String>,
     /// See [`crate::map::Initiative`] for this and the next fields.
     pub summary: Option<String>,
     #[allow(missing_docs)]
     pub status: Option<Status>,
+    /// The status of an initiative that is new, where the sheet gives none.
+    #[serde(default)]
+    pub status_if_new: Option<Status>,
     #[ts(type = "string | null")]
     #[allow(missing_docs)]
     pub start: Option<NaiveDate>,
@@ -59,6 +69,38 @@ pub struct SheetRow {
     pub problems: Vec<String>,
 }
 
+/// What a person says of the whole import. What is not said is as it was guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Answers {
+    /// Whether rows of one title and one lead, and without references, are one initiative or several.
+    pub twice: Twice,
+    /// What new organisations are, by what their names were taken for.
+    pub sectors: Vec<SectorAnswer>,
+    /// Names that mean one organisation; the first of each list is kept.
+    pub joined: Vec<Vec<String>>,
+}
+
+/// Rows of one title and one lead are one initiative or several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Twice {
+    /// As many as there are rows: nothing is lost.
+    #[default]
+    Several,
+    /// One; further rows add to the first.
+    One,
+}
+
+/// New organisations taken for one sector are of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SectorAnswer {
+    /// What their names were taken for.
+    pub taken_for: Sector,
+    /// What they are.
+    pub is: Sector,
+}
+
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -67,7 +109,12 @@ pub enum Verdict {
     Added,
     Updated,
     Unchanged,
+    /// It is of the same initiative as an earlier row and adds to it.
+    Joined,
+    /// It can't come in.
     Skipped,
+    /// It is no initiative, or a person has taken its tick away.
+    LeftOut,
 }
 
 /// What becomes of a row, and why.
@@ -77,21 +124,44 @@ pub struct RowOutcome {
     pub row: u32,
     /// The initiative's title, or what stands in its place.
     pub title: String,
-    /// Added, updated, unchanged, skipped.
+    /// Added, updated, unchanged, joined, skipped, left out.
     pub verdict: Verdict,
+    /// The region in which its initiative then lies; None for a row that does not come in.
+    pub region: Option<ChallengeSet>,
     /// What is set, field by field, for an update: "Status: live (was planned)"; for a skip, the reason; and what
     /// could not be read.
     pub notes: Vec<String>,
 }
 
-/// The outcome of every row, in the sheet's order, and the map as it would be.
-///
-/// A row means the initiative with its id, where the map holds that id; else the one with its title and a lead
-/// organisation of its own; else, where the row names no lead, the only one with its title; else a new one. Rows for
-/// the same initiative build on one another. An empty cell leaves what the map holds, a list replaces the list.
-/// What is new stands in the sheet's order; what changes region has no position yet.
-pub fn plan(map: &Map, rows: &[SheetRow], stamp: &crate::Stamp) -> (Vec<RowOutcome>, Map) {
-    let mut landing = Landing::new(map, stamp);
-    let outcomes = rows.iter().map(|row| landing.land(row)).collect();
-    (outcomes, landing.into_map())
+/// What is to be decided by a person before the rows land.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Doubts {
+    /// Rows of one title and one lead without references.
+    pub twice: Vec<Repeated>,
+    /// Names that may mean one organisation: they differ by "The", "&" or a full stop.
+    pub alike: Vec<Vec<String>>,
+    /// What the new organisations are taken for, by their names or by the sheet.
+    pub sectors: Vec<SectorGuess>,
+}
+
+/// Rows that may be one initiative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Repeated {
+    /// Their title.
+    pub title: String,
+    /// Their numbers.
+    pub rows: Vec<u32>,
+}
+
+/// New organisations whose names were taken for one sector.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SectorGuess {
+    /// What they were taken for.
+    pub taken_for: Sector,
+    /// How many.
+    pub organisations: u32,
+    /// Whether the names tell it plainly; false for those that tell nothing.
+    pub plainly: bool,
+    /// The first of them.
+    pub examples: Vec<String>,
 }

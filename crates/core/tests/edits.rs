@@ -73,6 +73,7 @@ fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
                 summary: Some(text.to_owned()),
                 status: Some(Status::ALL[b % 5]),
                 start: Some(["", "2026-04-01"][a % 2].to_owned()),
+                reference: (a % 5 == 0).then(|| word.clone()),
                 bright_spot: Some(b % 2 == 0),
                 ..InitiativeFields::default()
             },

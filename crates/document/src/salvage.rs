@@ -129,6 +129,7 @@ impl Found {
                 Integer(bright),
                 x,
                 y,
+                rest @ ..,
             ] => {
                 let (Some(id), Some(order), Some(status)) = (uuid(id), number(*order), Status::read(status)) else {
                     return;
@@ -146,6 +147,11 @@ impl Found {
                     end: day(end).map(rules::day),
                     notes: notes.clone(),
                     link: link.clone(),
+                    // Rows that were written before there were references end earlier.
+                    reference: match rest {
+                        [Text(reference)] => reference.clone(),
+                        _ => String::new(),
+                    },
                     bright_spot: *bright == 1,
                     position: coordinate(x).zip(coordinate(y)).and_then(|(x, y)| rules::place(Position { x, y })),
                     ..Initiative::new(InitiativeId(id), order, title.clone())

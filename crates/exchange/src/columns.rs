@@ -2,18 +2,26 @@
 //! and turns rows into what `core::import` lands. The person corrects the guess; nothing here decides for them.
 
 mod challenge_cells;
+mod choices;
+mod commas;
 mod dates;
 mod headings;
 mod profile;
 mod row;
+mod rows;
 mod scores;
+mod sheets;
+mod spelling;
+mod ticks;
+mod titles;
 mod vocabulary;
 mod wordings;
 
-pub use row::rows;
+pub use choices::{Asks, CarriedColumn, Choices, CommaCells, Commas, LeftOut, RowsRead, StatusAnswer, UnreadStatus};
+pub use rows::{read, rows};
 
 use self::challenge_cells::Known;
-use self::headings::{Headings, find};
+use self::headings::Headings;
 use crate::sheet::{Encoding, ImportError, Sheet};
 use serde::{Deserialize, Serialize};
 use sweetspot_core::Map;
@@ -22,7 +30,7 @@ use sweetspot_core::text;
 use ts_rs::TS;
 
 /// The row of headings is looked for among so many rows.
-pub(crate) const HEADINGS_WITHIN: usize = 15;
+const HEADINGS_WITHIN: usize = 25;
 /// A heading that fits titles at least so well says so plainly; "Name" alone might be anybody's.
 const PLAINLY: u32 = 80;
 /// So many values of a column are shown beside its heading.
@@ -38,6 +46,8 @@ pub enum Field {
     Ignore,
     /// The initiative's stable id, in a sheet that Sweetspot wrote.
     Id,
+    /// What the sheet itself knows the initiative by.
+    Reference,
     /// The initiative's title.
     Title,
     /// A sentence or two.
@@ -76,9 +86,10 @@ pub enum Field {
 
 impl Field {
     /// Every field, but for those that stand for one challenge.
-    pub const ALL: [Field; 18] = [
+    pub const ALL: [Field; 19] = [
         Field::Ignore,
         Field::Id,
+        Field::Reference,
         Field::Title,
         Field::Summary,
         Field::Status,
@@ -102,6 +113,7 @@ impl Field {
         match self {
             Field::Ignore => "Ignore",
             Field::Id => "ID",
+            Field::Reference => "Reference",
             Field::Title => "Title",
             Field::Summary => "Summary",
             Field::Status => "Status",
@@ -125,15 +137,23 @@ impl Field {
     /// The field of these words, whatever the case; a challenge by letter, name or short name.
     pub fn read(words: &str, map: &Map) -> Option<Field> {
         let key = text::key(words).replace('_', " ");
+        // As the window says them.
+        let key = match key.as_str() {
+            "lead organisation" => "lead",
+            "lead’s sector" | "lead's sector" => "sector",
+            "nothing" | "leave out" | "left out" => "ignore",
+            other => other,
+        };
         let named = Field::ALL.into_iter().find(|field| text::key(field.words()) == key);
         named.or_else(|| challenge_cells::challenge(words, &Known::of(map)).map(Field::Challenge))
     }
 
     /// Whether several columns may hold it together, as "Partner 1", "Partner 2".
-    fn may_repeat(self) -> bool {
+    pub fn may_repeat(self) -> bool {
         match self {
             Field::Ignore | Field::Partners | Field::Places | Field::Priorities | Field::Themes => true,
             Field::Id
+            | Field::Reference
             | Field::Title
             | Field::Summary
             | Field::Status
@@ -175,15 +195,28 @@ pub struct ColumnGuess {
     pub sure: bool,
 }
 
+/// A row that could be the one of headings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HeadingRow {
+    /// Its number.
+    pub row: u32,
+    /// What stands in it, shortened.
+    pub shown: String,
+}
+
 /// How a sheet is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Guess {
     /// The worksheet's name.
     pub sheet: String,
-    /// The number of the row of headings; what lies below it is data. Of two such rows, the lower.
+    /// The number of the row of headings; what lies below it is data. Of two such rows, the lower. 0: there is none.
     pub heading_row: u32,
+    /// The first rows of the sheet, any of which could be that of headings.
+    pub heading_rows: Vec<HeadingRow>,
     /// One for each column of the sheet, in its order.
     pub columns: Vec<ColumnGuess>,
+    /// Whether the sheet has more columns than are read.
+    pub wider: bool,
     /// A CSV's encoding.
     pub encoding: Option<Encoding>,
     /// A CSV's separator.
@@ -194,42 +227,56 @@ pub struct Guess {
     pub date_order_in_doubt: bool,
 }
 
+impl Guess {
+    /// What would be decided if the person says nothing.
+    pub fn choices(&self) -> Choices {
+        let columns = self.columns.iter().map(|column| column.field).collect();
+        Choices { columns, date_order: self.date_order, ..Choices::default() }
+    }
+}
+
 /// Guesses which of `sheets` is meant and what its columns hold. `wanted` names the worksheet; None, or a name that
-/// is not there: the visible one in which most headings are known, then the one with most in it, then the first.
+/// is not there: the visible one with most rows that make initiatives. `heading_row` is the person's; 0: there is none.
 ///
 /// # Errors
 /// Where the sheet has no rows, is too large, has no headings, or one column that is not of titles.
-pub fn guess(sheets: &[Sheet], wanted: Option<&str>, map: &Map) -> Result<Guess, ImportError> {
+pub fn guess(
+    sheets: &[Sheet],
+    wanted: Option<&str>,
+    heading_row: Option<u32>,
+    map: &Map,
+) -> Result<Guess, ImportError> {
     let known = Known::of(map);
-    let (sheet, headings) = choose(sheets, wanted, &known)?;
+    let taken = sheets::choose(sheets, wanted, heading_row, &known)?;
+    let (sheet, headings) = (taken.sheet, &taken.headings);
     let data = headings.data(sheet);
     if data.is_empty() {
         return Err(ImportError::Empty);
     }
     let one_column = headings.texts.iter().filter(|heading| !heading.is_empty()).count() < 2
         && data.iter().all(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).count() < 2);
-    if one_column && !headings.texts.iter().any(|heading| is_title_heading(heading)) {
+    if one_column && heading_row.is_none() && !headings.texts.iter().any(|heading| heads_a_list(heading)) {
         return Err(ImportError::OneColumn);
     }
-    let profiles: Vec<_> = (0..headings.texts.len()).map(|column| profile::of(data, column, &known)).collect();
-    let assigned = scores::assign(&headings, &profiles, &known);
     let columns: Vec<ColumnGuess> = headings
         .texts
         .iter()
-        .zip(assigned)
+        .zip(&taken.columns)
         .enumerate()
-        .map(|(column, (heading, (field, sure)))| ColumnGuess {
+        .map(|(column, (heading, taken))| ColumnGuess {
             heading: headings::shown(heading, column),
-            samples: samples(sheet, &headings, column),
-            field,
-            sure,
+            samples: samples(sheet, headings, column),
+            field: taken.field,
+            sure: taken.sure,
         })
         .collect();
-    let (date_order, date_order_in_doubt) = date_order(sheet, &headings, &columns);
+    let (date_order, date_order_in_doubt) = date_order(sheet, headings, &columns);
     Ok(Guess {
         sheet: sheet.name.clone(),
         heading_row: headings.row,
+        heading_rows: heading_rows(sheet),
         columns,
+        wider: sheet.wider,
         encoding: sheet.encoding,
         separator: sheet.separator,
         date_order,
@@ -237,38 +284,27 @@ pub fn guess(sheets: &[Sheet], wanted: Option<&str>, map: &Map) -> Result<Guess,
     })
 }
 
-/// Whether a heading plainly says that titles stand below it.
-pub fn is_title_heading(heading: &str) -> bool {
-    heading.chars().count() <= headings::LONGEST && vocabulary::score_for(heading, Field::Title) >= PLAINLY
+/// Whether a heading plainly says that titles stand below it, or what organisations are called, so that a sheet of this
+/// one column is a list worth importing: the challenges are given by dragging.
+fn heads_a_list(heading: &str) -> bool {
+    let plainly = |field| vocabulary::score_for(heading, field) >= PLAINLY;
+    heading.chars().count() <= headings::LONGEST && (plainly(Field::Title) || plainly(Field::Lead))
 }
 
-fn choose<'s>(sheets: &'s [Sheet], wanted: Option<&str>, known: &Known) -> Result<(&'s Sheet, Headings), ImportError> {
-    if let Some(sheet) = wanted.and_then(|wanted| sheets.iter().find(|sheet| sheet.name == wanted)) {
-        if let Some(what) = sheet.too_large {
-            return Err(ImportError::TooLarge { what });
-        }
-        let empty = if sheet.rows.is_empty() { ImportError::Empty } else { ImportError::NoHeadings };
-        return find(sheet, known).map(|headings| (sheet, headings)).ok_or(empty);
-    }
-    let shown = sheets.iter().any(|sheet| !sheet.hidden && !sheet.rows.is_empty());
-    let mut best: Option<(usize, usize, &Sheet, Headings)> = None;
-    for sheet in sheets.iter().filter(|sheet| !shown || !sheet.hidden) {
-        let Some(headings) = find(sheet, known) else { continue };
-        let filled = sheet.rows.iter().map(|(_, cells)| cells.iter().filter(|cell| !cell.is_empty()).count()).sum();
-        if best.as_ref().is_none_or(|(known, most, ..)| (headings.known, filled) > (*known, *most)) {
-            best = Some((headings.known, filled, sheet, headings));
-        }
-    }
-    let nothing = sheets.iter().all(|sheet| sheet.rows.is_empty());
-    let error = if nothing { ImportError::Empty } else { ImportError::NoHeadings };
-    best.map(|(_, _, sheet, headings)| (sheet, headings)).ok_or(error)
+fn heading_rows(sheet: &Sheet) -> Vec<HeadingRow> {
+    let shown = |cells: &[crate::sheet::Cell]| {
+        let texts: Vec<String> = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell.text()).collect();
+        spelling::shortened(&texts.join(" · "), SAMPLE_LENGTH)
+    };
+    let rows = sheet.rows.iter().take(HEADINGS_WITHIN);
+    rows.map(|(row, cells)| HeadingRow { row: *row, shown: shown(cells) }).collect()
 }
 
 fn samples(sheet: &Sheet, headings: &Headings, column: usize) -> Vec<String> {
     let mut samples: Vec<String> = vec![];
     for (_, cells) in headings.data(sheet).iter().take(200) {
         let Some(cell) = cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
-        let shown = vocabulary::shortened(&cell.text(), SAMPLE_LENGTH);
+        let shown = spelling::shortened(&cell.text(), SAMPLE_LENGTH);
         if !samples.contains(&shown) {
             samples.push(shown);
         }

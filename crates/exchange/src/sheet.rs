@@ -12,7 +12,7 @@ mod workbook;
 pub use encoding::Encoding;
 pub use separated::SEPARATORS;
 
-pub(crate) use cells::column_letters;
+pub use cells::column_letters;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,7 @@ pub const MAX_RATIO: u64 = 200;
 pub const SMALL_PART: u64 = 1024 * 1024;
 /// Most rows of a sheet that hold anything.
 pub const MAX_ROWS: usize = 20_000;
-/// Most columns of a sheet that hold anything.
+/// Most columns of a sheet that are read; it is said where there are more.
 pub const MAX_COLUMNS: usize = 256;
 /// Most characters of a cell; the rest is cut off and said.
 pub const MAX_CELL: usize = 32_767;
@@ -71,6 +71,9 @@ pub struct Sheet {
     pub rows: Vec<(u32, Vec<Cell>)>,
     /// What could not be read, as sentences, with the number of the row.
     pub problems: Vec<(u32, String)>,
+    /// Whether it has more columns than are read; those beyond are left out.
+    #[serde(default)]
+    pub wider: bool,
     /// Where the sheet is too large to be read; then it has no rows.
     pub too_large: Option<Limit>,
     /// A CSV's encoding, guessed or given.
@@ -127,8 +130,6 @@ pub enum Limit {
     Unpacked,
     /// Rows of a sheet.
     Rows,
-    /// Columns of a sheet.
-    Columns,
     /// Cells and texts in all.
     Content,
 }
@@ -141,7 +142,6 @@ impl Limit {
             Limit::Parts => "the file has more than 2,000 parts",
             Limit::Unpacked => "it unpacks to far more than a spreadsheet holds",
             Limit::Rows => "it has more than 20,000 rows",
-            Limit::Columns => "it has more than 256 columns",
             Limit::Content => "it holds more text than can be read at once",
         }
     }

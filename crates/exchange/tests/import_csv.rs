@@ -4,7 +4,8 @@
 #[path = "import/support.rs"]
 mod support;
 
-use support::{import, read, read_with, texts};
+use support::{import, map, read, read_with, texts};
+use sweetspot_exchange::columns::{Field, guess};
 use sweetspot_exchange::sheet::{Cell, Encoding, ImportError, Limit, ReadOptions, Sheet};
 
 const PLAN: &str = "Title,Lead,Cost\r\nCafé & crèche,Ely Trust,£1 000\r\n“Warm” homes — pilot,Mere School,\r\n";
@@ -125,8 +126,9 @@ fn neutralised_formulas_are_restored() {
 
 #[test]
 fn one_column_is_refused_unless_it_is_of_titles() {
-    for text in ["Budget\n12\n30\n", "Lead officer\nJo\n", "Name\nJo\n", "Dear all\nplease find attached\n", "a\n"] {
-        assert_eq!(read("plan.csv", text.as_bytes()), Err(ImportError::OneColumn), "{text}");
+    for text in ["Budget\n12\n30\n", "Lead officer\nJo\n", "Name\nJo\n", "Dear all\nplease find attached\n"] {
+        let sheets = read("plan.csv", text.as_bytes()).unwrap();
+        assert_eq!(guess(&sheets, None, None, &map()), Err(ImportError::OneColumn), "{text}");
     }
     let (guess, rows) = import("plan.csv", b"Our plan\nProject name\nWarm, dry homes\nJobs club\n\"A; B\"\n");
     assert_eq!(guess.separator, None);
@@ -136,13 +138,16 @@ fn one_column_is_refused_unless_it_is_of_titles() {
 }
 
 #[test]
-fn too_many_rows_or_columns_are_refused() {
+fn too_many_rows_are_refused_and_of_too_many_columns_the_first_are_read() {
     let long = "Title,Lead\n".to_owned() + &"Hub,Ely\n".repeat(20_000);
     assert_eq!(read("plan.csv", long.as_bytes()), Err(ImportError::TooLarge { what: Limit::Rows }));
-    let wide = "a,".repeat(256) + "a\n" + &"b,".repeat(256) + "b\n";
-    assert_eq!(read("plan.csv", wide.as_bytes()), Err(ImportError::TooLarge { what: Limit::Columns }));
     let empty_columns = ["Title,Lead", "Hub,Ely"].map(|row| row.to_owned() + &",".repeat(1000)).join("\n");
-    assert!(read("plan.csv", empty_columns.as_bytes()).is_ok());
+    assert!(!read("plan.csv", empty_columns.as_bytes()).unwrap()[0].wider);
+    let wide = "Title,".to_owned() + &"a,".repeat(307) + "a\nHub," + &"b,".repeat(307) + "b\n";
+    let sheets = read("plan.csv", wide.as_bytes()).unwrap();
+    let guess = guess(&sheets, None, None, &map()).unwrap();
+    assert_eq!((sheets[0].wider, guess.wider, guess.columns.len()), (true, true, 256));
+    assert_eq!(guess.columns[0].field, Field::Title);
 }
 
 #[test]
@@ -180,7 +185,7 @@ fn too_many_columns_are_told_as_such() {
     let ragged = [line("Column "), line("value ").replacen("value 0,", "", 1)].join("\n");
     let wide = rows(&line("Column "), &line("value "));
     for text in [wide, ragged, rows("Title", &line("x")), line("Title "), rows(&line(""), "x")] {
-        let refused = read("wide.csv", text.as_bytes()).unwrap_err();
-        assert_eq!(refused, ImportError::TooLarge { what: Limit::Columns }, "{}", &text[..40]);
+        let sheets = read("wide.csv", text.as_bytes()).unwrap();
+        assert!(sheets[0].wider, "{}", &text[..40]);
     }
 }

@@ -12,7 +12,7 @@ use sweetspot_exchange::sheet::{Encoding, ReadOptions};
 /// Reads and goes on as far as the file lets it; only a panic fails.
 fn survive(name: &str, bytes: &[u8], options: &ReadOptions) {
     let Ok(sheets) = read_with(name, bytes, options) else { return };
-    let Ok(guess) = columns::guess(&sheets, None, &map()) else { return };
+    let Ok(guess) = columns::guess(&sheets, None, None, &map()) else { return };
     let sheet = sheets.iter().find(|sheet| sheet.name == guess.sheet).unwrap();
     columns::rows(sheet, guess.heading_row, &fields(&guess), guess.date_order, &map());
 }

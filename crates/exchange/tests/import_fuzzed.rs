@@ -57,7 +57,7 @@ fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
 fn survives(name: &str, bytes: &[u8]) -> bool {
     let begun = Instant::now();
     let sheets = read(name, bytes).unwrap_or_default();
-    if let Ok(guess) = columns::guess(&sheets, None, &map())
+    if let Ok(guess) = columns::guess(&sheets, None, None, &map())
         && let Some(sheet) = sheets.iter().find(|sheet| sheet.name == guess.sheet)
     {
         columns::rows(sheet, guess.heading_row, &fields(&guess), guess.date_order, &map());

@@ -9,6 +9,7 @@ use support::{challenges, fields, guessed, import, imported, map, read, table, w
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::{Sector, Status, Strength};
 use sweetspot_exchange::columns::{self, DateOrder, Field};
+use sweetspot_exchange::sheet::{Cell, Sheet};
 
 fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
@@ -198,6 +199,20 @@ fn a_day_that_lost_its_format_is_still_a_day() {
 }
 
 #[test]
+fn a_day_in_a_year_of_five_digits_is_none() {
+    let far = NaiveDate::from_ymd_opt(20_260, 4, 1).unwrap();
+    let sheet = Sheet {
+        rows: vec![
+            (1, vec![Cell::Text("Title".to_owned()), Cell::Text("Start".to_owned())]),
+            (2, vec![Cell::Text("Hub".to_owned()), Cell::Date(far)]),
+        ],
+        ..Sheet::default()
+    };
+    let row = columns::rows(&sheet, 1, &[Field::Title, Field::Start], DateOrder::DayMonth, &map()).remove(0);
+    assert_eq!((row.start, row.problems.len()), (None, 1));
+}
+
+#[test]
 fn statuses_and_sectors_are_read_in_many_wordings() {
     for (text, status) in [
         ("Live", Status::Live),
@@ -288,7 +303,7 @@ fn empty_rows_go_unsaid_and_rows_without_a_title_do_not() {
     ]);
     let seen: Vec<_> = rows.iter().map(|row| (row.row, row.title.as_deref())).collect();
     assert_eq!(seen, [(2, Some("Hub")), (5, None), (6, Some("Walks"))]);
-    assert_eq!(rows[0].id.as_deref(), Some("1"));
+    assert_eq!((rows[0].id.as_deref(), rows[0].reference.as_deref()), (None, Some("1")));
 }
 
 #[test]

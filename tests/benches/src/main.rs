@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and stops where it can't go on")]
 
+mod imports;
 mod past;
 mod peers;
 mod sheets;
@@ -97,7 +98,24 @@ fn main() -> ExitCode {
         println!("{name:<34}{}", cells.join("  "));
     }
     past::long_past();
+    imports_come_in();
     ExitCode::SUCCESS
+}
+
+/// How much of each kind of sheet comes in right with no correction, in percent.
+fn imports_come_in() {
+    use imports::{SCORED, Score};
+    println!("\n{:<34}{}", "imported right, in percent", SCORED.map(|name| format!("{name:>10}")).concat());
+    let figures =
+        |score: &Score| (0..SCORED.len()).map(|nth| format!("{:>10}", score.percent(nth))).collect::<String>();
+    let mut all = Score::default();
+    for sheet in imports::sheets(60) {
+        let imported = imports::import(&sheet);
+        let remark = if imported.unchanged { "" } else { "  CHANGES WHEN IMPORTED AGAIN" };
+        println!("{:<34}{}{remark}", sheet.shape, figures(&imported.score));
+        all.add(&imported.score);
+    }
+    println!("{:<34}{}", "all", figures(&all));
 }
 
 /// The figures of a map with this many initiatives, in the order of [`BUDGETS`].

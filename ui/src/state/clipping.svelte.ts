@@ -4,7 +4,7 @@
 import { read, written } from "../canvas/cells";
 import { typing } from "../canvas/keys";
 import { copiedWords, FROM_CLIPBOARD, NOTHING_TO_PASTE, pastedWords, USE_KEYS } from "../text/clipboard";
-import type { Initiative, Map as OpenMap, SheetRow } from "../wire/types";
+import type { Answers, Initiative, Map as OpenMap, SheetRow } from "../wire/types";
 import { document } from "./document.svelte";
 import { folded } from "./matching";
 import { what } from "./placing.svelte";
@@ -60,13 +60,16 @@ async function put(text: string): Promise<void> {
   else document.tell(NOTHING_TO_PASTE);
 }
 
+/** Nothing is asked of what is pasted. */
+const AS_THEY_ARE: Answers = { twice: "several", sectors: [], joined: [] };
+
 async function land(cards: readonly Card[]): Promise<void> {
   const { map } = document;
   if (!map || cards.length === 0) return;
   const taken = new Set(map.initiatives.map(({ title }) => folded(title)));
   const rows = cards.map((card, nth): SheetRow => ({ ...card, ...placedIn(card, map), ...free(card, taken, nth) }));
   const before = new Set(map.initiatives.map(({ id }) => id));
-  if (!(await document.edit({ kind: "import", from: FROM_CLIPBOARD, rows }))) return;
+  if (!(await document.edit({ kind: "import", from: FROM_CLIPBOARD, rows, answers: AS_THEY_ARE }))) return;
   const added = (document.map?.initiatives ?? []).flatMap(({ id }) => (before.has(id) ? [] : id));
   selection.set(added);
   document.tell(pastedWords(what(added), rows.length - added.length), true);
@@ -122,5 +125,15 @@ function cardOf(initiative: Initiative): Card {
 function titled(title: string): Card {
   const nothing = { summary: null, status: null, start: null, end: null, notes: null, link: null, bright_spot: null };
   const none = { lead: null, partners: null, sector: null, places: null, priorities: null, themes: null };
-  return { row: 1, id: null, title, ...nothing, challenges: [], ...none, problems: [] };
+  return {
+    row: 1,
+    id: null,
+    reference: null,
+    title,
+    status_if_new: null,
+    ...nothing,
+    challenges: [],
+    ...none,
+    problems: [],
+  };
 }

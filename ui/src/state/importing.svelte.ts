@@ -2,10 +2,11 @@
 // what it told.
 
 import { call, isFailure } from "../wire/call";
-import type { DateOrder, Encoding, Failure, Field, ImportPreview } from "../wire/types";
+import type { Choices, Encoding, Failure, ImportPreview } from "../wire/types";
 import { document } from "./document.svelte";
 
-type Columns = { columns: Field[]; date_order: DateOrder };
+/** How a spreadsheet is to be read, where it is not as it looks. */
+export type Reading = { sheet?: string; encoding?: Encoding; separator?: string; heading_row?: number };
 
 /** How often to ask how far the reading is, in milliseconds. */
 const LOOK = 200;
@@ -16,36 +17,42 @@ export class Importing {
   /** Null: nothing is being read. */
   done = $state<number | null>(null);
   reading = $state(false);
-  /** What the person has said of the columns, until the preview says it too: the next correction builds on it. */
-  #said = $state.raw<Columns | null>(null);
+  /** What the person has decided, until the preview says it too: the next decision builds on it. */
+  #said = $state.raw<Choices | null>(null);
   #path = "";
+  #reading: Reading = {};
   #asked = 0;
 
-  /** What each column is taken for and how dates are read, the newest correction included. */
-  get columns(): Columns {
-    const { columns = [], date_order = "day_month" } = this.preview?.guess ?? {};
-    return this.#said ?? { columns: columns.map(({ field }) => field), date_order };
+  /** What is decided of the sheet, the newest decision included. */
+  get choices(): Choices | null {
+    return this.#said ?? this.preview?.choices ?? null;
   }
 
-  /** Reads a spreadsheet; what the person corrects in how it is read goes into `options`. */
-  async read(path: string, options: { sheet?: string; encoding?: Encoding; separator?: string } = {}): Promise<void> {
+  /** Reads a spreadsheet; what the person corrects in how it is read goes into `reading`. */
+  async read(path: string, reading: Reading = {}): Promise<void> {
     this.#path = path;
+    this.#reading = reading;
     this.reading = true;
     const look = setInterval(() => void this.#look(), LOOK);
-    const { sheet = null, encoding = null, separator = null } = options;
-    const last = await this.#keep(call("import_read", { path, sheet, encoding, separator }));
+    const { sheet = null, encoding = null, separator = null, heading_row = null } = reading;
+    const last = await this.#keep(call("import_read", { path, sheet, encoding, separator, heading_row }));
     clearInterval(look);
     if (!last) return;
     this.reading = false;
     this.done = null;
   }
 
-  again(options: { sheet?: string; encoding?: Encoding; separator?: string }): Promise<void> {
-    return this.read(this.#path, options);
+  /** Reads it once more, otherwise. Where the table begins is another matter in another worksheet or with other columns. */
+  again(reading: Reading): Promise<void> {
+    const before = { ...this.#reading };
+    if (!("heading_row" in reading)) delete before.heading_row;
+    return this.read(this.#path, { ...before, ...reading });
   }
 
-  async correct(said: Partial<Columns>): Promise<void> {
-    const whole = { ...this.columns, ...said };
+  async decide(said: Partial<Choices>): Promise<void> {
+    const before = this.choices;
+    if (!before) return;
+    const whole = { ...before, ...said };
     const answer = call("import_preview", whole);
     this.#said = whole;
     await this.#keep(answer);

@@ -53,24 +53,61 @@ export const IMPORT = {
   unsure: "Please check",
   noTitle: "No column holds the titles. Choose “Title” for the one that does; without it no row can come in.",
   sheet: "Worksheet",
+  headings: "Row of headings",
+  noHeadings: "No headings",
+  headingRow: (row: number, shown: string): string => `Row ${row}: ${shown}`,
   encoding: "Text encoding",
   separator: "Separator",
   order: "Dates such as 01/04/26",
+  wider: "The worksheet is too wide: its first 256 columns are read, the others are left out.",
+  fewColumns: (all: number): string => `Show all ${all} columns`,
+  allColumns: "Show only what is in doubt",
+  foldedColumns: (shown: number, all: number): string =>
+    shown === 0
+      ? `All ${all} columns were taken as their headings say.`
+      : `${shown} of ${all} columns shown: those in doubt, and the titles.`,
+  asks: "Before it lands",
   rows: "What would happen, row by row",
-  row: "Row",
-  initiative: "Initiative",
-  verdict: "Result",
-  notes: "What changes, and why",
+  tick: (row: number, title: string): string => `Take in row ${row}: ${title}`,
   show: "Show",
   all: "All rows",
+  more: (more: number): string => `Show ${more} more`,
   another: "Another spreadsheet…",
+  nothing: "No row holds an initiative.",
+};
+
+export const ASK = {
+  status: (rows: number): string =>
+    `${counted(rows, "row has", "rows have")} no status. Treat new initiatives without one as`,
+  byDates: "live; planned or ended by their dates",
+  statusWords: (words: string, rows: number): string => `“${words}” (${counted(rows, "row", "rows")}) means`,
+  statusUnknown: "no status",
+  commas: (cells: number, parted: number): string =>
+    `${counted(cells, "cell of names holds", "cells of names hold")} commas; ${parted} of them are parted. Part them`,
+  commasOf: { where_they_must: "where the parts are names of their own", everywhere: "all", nowhere: "none" },
+  carried: (heading: string): string =>
+    `“${heading}” is filled only in the first row of each group: take it for the rows below too`,
+  twice: (title: string, rows: readonly number[]): string =>
+    `“${title}” occurs ${rows.length} times (rows ${rows.slice(0, 8).join(", ")}${rows.length > 8 ? ", …" : ""})`,
+  twiceMore: (more: number): string => `and ${counted(more, "more title", "more titles")}`,
+  twiceLabel: "Rows of one title and lead",
+  twiceOf: { several: "are as many initiatives", one: "are one initiative" },
+  alike: (names: readonly string[]): string => `One organisation: ${names.map((name) => `“${name}”`).join(" and ")}`,
+  sector: (count: number, words: string, plainly: boolean): string =>
+    `${counted(count, "new organisation", "new organisations")} ${
+      plainly ? `taken for ${words} by name` : "whose names tell nothing"
+    }`,
+  noTitles: (rows: number, all: number): string => `${rows} of ${counted(all, "row has", "rows have")} no title.`,
+  nothingRead: (rows: number): string => `${counted(rows, "row holds", "rows hold")} nothing that is read.`,
 };
 
 export const VERDICT: Record<Verdict, string> = {
   added: "Added",
   updated: "Updated",
   unchanged: "Unchanged",
+  joined: "Adds to a row above",
   skipped: "Skipped",
+  left_out: "Left out",
 };
 
 export const ENCODING: Record<Encoding, string> = {
@@ -90,6 +127,7 @@ export const DATE_ORDER: Record<DateOrder, string> = {
 const FIELD: Record<Exclude<Field, object>, string> = {
   ignore: "Nothing (leave out)",
   id: "ID",
+  reference: "Reference",
   title: "Title",
   summary: "Summary",
   status: "Status",

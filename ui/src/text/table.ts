@@ -64,6 +64,7 @@ export const COLUMN: Record<PlainColumn, string> = {
   summary: "Summary",
   notes: "Notes",
   link: "Link",
+  reference: "Reference",
   bright_spot: "Bright spot",
 };
 

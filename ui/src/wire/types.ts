@@ -48,6 +48,52 @@ over_claim: OverClaim | null, };
 export type Anchor = "start" | "middle" | "end";
 
 /**
+ * What a person says of the whole import. What is not said is as it was guessed.
+ */
+export type Answers = { 
+/**
+ * Whether rows of one title and one lead, and without references, are one initiative or several.
+ */
+twice: Twice, 
+/**
+ * What new organisations are, by what their names were taken for.
+ */
+sectors: Array<SectorAnswer>, 
+/**
+ * Names that mean one organisation; the first of each list is kept.
+ */
+joined: Array<Array<string>>, };
+
+/**
+ * What is asked of a person, each once for the whole sheet.
+ */
+export type Asks = { 
+/**
+ * How many rows say nothing of their status.
+ */
+without_status: number, 
+/**
+ * Words that nobody here knows in the column of statuses.
+ */
+statuses: Array<UnreadStatus>, 
+/**
+ * Cells whose commas may part names.
+ */
+commas: CommaCells | null, 
+/**
+ * Columns that are filled only in the first row of each group.
+ */
+carried: Array<CarriedColumn>, 
+/**
+ * How many rows have no title.
+ */
+without_title: number, 
+/**
+ * How many rows hold nothing that was read.
+ */
+nothing_read: number, };
+
+/**
  * A ground at which a group reaches the target jointly.
  */
 export type At = { 
@@ -99,6 +145,19 @@ of: Array<number>,
  * None: exact. Else from how many nodes' paths it was estimated.
  */
 pivots: number | null, };
+
+/**
+ * A column whose empty cells may mean what stands above them.
+ */
+export type CarriedColumn = { 
+/**
+ * Which, from 0.
+ */
+column: number, 
+/**
+ * Its heading.
+ */
+heading: string, };
 
 /**
  * What is written in one cell.
@@ -157,6 +216,47 @@ export type ChallengeId = string;
 export type ChallengeSet = number;
 
 /**
+ * What a person has decided.
+ */
+export type Choices = { 
+/**
+ * One field for each column of the sheet, in its order.
+ */
+columns: Array<Field>, 
+/**
+ * Whether 01/04/26 is the first of April.
+ */
+date_order: DateOrder, 
+/**
+ * The status of new initiatives that have none; None: by their dates, else live.
+ */
+status: Status | null, 
+/**
+ * What words that nobody here knows say of the status.
+ */
+statuses: Array<StatusAnswer>, 
+/**
+ * Whether commas part the names in a cell.
+ */
+commas: Commas, 
+/**
+ * Columns, from 0, whose empty cells mean what stands above them.
+ */
+carried: Array<number>, 
+/**
+ * Rows whose ticks a person has taken away.
+ */
+left_out: Array<number>, 
+/**
+ * Rows that a person has ticked although they seem to be no initiatives.
+ */
+taken_in: Array<number>, 
+/**
+ * What is said of the initiatives and organisations that the rows make.
+ */
+answers: Answers, };
+
+/**
  * Asks for a file.
  */
 export type Choose = { 
@@ -176,12 +276,25 @@ export type Chosen = {
 /**
  * None: the person gave up.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * A file is there, and the dialog did not ask about it: the ending was added to what the person typed.
+ */
+replaces: boolean, };
+
+/**
+ * What a closed map leaves behind.
+ */
+export type Closed = { 
+/**
+ * What the person is to be told.
+ */
+notice: Notice | null, };
 
 /**
  * A column of the table that can be written in.
  */
-export type Column = { "of": "title" } | { "of": "summary" } | { "of": "status" } | { "of": "start" } | { "of": "end" } | { "of": "notes" } | { "of": "link" } | { "of": "bright_spot" } | { "of": "strength", 
+export type Column = { "of": "title" } | { "of": "summary" } | { "of": "status" } | { "of": "start" } | { "of": "end" } | { "of": "notes" } | { "of": "link" } | { "of": "reference" } | { "of": "bright_spot" } | { "of": "strength", 
 /**
  * To which.
  */
@@ -209,6 +322,23 @@ field: Field,
 sure: boolean, };
 
 /**
+ * Cells of names that hold commas.
+ */
+export type CommaCells = { 
+/**
+ * How many.
+ */
+cells: number, 
+/**
+ * How many of them are parted, as it is now.
+ */
+parted: number, 
+/**
+ * The first of them.
+ */
+examples: Array<string>, };
+
+/**
  * All commands: each field is one, with its request and its reply.
  */
 export type Commands = { 
@@ -233,13 +363,17 @@ open_map: [AtPath, Snapshot],
  */
 open_sample: [Nothing, Snapshot], 
 /**
+ * Makes the sample afresh, without what was changed in it, and opens it.
+ */
+sample_afresh: [Nothing, Snapshot], 
+/**
  * The file that another start of the program was asked to open; told once.
  */
 handed: [Nothing, Chosen], 
 /**
- * Closes the map; everything is saved first.
+ * Closes the map; everything is saved first, on this computer where its file can't be reached.
  */
-close_map: [Nothing, Nothing], 
+close_map: [Nothing, Closed], 
 /**
  * Writes the person's file now.
  */
@@ -248,6 +382,26 @@ save: [Nothing, Snapshot],
  * Writes a copy of the map to another file; the open map stays the open one.
  */
 save_copy: [AtPath, Nothing], 
+/**
+ * Writes the map to another file and goes on there; the file before stays as it was last saved.
+ */
+save_as: [AtPath, Snapshot], 
+/**
+ * Gives the person's file another name in its folder.
+ */
+rename_file: [FileName, Snapshot], 
+/**
+ * Shows the person's file in the system's file manager.
+ */
+show_in_folder: [Nothing, Nothing], 
+/**
+ * Keeps how the page shows a map, until it is opened again.
+ */
+leave_view: [LeftView, Nothing], 
+/**
+ * Gives the window the whole screen, or takes it back.
+ */
+full_screen: [Nothing, Nothing], 
 /**
  * Writes a copy for a partner: without history, unless it is asked for.
  */
@@ -383,7 +537,7 @@ import_read: [ImportRead, ImportPreview],
 /**
  * The preview again with corrected columns; nothing lands.
  */
-import_preview: [ImportColumns, ImportPreview], 
+import_preview: [Choices, ImportPreview], 
 /**
  * Lands the previewed rows as one edit.
  */
@@ -420,6 +574,11 @@ prefer: [Preferences, Preferences],
  * Takes a file off the list of recent ones.
  */
 forget_recent: [AtPath, Recents], };
+
+/**
+ * Whether commas part the names in a cell.
+ */
+export type Commas = "where_they_must" | "everywhere" | "nowhere";
 
 /**
  * Closely tied initiatives.
@@ -607,6 +766,23 @@ reason: string, };
  * A proposal that was said no to.
  */
 export type DismissalId = string;
+
+/**
+ * What is to be decided by a person before the rows land.
+ */
+export type Doubts = { 
+/**
+ * Rows of one title and one lead without references.
+ */
+twice: Array<Repeated>, 
+/**
+ * Names that may mean one organisation: they differ by "The", "&" or a full stop.
+ */
+alike: Array<Array<string>>, 
+/**
+ * What the new organisations are taken for, by their names or by the sheet.
+ */
+sectors: Array<SectorGuess>, };
 
 /**
  * One thing that a person does to a map. In every variant a field that is None stays as it is.
@@ -963,7 +1139,11 @@ from: string,
 /**
  * The rows, read.
  */
-rows: Array<SheetRow>, };
+rows: Array<SheetRow>, 
+/**
+ * What the person said of them.
+ */
+answers: Answers, };
 
 /**
  * A challenge's outline.
@@ -1020,6 +1200,10 @@ code: FailureCode,
  */
 detail: string, 
 /**
+ * The name of the file that it is about, where it is about one.
+ */
+file?: string, 
+/**
  * The same in plain words, for the command line and the log of the test host.
  */
 sentence: string, };
@@ -1027,12 +1211,21 @@ sentence: string, };
 /**
  * A code exists only where the window says something different for it.
  */
-export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "unknown_command" | "bad_request" | "panicked";
+export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "file_too_large" | "file_is_a_map" | "file_is_open" | "not_a_map_name" | "bad_file_name" | "file_name_not_text" | "folder_not_shown" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "network_too_large" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "dialog_open" | "unknown_command" | "bad_request" | "not_a_size" | "panicked";
 
 /**
  * What a column holds.
  */
-export type Field = "ignore" | "id" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "strength" | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
+export type Field = "ignore" | "id" | "reference" | "title" | "summary" | "status" | "start" | "end" | "notes" | "link" | "bright_spot" | "challenges" | { "challenge": ChallengeId } | "strength" | "lead" | "partners" | "sector" | "places" | "priorities" | "themes";
+
+/**
+ * A map file's name.
+ */
+export type FileName = { 
+/**
+ * Without a folder; the ending need not be said.
+ */
+name: string, };
 
 /**
  * How the person's file stands.
@@ -1187,13 +1380,21 @@ export type Guess = {
  */
 sheet: string, 
 /**
- * The number of the row of headings; what lies below it is data. Of two such rows, the lower.
+ * The number of the row of headings; what lies below it is data. Of two such rows, the lower. 0: there is none.
  */
 heading_row: number, 
+/**
+ * The first rows of the sheet, any of which could be that of headings.
+ */
+heading_rows: Array<HeadingRow>, 
 /**
  * One for each column of the sheet, in its order.
  */
 columns: Array<ColumnGuess>, 
+/**
+ * Whether the sheet has more columns than are read.
+ */
+wider: boolean, 
 /**
  * A CSV's encoding.
  */
@@ -1247,6 +1448,19 @@ size: number,
  * Whether the words run to the right of `at` or end there.
  */
 anchor: Anchor, };
+
+/**
+ * A row that could be the one of headings.
+ */
+export type HeadingRow = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * What stands in it, shortened.
+ */
+shown: string, };
 
 /**
  * The sentence under a picture's title.
@@ -1309,19 +1523,6 @@ step: Step,
 source: string | null, };
 
 /**
- * The person's columns.
- */
-export type ImportColumns = { 
-/**
- * One for each column of the sheet, in its order.
- */
-columns: Array<Field>, 
-/**
- * Whether 01/04/26 is the first of April.
- */
-date_order: DateOrder, };
-
-/**
  * What an import would do.
  */
 export type ImportPreview = { 
@@ -1334,15 +1535,27 @@ name: string,
  */
 sheets: Array<string>, 
 /**
- * The columns as guessed or corrected.
+ * How the sheet is taken, its columns as guessed or corrected.
  */
 guess: Guess, 
+/**
+ * What is decided so far.
+ */
+choices: Choices, 
+/**
+ * What is asked of the sheet.
+ */
+asks: Asks, 
+/**
+ * What is in doubt of the initiatives and organisations that it makes.
+ */
+doubts: Doubts, 
 /**
  * Every row that is not empty.
  */
 rows: Array<RowOutcome>, 
 /**
- * How many rows would be added.
+ * How many initiatives would be added.
  */
 added: number, 
 /**
@@ -1354,9 +1567,17 @@ updated: number,
  */
 unchanged: number, 
 /**
+ * How many add to the initiative of an earlier row.
+ */
+joined: number, 
+/**
  * How many are skipped.
  */
-skipped: number, };
+skipped: number, 
+/**
+ * How many have no tick.
+ */
+left_out: number, };
 
 /**
  * A sheet to read.
@@ -1377,7 +1598,11 @@ encoding: Encoding | null,
 /**
  * A CSV's separator, where the person corrects the guess.
  */
-separator: string | null, };
+separator: string | null, 
+/**
+ * The number of the row of headings, where the person corrects the guess; 0: there is none.
+ */
+heading_row: number | null, };
 
 /**
  * A thing that organisations do or plan.
@@ -1419,6 +1644,10 @@ notes: string,
  * Address of a page about it, shown as text; the app never opens it.
  */
 link: string, 
+/**
+ * What it is known by elsewhere, in the sheet that it came from; empty where nobody gave one.
+ */
+reference: string, 
 /**
  * Practice that works and could be repeated.
  */
@@ -1472,6 +1701,10 @@ notes?: string,
  * Address of a page about it.
  */
 link?: string, 
+/**
+ * What it is known by elsewhere.
+ */
+reference?: string, 
 /**
  * Practice that works and could be repeated.
  */
@@ -1532,6 +1765,19 @@ thing: Shared,
  * How many of the counted initiatives have it.
  */
 initiatives: number, };
+
+/**
+ * How the page shows a map.
+ */
+export type LeftView = { 
+/**
+ * The map's id.
+ */
+map: MapId, 
+/**
+ * In words of the page's own, which only the page reads.
+ */
+text: string, };
 
 /**
  * A link between two initiatives.
@@ -1820,6 +2066,10 @@ title: string,
  * How the copy stands to this map.
  */
 standing: Standing, 
+/**
+ * Whether it is a copy of this map at all, and not another map.
+ */
+same_map: boolean, 
 /**
  * How many things and fields would change.
  */
@@ -2178,7 +2428,7 @@ with_ended: boolean, };
  */
 export type NewMap = { 
 /**
- * Where it goes; must not exist, unless the dialog confirmed it.
+ * Where it goes.
  */
 path: string, 
 /**
@@ -2192,7 +2442,19 @@ area: string,
 /**
  * How many challenges, 2 to 5.
  */
-challenges: number, };
+challenges: number, 
+/**
+ * What they are called, in letter order; where one is empty or left out, the starter wording stands.
+ */
+names: Array<string>, 
+/**
+ * With the challenges and common ground of the open map instead.
+ */
+like: boolean, 
+/**
+ * The person has agreed that the file there is replaced.
+ */
+replace: boolean, };
 
 /**
  * What a node stands for.
@@ -2535,7 +2797,11 @@ theme: Theme,
 /**
  * Size of text in percent, 100 to 200.
  */
-text_percent: number, };
+text_percent: number, 
+/**
+ * Whether a start without a map opens the one that was open last.
+ */
+reopen: boolean, };
 
 /**
  * How far a command is.
@@ -2629,7 +2895,7 @@ marker: Position | null, };
 /**
  * What the person is asked for a file for.
  */
-export type Purpose = "open_map" | "new_map" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
+export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
 
 /**
  * A map opened before.
@@ -2772,6 +3038,19 @@ before: string,
 after: string, };
 
 /**
+ * Rows that may be one initiative.
+ */
+export type Repeated = { 
+/**
+ * Their title.
+ */
+title: string, 
+/**
+ * Their numbers.
+ */
+rows: Array<number>, };
+
+/**
  * Whether an organisation leads an initiative or is a partner in it.
  */
 export type Role = "lead" | "partner";
@@ -2789,9 +3068,13 @@ row: number,
  */
 title: string, 
 /**
- * Added, updated, unchanged, skipped.
+ * Added, updated, unchanged, joined, skipped, left out.
  */
 verdict: Verdict, 
+/**
+ * The region in which its initiative then lies; None for a row that does not come in.
+ */
+region: ChallengeSet | null, 
 /**
  * What is set, field by field, for an update: "Status: live (was planned)"; for a skip, the reason; and what
  * could not be read.
@@ -2857,6 +3140,40 @@ marks: Array<Mark>, };
  * The sector that an organisation belongs to.
  */
 export type Sector = "council" | "health" | "police_and_fire" | "education" | "voluntary" | "community" | "private" | "other";
+
+/**
+ * New organisations taken for one sector are of another.
+ */
+export type SectorAnswer = { 
+/**
+ * What their names were taken for.
+ */
+taken_for: Sector, 
+/**
+ * What they are.
+ */
+is: Sector, };
+
+/**
+ * New organisations whose names were taken for one sector.
+ */
+export type SectorGuess = { 
+/**
+ * What they were taken for.
+ */
+taken_for: Sector, 
+/**
+ * How many.
+ */
+organisations: number, 
+/**
+ * Whether the names tell it plainly; false for those that tell nothing.
+ */
+plainly: boolean, 
+/**
+ * The first of them.
+ */
+examples: Array<string>, };
 
 /**
  * A copy for a partner.
@@ -2937,17 +3254,25 @@ export type SheetRow = {
  */
 row: number, 
 /**
- * The stable id, in a sheet that Sweetspot wrote.
+ * The stable id, in a sheet that Sweetspot wrote; one that the map does not hold is a reference like any other.
  */
 id: string | null, 
 /**
- * The initiative's title; without one the row is skipped.
+ * What the sheet knows the initiative by.
+ */
+reference: string | null, 
+/**
+ * The initiative's title; a new one can't come in without.
  */
 title: string | null, 
 /**
  * See [`crate::map::Initiative`] for this and the next fields.
  */
-summary: string | null, status: Status | null, start: string | null, end: string | null, notes: string | null, link: string | null, bright_spot: boolean | null, 
+summary: string | null, status: Status | null, 
+/**
+ * The status of an initiative that is new, where the sheet gives none.
+ */
+status_if_new: Status | null, start: string | null, end: string | null, notes: string | null, link: string | null, bright_spot: boolean | null, 
 /**
  * Challenges with the strength where the sheet gives one; an empty list takes the initiative off the map.
  */
@@ -3011,6 +3336,10 @@ undo: string | null,
  */
 redo: string | null, 
 /**
+ * How the page left the map when it last showed it; told with the reply that opens it.
+ */
+left: string | null, 
+/**
  * What merged copies say differently, in words, until it is settled.
  */
 conflicts: Array<ToldConflict>, 
@@ -3065,6 +3394,19 @@ today: string, };
  * How far along an initiative is.
  */
 export type Status = "idea" | "planned" | "live" | "paused" | "ended";
+
+/**
+ * What a word says of the status.
+ */
+export type StatusAnswer = { 
+/**
+ * As in the sheet.
+ */
+words: string, 
+/**
+ * What it is.
+ */
+status: Status, };
 
 /**
  * What sort of step a change was.
@@ -3292,9 +3634,27 @@ ours: string,
 theirs: string, };
 
 /**
+ * Rows of one title and one lead are one initiative or several.
+ */
+export type Twice = "several" | "one";
+
+/**
+ * A word in the column of statuses.
+ */
+export type UnreadStatus = { 
+/**
+ * As in the sheet.
+ */
+words: string, 
+/**
+ * In how many rows.
+ */
+rows: number, };
+
+/**
  * What becomes of a row.
  */
-export type Verdict = "added" | "updated" | "unchanged" | "skipped";
+export type Verdict = "added" | "updated" | "unchanged" | "joined" | "skipped" | "left_out";
 
 /**
  * A named point in the map's history: the state in which it was named.

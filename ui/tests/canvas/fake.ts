@@ -184,6 +184,7 @@ export function fakeSnapshot(placed = 46, waiting = 4): Snapshot {
       end: null,
       notes: "",
       link: "",
+      reference: "",
       bright_spot: at % 9 === 0,
       contributions: Object.fromEntries(
         members(set).map((place) => [`c${place}`, { strength: 2, why: "", contested: false }]),

@@ -22,6 +22,7 @@ pub enum Column {
     End,
     Notes,
     Link,
+    Reference,
     BrightSpot,
     /// How strongly it contributes to a challenge: 1 to 3, or empty.
     Strength {
@@ -47,6 +48,7 @@ impl Column {
             Column::End => "end",
             Column::Notes => "notes",
             Column::Link => "link",
+            Column::Reference => "reference",
             Column::BrightSpot => "bright spot",
             Column::Strength { .. } => "contribution",
             Column::Leads => "leads",
@@ -95,6 +97,7 @@ impl Draft<'_> {
             Column::Summary => fields.summary = text,
             Column::Notes => fields.notes = text,
             Column::Link => fields.link = text,
+            Column::Reference => fields.reference = text,
             Column::Start => fields.start = text,
             Column::End => fields.end = text,
             Column::Status => fields.status = Some(Status::read(&value.to_lowercase()).ok_or_else(refused)?),

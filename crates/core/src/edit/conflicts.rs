@@ -163,6 +163,7 @@ fn initiative(id: InitiativeId, field: &Field, value: Option<&str>) -> Option<Ed
         "end" => fields.end = text,
         "notes" => fields.notes = text,
         "link" => fields.link = text,
+        "reference" => fields.reference = text,
         "bright_spot" => fields.bright_spot = Some(value.is_some()),
         _ => return None,
     }

@@ -35,6 +35,8 @@ pub struct InitiativeFields {
     pub notes: Option<String>,
     /// Address of a page about it.
     pub link: Option<String>,
+    /// What it is known by elsewhere.
+    pub reference: Option<String>,
     /// Practice that works and could be repeated.
     pub bright_spot: Option<bool>,
 }

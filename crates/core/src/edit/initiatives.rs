@@ -56,6 +56,7 @@ impl Draft<'_> {
                 set(&mut row.summary, &fields.summary, block)?;
                 set(&mut row.notes, &fields.notes, block)?;
                 set(&mut row.link, &fields.link, line)?;
+                set(&mut row.reference, &fields.reference, line)?;
                 row.status = fields.status.unwrap_or(row.status);
                 row.bright_spot = fields.bright_spot.unwrap_or(row.bright_spot);
                 set_day(&mut row.start, &fields.start)?;

@@ -104,11 +104,13 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
             let whose = if *theirs { "the other copy’s" } else { "this copy’s" };
             format!("Settle {} as {whose}", counted(conflicts.len(), "conflict", "conflicts"))
         }
-        Edit::Import { from, rows } if from.is_empty() => match &rows[..] {
+        Edit::Import { from, rows, .. } if from.is_empty() => match &rows[..] {
             [only] => format!("Change details of {}", short(only.title.as_deref().unwrap_or("an initiative"))),
             many => format!("Change {}", counted(many.len(), "initiative", "initiatives")),
         },
-        Edit::Import { from, rows } => format!("Import {} from {}", counted(rows.len(), "row", "rows"), short(from)),
+        Edit::Import { from, rows, .. } => {
+            format!("Import {} from {}", counted(rows.len(), "row", "rows"), short(from))
+        }
     }
 }
 
@@ -130,6 +132,7 @@ fn field_names(fields: &InitiativeFields) -> &'static str {
         (fields.end.is_some(), "end"),
         (fields.notes.is_some(), "notes"),
         (fields.link.is_some(), "link"),
+        (fields.reference.is_some(), "reference"),
         (fields.bright_spot.is_some(), "bright spot"),
     ];
     let mut named = given.iter().filter(|(is_given, _)| *is_given).map(|(_, name)| *name);

@@ -1,7 +1,7 @@
 //! Takes a row's values into an initiative, cleaned. What a map can't hold is left out and said.
 
 use super::names::Names;
-use super::{SheetRow, notes};
+use super::{SheetRow, messages};
 use crate::map::{Contribution, GroundId, GroundKind, Initiative, Map, OrganisationId, Role, Sector, Strength};
 use crate::text;
 use std::collections::BTreeMap;
@@ -10,6 +10,7 @@ pub(super) fn take_in(initiative: &mut Initiative, row: &SheetRow, names: &mut N
     set_block("Summary", &mut initiative.summary, &row.summary, left_out);
     set_block("Notes", &mut initiative.notes, &row.notes, left_out);
     set_link(&mut initiative.link, &row.link, left_out);
+    set_reference(&mut initiative.reference, row, left_out);
     initiative.status = row.status.unwrap_or(initiative.status);
     initiative.bright_spot = row.bright_spot.unwrap_or(initiative.bright_spot);
     set_days(initiative, row, left_out);
@@ -26,7 +27,7 @@ fn set_block(field: &str, held: &mut String, given: &Option<String>, left_out: &
         return;
     }
     if given.chars().count() > text::MAX_TEXT {
-        left_out.push(notes::text_cut(field));
+        left_out.push(messages::text_cut(field));
         *held = given.chars().take(text::MAX_TEXT).collect();
     } else {
         *held = given;
@@ -37,7 +38,17 @@ fn set_link(held: &mut String, given: &Option<String>, left_out: &mut Vec<String
     let given = text::line(given.as_deref().unwrap_or_default());
     if given.chars().count() > text::MAX_TITLE {
         // Half an address leads nowhere.
-        left_out.push(notes::link_too_long());
+        left_out.push(messages::link_too_long());
+    } else if !given.is_empty() {
+        *held = given;
+    }
+}
+
+/// An id of another map's is what the initiative is known by there.
+fn set_reference(held: &mut String, row: &SheetRow, left_out: &mut Vec<String>) {
+    let given = text::line(row.reference.as_deref().unwrap_or_default());
+    if given.chars().count() > text::MAX_TITLE {
+        left_out.push(messages::name_too_long("Reference", &given));
     } else if !given.is_empty() {
         *held = given;
     }
@@ -49,7 +60,7 @@ fn set_days(initiative: &mut Initiative, row: &SheetRow, left_out: &mut Vec<Stri
     match start.zip(end) {
         // Which of the two is wrong can't be told, so neither that the row brings is taken.
         Some((start, end)) if end < start && (row.start.is_some() || row.end.is_some()) => {
-            left_out.push(notes::days_turned(row, start, end));
+            left_out.push(messages::days_turned(row, start, end));
         }
         Some(_) | None => (initiative.start, initiative.end) = (start, end),
     }
@@ -127,7 +138,7 @@ fn clean_names(field: &str, given: &[String], left_out: &mut Vec<String>) -> Opt
     for name in given {
         let name = text::line(name);
         if name.chars().count() > text::MAX_TITLE {
-            left_out.push(notes::name_too_long(field, &name));
+            left_out.push(messages::name_too_long(field, &name));
         } else if !name.is_empty() {
             kept.push(name);
         }

@@ -1,8 +1,7 @@
 //! Organisations, places, priorities and themes by the names that a sheet gives: known ones are found whatever the
 //! case of their letters, new ones are made in the sheet's order.
 
-use super::notes;
-use super::sector;
+use super::{Answers, SectorGuess, alike, sector};
 use crate::map::{Ground, GroundId, GroundKind, Map, Organisation, OrganisationId, Sector};
 use crate::stamp::Stamp;
 use crate::text;
@@ -20,12 +19,25 @@ pub(super) struct Names<'a> {
     new_grounds: Vec<Ground>,
     /// Where in the lists above a new one stands.
     new_places: HashMap<Uuid, usize>,
-    /// How many new organisations have been told of.
+    /// How many new organisations have been handed out.
     told: usize,
+    /// What the names of new organisations were taken for, in their order, and whether plainly; None where the sheet says.
+    taken_for: Vec<Option<(Sector, bool)>>,
+    /// By a name's key, the name under which it is kept.
+    joined: HashMap<String, String>,
+    answers: &'a Answers,
 }
 
+/// So many organisations are named as examples of a sector.
+const EXAMPLES: usize = 5;
+
 impl<'a> Names<'a> {
-    pub(super) fn new(map: &'a Map, stamp: &'a Stamp) -> Names<'a> {
+    pub(super) fn new(map: &'a Map, answers: &'a Answers, stamp: &'a Stamp) -> Names<'a> {
+        let mut joined = HashMap::new();
+        for group in &answers.joined {
+            let Some((kept, others)) = group.split_first() else { continue };
+            joined.extend(others.iter().map(|name| (text::key(name), text::line(kept))));
+        }
         Names {
             map,
             stamp,
@@ -36,6 +48,9 @@ impl<'a> Names<'a> {
             new_grounds: vec![],
             new_places: HashMap::new(),
             told: 0,
+            taken_for: vec![],
+            joined,
+            answers,
         }
     }
 
@@ -52,20 +67,25 @@ impl<'a> Names<'a> {
 
     /// Those of `names` that are known already.
     pub(super) fn known_organisations(&self, names: &[String]) -> Vec<OrganisationId> {
-        names.iter().filter_map(|name| self.organisations.get(&text::key(name)).copied()).collect()
+        names.iter().filter_map(|name| self.organisations.get(&text::key(self.kept(name))).copied()).collect()
     }
 
     /// The organisation of this cleaned name, made where it is new; `given` is its sector where the sheet says so.
     pub(super) fn organisation(&mut self, name: &str, given: Option<Sector>) -> OrganisationId {
-        let key = text::key(name);
+        let name = self.kept(name).to_owned();
+        let key = text::key(&name);
         if let Some(known) = self.organisations.get(&key) {
             return *known;
         }
         let id = OrganisationId(self.new_id());
         let order = self.map.organisations.next_order() + self.new_organisations.len() as u64;
-        let sector = given.unwrap_or_else(|| sector::of_name(&key));
+        let told = sector::of_name(&key);
+        let guessed = told.unwrap_or(Sector::Other);
+        let answer = self.answers.sectors.iter().find(|answer| answer.taken_for == guessed);
+        let sector = given.unwrap_or_else(|| answer.map_or(guessed, |answer| answer.is));
+        self.taken_for.push(given.is_none().then_some((guessed, told.is_some())));
         self.new_places.insert(id.0, self.new_organisations.len());
-        self.new_organisations.push(Organisation { id, order, name: name.to_owned(), sector });
+        self.new_organisations.push(Organisation { id, order, name, sector });
         self.organisations.insert(key, id);
         id
     }
@@ -94,11 +114,39 @@ impl<'a> Names<'a> {
         self.map.grounds.get(id).or_else(new)
     }
 
-    /// A sentence for each organisation made since this was last asked.
-    pub(super) fn made_since_asked(&mut self) -> Vec<String> {
-        let sentences = self.new_organisations[self.told..].iter().map(notes::new_organisation).collect();
-        self.told = self.new_organisations.len();
-        sentences
+    /// The organisations made since this was last asked.
+    pub(super) fn made_since_asked(&mut self) -> &[Organisation] {
+        let from = std::mem::replace(&mut self.told, self.new_organisations.len());
+        &self.new_organisations[from..]
+    }
+
+    /// What the new organisations are taken for, in the sectors' order.
+    pub(super) fn sectors(&self) -> Vec<SectorGuess> {
+        let of = |wanted: Sector, plainly: bool| {
+            let named = self.new_organisations.iter().zip(&self.taken_for);
+            let names: Vec<&str> = named
+                .filter(|(_, taken)| **taken == Some((wanted, plainly)))
+                .map(|(row, _)| row.name.as_str())
+                .collect();
+            (!names.is_empty()).then(|| SectorGuess {
+                taken_for: wanted,
+                plainly,
+                organisations: names.len() as u32,
+                examples: names.iter().take(EXAMPLES).map(|name| (*name).to_owned()).collect(),
+            })
+        };
+        Sector::ALL.into_iter().flat_map(|sector| [of(sector, true), of(sector, false)]).flatten().collect()
+    }
+
+    /// Names that may mean one organisation, one of them new.
+    pub(super) fn alike(&self) -> Vec<Vec<String>> {
+        let held = self.map.organisations.iter().map(|row| (row.name.as_str(), false));
+        alike::groups(held.chain(self.new_organisations.iter().map(|row| (row.name.as_str(), true))))
+    }
+
+    /// The name under which this one is kept.
+    fn kept<'n>(&'n self, name: &'n str) -> &'n str {
+        self.joined.get(&text::key(name)).map_or(name, String::as_str)
     }
 
     /// Puts what is new into `map`.

@@ -143,6 +143,8 @@ pub struct Initiative {
     pub notes: String,
     /// Address of a page about it, shown as text; the app never opens it.
     pub link: String,
+    /// What it is known by elsewhere, in the sheet that it came from; empty where nobody gave one.
+    pub reference: String,
     /// Practice that works and could be repeated.
     pub bright_spot: bool,
     /// By challenge; empty means: not yet placed.
@@ -170,6 +172,7 @@ impl Initiative {
             end: None,
             notes: String::new(),
             link: String::new(),
+            reference: String::new(),
             bright_spot: false,
             contributions: BTreeMap::new(),
             organisations: BTreeMap::new(),

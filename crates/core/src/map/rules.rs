@@ -132,7 +132,7 @@ pub fn made_sane(mut map: Map) -> Result<Map, Unlawful> {
     each(&mut map.organisations, |row: &mut Organisation| as_line(&mut row.name));
     each(&mut map.grounds, |row: &mut Ground| as_line(&mut row.name));
     each(&mut map.initiatives, |row: &mut Initiative| {
-        [&mut row.title, &mut row.link].into_iter().for_each(as_line);
+        [&mut row.title, &mut row.link, &mut row.reference].into_iter().for_each(as_line);
         [&mut row.summary, &mut row.notes].into_iter().for_each(as_block);
         row.contributions.values_mut().for_each(|held| as_block(&mut held.why));
         (row.start, row.end) = (row.start.map(day), row.end.map(day));

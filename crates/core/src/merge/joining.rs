@@ -28,7 +28,8 @@ impl Work {
         found.extend(pairs(Entity::Organisation, is_new, &ours.organisations, &theirs.organisations, name, &none));
         let name = |row: &crate::map::Ground| format!("{} {}", row.kind.words(), text::key(&row.name));
         found.extend(pairs(Entity::Ground, new(Entity::Ground), &ours.grounds, &theirs.grounds, name, &none));
-        let name = |row: &Initiative| text::key(&row.title);
+        // Two that a sheet knows by two references are two, whatever their titles.
+        let name = |row: &Initiative| format!("{}\n{}", text::key(&row.title), text::key(&row.reference));
         let is_new = new(Entity::Initiative);
         found.extend(pairs(Entity::Initiative, is_new, &ours.initiatives, &theirs.initiatives, name, copies.apart));
         let name = |row: &NamedView| text::key(&row.name);

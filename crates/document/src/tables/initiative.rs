@@ -15,7 +15,8 @@ use uuid::Uuid;
 pub(super) fn read(connection: &Connection) -> Result<Vec<Initiative>, FileError> {
     let mut found = Vec::new();
     let mut places = HashMap::new();
-    let sql = "select id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y
+    let sql =
+        "select id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y, reference
                from initiative";
     each(connection, sql, [], |row| {
         let initiative = initiative(row)?;
@@ -65,6 +66,7 @@ fn initiative(row: &Row<'_>) -> Result<Initiative, FileError> {
         summary: row.get(3)?,
         notes: row.get(7)?,
         link: row.get(8)?,
+        reference: row.get(12)?,
         bright_spot: flag(row, 9)?,
         position,
         ..Initiative::new(InitiativeId(id(row, 0)?), order(row, 1)?, row.get(2)?)
@@ -91,10 +93,12 @@ pub(super) fn write(connection: &Connection, row: &Initiative) -> Result<(), Fil
     run(
         connection,
         "insert into initiative
-             (id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+             (id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y,
+              reference)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
          on conflict (id) do update set map_order = ?2, title = ?3, summary = ?4, status = ?5, start_day = ?6,
-             end_day = ?7, notes = ?8, link = ?9, bright_spot = ?10, x = ?11, y = ?12",
+             end_day = ?7, notes = ?8, link = ?9, bright_spot = ?10, x = ?11, y = ?12,
+             reference = ?13",
         params![
             row.id.0.as_bytes(),
             row.order.cast_signed(),
@@ -108,6 +112,7 @@ pub(super) fn write(connection: &Connection, row: &Initiative) -> Result<(), Fil
             row.bright_spot,
             row.position.map(|at| at.x),
             row.position.map(|at| at.y),
+            row.reference,
         ],
     )
 }

@@ -181,6 +181,7 @@ pub fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
                 end: Some(["", "2027-03-31"][b % 2].to_owned()),
                 notes: (a.is_multiple_of(3)).then(|| format!("{text}\n\"two\" lines; and 'quotes'")),
                 link: None,
+                reference: (a.is_multiple_of(5)).then(|| word.clone()),
                 bright_spot: Some(b.is_multiple_of(2)),
             },
         },

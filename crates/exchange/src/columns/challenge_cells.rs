@@ -1,7 +1,7 @@
 //! Challenges as cells and headings give them: by letter, name or short name, alone or many, with or without a
 //! strength. Nothing is taken for a challenge that could mean two of them.
 
-use super::vocabulary::words;
+use super::spelling::words;
 use super::wordings;
 use sweetspot_core::Map;
 use sweetspot_core::map::{Challenge, ChallengeId, LETTERS, Strength};
@@ -152,8 +152,11 @@ pub(super) fn challenge(named: &str, known: &Known) -> Option<ChallengeId> {
     if key.chars().count() < SHORTEST {
         return None;
     }
-    let telling = words(named);
-    let alike = |held: &&Named| held.names.iter().any(|name| name.starts_with(&key)) || held.words.contains(&telling);
+    // "Good work 2" has a strength, which words leave out.
+    let telling = if named.chars().any(|c| c.is_ascii_digit()) { vec![] } else { words(named) };
+    let alike = |held: &&Named| {
+        held.names.iter().any(|name| name.starts_with(&key)) || (!telling.is_empty() && held.words.contains(&telling))
+    };
     let mut found = known.challenges.iter().filter(alike);
     match (found.next(), found.next()) {
         (Some(only), None) => Some(only.id),

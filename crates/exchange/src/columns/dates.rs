@@ -31,7 +31,8 @@ pub(super) enum Edge {
 /// The day in a cell. None: it holds none.
 pub(super) fn read(cell: &Cell, order: DateOrder, edge: Edge) -> Option<NaiveDate> {
     match cell {
-        Cell::Date(day) => Some(*day),
+        // A slip of the keyboard makes a day in the year 20260, which no sheet or file can write.
+        Cell::Date(day) => Some(*day).filter(|day| (1000..=9999).contains(&day.year())),
         Cell::Text(text) => of_text(text, order, edge),
         // A day whose cell lost its date format: days since the last day of 1899, from 1954 to 2119.
         Cell::Number(days) if (20_000.0..80_000.0).contains(days) => {

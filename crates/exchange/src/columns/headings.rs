@@ -16,7 +16,7 @@ const KNOWN: u32 = 55;
 /// The headings of a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Headings {
-    /// The number of their row; the lower of two.
+    /// The number of their row; the lower of two; 0 where the sheet has none.
     pub(super) row: u32,
     /// Where in the sheet's rows the data begin.
     data: usize,
@@ -29,6 +29,24 @@ pub(super) struct Headings {
 }
 
 impl Headings {
+    /// Those in the row of this number, as a person says; 0: the sheet has none, and all of it are data.
+    pub(super) fn at(sheet: &Sheet, row: u32) -> Headings {
+        let columns = width(sheet);
+        let nth = sheet.rows.iter().position(|(number, _)| *number == row);
+        let data =
+            nth.map_or_else(|| sheet.rows.iter().take_while(|(number, _)| *number <= row).count(), |nth| nth + 1);
+        let cells = nth.map(|nth| sheet.rows[nth].1.as_slice()).unwrap_or_default();
+        let above = nth.and_then(|nth| nth.checked_sub(1)).map(|above| &sheet.rows[above]);
+        let above = above.filter(|(above, _)| above + 1 == row).map(|(_, cells)| cells.as_slice());
+        let text = |column: usize| {
+            let own = cells.get(column).filter(|cell| !cell.is_empty());
+            let text = text::line(&own.or_else(|| above?.get(column)).unwrap_or(&Cell::Empty).text());
+            if text.chars().count() <= LONGEST { text } else { String::new() }
+        };
+        let texts = if row == 0 { vec![String::new(); columns] } else { (0..columns).map(text).collect() };
+        Headings { row, data, texts, groups: groups(above, columns), known: 0 }
+    }
+
     /// The rows below the headings.
     pub(super) fn data<'s>(&self, sheet: &'s Sheet) -> &'s [(u32, Vec<Cell>)] {
         sheet.rows.get(self.data..).unwrap_or_default()
@@ -37,7 +55,7 @@ impl Headings {
 
 /// None: no row among the first could be one of headings.
 pub(super) fn find(sheet: &Sheet, challenges: &Known) -> Option<Headings> {
-    let columns = sheet.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default().min(MAX_COLUMNS);
+    let columns = width(sheet);
     let mut best: Option<(i64, Headings)> = None;
     for nth in 0..sheet.rows.len().min(HEADINGS_WITHIN) {
         let alone = candidate(sheet, nth, columns, false, challenges);
@@ -49,6 +67,10 @@ pub(super) fn find(sheet: &Sheet, challenges: &Known) -> Option<Headings> {
         }
     }
     best.map(|(_, headings)| headings)
+}
+
+fn width(sheet: &Sheet) -> usize {
+    sheet.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default().min(MAX_COLUMNS)
 }
 
 fn candidate(

@@ -1,62 +1,31 @@
-//! Turns the rows of a sheet into what `core::import` lands. What can't be read in a cell is said for its row, and
+//! Turns the cells of one row into what `core::import` lands. What can't be read in a cell is said for its row, and
 //! never stops it.
 
 use super::challenge_cells::{self, Known};
+use super::choices::StatusAnswer;
+use super::commas::Parting;
 use super::dates::{self, Edge};
-use super::vocabulary::shortened;
+use super::spelling::shortened;
 use super::wordings::{self, Tick};
 use super::{DateOrder, Field};
-use crate::sheet::{Cell, Sheet};
-use std::collections::HashMap;
-use sweetspot_core::Map;
+use crate::sheet::Cell;
+use chrono::NaiveDate;
 use sweetspot_core::import::SheetRow;
-use sweetspot_core::map::{ChallengeId, Strength};
+use sweetspot_core::map::{ChallengeId, Sector, Strength};
 use sweetspot_core::text;
 
 /// So many characters of a cell are quoted where it can't be read.
 const QUOTED: usize = 60;
 
-/// The rows below `heading_row` that hold anything of an initiative, in the sheet's order. `columns` has one field for
-/// each column of the sheet; columns beyond it are passed over.
-///
-/// Lists are split by `;`, `|` and line breaks; commas part challenges only. A month without a day is its first day
-/// for a start and its last for an end.
-pub fn rows(sheet: &Sheet, heading_row: u32, columns: &[Field], date_order: DateOrder, map: &Map) -> Vec<SheetRow> {
-    let below = || sheet.rows.iter().filter(|(row, _)| *row > heading_row);
-    let reading = Reading {
-        columns,
-        date_order,
-        known: Known::of(map),
-        numbers_are_strengths: numbers_are_strengths(below(), columns),
-    };
-    let mut problems: HashMap<u32, Vec<String>> = HashMap::new();
-    for (row, problem) in &sheet.problems {
-        problems.entry(*row).or_default().push(problem.clone());
-    }
-    let headings = sheet.rows.iter().find(|(row, _)| *row == heading_row).map(|(_, cells)| cells);
-    below()
-        // Long sheets repeat their headings for the printer.
-        .filter(|(_, cells)| Some(cells) != headings)
-        .filter_map(|(row, cells)| {
-            let mut read = reading.row(*row, cells)?;
-            read.problems.extend(problems.remove(row).unwrap_or_default());
-            Some(read)
-        })
-        .collect()
-}
-
-/// In columns of 0 and 1 a 1 is a tick; where a 2 or 3 stands too, all are strengths.
-fn numbers_are_strengths<'s>(rows: impl Iterator<Item = &'s (u32, Vec<Cell>)>, columns: &[Field]) -> bool {
-    let mut cells = rows.flat_map(|(_, cells)| cells.iter().zip(columns));
-    cells.any(|(cell, field)| matches!(field, Field::Challenge(_)) && matches!(cell.text().trim(), "2" | "3"))
-}
-
 /// How rows are read.
-struct Reading<'a> {
-    columns: &'a [Field],
-    date_order: DateOrder,
-    known: Known,
-    numbers_are_strengths: bool,
+pub(super) struct Reading<'a> {
+    pub(super) columns: &'a [Field],
+    pub(super) date_order: DateOrder,
+    pub(super) known: Known,
+    pub(super) numbers_are_strengths: bool,
+    pub(super) parting: Parting,
+    pub(super) statuses: &'a [StatusAnswer],
+    pub(super) charity: Option<usize>,
 }
 
 /// What the challenge cells of a row say together.
@@ -69,50 +38,85 @@ struct Challenges {
 }
 
 impl Reading<'_> {
-    /// None: the row holds nothing of an initiative. Numbers are often laid down ahead, so an ID alone is nothing.
-    fn row(&self, number: u32, cells: &[Cell]) -> Option<SheetRow> {
+    /// The row, and what it says of its status where nobody knows that. None: it holds nothing of an initiative.
+    /// Numbers are often laid down ahead, so an ID alone is nothing.
+    pub(super) fn row(&self, number: u32, cells: &[Cell]) -> Option<(SheetRow, Option<String>)> {
         let mut row = SheetRow { row: number, ..SheetRow::default() };
         let mut challenges = Challenges::default();
-        let mut holds_anything = false;
-        for (cell, field) in cells.iter().zip(self.columns) {
+        let (mut holds_anything, mut unread) = (false, None);
+        for (nth, (cell, field)) in cells.iter().zip(self.columns).enumerate() {
             if cell.is_empty() || *field == Field::Ignore {
                 continue;
             }
-            holds_anything |= *field != Field::Id;
-            self.cell(&mut row, &mut challenges, *field, cell);
+            holds_anything |= !matches!(field, Field::Id | Field::Reference);
+            if *field == Field::Status {
+                unread = self.status(&mut row, &cell.text());
+            } else {
+                self.cell(&mut row, &mut challenges, *field, nth, cell);
+            }
         }
         if challenges.said {
             let strength = challenges.strength;
             row.challenges = Some(challenges.given.into_iter().map(|(id, own)| (id, own.or(strength))).collect());
         }
-        holds_anything.then_some(row)
+        let is_charity = self.charity.and_then(|column| cells.get(column)).is_some_and(|cell| {
+            let shown = cell.text();
+            !wordings::is_blank(&shown) && shown.chars().any(|c| c.is_ascii_digit() && c != '0')
+        });
+        if is_charity && row.lead.is_some() {
+            row.sector = Some(Sector::Voluntary);
+        }
+        holds_anything.then_some((row, unread))
     }
 
-    fn cell(&self, row: &mut SheetRow, challenges: &mut Challenges, field: Field, cell: &Cell) {
+    /// What is not known is handed back, to be asked once for all rows.
+    fn status(&self, row: &mut SheetRow, shown: &str) -> Option<String> {
+        if wordings::is_failure(shown) {
+            row.problems.push(failed(Field::Status, shown));
+            return None;
+        }
+        let answered = self.statuses.iter().find(|answer| text::key(&answer.words) == text::key(shown));
+        let status = answered.map(|answer| answer.status).or_else(|| wordings::status(shown));
+        if row.status.is_none() {
+            row.status = status;
+        }
+        // What was answered stays on the list, so that it can be answered otherwise.
+        if answered.is_some() {
+            return Some(shortened(shown, QUOTED));
+        }
+        if status.is_some() || wordings::is_blank(shown) {
+            return None;
+        }
+        row.problems.push(unreadable(Field::Status.words(), shown, "a status"));
+        Some(shortened(shown, QUOTED))
+    }
+
+    fn cell(&self, row: &mut SheetRow, challenges: &mut Challenges, field: Field, column: usize, cell: &Cell) {
         let shown = cell.text();
         if wordings::is_failure(&shown) {
-            row.problems.push(format!("{}: left out, since the cell shows {}", field.words(), shown.trim()));
+            row.problems.push(failed(field, &shown));
             return;
         }
         match field {
-            Field::Ignore => {}
+            Field::Ignore | Field::Status => {}
             Field::Id => first(&mut row.id, text::line(&shown)),
-            Field::Title => first(&mut row.title, text::line(&shown)),
+            Field::Reference if wordings::is_blank(&shown) => {}
+            Field::Reference => first(&mut row.reference, text::line(&shown)),
+            Field::Title => title(row, cell, &shown),
             Field::Summary => joined(&mut row.summary, &shown),
             Field::Notes => joined(&mut row.notes, &shown),
             Field::Link => self.known(row, field, &shown, "an address", wordings::address, |row| &mut row.link),
-            Field::Status => self.known(row, field, &shown, "a status", wordings::status, |row| &mut row.status),
             Field::Sector => self.known(row, field, &shown, "a sector", wordings::sector, |row| &mut row.sector),
             Field::BrightSpot => {
                 self.known(row, field, &shown, "yes or no", wordings::yes_no, |row| &mut row.bright_spot);
             }
             Field::Start => self.day(row, field, cell, Edge::First, |row| &mut row.start),
             Field::End => self.day(row, field, cell, Edge::Last, |row| &mut row.end),
-            Field::Lead => listed(&mut row.lead, &shown),
-            Field::Partners => listed(&mut row.partners, &shown),
-            Field::Places => listed(&mut row.places, &shown),
-            Field::Priorities => listed(&mut row.priorities, &shown),
-            Field::Themes => listed(&mut row.themes, &shown),
+            Field::Lead => self.listed(row, field, column, &shown, |row| &mut row.lead),
+            Field::Partners => self.listed(row, field, column, &shown, |row| &mut row.partners),
+            Field::Places => self.listed(row, field, column, &shown, |row| &mut row.places),
+            Field::Priorities => self.listed(row, field, column, &shown, |row| &mut row.priorities),
+            Field::Themes => self.listed(row, field, column, &shown, |row| &mut row.themes),
             Field::Challenges => {
                 let (given, unread) = challenge_cells::read(&shown, &self.known);
                 challenges.said |= !given.is_empty();
@@ -172,7 +176,7 @@ impl Reading<'_> {
         field: Field,
         cell: &Cell,
         edge: Edge,
-        place: impl Fn(&mut SheetRow) -> &mut Option<chrono::NaiveDate>,
+        place: impl Fn(&mut SheetRow) -> &mut Option<NaiveDate>,
     ) {
         match dates::read(cell, self.date_order, edge) {
             Some(day) => *place(row) = Some(day),
@@ -180,6 +184,71 @@ impl Reading<'_> {
             None => row.problems.push(unreadable(field.words(), &cell.text(), "a date")),
         }
     }
+
+    /// Names in a cell, each once. What can be no name is left out and said.
+    fn listed(
+        &self,
+        row: &mut SheetRow,
+        field: Field,
+        column: usize,
+        shown: &str,
+        place: impl Fn(&mut SheetRow) -> &mut Option<Vec<String>>,
+    ) {
+        let pieces = if let Some(names) = bracketed(shown) {
+            names
+        } else if field == Field::Places && wordings::is_postal_address(shown) {
+            // The lines of an address are one place.
+            let lines: Vec<&str> =
+                shown.split(['\n', '\r', ',']).map(str::trim).filter(|line| !line.is_empty()).collect();
+            vec![text::line(&lines.join(", "))]
+        } else {
+            wordings::pieces(shown).iter().flat_map(|piece| self.parting.names(field, column, piece)).collect()
+        };
+        let must_be_names = matches!(field, Field::Lead | Field::Partners | Field::Places);
+        for piece in pieces {
+            if must_be_names && !wordings::is_name(&piece) {
+                row.problems.push(unreadable(field.words(), &piece, "a name"));
+                continue;
+            }
+            let list = place(row).get_or_insert_default();
+            if !list.iter().any(|known| text::key(known) == text::key(&piece)) {
+                list.push(piece);
+            }
+        }
+    }
+}
+
+/// The names in `[Age UK Fen|1 High Street|NONE||No|No]`, as registers of contracts write who supplies.
+fn bracketed(shown: &str) -> Option<Vec<String>> {
+    let inner = shown.trim().strip_prefix('[')?.strip_suffix(']').filter(|inner| inner.contains('|'))?;
+    Some(
+        inner
+            .split("][")
+            .filter_map(|one| one.split('|').next())
+            .map(text::line)
+            .filter(|name| !name.is_empty())
+            .collect(),
+    )
+}
+
+/// A title may be a question mark, but not a number, a date or a code of the statisticians.
+fn title(row: &mut SheetRow, cell: &Cell, shown: &str) {
+    let line = text::line(shown);
+    let says_nothing = line != "?" && wordings::is_blank(&line);
+    let no_title = !says_nothing
+        && (matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Bool(_))
+            || wordings::is_figure(&line)
+            || wordings::is_postcode(&line) && line.contains(' ')
+            || wordings::is_official_code(&line));
+    if no_title {
+        row.problems.push(unreadable(Field::Title.words(), shown, "a title"));
+    } else if !says_nothing {
+        first(&mut row.title, line);
+    }
+}
+
+fn failed(field: Field, shown: &str) -> String {
+    format!("{}: left out, since the cell shows {}", field.words(), shown.trim())
 }
 
 fn unreadable(heading: &str, shown: &str, kind: &str) -> String {
@@ -193,22 +262,13 @@ fn first(place: &mut Option<String>, value: String) {
     }
 }
 
-/// Longer texts from several columns stand below one another.
+/// Longer texts from several columns stand below one another; "N/A" is none.
 fn joined(place: &mut Option<String>, shown: &str) {
+    if wordings::is_blank(shown) {
+        return;
+    }
     *place = Some(match place.take() {
         Some(held) => format!("{held}\n{shown}"),
         None => shown.to_owned(),
     });
-}
-
-fn listed(place: &mut Option<Vec<String>>, shown: &str) {
-    let pieces = wordings::pieces(shown);
-    if !pieces.is_empty() {
-        let list = place.get_or_insert_default();
-        for piece in pieces {
-            if !list.iter().any(|known| text::key(known) == text::key(&piece)) {
-                list.push(piece);
-            }
-        }
-    }
 }

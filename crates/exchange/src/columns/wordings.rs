@@ -11,11 +11,11 @@ const STATUSES: &[(Status, &str)] = &[
     ),
     (
         Status::Planned,
-        "planned|planning|in planning|pipeline|in the pipeline|approved|agreed|upcoming|not started|not yet started|yet to start|future|scheduled|in development|development|developing|design|in design|to start|due to start|starting soon|funded|commissioned|mobilising|mobilisation|forthcoming|pending|procurement|set up|setting up|pre delivery",
+        "planned|planning|in planning|pipeline|in the pipeline|approved|agreed|upcoming|not started|not yet started|yet to start|not commenced|yet to commence|programmed|future|scheduled|in development|development|developing|design|in design|to start|due to start|starting soon|funded|commissioned|mobilising|mobilisation|forthcoming|pending|procurement|set up|setting up|pre delivery",
     ),
     (
         Status::Live,
-        "live|active|in progress|progressing|underway|under way|ongoing|on going|current|currently running|started|running|delivering|delivery|in delivery|open|implementation|implementing|in place|operational|pilot|piloting|on track|business as usual|bau|continuing|existing|established|launched|mobilised",
+        "live|active|in progress|work in progress|in use|being delivered|mobilising delivery|progressing|underway|under way|ongoing|on going|current|currently running|started|running|delivering|delivery|in delivery|open|implementation|implementing|in place|operational|pilot|piloting|on track|business as usual|bau|continuing|existing|established|launched|mobilised",
     ),
     (
         Status::Paused,
@@ -23,18 +23,18 @@ const STATUSES: &[(Status, &str)] = &[
     ),
     (
         Status::Ended,
-        "ended|complete|completed|closed|finished|done|stopped|ceased|cancelled|canceled|withdrawn|no longer running|decommissioned|expired|delivered|archived|discontinued|wound up|abandoned|historic|past|terminated",
+        "ended|inactive and closed|project complete|project closed|fully complete|complete and closed|complete|completed|closed|finished|done|stopped|ceased|cancelled|canceled|withdrawn|no longer running|decommissioned|expired|delivered|archived|discontinued|wound up|abandoned|historic|past|terminated",
     ),
 ];
 
 const SECTORS: &[(Sector, &str)] = &[
     (
         Sector::Council,
-        "council|local authority|local government|county council|district council|borough council|city council|unitary|town council|parish council|la|county|district|public sector local government",
+        "council|local authority|local authorities|councils|local government|county council|district council|borough council|city council|unitary|unitary authority|town council|parish council|la|county|district|public sector local government|public sector council",
     ),
     (
         Sector::Health,
-        "health|nhs|health and care|health and social care|health service|icb|primary care|public health|hospital",
+        "health|nhs|nhs trust|nhs body|nhs foundation trust|health body|health board|gp|gp practice|health and care|health and social care|health service|icb|primary care|public health|hospital",
     ),
     (
         Sector::PoliceAndFire,
@@ -42,17 +42,20 @@ const SECTORS: &[(Sector, &str)] = &[
     ),
     (
         Sector::Education,
-        "education|school|schools|college|university|higher education|further education|academy|fe|he|schools and colleges",
+        "education|school|schools|primary school|secondary school|academy trust|nursery|education provider|educational institution|school or college|college|university|higher education|further education|academy|fe|he|schools and colleges",
     ),
     (
         Sector::Voluntary,
-        "voluntary|vcs|vcse|vcfse|charity|charities|third sector|voluntary sector|voluntary and community|voluntary and community sector|not for profit|social enterprise",
+        "voluntary|vcs|vcse|vcfse|charity|charities|third sector|voluntary sector|voluntary and community|voluntary and community sector|not for profit|social enterprise|registered charity|charitable company|charitable incorporated organisation|charitable trust|charitable organisation|cio|scio|trust|foundation|community interest company|cic|community benefit society|voluntary organisation|voluntary and community organisation|registered charity england and wales|non profit|nonprofit|ngo|not for profit company|company limited by guarantee|excepted charity|exempt charity|unregistered charity",
     ),
     (
         Sector::Community,
-        "community|community group|community groups|residents|faith|faith group|resident group|grassroots",
+        "community|community group|community groups|residents|faith|faith group|resident group|grassroots|constituted group|unincorporated association|unincorporated group|club|church|faith organisation|place of worship|community organisation|community association|club or society|unincorporated club or association|constituted community group|community sports club|sports club",
     ),
-    (Sector::Private, "private|private sector|business|businesses|commercial|company|industry|employer|employers"),
+    (
+        Sector::Private,
+        "private|private sector|business|businesses|commercial|company|industry|employer|employers|limited company|private company|sole trader|partnership|plc|private limited company|sme|for profit",
+    ),
     (
         Sector::Other,
         "other|other public|other public sector|central government|government|housing association|housing|national body|regional body",
@@ -63,7 +66,7 @@ const SECTORS: &[(Sector, &str)] = &[
 const LONGEST: usize = 120;
 
 /// What stands in cells that hold nothing.
-const BLANKS: &str = "-|--|–|—|n/a|na|n.a.|none|nil|tbc|tbd|tba|unknown|not known|not applicable|?|??|…|...|/|x/a|to be confirmed|to be decided";
+const BLANKS: &str = "-|--|---|–|—|.|n/a|na|n.a.|n.a|n\\a|none|nil|null|nan|tbc|tbd|tba|tbc.|unknown|not known|not applicable|not available|not stated|not specified|no data|?|??|…|...|/|x/a|to be confirmed|to be decided|to be determined|to be advised|not set|(blank)|blank|[blank]|#n/a|none given|not provided|n/k|not recorded";
 
 const NO_DAY: &str = "ongoing|on going|open ended|open-ended|continuous|rolling|permanent|no end date|no end";
 
@@ -203,4 +206,106 @@ pub(super) fn yes_no(cell: &str) -> Option<bool> {
         Some(Tick::No) => Some(false),
         Some(Tick::Strength(_)) | None => None,
     }
+}
+
+/// Whether a piece of a cell can be the name of an organisation or a place: not a postcode, a code, a number, a
+/// coordinate, an address of the web, yes or no.
+pub(super) fn is_name(piece: &str) -> bool {
+    let key = text::key(piece);
+    let yes_or_no = matches!(key.as_str(), "yes" | "no" | "y" | "n" | "true" | "false" | "x" | "✓" | "✔" | "0" | "1");
+    let nobody = matches!(key.as_str(), "all" | "various" | "multiple" | "several" | "other" | "others");
+    key.chars().any(char::is_alphabetic)
+        && !nobody
+        && !yes_or_no
+        && !is_blank(piece)
+        && !is_figure(piece)
+        && !is_postcode(piece)
+        && !is_official_code(piece)
+        && !key.contains("://")
+        && !(key.contains('@') && !key.contains(' '))
+        && uuid::Uuid::parse_str(&key).is_err()
+}
+
+/// A number as people write it: `1,200`, `£5k`, `12 %`, `52.12, 0.3`.
+pub(super) fn is_figure(text: &str) -> bool {
+    let mut digits = false;
+    let mut letters = 0;
+    for c in text.chars() {
+        match c {
+            '0'..='9' => digits = true,
+            '.' | ',' | '-' | '–' | '+' | '£' | '$' | '€' | '%' | '(' | ')' | '/' | ':' | '°' => {}
+            c if c.is_whitespace() => {}
+            'k' | 'm' | 'K' | 'M' | 'n' | 'b' | 'p' => letters += 1,
+            _ => return false,
+        }
+    }
+    digits && letters <= 2
+}
+
+/// `CB7 4AA`, `cb74aa`, and the first half alone, `CB7`.
+pub(super) fn is_postcode(text: &str) -> bool {
+    let shape: String = text
+        .trim()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| {
+            if c.is_ascii_digit() {
+                '9'
+            } else if c.is_ascii_alphabetic() {
+                'A'
+            } else {
+                '?'
+            }
+        })
+        .collect();
+    const FIRST: [&str; 6] = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
+    FIRST.iter().any(|first| shape == *first || shape.strip_suffix("9AA") == Some(first))
+}
+
+/// `E05011403`: how the Office for National Statistics and its sisters number places.
+pub(super) fn is_official_code(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 9
+        && text.starts_with(['E', 'W', 'S', 'N', 'K', 'J', 'L', 'e', 'w', 's', 'n'])
+        && text[1..].chars().all(|c| c.is_ascii_digit())
+}
+
+/// A mark and no name: one word with a digit in it, or capitals with dashes.
+pub(super) fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && !text.contains(char::is_whitespace)
+        && text.chars().count() <= 60
+        && text.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether a cell is where letters are sent to: several lines or parts, one of them a postcode or a house number.
+pub(super) fn is_postal_address(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split(['\n', '\r', ',']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let ends_in_postcode = |part: &str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let last_two = words.len().checked_sub(2).map(|from| words[from..].concat());
+        words.last().is_some_and(|word| is_postcode(word) && word.len() > 4)
+            || last_two.is_some_and(|word| word.len() > 4 && is_postcode(&word))
+    };
+    let numbered = |part: &str| part.starts_with(|c: char| c.is_ascii_digit()) && part.contains(' ');
+    let street = |part: &str| {
+        let last = part.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        part.contains(' ')
+            && matches!(
+                last.as_str(),
+                "road"
+                    | "street"
+                    | "lane"
+                    | "avenue"
+                    | "close"
+                    | "drive"
+                    | "way"
+                    | "rd"
+                    | "st"
+                    | "terrace"
+                    | "crescent"
+            )
+    };
+    parts.len() > 1 && parts.iter().any(|part| ends_in_postcode(part) || numbered(part) || street(part))
 }

@@ -29,7 +29,8 @@ pub(super) fn put(sheet: &mut Sheet, room: &mut Room, row: u32, column: usize, c
         return Ok(());
     }
     if column >= MAX_COLUMNS {
-        return Err(Limit::Columns);
+        sheet.wider = true;
+        return Ok(());
     }
     // Nearly always the last row; files put together by hand may give them in any order.
     let place = match sheet.rows.last() {
@@ -88,7 +89,7 @@ pub(super) fn say(sheet: &mut Sheet, row: u32, sentence: String) {
 }
 
 /// A column as spreadsheets name it: 0 is A, 26 is AA.
-pub(crate) fn column_letters(column: usize) -> String {
+pub fn column_letters(column: usize) -> String {
     let mut letters = vec![];
     let mut rest = column;
     loop {

@@ -2,8 +2,7 @@
 //! the person or the file itself (`sep=;`) says so. All cells are text; what they mean is found out later.
 
 use super::cells::{Room, give_up, put, say, text_cell};
-use super::{Cell, ImportError, Limit, MAX_COLUMNS, ReadOptions, Sheet, Watch, encoding};
-use crate::columns::is_title_heading;
+use super::{ImportError, Limit, MAX_COLUMNS, ReadOptions, Sheet, Watch, encoding};
 use sweetspot_core::phrases::counted;
 
 /// Characters that separate cells, the likeliest first.
@@ -15,7 +14,7 @@ const LOOKED_AT: usize = 40;
 const NONE: u8 = 0;
 
 /// # Errors
-/// Where it is no text, is too large, or has one column that is not of titles.
+/// Where it is no text, or the person gave up.
 pub(super) fn read(
     name: &str,
     bytes: &[u8],
@@ -37,9 +36,6 @@ pub(super) fn read(
     let first_row = if skipped > 0 { 2 } else { 1 };
     if let Err(limit) = fill(&mut sheet, text, first_row, progress)? {
         give_up(&mut sheet, limit);
-    }
-    if is_one_column(&sheet) && !heads_titles(&sheet) {
-        return Err(ImportError::OneColumn);
     }
     Ok(sheet)
 }
@@ -254,14 +250,4 @@ fn restored(field: &str) -> &str {
         Some(inner) if inner.starts_with(['=', '+', '-', '@', '\t', '\r']) => inner,
         Some(_) | None => field,
     }
-}
-
-fn is_one_column(sheet: &Sheet) -> bool {
-    !sheet.rows.is_empty() && sheet.rows.iter().all(|(_, cells)| cells.len() == 1)
-}
-
-/// A list of titles alone is worth importing: the challenges are given by dragging.
-fn heads_titles(sheet: &Sheet) -> bool {
-    let heading = |cell: &Cell| is_title_heading(&cell.text());
-    sheet.rows.iter().take(crate::columns::HEADINGS_WITHIN).any(|(_, cells)| cells.first().is_some_and(heading))
 }

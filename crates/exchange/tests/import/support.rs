@@ -1,12 +1,13 @@
 //! What the tests of reading spreadsheets share: a map, short ways to read, and archives taken apart and put together.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet};
 use std::io::{Cursor, Read, Write};
 use std::ops::ControlFlow;
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::{Map, Stamp};
-use sweetspot_exchange::columns::{self, Field, Guess};
+use sweetspot_exchange::columns::{self, Choices, Field, Guess, RowsRead};
 use sweetspot_exchange::sheet::{self, Cell, ImportError, ReadOptions, Sheet};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -26,14 +27,33 @@ pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<
     sheet::read(name, bytes, options, &mut |_| ControlFlow::Continue(()))
 }
 
+/// The day on which sheets are read here.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 9, 14).unwrap()
+}
+
 /// The guess and the rows of a file, as it is guessed.
 pub fn import(name: &str, bytes: &[u8]) -> (Guess, Vec<SheetRow>) {
+    let (guess, read) = read_whole(name, bytes);
+    (guess, read.rows)
+}
+
+/// The same with what is left out and asked.
+pub fn read_whole(name: &str, bytes: &[u8]) -> (Guess, RowsRead) {
     let sheets = read(name, bytes).unwrap();
-    let guess = columns::guess(&sheets, None, &map()).unwrap();
+    let guess = columns::guess(&sheets, None, None, &map()).unwrap();
     let sheet = sheets.iter().find(|sheet| sheet.name == guess.sheet).unwrap();
-    let fields = fields(&guess);
-    let rows = columns::rows(sheet, guess.heading_row, &fields, guess.date_order, &map());
-    (guess, rows)
+    let read = columns::read(sheet, guess.heading_row, &guess.choices(), &map(), today());
+    (guess, read)
+}
+
+/// A workbook of texts, read as a person has decided.
+pub fn decided(rows: &[&[&str]], decide: impl FnOnce(&Guess, &mut Choices)) -> RowsRead {
+    let sheets = read("plan.xlsx", &table(rows)).unwrap();
+    let guess = columns::guess(&sheets, None, None, &map()).unwrap();
+    let mut choices = guess.choices();
+    decide(&guess, &mut choices);
+    columns::read(&sheets[0], guess.heading_row, &choices, &map(), today())
 }
 
 pub fn fields(guess: &Guess) -> Vec<Field> {
@@ -105,7 +125,7 @@ pub fn with_text(bytes: &[u8], name: &str, from: &str, to: &str) -> Vec<u8> {
 
 /// What a workbook of these texts is taken for.
 pub fn guessed(rows: &[&[&str]]) -> Guess {
-    columns::guess(&read("plan.xlsx", &table(rows)).unwrap(), None, &map()).unwrap()
+    columns::guess(&read("plan.xlsx", &table(rows)).unwrap(), None, None, &map()).unwrap()
 }
 
 /// The rows of a workbook of these texts, as they are guessed.

@@ -25,7 +25,7 @@ export const LAST: readonly ColumnId[] = [
   "summary",
   "bright_spot",
 ];
-export const MORE: readonly ColumnId[] = ["sectors", "notes", "link"];
+export const MORE: readonly ColumnId[] = ["sectors", "notes", "link", "reference"];
 
 /** The challenge whose strengths the column holds; null: it holds something else. */
 export function challengeOf(column: ColumnId): ChallengeId | null {
@@ -113,6 +113,7 @@ export function widthAtFirst(column: ColumnId): number {
     case "priorities":
     case "themes":
     case "link":
+    case "reference":
       return 13;
   }
 }

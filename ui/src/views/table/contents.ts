@@ -29,6 +29,7 @@ export class Contents {
       case "summary":
       case "notes":
       case "link":
+      case "reference":
         return initiative[plain];
       case "status":
         return STATUS[initiative.status];

@@ -25,6 +25,7 @@ impl Fielded for Initiative {
             .text("end", &day(self.end))
             .text("notes", &self.notes)
             .text("link", &self.link)
+            .text("reference", &self.reference)
             .text("bright_spot", if self.bright_spot { "yes" } else { "" })
             .text("position", &position);
         for (challenge, held) in &self.contributions {
@@ -60,6 +61,7 @@ impl Fielded for Initiative {
             "end" => self.end = read(field, value, None, day)?,
             "notes" => self.notes = rules::block(text),
             "link" => self.link = rules::line(text),
+            "reference" => self.reference = rules::line(text),
             "bright_spot" => self.bright_spot = value.is_some(),
             "position" => self.position = read(field, value, None, |text| position(text).map(Some))?,
             _ => return Err(unreadable(field, value)),

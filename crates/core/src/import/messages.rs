@@ -14,18 +14,22 @@ pub(super) const NO_TITLE: &str = "no title";
 /// Longer values are shown by their beginning.
 const SHOWN: usize = 60;
 
-pub(super) fn title_too_long(length: usize) -> String {
-    format!("the title has {length} characters; a title can have at most {}", text::MAX_TITLE)
+pub(super) fn title_shortened() -> String {
+    format!("Title: shortened to {} characters; the whole of it stands in the summary", text::MAX_TITLE)
 }
 
 pub(super) fn several(count: usize, names_a_lead: bool) -> String {
     let shared = if names_a_lead { "this title and lead organisation" } else { "this title" };
-    let remedy = if names_a_lead { "give the ID" } else { "name the lead organisation, or give the ID" };
+    let remedy = if names_a_lead { "give the reference" } else { "name the lead organisation, or give the reference" };
     format!("{count} initiatives have {shared}; {remedy}")
 }
 
 pub(super) fn same_as(row: u32) -> String {
-    format!("The same initiative as row {row}; this row comes on top of it")
+    format!("The same initiative as row {row}; this row adds to it")
+}
+
+pub(super) fn earlier_kept(field: &str, row: u32) -> String {
+    format!("{field}: as row {row} says")
 }
 
 pub(super) fn text_cut(field: &str) -> String {
@@ -73,6 +77,7 @@ pub(super) fn differences(map: &Map, names: &Names, before: &Initiative, after: 
         }
     };
     tell("Title", &|row| row.title.clone());
+    tell("Reference", &|row| row.reference.clone());
     tell("Status", &|row| row.status.words().to_owned());
     tell("Start", &|row| row.start.map(day).unwrap_or_default());
     tell("End", &|row| row.end.map(day).unwrap_or_default());
