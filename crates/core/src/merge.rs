@@ -214,6 +214,7 @@ impl Work {
 
     /// Puts what is in conflict on the map's list; what both agree on by now goes off it. Answers what is new.
     fn list(&self, map: &mut Map, source: &Source<'_>) -> Vec<Conflict> {
+        let conflicts = self.conflicts_on(map);
         let settled: Vec<Uuid> = map
             .conflicts
             .iter()
@@ -223,10 +224,14 @@ impl Work {
                     // It is with somebody else, whom they have not heard of.
                     return false;
                 }
-                let again = self.conflicts.iter().any(|(other, ..)| *other == key);
+                // Only what they said since, or say of it still, comes in its place: what else is open there stays open.
+                let anew = self.said_again.contains(&key);
+                let again = conflicts.iter().filter(|(other, ..)| *other == key).any(|(_, ours, theirs)| {
+                    anew || held.theirs == *theirs || (held.ours == *theirs && held.theirs == *ours)
+                });
                 // Somebody has said there, since, what stands here.
                 let (here, there) = (fields::value(map, &key), fields::value(&self.theirs, &key));
-                let agreed = here == there && self.said_again.contains(&key);
+                let agreed = here == there && anew;
                 // What one copy took away stays here until somebody says so, and is there as long in both.
                 let kept = here.is_some() && (held.ours.is_none() || held.theirs.is_none());
                 again || (agreed && !kept)
@@ -236,9 +241,9 @@ impl Work {
         let before = map.conflicts.clone();
         settled.into_iter().for_each(|id| map.conflicts.remove(id));
         let mut listed = Vec::new();
-        for (key, ours, theirs) in &self.conflicts {
-            // Of what is gone by now nobody needs to be asked.
-            if !fields::is_there(map, key.0, key.1) {
+        for (key, ours, theirs) in &conflicts {
+            // Of what is gone by now, or comes to the same by what is gone, nobody needs to be asked.
+            if !fields::is_there(map, key.0, key.1) || (ours == theirs && mending::names_things(key)) {
                 continue;
             }
             let (our, their) = ((source.said)(Whose::Ours, key), (source.said)(Whose::Theirs, key));

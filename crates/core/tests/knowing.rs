@@ -17,7 +17,7 @@ use uuid::Uuid;
 type Event = u32;
 
 /// One field as the model sees it, in one copy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct State {
     says: Option<String>,
     /// The event that said so.
@@ -26,6 +26,8 @@ struct State {
     decided: BTreeSet<Event>,
     /// Events of the other side of an open conflict.
     open: BTreeSet<Event>,
+    /// What was open when the thing was removed: undo puts it back on the list, with the thing.
+    was_open: BTreeSet<Event>,
 }
 
 type Model = BTreeMap<(Uuid, &'static str), State>;
@@ -52,6 +54,8 @@ struct World {
     sent: Vec<Copy>,
     next: u128,
     events: Event,
+    /// What had been decided over with each event.
+    over: BTreeMap<Event, BTreeSet<Event>>,
     /// Once a file of an older version was brought in, it can't be told as closely any more what is new.
     exact: bool,
 }
@@ -83,7 +87,7 @@ impl World {
         let first = Uuid::from_u128(1);
         let knows = Knowledge { last: LastSet::of(&map, SetAt::exactly(first)), seen: [first].into(), head: first };
         let mut model = Model::new();
-        let state = |says| State { says, event: 0, decided: [0].into(), open: BTreeSet::new() };
+        let state = |says| State { says, event: 0, decided: [0].into(), ..State::default() };
         for row in map.initiatives.iter() {
             model.extend(FIELDS.map(|field| ((row.id.0, field), state(says(&map, row.id.0, field)))));
         }
@@ -91,7 +95,7 @@ impl World {
         let copy = Copy { map, knows, model };
         let partner = || Partner { copy: copy.clone(), waiting: vec![], last: None };
         let partners = (0..count).map(|_| partner()).collect();
-        World { partners, sent: vec![], next: 10, events: 0, exact: true }
+        World { partners, sent: vec![], next: 10, events: 0, over: [(0, [0].into())].into(), exact: true }
     }
 
     fn id(&mut self) -> Uuid {
@@ -133,19 +137,19 @@ impl World {
         self.events += 1;
         let copy = &mut self.partners[who].copy;
         let now = says(&copy.map, row, field);
-        let state = copy.model.entry((row, field)).or_insert(State {
-            says: None,
-            event: self.events,
-            decided: BTreeSet::new(),
-            open: BTreeSet::new(),
-        });
+        let is_listed = listed(&copy.map, row, field);
+        let state = copy.model.entry((row, field)).or_default();
         state.says = now;
         state.event = self.events;
         state.decided.insert(self.events);
-        if settles {
-            let open = std::mem::take(&mut state.open);
-            state.decided.extend(open);
+        if settles && is_listed {
+            state.open = std::mem::take(&mut state.was_open);
+            state.decided.retain(|event| !state.open.contains(event));
+        } else if settles {
+            state.was_open = std::mem::take(&mut state.open);
+            state.decided.extend(&state.was_open);
         }
+        self.over.insert(self.events, state.decided.clone());
     }
 
     fn edits(&mut self, who: usize, kind: u8, a: u8) {
@@ -283,10 +287,13 @@ impl World {
                     self.events += 1;
                     state.event = self.events;
                     state.decided.insert(self.events);
+                    self.over.insert(self.events, state.decided.union(&theirs.decided).copied().collect());
                 }
             }
             state.decided.extend(&theirs.decided);
-            if !is_listed {
+            if is_listed {
+                state.open.extend(theirs.open.difference(&state.decided));
+            } else {
                 let open = std::mem::take(&mut state.open);
                 // Only who had seen the other side too can have settled it.
                 assert!(!exact || open.is_subset(&state.decided), "{at:?} was settled by nobody");
@@ -295,11 +302,17 @@ impl World {
         }
         if now == theirs.says {
             // It came from there: they knew what was said here, and had decided.
-            assert!(they_knew, "{at:?} was overwritten by who did not know of it");
+            // Or what was said here was taken back by what is open there, which is open here now.
+            let gave_way = |event: &Event| *event != ours.event && self.over[event].contains(&ours.event);
+            let is_open = is_listed && theirs.open.iter().any(gave_way);
+            assert!(they_knew || is_open, "{at:?} was overwritten by who did not know of it");
             assert!(!we_knew || is_listed, "{at:?} was taken back and is there again");
             state.event = theirs.event;
             state.decided.extend(&theirs.decided);
-            let open: BTreeSet<Event> = state.open.difference(&state.decided).copied().collect();
+            let mut open: BTreeSet<Event> = state.open.difference(&state.decided).copied().collect();
+            if is_listed {
+                open.extend(theirs.open.difference(&state.decided));
+            }
             assert!(!exact || is_listed || open.is_empty(), "{at:?} lost what was in conflict");
             state.open = open;
             return;

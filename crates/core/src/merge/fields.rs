@@ -18,9 +18,14 @@ impl Work {
         for (row, deltas) in by_row(differing(&self.ours, &self.theirs)) {
             let there = [is_there(&self.ours, row.0, row.1), is_there(&self.theirs, row.0, row.1)];
             if there[0] && there[1] {
+                let made_apart = !copies.related || self.is_joined(row.0, row.1);
                 for (field, delta) in deltas {
                     let says = Says { ours: delta.before.as_deref(), theirs: delta.after.as_deref(), there };
-                    let newer = newer(copies, &both, &(row.0, row.1, field), &says);
+                    let newer = if made_apart {
+                        said_apart(&says)
+                    } else {
+                        newer(copies, &both, &(row.0, row.1, field), &says)
+                    };
                     note(&mut changed, newer, delta);
                 }
             } else {
@@ -49,6 +54,10 @@ impl Work {
     pub(super) fn is_new(&self, entity: Entity, id: Uuid) -> bool {
         let goes = |changed: &Changed| changed.get(&(entity, id)).is_some_and(removes);
         is_there(&self.ours, entity, id) != is_there(&self.theirs, entity, id) && !self.changed.iter().any(goes)
+    }
+
+    fn is_joined(&self, entity: Entity, id: Uuid) -> bool {
+        self.joined.iter().any(|joined| joined.entity == entity && (joined.ours == id || joined.theirs == id))
     }
 
     pub(super) fn theirs_holds(&self, entity: Entity, id: Uuid) -> bool {
@@ -161,6 +170,15 @@ impl Work {
                 self.conflict(key, ours, None);
             }
         }
+    }
+}
+
+/// Of one thing that was made apart, twice: whoever says nothing there has taken nothing away.
+fn said_apart(says: &Says<'_>) -> Newer {
+    match (says.ours, says.theirs) {
+        (Some(_), None) => Newer::Ours,
+        (None, Some(_)) => Newer::Theirs,
+        (Some(_), Some(_)) | (None, None) => Newer::Both,
     }
 }
 

@@ -274,6 +274,14 @@ impl<'a> Both<'a> {
             let listed = self.open[whose].get(key).map_or(&[][..], Vec::as_slice);
             listed.iter().any(|row| row.ours.as_deref() == other || row.theirs.as_deref() == other)
         };
+        // A thing that is only there until somebody decides says what it said wherever it was kept. An older file does not
+        // tell when that was, so nothing follows from what either has seen.
+        let order = (key.0, key.1, super::fields::order_field());
+        let mut listed = self.open.iter().filter_map(|open| open.get(&order)).flatten();
+        let in_question = listed.any(|row| row.ours.is_none() || row.theirs.is_none());
+        if in_question && [ours, theirs].into_iter().flatten().any(|at| at.or_before) {
+            return Newer::Both;
+        }
         let here = theirs.is_none_or(|at| self.ours.has_seen(at)) && !undecided(0, says.theirs);
         let there = ours.is_none_or(|at| self.theirs.has_seen(at)) && !undecided(1, says.ours);
         match (here, there) {

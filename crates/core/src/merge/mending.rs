@@ -2,7 +2,7 @@
 
 use super::fields::is_there;
 use super::joining::rename;
-use super::{Field, Joined, Work};
+use super::{Field, Joined, Key, Work};
 use crate::change::Entity;
 use crate::map::{Challenge, MIN_CHALLENGES, Map, Organisation};
 use crate::text;
@@ -115,6 +115,27 @@ impl Work {
         }
     }
 
+    /// What both changed differently, as both would be said on this map: a filter names only what is there. Else the same
+    /// copy, coming again, would say something else than what was listed.
+    pub(super) fn conflicts_on(&self, map: &Map) -> Vec<(Key, Option<String>, Option<String>)> {
+        let said = |key: &Key, value: &Option<String>| {
+            if names_things(key) { self.named_on(map, value.as_deref()) } else { value.clone() }
+        };
+        self.conflicts.iter().map(|(key, ours, theirs)| (key.clone(), said(key, ours), said(key, theirs))).collect()
+    }
+
+    /// A list of ids as it is on this map, where some may have gone, and some been taken for others.
+    fn named_on(&self, map: &Map, value: Option<&str>) -> Option<String> {
+        let stays = |id: Uuid| {
+            let joined = self.joined.iter().find(|joined| joined.ours == id || joined.theirs == id);
+            let other = joined.map(|joined| if joined.ours == id { joined.theirs } else { joined.ours });
+            [Some(id), other].into_iter().flatten().find(|id| can_be_named(map, *id))
+        };
+        let ids: BTreeSet<Uuid> = value?.lines().filter_map(|line| Uuid::parse_str(line).ok()).filter_map(stays).collect();
+        let lines: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+
     fn join(&mut self, entity: Entity, keep: Uuid, drop: Uuid, name: Option<String>) {
         let (ours, theirs) = if self.ours_holds(drop) { (drop, keep) } else { (keep, drop) };
         self.joined.push(Joined { entity, ours, theirs, name: name.unwrap_or_default() });
@@ -170,14 +191,18 @@ fn drop_doubles(map: &mut Map) {
     }
 }
 
+/// Whether a field says which things it is about, by their ids.
+pub(super) fn names_things((entity, _, field): &Key) -> bool {
+    *entity == Entity::View && matches!(&*field.name, "organisations" | "grounds" | "challenges" | "without")
+}
+
+/// Whether the map holds something that pins, dismissals and filters may name.
+fn can_be_named(map: &Map, id: Uuid) -> bool {
+    map.initiatives.holds(id) || map.challenges.holds(id) || map.organisations.holds(id) || map.grounds.holds(id)
+}
+
 /// What pins, dismissals and filters name and the map does not hold.
 fn nowhere(map: &Map) -> BTreeSet<Uuid> {
-    let held = |id: &Uuid| {
-        map.initiatives.holds(*id)
-            || map.challenges.holds(*id)
-            || map.organisations.holds(*id)
-            || map.grounds.holds(*id)
-    };
     let mut named: BTreeSet<Uuid> = map.pins.iter().map(|pin| pin.node).collect();
     for row in map.dismissals.iter() {
         named.extend(row.organisations.iter().map(|id| id.0));
@@ -188,6 +213,6 @@ fn nowhere(map: &Map) -> BTreeSet<Uuid> {
         named.extend(filter.grounds.iter().map(|id| id.0));
         named.extend(filter.challenges.iter().chain(&filter.without).map(|id| id.0));
     }
-    named.retain(|id| !held(id));
+    named.retain(|id| !can_be_named(map, *id));
     named
 }
