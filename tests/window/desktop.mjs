@@ -108,3 +108,29 @@ export async function resize(window, title, width, height) {
     return wide === width && high === height;
   }, `a page of ${width} x ${height}`);
 }
+
+/** The pointer of the desktop, over the window with this id; points are those of the page. */
+export function pointer(id) {
+  const to = ({ x, y }) => ["mousemove", "--window", id, Math.round(x), Math.round(y)];
+  return {
+    /** Presses a button so many times: 1 left, 3 right. */
+    async click(point, { button = 1, times = 1 } = {}) {
+      xdotool(...to(point));
+      await pause(60);
+      xdotool("click", "--repeat", times, "--delay", 60, button);
+    },
+    /** Holds the left button from one point to another, on a path as a hand takes. */
+    async drag(from, point) {
+      xdotool(...to(from));
+      await pause(80);
+      xdotool("mousedown", 1);
+      for (let nth = 1; nth <= 10; nth += 1) {
+        const share = nth / 10;
+        xdotool(...to({ x: from.x + (point.x - from.x) * share, y: from.y + (point.y - from.y) * share }));
+        await pause(25);
+      }
+      await pause(80);
+      xdotool("mouseup", 1);
+    },
+  };
+}

@@ -86,8 +86,8 @@ for (const profile of ["debug", "release"]) {
     await window.click("Choose a spreadsheet");
     dialog = await fileDialog("Import a spreadsheet");
     await dialog.answer(PLAN);
-    await window.click("Add 21");
-    await until(async () => (await now(window)).map.initiatives.length === before + 21, "the sheet's rows");
+    await window.click("Add 22");
+    await until(async () => (await now(window)).map.initiatives.length === before + 22, "the sheet's rows");
     await window.close();
     remove();
   });

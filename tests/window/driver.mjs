@@ -148,26 +148,35 @@ class Window {
     return this.send("POST", `${this.session}/execute/sync`, { script: body, args });
   }
 
-  /** Clicks the button, tab, option or link with this name. */
-  async click(name) {
-    const point = await until(
+  /** The middle of the button, tab, option, field or link with this name, once it is there and can be pressed. */
+  where(name) {
+    return until(
       () =>
         this.script(
           `
       const wanted = arguments[0];
-      const nodes = [...document.querySelectorAll("button,[role=tab],[role=option],[role=menuitem],a,summary,label")];
+      const nodes = [...document.querySelectorAll("button,[role=tab],[role=option],[role=menuitem],a,summary,label,[aria-label]")];
       const fits = (node) => (node.getAttribute("aria-label") ?? node.textContent).trim().replace(/\\s+/g, " ");
-      const node = nodes.find((node) => fits(node) === wanted) ?? nodes.find((node) => fits(node).startsWith(wanted));
-      if (!node || node.disabled) return null;
-      node.scrollIntoView({ block: "nearest" });
-      const box = node.getBoundingClientRect();
-      return box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+      const shown = (node) => !node.disabled && node.getBoundingClientRect().width > 0;
+      const node =
+        nodes.find((node) => fits(node) === wanted && shown(node)) ??
+        nodes.find((node) => fits(node).startsWith(wanted) && shown(node));
+      if (!node) return null;
+      // A label that is heard and not seen stands for its field.
+      const target = node.tagName === "LABEL" && node.getBoundingClientRect().width < 2 ? node.control : node;
+      target.scrollIntoView({ block: "nearest" });
+      const box = target.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     `,
           name,
         ),
       `a control called ${name}`,
     );
-    await this.press(point);
+  }
+
+  /** Clicks the button, tab, option or link with this name. */
+  async click(name) {
+    await this.press(await this.where(name));
   }
 
   /** Presses and lets go at a point of the page. */

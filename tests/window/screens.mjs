@@ -173,7 +173,7 @@ export async function everyScreen(window, folder, look) {
 
   window.answer(PLAN);
   await command(window, "Import a spreadsheet…");
-  await window.says("Add 21");
+  await window.says("Add 22");
   await settled(window);
   await look("dialog Import, with a sheet");
   await nothingOpen(window);
@@ -203,12 +203,15 @@ export function faults(window) {
 const MEASURE = `
 const found = [];
 const name = (node) => {
-  const words = (node.getAttribute("aria-label") || node.innerText || node.value || "").trim().replace(/\\s+/g, " ").slice(0);
+  if (node === document.body) return "the window";
+  const words = (node.getAttribute("aria-label") || (node.children.length > 6 ? "" : node.innerText) || node.value || "").trim().replace(/\\s+/g, " ").slice(0);
   return node.tagName.toLowerCase() + (node.className && typeof node.className === "string" ? "." + node.className.split(" ")[0] : "") + (words ? " “" + words + "”" : "");
 };
 const top = [...document.querySelectorAll("dialog[open], [role=menu]")].pop() ?? document.body;
 const shown = (node) => {
   const style = getComputedStyle(node);
+  if (node.checkVisibility && !node.checkVisibility({ contentVisibilityAuto: true })) return false;
+  if (node.closest("details:not([open])") && !node.closest("summary")) return false;
   if (style.visibility !== "visible" || style.display === "none" || style.opacity === "0") return false;
   const box = node.getBoundingClientRect();
   if (box.width <= 1 || box.height <= 1) return false;
@@ -228,6 +231,9 @@ for (const node of [top, ...top.querySelectorAll("*")]) {
       const room = Math.min(limit, innerHeight) - dialog.getBoundingClientRect().height;
       if (room > 24 && node.dataset.keepsShort === undefined) found.push("squeezed: " + name(node) + " shows " + node.clientHeight + " of " + node.scrollHeight + " with " + Math.round(room) + " to spare");
     }
+    // Whoever reads a dialog goes down, not sideways; a table in it may scroll by itself.
+    if (dialog && node.scrollWidth > node.clientWidth + 2 && style.overflowX !== "hidden" && !["TEXTAREA", "INPUT"].includes(node.tagName) && !node.querySelector(":scope > table"))
+      found.push("goes sideways: " + name(node) + " shows " + node.clientWidth + " of " + node.scrollWidth + " because of " + [...node.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > node.getBoundingClientRect().left + node.clientWidth + 2).slice(0, 3).map(name).join(", "));
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (style.overflowY !== "hidden" && node.clientHeight < 3 * rem && hidden > node.clientHeight) found.push("a strip: " + name(node) + " shows " + node.clientHeight + " of " + node.scrollHeight);
   }

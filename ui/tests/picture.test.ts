@@ -36,7 +36,7 @@ const preview: PicturePreview = {
   ],
   remarks: ["Outline 2 has 2 parts: other markers stand too close for one line."],
 };
-const denied: Failure = { code: "file_denied", detail: "board.png", sentence: "" };
+const denied: Failure = { code: "file_denied", detail: "", file: "board.png", sentence: "" };
 const user = userEvent.setup();
 let fake: Fake;
 

@@ -82,7 +82,9 @@ fn set(value: &mut Value, at: &[String], to: Value) {
         [first, rest @ ..] => {
             let inner = match value {
                 Value::Array(values) => first.parse().ok().and_then(|nth: usize| values.get_mut(nth)),
-                other => other.get_mut(first),
+                other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+                    other.get_mut(first)
+                }
             };
             set(inner.unwrap(), rest, to);
         }
@@ -92,7 +94,7 @@ fn set(value: &mut Value, at: &[String], to: Value) {
 fn get<'a>(value: &'a Value, at: &[String]) -> &'a Value {
     at.iter().fold(value, |value, name| match value {
         Value::Array(values) => &values[name.parse::<usize>().unwrap()],
-        other => &other[name],
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => &other[name],
     })
 }
 

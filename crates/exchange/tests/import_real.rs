@@ -181,6 +181,24 @@ fn commas_part_names_where_they_must_and_a_person_decides() {
     assert_eq!(everywhere.rows[1].partners, names(&["Welsh", "Scottish and Co"]));
 }
 
+/// Most cells of the column part for certain; in the others nothing else is known of the names.
+#[test]
+fn a_column_of_lists_is_parted_throughout() {
+    let rows: &[&[&str]] = &[
+        &["Project", "Partners"],
+        &["Hub", "Fen NHS Trust, Age UK Fen"],
+        &["Clubs", "Fen Council, Fen Police"],
+        &["Bus", "Fen College, Fen NHS Trust"],
+        &["Food", "Fen Council, Marsh Foodbank"],
+        &["Talks", "Police, Fire and Crime Panel"],
+        &["Walks", "Welsh, Scottish and Co"],
+    ];
+    let read = decided(rows, |_, _| {}).rows;
+    assert_eq!(read[3].partners, names(&["Fen Council", "Marsh Foodbank"]));
+    assert_eq!(read[4].partners, names(&["Police, Fire and Crime Panel"]));
+    assert_eq!(read[5].partners, names(&["Welsh, Scottish and Co"]));
+}
+
 #[test]
 fn statuses_are_asked_once_and_follow_the_dates_until_then() {
     let rows: &[&[&str]] = &[

@@ -7,7 +7,7 @@ import type { Preferences } from "../wire/types";
 const NARROW = 54;
 
 /** Below this width, in rem, the columns of a table need the room of the side panels. */
-const TIGHT = 85;
+const TIGHT = 88;
 
 /** The size of text that a window begins with, in pixels. */
 const TEXT = 16;

@@ -27,12 +27,14 @@ pub(super) struct Parting {
     endings: HashSet<String>,
     /// Columns of tags.
     tags: HashSet<usize>,
+    /// Columns of bodies in which most cells with commas part for certain: there the others do too.
+    lists: HashSet<usize>,
 }
 
 impl Parting {
     pub(super) fn of<'s>(
         choice: Commas,
-        rows: impl Iterator<Item = &'s (u32, Vec<Cell>)>,
+        rows: impl Iterator<Item = &'s (u32, Vec<Cell>)> + Clone,
         columns: &[Field],
         headings: &[String],
     ) -> Parting {
@@ -42,10 +44,11 @@ impl Parting {
             parts: HashMap::new(),
             endings: HashSet::new(),
             tags: headings.iter().enumerate().filter(|(_, heading)| is_of_tags(heading)).map(|(nth, _)| nth).collect(),
+            lists: HashSet::new(),
         };
         let mut seen: HashSet<(Field, String)> = HashSet::new();
         let (mut endings, mut places) = (HashMap::<String, usize>::new(), 0);
-        for (_, cells) in rows {
+        for (_, cells) in rows.clone() {
             for (cell, field) in cells.iter().zip(columns).filter(|(_, field)| is_of_names(**field)) {
                 for piece in wordings::pieces(&cell.text()) {
                     // Who leads here is a partner there.
@@ -72,7 +75,36 @@ impl Parting {
             .filter(|(_, count)| places >= 3 && count * 10 >= places * 6)
             .map(|(end, _)| end)
             .collect();
+        known.lists = known.columns_of_lists(rows, columns);
         known
+    }
+
+    /// The columns in which at least half of the different cells with commas, and three of them, part for certain.
+    fn columns_of_lists<'s>(
+        &self,
+        rows: impl Iterator<Item = &'s (u32, Vec<Cell>)>,
+        columns: &[Field],
+    ) -> HashSet<usize> {
+        let mut seen: HashSet<(usize, String)> = HashSet::new();
+        let mut counts: HashMap<usize, (usize, usize)> = HashMap::new();
+        for (_, cells) in rows {
+            for (nth, (cell, field)) in cells.iter().zip(columns).enumerate() {
+                if family(*field) != Field::Lead {
+                    continue;
+                }
+                for piece in wordings::pieces(&cell.text()) {
+                    let parts = split(&piece);
+                    if parts.len() < 2 || !seen.insert((nth, text::key(&piece))) {
+                        continue;
+                    }
+                    let (all, parted) = counts.entry(nth).or_default();
+                    *all += 1;
+                    *parted += usize::from(self.must(*field, nth, &parts, &piece));
+                }
+            }
+        }
+        let is_list = |(_, (all, parted)): &(usize, (usize, usize))| *parted >= 3 && *parted * 2 >= *all;
+        counts.into_iter().filter(is_list).map(|(nth, _)| nth).collect()
     }
 
     /// The names in a piece of a cell.
@@ -119,7 +151,11 @@ impl Parting {
             Field::Lead => {
                 let alone = parts.iter().filter(|part| self.is_alone(field, part)).count();
                 let bodies = parts.iter().filter(|part| self.is_alone(field, part) || is_body(part)).count();
-                bodies == parts.len() || (parts.len() > 2 && alone >= 2 && bodies + 1 >= parts.len())
+                bodies == parts.len()
+                    || (parts.len() > 2 && alone >= 2 && bodies + 1 >= parts.len())
+                    || (self.lists.contains(&column)
+                        && few_words(6)
+                        && parts.iter().all(|part| self.is_alone(field, part) || is_name(part)))
             }
             Field::Places => {
                 let name =
@@ -129,7 +165,26 @@ impl Parting {
                 few_words(5) && parts.iter().all(name) && !wordings::is_postal_address(piece) && evidence && !ending
             }
             _ if self.tags.contains(&column) => few_words(6),
-            _ => few_words(6) && parts.iter().filter(known).count() * 2 >= parts.len() && self.differ(field, parts),
+            Field::Ignore
+            | Field::Id
+            | Field::Reference
+            | Field::Title
+            | Field::Summary
+            | Field::Status
+            | Field::Start
+            | Field::End
+            | Field::Notes
+            | Field::Link
+            | Field::BrightSpot
+            | Field::Challenges
+            | Field::Challenge(_)
+            | Field::Strength
+            | Field::Partners
+            | Field::Sector
+            | Field::Priorities
+            | Field::Themes => {
+                few_words(6) && parts.iter().filter(known).count() * 2 >= parts.len() && self.differ(field, parts)
+            }
         }
     }
 
@@ -175,6 +230,18 @@ impl Parting {
         }
         (asks.cells > 0).then_some(asks)
     }
+}
+
+/// Whether it can be a whole name, and no piece of one: "Welsh, Scottish and Co", "Fen Foods, Ltd", "Police, Fire and Crime
+/// Panel". A single word can be either.
+fn is_name(part: &str) -> bool {
+    let key = text::key(part);
+    let is_end = matches!(key.as_str(), "ltd" | "limited" | "plc" | "llp" | "inc" | "cic" | "cio" | "co" | "company");
+    part.starts_with(char::is_uppercase)
+        && part.contains(' ')
+        && !is_end
+        && !key.ends_with(" and co")
+        && !key.ends_with(" & co")
 }
 
 fn split(piece: &str) -> Vec<&str> {

@@ -222,7 +222,7 @@ pub(super) fn is_name(piece: &str) -> bool {
         && !is_postcode(piece)
         && !is_official_code(piece)
         && !key.contains("://")
-        && !(key.contains('@') && !key.contains(' '))
+        && (!key.contains('@') || key.contains(' '))
         && uuid::Uuid::parse_str(&key).is_err()
 }
 
