@@ -397,6 +397,20 @@ fn the_same_organisation_added_in_both_is_one() {
 }
 
 #[test]
+fn what_is_blank_in_one_of_two_that_were_made_apart_takes_nothing_away() {
+    let add =
+        |seed| made(&start(), Edit::AddInitiative { title: "Tea club".to_owned(), challenges: vec![], at: None }, seed);
+    let (ours, theirs) = (add(2), add(3));
+    let fields = sweetspot_core::edit::InitiativeFields { notes: Some("Busy".to_owned()), ..Default::default() };
+    let initiatives = vec![by_title(&theirs, "Tea club").id];
+    let theirs = made(&theirs, Edit::ChangeInitiatives { initiatives, fields }, 4);
+    let base = start();
+    for both in [merged(&base, &ours, &theirs), merged(&base, &theirs, &ours)] {
+        assert_eq!((by_title(&both.map, "Tea club").notes.as_str(), both.conflicts.len()), ("Busy", 0));
+    }
+}
+
+#[test]
 fn what_the_other_copy_came_to_name_comes_back() {
     let base = start();
     let council = base.organisations.iter().find(|row| row.name == "Council").unwrap().id;

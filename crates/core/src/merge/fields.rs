@@ -34,13 +34,14 @@ impl Work {
         }
         // What is open there and was never heard of here is open here too: it comes with the seeing.
         let open = copies.theirs.conflicts.iter().filter(|row| copies.related && !copies.ours.conflicts.holds(row.id));
-        self.inherited = open.filter(|row| !ours.has_seen_conflict(theirs, row, None)).cloned().collect();
+        self.inherited = open.filter(|row| !ours.has_heard_of(theirs, row)).cloned().collect();
         for row in copies.ours.conflicts.iter() {
             let Some(key) = key_of(row) else { continue };
             let there = [is_there(&self.ours, key.0, key.1), is_there(&self.theirs, key.0, key.1)];
             // Whoever has not seen the other side can't have settled it, and who has it on the list has not.
             let undecided = copies.theirs.conflicts.iter().any(|other| key_of(other).as_ref() == Some(&key));
-            if !undecided && theirs.has_seen_conflict(ours, row, value(&self.ours, &key).as_deref()) {
+            let as_listed = || [&row.ours, &row.theirs].contains(&&value(&self.ours, &key));
+            if !undecided && theirs.has_seen_conflict(ours, row).unwrap_or_else(as_listed) {
                 self.seen_there.insert(row.id.0);
                 if both.said_again(&key, there) {
                     self.said_again.insert(key);

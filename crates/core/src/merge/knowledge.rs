@@ -222,12 +222,15 @@ impl Knowledge {
         }
     }
 
-    /// Whether the other side of a conflict on the list was seen here too.
-    pub(super) fn has_seen_conflict(&self, whose: &Knowledge, conflict: &Conflict, here: Option<&str>) -> bool {
-        match whose.last.things.get(&(Entity::Conflict, conflict.id.0)) {
-            Some(of) => self.has_seen(of.whole),
-            None => [conflict.ours.as_deref(), conflict.theirs.as_deref()].contains(&here),
-        }
+    /// Whether the other side of a conflict on the list was seen here too; None where an older version kept no note of it.
+    pub(super) fn has_seen_conflict(&self, whose: &Knowledge, conflict: &Conflict) -> Option<bool> {
+        whose.last.things.get(&(Entity::Conflict, conflict.id.0)).map(|of| self.has_seen(of.whole))
+    }
+
+    /// Whether both sides of a conflict on the other copy's list were seen here: then it is on the list, or was settled.
+    pub(super) fn has_heard_of(&self, whose: &Knowledge, conflict: &Conflict) -> bool {
+        let noted = whose.last.things.get(&(Entity::Conflict, conflict.id.0));
+        noted.is_some_and(|of| self.has_seen(of.whole) && of.fields.values().all(|at| self.has_seen(*at)))
     }
 }
 
@@ -324,12 +327,16 @@ pub fn after_merge(copies: &super::Copies<'_>, theirs: &Map, map: &Map, at: SetA
             None => last.things.remove(&thing),
         };
     }
-    // Of a conflict it is kept which revision says the other side.
+    // Of a conflict it is kept which revision says the other side and, under `ours`, which one says this side.
     last.things.retain(|thing, _| thing.0 != Entity::Conflict || map.conflicts.holds(thing.1));
     for row in map.conflicts.iter().filter(|row| !copies.ours.conflicts.holds(row.id)) {
-        let told = theirs_last.things.get(&(Entity::Conflict, row.id.0)).map(|of| of.whole);
-        let whole = told.filter(|at| !both.ours.has_seen(*at)).unwrap_or(SetAt::exactly(both.theirs.head));
-        last.things.insert((Entity::Conflict, row.id.0), OfThing { whole, fields: BTreeMap::new() });
+        let told = theirs_last.things.get(&(Entity::Conflict, row.id.0)).filter(|of| !both.ours.has_seen(of.whole));
+        let of = told.cloned().unwrap_or_else(|| {
+            let ours = key_of(row).and_then(|key| ours_last.field(&key)).unwrap_or(SetAt::exactly(both.ours.head));
+            let fields = [(Field { name: "ours".into(), of: None }, ours)].into();
+            OfThing { whole: SetAt::exactly(both.theirs.head), fields }
+        });
+        last.things.insert((Entity::Conflict, row.id.0), of);
     }
     last
 }

@@ -131,7 +131,8 @@ impl Work {
             let other = joined.map(|joined| if joined.ours == id { joined.theirs } else { joined.ours });
             [Some(id), other].into_iter().flatten().find(|id| can_be_named(map, *id))
         };
-        let ids: BTreeSet<Uuid> = value?.lines().filter_map(|line| Uuid::parse_str(line).ok()).filter_map(stays).collect();
+        let ids: BTreeSet<Uuid> =
+            value?.lines().filter_map(|line| Uuid::parse_str(line).ok()).filter_map(stays).collect();
         let lines: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
