@@ -390,10 +390,11 @@ impl World {
             state.says = now_says;
             if now && !here && is_listed && field == "order" {
                 // What was decided here is in question again.
-                state.open = ours.decided.difference(&theirs.decided).copied().collect();
+                state.open = ours.decided.difference(&theirs.decided).chain(&theirs.open).copied().collect();
                 *state = State { event: theirs.event, decided: theirs.decided.clone(), ..state.clone() };
             } else if now && here && is_listed && field == "order" {
-                state.open.extend(theirs.decided.difference(&ours.decided));
+                let open = theirs.decided.union(&theirs.open).filter(|event| !ours.decided.contains(event));
+                state.open.extend(open);
             } else {
                 let is_theirs = now == there && (now != here || !ours.decided.contains(&theirs.event));
                 let taken = if is_theirs { theirs } else { ours };
