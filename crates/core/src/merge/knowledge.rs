@@ -230,7 +230,11 @@ impl Knowledge {
     /// Whether both sides of a conflict on the other copy's list were seen here: then it is on the list, or was settled.
     pub(super) fn has_heard_of(&self, whose: &Knowledge, conflict: &Conflict) -> bool {
         let noted = whose.last.things.get(&(Entity::Conflict, conflict.id.0));
-        noted.is_some_and(|of| self.has_seen(of.whole) && of.fields.values().all(|at| self.has_seen(*at)))
+        // Where a field says two things, what either says now tells the rest.
+        let in_question = conflict.field == "order" && (conflict.ours.is_none() || conflict.theirs.is_none());
+        noted.is_some_and(|of| {
+            self.has_seen(of.whole) && (!in_question || of.fields.values().all(|at| self.has_seen(*at)))
+        })
     }
 }
 
