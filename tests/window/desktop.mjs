@@ -40,6 +40,21 @@ export function press(...keys) {
   xdotool("key", "--delay", "40", ...keys);
 }
 
+/**
+ * Presses keys until a window with this title has come. For a window that nobody can ask whether it listens yet: a key that
+ * comes too soon is lost, and one that comes too late meets a dialog that has no use for it.
+ */
+export function pressFor(title, key) {
+  let next = 0;
+  return until(() => {
+    if (windows(title).length > 0) return true;
+    if (Date.now() < next) return null;
+    press(key);
+    next = Date.now() + 4000;
+    return null;
+  }, `a window called ${title}`);
+}
+
 /** Types text in whatever window has the keyboard. */
 export function type(text) {
   xdotool("type", "--delay", "15", "--", text);

@@ -153,11 +153,11 @@ for (const profile of ["debug", "release"]) {
       );
       await inFront("^Fenmoor together");
       press("ctrl+shift+s");
-      dialog = await fileDialog("Save a copy");
+      dialog = await fileDialog("Save the map as");
       await dialog.cancel();
       await inFront("^Fenmoor together");
       press("ctrl+shift+s");
-      dialog = await fileDialog("Save a copy");
+      dialog = await fileDialog("Save the map as");
       await dialog.answer(path.join(papers, "Copy.sweetspot"));
       await written(path.join(papers, "Copy.sweetspot"));
       await lives(window);

@@ -67,7 +67,7 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 900_
   await pause(200);
   await window.fill('[data-drop="list"] input', "Clicked");
   await window.keys("Enter");
-  await until(async () => (await now(window)).map.initiatives.length === 22, "the new card");
+  await until(async () => (await now(window)).map.initiatives.length === 23, "the new card");
   const grip = await until(
     () =>
       window.script(`

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
-import { fileDialog, inFront, press } from "./desktop.mjs";
+import { fileDialog, inFront, pressFor } from "./desktop.mjs";
 import { home, until } from "./driver.mjs";
 
 test("no network socket is opened", { timeout: 900_000 }, async (t) => {
@@ -36,11 +36,11 @@ test("no network socket is opened", { timeout: 900_000 }, async (t) => {
   try {
     // The window has its map's name from the page, which then hears keys too.
     await inFront("^Fenmoor together");
-    press("ctrl+shift+s");
-    await (await fileDialog("Save a copy")).answer(first);
+    await pressFor("^Save the map as$", "ctrl+shift+s");
+    await (await fileDialog("Save the map as")).answer(first);
     await until(() => existsSync(first), "a copy of the sample");
     await inFront("^Fenmoor together");
-    press("ctrl+o");
+    await pressFor("^Open a map$", "ctrl+o");
     await (await fileDialog("Open a map")).answer(second);
     await inFront("^Second");
   } finally {
