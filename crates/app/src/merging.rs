@@ -40,7 +40,7 @@ impl App {
                 from: preview.from,
                 name: arriving.name.clone(),
                 title: arriving.incoming.map().head.title.clone(),
-                related: preview.related,
+                standing: preview.standing.into(),
                 same_map: arriving.incoming.map().head.id == session.document.map().head.id,
                 changes: u32::try_from(preview.changes).unwrap_or(u32::MAX),
                 sentences: preview.sentences,

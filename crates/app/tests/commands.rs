@@ -288,7 +288,7 @@ fn the_past(desk: &mut Desk) {
     desk.call("edit", change("from Asha"));
     assert_eq!(desk.call("copies", json!({}))["copies"], json!([]));
     let preview = desk.call("merge_read", json!({ "path": theirs, "apart": [] }));
-    assert_eq!((preview["changes"].as_u64(), preview["related"].as_bool()), (Some(1), Some(true)));
+    assert_eq!((preview["changes"].as_u64(), preview["standing"].as_str()), (Some(1), Some("apart")));
     assert_eq!(preview["conflicts"][0]["ours"], "“from Asha”");
     desk.call("merge_cancel", json!({}));
     assert_eq!(code(desk.try_call("merge_land", json!({}))), FailureCode::NothingToMerge);

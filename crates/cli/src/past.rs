@@ -6,7 +6,8 @@ use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::wire::{
-    Between, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Snapshot, Step, ToldConflict,
+    Between, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Snapshot, Standing, Step,
+    ToldConflict,
 };
 use sweetspot_app::{App, stamps};
 use sweetspot_core::compare::{Moved, Told};
@@ -81,6 +82,12 @@ fn told(preview: &MergePreview, how: &How) -> Answer {
         return as_json(&Merged { changes: preview.changes, conflicts: conflicts.collect() });
     }
     let mut text = format!("from {}: {}\n", preview.from, counted(preview.changes as usize, "change", "changes"));
+    match preview.standing {
+        Standing::BuiltOnOurs => {}
+        Standing::Known => text += "   all of it is here, or was here and was taken back\n",
+        Standing::Apart => text += "   it does not know the latest changes here, which stay as they were decided\n",
+        Standing::Unrelated => text += "   no common past: nothing counts as removed\n",
+    }
     preview.sentences.iter().for_each(|sentence| text += &format!("   {sentence}\n"));
     for pair in &preview.joined {
         text += &format!("   taken for one: {} {}\n", pair.kind, pair.name);

@@ -1,15 +1,18 @@
-//! Bringing two copies of a map together that were edited apart: three-way, by row and field, from the newest state that
-//! both have in common. Nothing is overwritten in silence: what both changed differently stays as it is here and is
-//! listed, and what one removed and the other changed is kept and listed.
+//! Bringing two copies of a map together that were edited apart: by row and field, from what each had seen of the other.
+//! Nothing is overwritten in silence: what both changed differently stays as it is here and is listed, what one removed and
+//! the other changed is kept and listed, and what was seen here and taken back stays taken back.
 
 mod fields;
 mod joining;
+pub mod knowledge;
 mod mending;
 mod places;
 
 use crate::change::{Change, Delta, Entity, Field, Unreadable};
 use crate::map::{Conflict, ConflictId, MAX_CHALLENGES, Map, rules};
 use crate::stamp::Stamp;
+use fields::Changed;
+use knowledge::{Knowledge, LastSet, SetAt};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -19,10 +22,12 @@ pub type Key = (Entity, Uuid, Field);
 /// Two copies and what they have in common.
 #[derive(Clone, Copy, Debug)]
 pub struct Copies<'a> {
-    /// The newest state that both came from. None: they have no history in common, so nothing counts as removed.
-    pub base: Option<&'a Map>,
-    /// Fields of which the common state is itself in doubt, because it is made of several.
-    pub unsure: &'a BTreeSet<Key>,
+    /// Whether both came from one state. If not, nothing counts as removed.
+    pub related: bool,
+    /// What this copy knows.
+    pub our_knowledge: &'a Knowledge,
+    /// What the other copy knows.
+    pub their_knowledge: &'a Knowledge,
     /// This copy.
     pub ours: &'a Map,
     /// The other copy.
@@ -99,19 +104,29 @@ pub enum MergeRefusal {
 /// # Errors
 /// Where the result would be no map.
 pub fn merge(copies: &Copies<'_>, source: &Source<'_>) -> Result<Merged, MergeRefusal> {
-    let blank = Map::blank(copies.ours.head.id);
-    let base = copies.base.unwrap_or(&blank);
     let mut work = Work {
-        base,
-        unsure: copies.unsure,
+        changed: [Changed::new(), Changed::new()],
         ours: copies.ours.clone(),
-        theirs: comparable(copies, base),
+        theirs: comparable(copies.ours, copies.theirs),
         conflicts: vec![],
         joined: vec![],
+        said_again: BTreeSet::new(),
+        seen_there: BTreeSet::new(),
+        inherited: vec![],
     };
+    work.changed = work.differing(copies, copies.our_knowledge, copies.their_knowledge);
     work.join_same_named(copies);
-    if copies.base.is_none() {
+    if !copies.related {
         work.append_theirs();
+    }
+    if !work.joined.is_empty() || !copies.related {
+        let (mut ours, mut theirs) = (copies.our_knowledge.clone(), copies.their_knowledge.clone());
+        for joined in &work.joined {
+            let into = if work.theirs_holds(joined.entity, joined.theirs) { joined.theirs } else { joined.ours };
+            ours.last.rename(joined.entity, joined.ours, into);
+            theirs.last.rename(joined.entity, joined.theirs, into);
+        }
+        work.changed = work.differing(copies, &ours, &theirs);
     }
     let deltas = work.landing();
     let mut map = Change::unnamed(deltas).made_in(&work.ours)?;
@@ -125,6 +140,11 @@ pub fn merge(copies: &Copies<'_>, source: &Source<'_>) -> Result<Merged, MergeRe
     Ok(Merged { map, conflicts, joined: work.joined })
 }
 
+/// What the copy that holds both knows, in the revision that the merge makes.
+pub fn known(copies: &Copies<'_>, merged: &Merged, at: SetAt) -> LastSet {
+    knowledge::after_merge(copies, &comparable(copies.ours, copies.theirs), &merged.map, at)
+}
+
 /// How the merge is called in the undo menu and in the history.
 pub fn label(from: &str) -> String {
     format!("Bring in {from}’s copy")
@@ -136,31 +156,35 @@ pub fn change(ours: &Map, merged: &Merged, from: &str, stamp: &Stamp) -> Change 
 }
 
 /// A merge under way.
-struct Work<'a> {
-    base: &'a Map,
-    unsure: &'a BTreeSet<Key>,
+struct Work {
+    /// What was said in ours, and in theirs, that the other had not seen.
+    changed: [Changed; 2],
     ours: Map,
     theirs: Map,
     /// What both changed differently: the field, what we say, what they say.
     conflicts: Vec<(Key, Option<String>, Option<String>)>,
     joined: Vec<Joined>,
+    /// Fields in conflict here of which they have said anew what both say.
+    said_again: BTreeSet<Key>,
+    /// Conflicts here of which they have seen the other side too.
+    seen_there: BTreeSet<Uuid>,
+    /// Conflicts that are open there, with somebody whom we have not heard of.
+    inherited: Vec<Conflict>,
 }
 
 /// Their map as far as it can be brought in: versions and open conflicts are matters of the copy that they are in, and
 /// another map's title is not a change of ours.
-fn comparable(copies: &Copies<'_>, base: &Map) -> Map {
-    let (ours, theirs) = (copies.ours, copies.theirs);
+fn comparable(ours: &Map, theirs: &Map) -> Map {
     let mut kept = theirs.clone();
     if theirs.head.id != ours.head.id {
-        kept.head = base.head.clone();
+        kept.head = ours.head.clone();
     }
-    kept.head.id = ours.head.id;
-    kept.versions = base.versions.clone();
-    kept.conflicts = base.conflicts.clone();
+    kept.versions = ours.versions.clone();
+    kept.conflicts = ours.conflicts.clone();
     kept
 }
 
-impl Work<'_> {
+impl Work {
     fn conflict(&mut self, key: Key, ours: Option<String>, theirs: Option<String>) {
         self.conflicts.push((key, ours, theirs));
     }
@@ -190,15 +214,24 @@ impl Work<'_> {
 
     /// Puts what is in conflict on the map's list; what both agree on by now goes off it. Answers what is new.
     fn list(&self, map: &mut Map, source: &Source<'_>) -> Vec<Conflict> {
+        let conflicts = self.conflicts_on(map);
         let settled: Vec<Uuid> = map
             .conflicts
             .iter()
             .filter(|held| {
                 let Some(key) = key_of(held) else { return true };
-                let again = self.conflicts.iter().any(|(other, ..)| *other == key);
+                if !self.seen_there.contains(&held.id.0) {
+                    // It is with somebody else, whom they have not heard of.
+                    return false;
+                }
+                // Only what they said since, or say of it still, comes in its place: what else is open there stays open.
+                let anew = self.said_again.contains(&key);
+                let again = conflicts.iter().filter(|(other, ..)| *other == key).any(|(_, ours, theirs)| {
+                    anew || held.theirs == *theirs || (held.ours == *theirs && held.theirs == *ours)
+                });
                 // Somebody has said there, since, what stands here.
                 let (here, there) = (fields::value(map, &key), fields::value(&self.theirs, &key));
-                let agreed = here == there && there != fields::value(self.base, &key);
+                let agreed = here == there && anew;
                 // What one copy took away stays here until somebody says so, and is there as long in both.
                 let kept = here.is_some() && (held.ours.is_none() || held.theirs.is_none());
                 again || (agreed && !kept)
@@ -208,9 +241,9 @@ impl Work<'_> {
         let before = map.conflicts.clone();
         settled.into_iter().for_each(|id| map.conflicts.remove(id));
         let mut listed = Vec::new();
-        for (key, ours, theirs) in &self.conflicts {
-            // Of what is gone by now nobody needs to be asked.
-            if !fields::is_there(map, key.0, key.1) {
+        for (key, ours, theirs) in &conflicts {
+            // Of what is gone by now, or comes to the same by what is gone, nobody needs to be asked.
+            if !fields::is_there(map, key.0, key.1) || (ours == theirs && mending::names_things(key)) {
                 continue;
             }
             let (our, their) = ((source.said)(Whose::Ours, key), (source.said)(Whose::Theirs, key));
@@ -236,6 +269,14 @@ impl Work<'_> {
                     map.conflicts.put(conflict.clone());
                     listed.push(conflict);
                 }
+            }
+        }
+        for row in &self.inherited {
+            let is_there = key_of(row).is_some_and(|key| fields::is_there(map, key.0, key.1));
+            if is_there && !map.conflicts.holds(row.id) {
+                let row = Conflict { order: map.conflicts.next_order(), ..row.clone() };
+                map.conflicts.put(row.clone());
+                listed.push(row);
             }
         }
         listed

@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use sweetspot_core::map::*;
-use sweetspot_core::merge::{Copies, MergeRefusal, Merged, Said, Source, merge};
+use sweetspot_core::merge::knowledge::{Knowledge, LastSet, SetAt};
+use sweetspot_core::merge::{Copies, MergeRefusal, Merged, Said, Source, known, merge};
 use sweetspot_core::notation::read;
 use sweetspot_core::{Edit, Map, Stamp, apply, text};
 use uuid::Uuid;
@@ -13,10 +14,49 @@ fn stamp(seed: u64) -> Stamp {
     Stamp { at: seed as i64, who: String::new(), change: Uuid::from_u128(u128::from(seed) + 1) }
 }
 
+/// What a copy knows that came from `base`: its own changes are in a revision that nobody else has seen.
+fn knowledge(base: Option<&Map>, map: &Map, revision: u128) -> Knowledge {
+    let (before, after) = (Uuid::from_u128(1 << 100), Uuid::from_u128(revision));
+    let blank = Map::blank(map.head.id);
+    let mut last = base.map_or_else(LastSet::default, |base| LastSet::of(base, SetAt::exactly(before)));
+    let change = sweetspot_core::Change::between(base.unwrap_or(&blank), map, String::new(), &stamp(0));
+    last.take([&change.deltas[..]], SetAt::exactly(after));
+    Knowledge { last, seen: [after].into_iter().chain(base.map(|_| before)).collect(), head: after }
+}
+
 fn merged_with(base: Option<&Map>, ours: &Map, theirs: &Map) -> Result<Merged, MergeRefusal> {
-    let (unsure, apart) = (BTreeSet::new(), BTreeSet::new());
+    let apart = BTreeSet::new();
     let said = |_, _: &_| Said::default();
-    merge(&Copies { base, unsure: &unsure, ours, theirs, apart: &apart }, &Source { from: "Fenmoor NHS", said: &said })
+    let (ours_know, theirs_know) = (knowledge(base, ours, 2 << 100), knowledge(base, theirs, 3 << 100));
+    let copies = Copies {
+        related: base.is_some(),
+        our_knowledge: &ours_know,
+        their_knowledge: &theirs_know,
+        ours,
+        theirs,
+        apart: &apart,
+    };
+    merge(&copies, &Source { from: "Fenmoor NHS", said: &said })
+}
+
+/// The same copy brought in a second time, into what the first time made.
+fn once_more(base: &Map, ours: &Map, theirs: &Map, once: &Merged) -> Merged {
+    let apart = BTreeSet::new();
+    let said = |_, _: &_| Said::default();
+    let (mine, other) = (knowledge(Some(base), ours, 2 << 100), knowledge(Some(base), theirs, 3 << 100));
+    let copies = |mine, ours| Copies {
+        related: true,
+        our_knowledge: mine,
+        their_knowledge: &other,
+        ours,
+        theirs,
+        apart: &apart,
+    };
+    let head = Uuid::from_u128(4 << 100);
+    let last = known(&copies(&mine, ours), once, SetAt::exactly(head));
+    let seen = mine.seen.iter().chain(&other.seen).copied().chain([head]).collect();
+    let mine = Knowledge { last, seen, head };
+    merge(&copies(&mine, &once.map), &Source { from: "Fenmoor NHS", said: &said }).unwrap()
 }
 
 fn merged(base: &Map, ours: &Map, theirs: &Map) -> Merged {
@@ -230,7 +270,7 @@ proptest! {
         // Twice is the same as once.
         let again = merged(&theirs, &here.map, &theirs);
         prop_assert_eq!(all_apart(&again.map, &here.map), vec![]);
-        let again = merged(&base, &here.map, &theirs);
+        let again = once_more(&base, &ours, &theirs, &here);
         if !here.joined.is_empty() {
             return Ok(());
         }
@@ -354,6 +394,20 @@ fn the_same_organisation_added_in_both_is_one() {
     assert_eq!(found.len(), 1);
     let involved = both.map.initiatives.iter().filter(|row| row.organisations.contains_key(&found[0].id)).count();
     assert_eq!((involved, both.joined.len(), both.conflicts.len()), (2, 1, 0));
+}
+
+#[test]
+fn what_is_blank_in_one_of_two_that_were_made_apart_takes_nothing_away() {
+    let add =
+        |seed| made(&start(), Edit::AddInitiative { title: "Tea club".to_owned(), challenges: vec![], at: None }, seed);
+    let (ours, theirs) = (add(2), add(3));
+    let fields = sweetspot_core::edit::InitiativeFields { notes: Some("Busy".to_owned()), ..Default::default() };
+    let initiatives = vec![by_title(&theirs, "Tea club").id];
+    let theirs = made(&theirs, Edit::ChangeInitiatives { initiatives, fields }, 4);
+    let base = start();
+    for both in [merged(&base, &ours, &theirs), merged(&base, &theirs, &ours)] {
+        assert_eq!((by_title(&both.map, "Tea club").notes.as_str(), both.conflicts.len()), ("Busy", 0));
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod past;
 mod publishing;
 
 pub use forgetting::Named;
-pub use merging::{Copy, Incoming, MergePreview, Taken};
+pub use merging::{Copy, Incoming, MergePreview, Standing, Taken};
 pub use past::Origin;
 
 use crate::desk::{Desk, Folders};

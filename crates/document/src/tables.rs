@@ -7,6 +7,7 @@ mod conflict;
 mod dismissal;
 mod ground;
 mod initiative;
+pub(crate) mod last_set;
 mod link;
 mod map_head;
 mod named_view;

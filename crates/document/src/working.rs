@@ -6,6 +6,7 @@ use crate::failure::{BROKEN_PAGES, FileError};
 use crate::migrations::{self, NEWEST};
 use crate::tables;
 use crate::tables::change::{self, Sort};
+use crate::tables::last_set;
 use crate::tables::revision::{self, Revision};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::fs::{self, File};
@@ -187,12 +188,10 @@ impl Working {
     /// Keeps in mind that a copy was brought in that had nothing new.
     pub(crate) fn remember_merged(
         &self,
-        ours: Revision,
-        theirs: Uuid,
-        ancestry: impl Iterator<Item = (Uuid, Uuid)>,
+        besides: impl FnOnce(&Connection) -> Result<(), FileError>,
     ) -> Result<(), FileError> {
         let transaction = self.connection.unchecked_transaction()?;
-        revision::write_merged(&transaction, ours.at_change, [ours.id, theirs], ancestry)?;
+        besides(&transaction)?;
         transaction.commit()?;
         Ok(())
     }
@@ -209,6 +208,7 @@ impl Working {
                 if let Some(parent) = parent {
                     revision::write_parent(&transaction, made.id, parent.id)?;
                 }
+                last_set::note(&transaction, parent.map_or(0, |parent| parent.at_change), made.id)?;
                 transaction.commit()?;
                 Ok(made)
             }
@@ -237,5 +237,5 @@ pub(crate) fn copy_past(from: &Connection, to: &Connection) -> Result<(), FileEr
     for (made, parent) in revision::read_ancestry(from)? {
         revision::write_ancestry(to, made, parent)?;
     }
-    Ok(())
+    last_set::write(to, &last_set::read(from)?)
 }

@@ -13,7 +13,7 @@ use sweetspot_document::{Notice, check};
 use uuid::Uuid;
 
 /// As in `migrations`, which pins it.
-const NEWEST: u32 = 3;
+const NEWEST: u32 = 4;
 
 fn fixture(version: u32) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/files/v{version}.sweetspot"))

@@ -11,7 +11,7 @@ use std::path::Path;
 use sweetspot_core::edit::InitiativeFields;
 use sweetspot_core::map::{Map, Status};
 use sweetspot_core::{Edit, Stamp};
-use sweetspot_document::{Document, FileError, Folders, Incoming, Notice, Taken, check};
+use sweetspot_document::{Document, FileError, Folders, Incoming, Notice, Standing, Taken, check};
 use uuid::Uuid;
 
 /// A person with a computer of their own and a copy of the file under their own name.
@@ -196,6 +196,81 @@ fn a_copy_without_history_can_be_edited_and_brought_back() {
     assert_eq!(note(ben.document.map(), "Skills bus"), "meanwhile");
 }
 
+/// What Ben saw in Asha's copy and took back stays taken back, whatever she sends later, with her history or without.
+#[test]
+fn what_was_taken_back_does_not_return_with_a_later_copy() {
+    for with_history in [false, true] {
+        let room = room_with_map();
+        let mut asha = Partner::with_copy_of(&room, "map.sweetspot", "Asha");
+        let mut ben = Partner::with_copy_of(&room, "map.sweetspot", "Ben");
+        let sent = room.path("sent.sweetspot");
+        let title = |to: &str| InitiativeFields { title: Some(to.to_owned()), ..Default::default() };
+        asha.does(&add("Rejected"));
+        asha.does(&fields(asha.document.map(), "Skills bus", title("Skills coach")));
+        asha.document.save_copy(&sent, with_history).unwrap();
+        assert_eq!(ben.takes(&sent).changes, 2);
+        let rejected = ben.document.map().initiatives.iter().find(|row| row.title == "Rejected").unwrap().id;
+        ben.does(&Edit::RemoveInitiatives { initiatives: vec![rejected] });
+        ben.does(&fields(ben.document.map(), "Skills coach", title("Skills bus")));
+        asha.does(&Edit::ChangeMap {
+            title: None,
+            area: Some("Elsewhere".to_owned()),
+            marking: None,
+            release: None,
+            short_description: None,
+            long_description: None,
+        });
+        asha.document.save_copy(&sent, with_history).unwrap();
+        let taken = ben.takes(&sent);
+        assert_eq!((taken.changes, taken.conflicts.len()), (1, 0), "{with_history}");
+        assert_eq!(sorted(ben.document.map()), ["Skills bus", "Warm homes"]);
+        assert_eq!(ben.document.map().head.area, "Elsewhere");
+        // And Asha hears of what he decided.
+        ben.document.save_copy(&sent, with_history).unwrap();
+        assert_eq!(asha.takes(&sent).conflicts, []);
+        assert_eq!(sorted(asha.document.map()), ["Skills bus", "Warm homes"]);
+    }
+}
+
+/// A conflict that is still open in one copy is no decision against the other.
+#[test]
+fn what_is_not_settled_there_is_asked_here_too() {
+    let room = room_with_map();
+    let mut asha = Partner::with_copy_of(&room, "map.sweetspot", "Asha");
+    let mut ben = Partner::with_copy_of(&room, "map.sweetspot", "Ben");
+    asha.does(&notes(asha.document.map(), "Skills bus", "blue"));
+    ben.does(&notes(ben.document.map(), "Skills bus", "red"));
+    assert_eq!(ben.takes(&asha.sends()).conflicts.len(), 1);
+    let taken = asha.takes(&ben.sends());
+    assert_eq!((note(asha.document.map(), "Skills bus").as_str(), taken.conflicts.len()), ("blue", 1));
+    // Ben decides for what he has: Asha, who has not decided, hears of it.
+    let conflicts: Vec<_> = ben.document.map().conflicts.iter().map(|row| row.id).collect();
+    ben.does(&Edit::SettleConflicts { conflicts, theirs: false });
+    let taken = asha.takes(&ben.sends());
+    assert_eq!((note(asha.document.map(), "Skills bus").as_str(), taken.conflicts.len()), ("red", 0));
+    assert_eq!(asha.document.map().conflicts.len(), 0);
+}
+
+#[test]
+fn how_a_copy_stands_to_the_map_is_told_before_it_lands() {
+    let room = room_with_map();
+    let mut asha = Partner::with_copy_of(&room, "map.sweetspot", "Asha");
+    asha.document.save_copy(&room.path("sent.sweetspot"), false).unwrap();
+    let mut ben = Partner::with_copy_of(&room, "sent.sweetspot", "Ben");
+    let standing = |asha: &Partner, path: &Path| {
+        let incoming = Incoming::read(&asha.folders, path).unwrap();
+        asha.document.preview_merge(&incoming, &BTreeSet::new()).unwrap().standing
+    };
+    assert_eq!(standing(&asha, &room.path("sent.sweetspot")), Standing::Known);
+    ben.does(&add("Food hub"));
+    let sent = ben.sends();
+    assert_eq!(standing(&asha, &sent), Standing::BuiltOnOurs);
+    asha.does(&add("Tea club"));
+    assert_eq!(standing(&asha, &sent), Standing::Apart);
+    asha.takes(&sent);
+    assert_eq!(standing(&asha, &sent), Standing::Known);
+}
+
 #[test]
 fn another_map_is_brought_in_by_names_and_removes_nothing() {
     let room = room_with_map();
@@ -206,7 +281,7 @@ fn another_map_is_brought_in_by_names_and_removes_nothing() {
     other.close().unwrap();
     let incoming = Incoming::read(&asha.folders, &room.path("other.sweetspot")).unwrap();
     let preview = asha.document.preview_merge(&incoming, &BTreeSet::new()).unwrap();
-    assert!(!preview.related);
+    assert_eq!(preview.standing, Standing::Unrelated);
     assert_eq!(preview.joined.iter().filter(|joined| joined.name == "Warm homes").count(), 1);
     let apart: BTreeSet<Uuid> = preview.joined.iter().map(|joined| joined.theirs).collect();
     let held_apart = asha.document.preview_merge(&incoming, &apart).unwrap();

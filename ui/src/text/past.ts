@@ -55,8 +55,14 @@ export const MERGE = {
   openInstead: "Open it instead",
   land: "Bring it in",
   nothing: "Everything in this copy is here already.",
-  unrelated:
-    "This is another map, or a copy without a common past: nothing counts as removed, and things are matched by their names.",
+  standing: {
+    known: "Everything in this copy is here already, or was here and was taken back: that stays as you decided.",
+    built_on_ours: "This copy was made from your map as it is now.",
+    apart:
+      "This copy does not know your latest changes. What you changed or removed since stays as you decided; what you both changed is listed and yours stays until you settle it.",
+    unrelated:
+      "This is another map, or a copy without a common past: nothing counts as removed, and things are matched by their names.",
+  },
   changes: "What would change",
   conflicts: "What both have changed",
   joined: "The same name in both",

@@ -2063,9 +2063,9 @@ name: string,
  */
 title: string, 
 /**
- * Whether both have a state in common; without one nothing counts as removed.
+ * How the copy stands to this map.
  */
-related: boolean, 
+standing: Standing, 
 /**
  * Whether it is a copy of this map at all, and not another map.
  */
@@ -3355,6 +3355,11 @@ short_description: string,
  * The picture's long text description, as it stands or as written from the data.
  */
 long_description: string, };
+
+/**
+ * How a copy stands to the map that it would be brought into.
+ */
+export type Standing = "known" | "built_on_ours" | "apart" | "unrelated";
 
 /**
  * What a window needs when it opens.

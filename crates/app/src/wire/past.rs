@@ -145,6 +145,32 @@ pub struct MergeRead {
     pub apart: Vec<Uuid>,
 }
 
+/// How a copy stands to the map that it would be brought into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// All that it holds is here, or was here and was taken back.
+    Known,
+    /// It was made from this map as it is now.
+    BuiltOnOurs,
+    /// Both came from one state, and here something was changed since that it does not know.
+    Apart,
+    /// They have no state in common, so nothing counts as removed.
+    Unrelated,
+}
+
+impl From<sweetspot_document::Standing> for Standing {
+    fn from(standing: sweetspot_document::Standing) -> Standing {
+        use sweetspot_document::Standing as Held;
+        match standing {
+            Held::Known => Standing::Known,
+            Held::BuiltOnOurs => Standing::BuiltOnOurs,
+            Held::Apart => Standing::Apart,
+            Held::Unrelated => Standing::Unrelated,
+        }
+    }
+}
+
 /// What bringing a copy in would do.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct MergePreview {
@@ -154,8 +180,8 @@ pub struct MergePreview {
     pub name: String,
     /// Its title.
     pub title: String,
-    /// Whether both have a state in common; without one nothing counts as removed.
-    pub related: bool,
+    /// How the copy stands to this map.
+    pub standing: Standing,
     /// Whether it is a copy of this map at all, and not another map.
     pub same_map: bool,
     /// How many things and fields would change.

@@ -1,18 +1,73 @@
 //! Row by row and field by field: which of their changes land, and what is in conflict.
 
-use super::{Key, Work, differing};
+use super::knowledge::{Both, Knowledge, Newer, Says};
+use super::{Copies, Key, Work, differing, key_of};
 use crate::change::{Delta, Entity, Field};
 use crate::map::Map;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What changed in one copy, by row.
-type Changed = BTreeMap<(Entity, Uuid), BTreeMap<Field, Delta>>;
+pub(super) type Changed = BTreeMap<(Entity, Uuid), BTreeMap<Field, Delta>>;
 
-impl Work<'_> {
+impl Work {
+    /// What was said in either copy that the other had not seen.
+    pub(super) fn differing(&mut self, copies: &Copies<'_>, ours: &Knowledge, theirs: &Knowledge) -> [Changed; 2] {
+        let both = Both::of(ours, theirs, [copies.ours, copies.theirs]);
+        let mut changed = [Changed::new(), Changed::new()];
+        for (row, deltas) in by_row(differing(&self.ours, &self.theirs)) {
+            let there = [is_there(&self.ours, row.0, row.1), is_there(&self.theirs, row.0, row.1)];
+            if there[0] && there[1] {
+                let made_apart = !copies.related || self.is_joined(row.0, row.1);
+                for (field, delta) in deltas {
+                    let says = Says { ours: delta.before.as_deref(), theirs: delta.after.as_deref(), there };
+                    let newer = if made_apart {
+                        said_apart(&says)
+                    } else {
+                        newer(copies, &both, &(row.0, row.1, field), &says)
+                    };
+                    note(&mut changed, newer, delta);
+                }
+            } else {
+                one_sided(copies, &both, row, there, deltas, &mut changed);
+            }
+        }
+        // What is open there and was never heard of here is open here too: it comes with the seeing.
+        let open = copies.theirs.conflicts.iter().filter(|row| copies.related && !copies.ours.conflicts.holds(row.id));
+        self.inherited = open.filter(|row| !ours.has_heard_of(theirs, row)).cloned().collect();
+        for row in copies.ours.conflicts.iter() {
+            let Some(key) = key_of(row) else { continue };
+            let there = [is_there(&self.ours, key.0, key.1), is_there(&self.theirs, key.0, key.1)];
+            // Whoever has not seen the other side can't have settled it, and who has it on the list has not.
+            let undecided = copies.theirs.conflicts.iter().any(|other| key_of(other).as_ref() == Some(&key));
+            let as_listed = || [&row.ours, &row.theirs].contains(&&value(&self.ours, &key));
+            if !undecided && theirs.has_seen_conflict(ours, row).unwrap_or_else(as_listed) {
+                self.seen_there.insert(row.id.0);
+                if both.said_again(&key, there) {
+                    self.said_again.insert(key);
+                }
+            }
+        }
+        changed
+    }
+
+    /// Whether a thing is new in the one copy that holds it.
+    pub(super) fn is_new(&self, entity: Entity, id: Uuid) -> bool {
+        let goes = |changed: &Changed| changed.get(&(entity, id)).is_some_and(removes);
+        is_there(&self.ours, entity, id) != is_there(&self.theirs, entity, id) && !self.changed.iter().any(goes)
+    }
+
+    fn is_joined(&self, entity: Entity, id: Uuid) -> bool {
+        self.joined.iter().any(|joined| joined.entity == entity && (joined.ours == id || joined.theirs == id))
+    }
+
+    pub(super) fn theirs_holds(&self, entity: Entity, id: Uuid) -> bool {
+        is_there(&self.theirs, entity, id)
+    }
+
     /// Their changes that land in ours. Notes conflicts on the way.
     pub(super) fn landing(&mut self) -> Vec<Delta> {
-        let (ours, theirs) = (by_row(differing(self.base, &self.ours)), by_row(differing(self.base, &self.theirs)));
+        let [ours, theirs] = std::mem::take(&mut self.changed);
         let none = BTreeMap::new();
         let mut landing = Vec::new();
         for (row, changed) in &theirs {
@@ -31,7 +86,7 @@ impl Work<'_> {
                 (false, false) => self.land_fields(held, changed, &mut landing),
             }
         }
-        self.doubt();
+        self.changed = [ours, theirs];
         // Grouped by row, as a change is.
         landing.sort_by(|one, other| (one.entity, one.id, &one.field).cmp(&(other.entity, other.id, &other.field)));
         landing
@@ -68,9 +123,6 @@ impl Work<'_> {
 
     fn land_field(&mut self, our: Option<&Delta>, their: &Delta, landing: &mut Vec<Delta>) {
         let key = (their.entity, their.id, their.field.clone());
-        if self.unsure.contains(&key) {
-            return;
-        }
         match our {
             None => landing.push(their.clone()),
             Some(our) if our.after == their.after => {}
@@ -120,14 +172,73 @@ impl Work<'_> {
             }
         }
     }
+}
 
-    /// Where the common state is itself in doubt, whatever differs now is in conflict.
-    fn doubt(&mut self) {
-        for key in self.unsure {
-            let (ours, theirs) = (value(&self.ours, key), value(&self.theirs, key));
-            if ours != theirs && !is_quiet(key.0, &key.2) && !self.conflicts.iter().any(|(held, ..)| held == key) {
-                self.conflicts.push((key.clone(), ours, theirs));
-            }
+/// Of one thing that was made apart, twice: whoever says nothing there has taken nothing away.
+fn said_apart(says: &Says<'_>) -> Newer {
+    match (says.ours, says.theirs) {
+        (Some(_), None) => Newer::Ours,
+        (None, Some(_)) => Newer::Theirs,
+        (Some(_), Some(_)) | (None, None) => Newer::Both,
+    }
+}
+
+fn newer(copies: &Copies<'_>, both: &Both<'_>, key: &Key, says: &Says<'_>) -> Newer {
+    if copies.related {
+        return both.newer(key, says);
+    }
+    // Without common history nothing counts as removed, and nobody has seen what the other says.
+    match says.there {
+        [true, false] => Newer::Ours,
+        [false, true] => Newer::Theirs,
+        [true, true] | [false, false] => Newer::Both,
+    }
+}
+
+fn note(changed: &mut [Changed; 2], newer: Newer, delta: Delta) {
+    let (row, field) = ((delta.entity, delta.id), delta.field.clone());
+    if newer != Newer::Ours {
+        changed[1].entry(row).or_default().insert(field.clone(), delta.clone());
+    }
+    if newer != Newer::Theirs {
+        let ours = Delta { before: delta.after, after: delta.before, ..delta };
+        changed[0].entry(row).or_default().insert(field, ours);
+    }
+}
+
+/// A row that only one of the copies holds: new there, or removed here, or removed here and changed there.
+fn one_sided(
+    copies: &Copies<'_>,
+    both: &Both<'_>,
+    row: (Entity, Uuid),
+    there: [bool; 2],
+    deltas: BTreeMap<Field, Delta>,
+    changed: &mut [Changed; 2],
+) {
+    let holder = usize::from(there[1]);
+    let here = |is: bool| is.then_some("here");
+    let says = Says { ours: here(there[0]), theirs: here(there[1]), there };
+    let newer_row = newer(copies, both, &(row.0, row.1, order_field()), &says);
+    let holder_is_newer = newer_row == if holder == 0 { Newer::Ours } else { Newer::Theirs };
+    if !holder_is_newer {
+        let gone = Delta { entity: row.0, id: row.1, field: order_field(), before: None, after: None };
+        changed[1 - holder].entry(row).or_default().insert(order_field(), gone);
+    }
+    let last = [both.ours, both.theirs][holder].last.things.get(&row);
+    // What was cleared there is a change too, though it says nothing.
+    let cleared = last.into_iter().flat_map(|of| of.fields.keys()).filter(|field| !deltas.contains_key(*field));
+    let cleared = cleared.map(|field| {
+        let field = field.clone();
+        (field.clone(), Delta { entity: row.0, id: row.1, field, before: None, after: None })
+    });
+    let cleared: Vec<(Field, Delta)> = cleared.collect();
+    for (field, delta) in deltas.into_iter().chain(cleared) {
+        let says = Says { ours: delta.before.as_deref(), theirs: delta.after.as_deref(), there };
+        let newer = newer(copies, both, &(row.0, row.1, field.clone()), &says);
+        let is_row = field == order_field();
+        let unseen = !is_row && (newer == Newer::Both || (newer == Newer::Theirs) == (holder == 1));
+        if newer_row == Newer::Both || holder_is_newer || unseen {
+            note(changed, if holder == 0 { Newer::Ours } else { Newer::Theirs }, delta);
         }
     }
 }

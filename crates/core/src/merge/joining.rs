@@ -10,50 +10,35 @@ use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-impl Work<'_> {
+impl Work {
     /// Finds them among what is new in both copies, and gives both the same id.
     pub(super) fn join_same_named(&mut self, copies: &Copies<'_>) {
         let none = BTreeSet::new();
+        let work = &*self;
+        let (ours, theirs) = (&work.ours, &work.theirs);
+        let new = |entity| move |id: Uuid| work.is_new(entity, id);
         let mut found = Vec::new();
-        if copies.base.is_none() {
+        if !copies.related {
             let name = |row: &crate::map::Challenge| text::key(&row.name);
-            found.extend(pairs(
-                Entity::Challenge,
-                &self.base.challenges,
-                &self.ours.challenges,
-                &self.theirs.challenges,
-                name,
-                &none,
-            ));
+            let new = new(Entity::Challenge);
+            found.extend(pairs(Entity::Challenge, new, &ours.challenges, &theirs.challenges, name, &none));
         }
         let name = |row: &crate::map::Organisation| text::key(&row.name);
-        found.extend(pairs(
-            Entity::Organisation,
-            &self.base.organisations,
-            &self.ours.organisations,
-            &self.theirs.organisations,
-            name,
-            &none,
-        ));
+        let is_new = new(Entity::Organisation);
+        found.extend(pairs(Entity::Organisation, is_new, &ours.organisations, &theirs.organisations, name, &none));
         let name = |row: &crate::map::Ground| format!("{} {}", row.kind.words(), text::key(&row.name));
-        found.extend(pairs(Entity::Ground, &self.base.grounds, &self.ours.grounds, &self.theirs.grounds, name, &none));
+        found.extend(pairs(Entity::Ground, new(Entity::Ground), &ours.grounds, &theirs.grounds, name, &none));
         // Two that a sheet knows by two references are two, whatever their titles.
         let name = |row: &Initiative| format!("{}\n{}", text::key(&row.title), text::key(&row.reference));
-        found.extend(pairs(
-            Entity::Initiative,
-            &self.base.initiatives,
-            &self.ours.initiatives,
-            &self.theirs.initiatives,
-            name,
-            copies.apart,
-        ));
+        let is_new = new(Entity::Initiative);
+        found.extend(pairs(Entity::Initiative, is_new, &ours.initiatives, &theirs.initiatives, name, copies.apart));
         let name = |row: &NamedView| text::key(&row.name);
-        found.extend(pairs(Entity::View, &self.base.views, &self.ours.views, &self.theirs.views, name, &none));
+        found.extend(pairs(Entity::View, new(Entity::View), &ours.views, &theirs.views, name, &none));
         for joined in &mut found {
             joined.name = named(&self.ours, joined.entity, joined.ours);
             let (from, into) = (joined.ours.max(joined.theirs), joined.ours.min(joined.theirs));
             // Without common history ours stay as they are: the other copy is a guest.
-            let (from, into) = if copies.base.is_none() { (joined.theirs, joined.ours) } else { (from, into) };
+            let (from, into) = if !copies.related { (joined.theirs, joined.ours) } else { (from, into) };
             if from == joined.ours {
                 rename(&mut self.ours, joined.entity, from, into);
             } else {
@@ -79,20 +64,20 @@ fn named(map: &Map, entity: Entity, id: Uuid) -> String {
 /// Rows that are new in each copy, of a name that only one new row has in each.
 fn pairs<T: Row>(
     entity: Entity,
-    base: &Rows<T>,
+    is_new: impl Fn(Uuid) -> bool,
     ours: &Rows<T>,
     theirs: &Rows<T>,
     name: impl Fn(&T) -> String,
     apart: &BTreeSet<Uuid>,
 ) -> Vec<Joined> {
-    let new = |rows: &Rows<T>, other: &Rows<T>| {
+    let new = |rows: &Rows<T>| {
         let mut by_name: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
-        for row in rows.iter().filter(|row| !base.holds(row.key()) && !other.holds(row.key())) {
+        for row in rows.iter().filter(|row| is_new(row.key())) {
             by_name.entry(name(row)).or_default().push(row.key());
         }
         by_name
     };
-    let (mine, other) = (new(ours, theirs), new(theirs, ours));
+    let (mine, other) = (new(ours), new(theirs));
     let both = mine.iter().filter_map(|(name, ours)| match (&ours[..], other.get(name).map(Vec::as_slice)) {
         ([ours], Some([theirs])) if !apart.contains(theirs) => {
             Some(Joined { entity, ours: *ours, theirs: *theirs, name: String::new() })

@@ -2,14 +2,14 @@
 
 use super::fields::is_there;
 use super::joining::rename;
-use super::{Field, Joined, Work};
+use super::{Field, Joined, Key, Work};
 use crate::change::Entity;
 use crate::map::{Challenge, MIN_CHALLENGES, Map, Organisation};
 use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-impl Work<'_> {
+impl Work {
     pub(super) fn mend(&mut self, map: &mut Map) {
         self.bring_back_named(map);
         self.keep_enough_challenges(map);
@@ -23,8 +23,7 @@ impl Work<'_> {
         let ends: BTreeSet<Uuid> = map.links.iter().flat_map(|link| [link.from.0, link.to.0]).collect();
         let gone: Vec<Uuid> = ends.into_iter().filter(|id| !map.initiatives.holds(*id)).collect();
         for id in gone {
-            let found =
-                [&self.theirs, &self.ours, self.base].into_iter().find_map(|from| from.initiatives.get(id).cloned());
+            let found = [&self.theirs, &self.ours].into_iter().find_map(|from| from.initiatives.get(id).cloned());
             if let Some(row) = found {
                 map.initiatives.put(row);
                 self.back(Entity::Initiative, id);
@@ -40,7 +39,7 @@ impl Work<'_> {
             missing.extend(grounds.map(|id| (Entity::Ground, id.0)));
         }
         for (entity, id) in missing {
-            for from in [self.theirs.clone(), self.ours.clone(), self.base.clone()] {
+            for from in [self.theirs.clone(), self.ours.clone()] {
                 let back = match entity {
                     Entity::Challenge => from.challenges.get(id).map(|row| map.challenges.put(row.clone())),
                     Entity::Organisation => from.organisations.get(id).map(|row| map.organisations.put(row.clone())),
@@ -69,8 +68,10 @@ impl Work<'_> {
 
     /// Two copies may each have removed another challenge, and left too few together.
     fn keep_enough_challenges(&mut self, map: &mut Map) {
-        let removed: Vec<Challenge> =
-            self.base.challenges.iter().filter(|row| !map.challenges.holds(row.id)).cloned().collect();
+        let all = self.ours.challenges.iter().chain(self.theirs.challenges.iter());
+        let mut removed: Vec<Challenge> = all.filter(|row| !map.challenges.holds(row.id)).cloned().collect();
+        // In map order, so that both copies come to the same.
+        removed.sort_by_key(|row| (row.order, row.id));
         for row in removed {
             if map.challenges.len() >= MIN_CHALLENGES {
                 return;
@@ -84,7 +85,7 @@ impl Work<'_> {
     /// Where one copy gave a thing the name that the other has given another: one of them takes the other's part.
     fn join_doubles(&mut self, map: &mut Map) {
         let organisations = map.organisations.iter().map(|row| (text::key(&row.name), row.id.0));
-        for (keep, drop) in doubles(organisations, |id| self.base.organisations.holds(id)) {
+        for (keep, drop) in doubles(organisations, |id| self.is_known(Entity::Organisation, id)) {
             if let (Some(kept), Some(gone)) =
                 (map.organisations.get(keep).cloned(), map.organisations.get(drop).cloned())
                 && kept.sector != gone.sector
@@ -108,15 +109,42 @@ impl Work<'_> {
         }
         let grounds =
             map.grounds.iter().map(|row| (format!("{} {}", row.kind.words(), text::key(&row.name)), row.id.0));
-        for (keep, drop) in doubles(grounds, |id| self.base.grounds.holds(id)) {
+        for (keep, drop) in doubles(grounds, |id| self.is_known(Entity::Ground, id)) {
             self.join(Entity::Ground, keep, drop, map.grounds.get(keep).map(|row| row.name.clone()));
             rename(map, Entity::Ground, drop, keep);
         }
     }
 
+    /// What both changed differently, as both would be said on this map: a filter names only what is there. Else the same
+    /// copy, coming again, would say something else than what was listed.
+    pub(super) fn conflicts_on(&self, map: &Map) -> Vec<(Key, Option<String>, Option<String>)> {
+        let said = |key: &Key, value: &Option<String>| {
+            if names_things(key) { self.named_on(map, value.as_deref()) } else { value.clone() }
+        };
+        self.conflicts.iter().map(|(key, ours, theirs)| (key.clone(), said(key, ours), said(key, theirs))).collect()
+    }
+
+    /// A list of ids as it is on this map, where some may have gone, and some been taken for others.
+    fn named_on(&self, map: &Map, value: Option<&str>) -> Option<String> {
+        let stays = |id: Uuid| {
+            let joined = self.joined.iter().find(|joined| joined.ours == id || joined.theirs == id);
+            let other = joined.map(|joined| if joined.ours == id { joined.theirs } else { joined.ours });
+            [Some(id), other].into_iter().flatten().find(|id| can_be_named(map, *id))
+        };
+        let ids: BTreeSet<Uuid> =
+            value?.lines().filter_map(|line| Uuid::parse_str(line).ok()).filter_map(stays).collect();
+        let lines: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+
     fn join(&mut self, entity: Entity, keep: Uuid, drop: Uuid, name: Option<String>) {
         let (ours, theirs) = if self.ours_holds(drop) { (drop, keep) } else { (keep, drop) };
         self.joined.push(Joined { entity, ours, theirs, name: name.unwrap_or_default() });
+    }
+
+    /// Whether both copies knew of a thing before.
+    fn is_known(&self, entity: Entity, id: Uuid) -> bool {
+        !self.is_new(entity, id) && !self.joined.iter().any(|joined| joined.ours == id || joined.theirs == id)
     }
 
     fn ours_holds(&self, id: Uuid) -> bool {
@@ -164,14 +192,18 @@ fn drop_doubles(map: &mut Map) {
     }
 }
 
+/// Whether a field says which things it is about, by their ids.
+pub(super) fn names_things((entity, _, field): &Key) -> bool {
+    *entity == Entity::View && matches!(&*field.name, "organisations" | "grounds" | "challenges" | "without")
+}
+
+/// Whether the map holds something that pins, dismissals and filters may name.
+fn can_be_named(map: &Map, id: Uuid) -> bool {
+    map.initiatives.holds(id) || map.challenges.holds(id) || map.organisations.holds(id) || map.grounds.holds(id)
+}
+
 /// What pins, dismissals and filters name and the map does not hold.
 fn nowhere(map: &Map) -> BTreeSet<Uuid> {
-    let held = |id: &Uuid| {
-        map.initiatives.holds(*id)
-            || map.challenges.holds(*id)
-            || map.organisations.holds(*id)
-            || map.grounds.holds(*id)
-    };
     let mut named: BTreeSet<Uuid> = map.pins.iter().map(|pin| pin.node).collect();
     for row in map.dismissals.iter() {
         named.extend(row.organisations.iter().map(|id| id.0));
@@ -182,6 +214,6 @@ fn nowhere(map: &Map) -> BTreeSet<Uuid> {
         named.extend(filter.grounds.iter().map(|id| id.0));
         named.extend(filter.challenges.iter().chain(&filter.without).map(|id| id.0));
     }
-    named.retain(|id| !held(id));
+    named.retain(|id| !can_be_named(map, *id));
     named
 }

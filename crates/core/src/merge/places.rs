@@ -6,7 +6,7 @@ use crate::layout;
 use crate::map::{Initiative, Map, Position};
 use crate::scene::MARK_RADIUS;
 
-impl Work<'_> {
+impl Work {
     pub(super) fn place(&self, map: &mut Map) {
         let mut homeless = Vec::new();
         let mut arrived: Vec<(Position, Initiative)> = Vec::new();

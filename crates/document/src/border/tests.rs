@@ -116,7 +116,9 @@ fn a_far_mark_opens_where_it_can_be_seen_and_spoils_no_other_map() {
         &format!(
             "{far} update revision set id = randomblob(16) where nth > 1;
         insert into revision values (99, randomblob(16), 1); insert into revision_parent
-        select new.id, old.id from revision as new, revision as old where new.nth = 99 and old.nth < 99;"
+        select new.id, old.id from revision as new, revision as old where new.nth = 99 and old.nth < 99;
+        insert into last_set select 'initiative', initiative.id, 'position', x'', revision.id, 0
+        from initiative, revision where nth = 99;"
         ),
     )
     .unwrap();

@@ -36,29 +36,46 @@ impl Graph {
         self.parents.keys().filter(|id| other.knows(**id)).copied().collect()
     }
 
-    pub(super) fn merged_with(&self, other: &Graph) -> Graph {
-        let mut both = self.clone();
-        for (child, parents) in &other.parents {
-            both.parents.entry(*child).or_default().extend(parents);
-        }
-        both
+    /// What is known of where revisions came from, as far as the other does not know it.
+    pub(super) fn edges_beyond(&self, other: &Graph) -> Vec<(Uuid, Uuid)> {
+        let edges = self.parents.iter().flat_map(|(child, parents)| parents.iter().map(|parent| (*child, *parent)));
+        edges.filter(|(child, parent)| !other.parents.get(child).is_some_and(|held| held.contains(parent))).collect()
     }
 
-    pub(super) fn edges(&self) -> impl Iterator<Item = (Uuid, Uuid)> {
-        self.parents.iter().flat_map(|(child, parents)| parents.iter().map(|parent| (*child, *parent)))
-    }
-
-    /// All that came before these.
-    pub(super) fn before(&self, of: &BTreeSet<Uuid>) -> BTreeSet<Uuid> {
-        let mut found = BTreeSet::new();
-        let mut waiting: Vec<Uuid> = of.iter().copied().collect();
-        while let Some(next) = waiting.pop() {
-            for parent in self.parents.get(&next).into_iter().flatten() {
-                if found.insert(*parent) {
-                    waiting.push(*parent);
+    /// Of the revisions that both know, the newest that `state` can tell: no other of them comes after one of these,
+    /// unless it can't be told. Each revision is looked at once.
+    pub(super) fn newest_common<T>(
+        &self,
+        other: &Graph,
+        state: impl Fn(Uuid) -> Result<Option<T>, FileError>,
+    ) -> Result<Vec<(Uuid, T)>, FileError> {
+        let common = self.common(other);
+        let parents = |id: &Uuid| -> BTreeSet<Uuid> {
+            let both = [self, other].into_iter().filter_map(|graph| graph.parents.get(id)).flatten();
+            both.filter(|parent| common.contains(parent)).copied().collect()
+        };
+        let mut children: BTreeMap<Uuid, usize> = common.iter().map(|id| (*id, 0)).collect();
+        common.iter().flat_map(parents).for_each(|parent| *children.entry(parent).or_default() += 1);
+        let mut waiting: Vec<Uuid> = common.iter().filter(|id| children[*id] == 0).copied().collect();
+        let mut found = Vec::new();
+        while let Some(id) = waiting.pop() {
+            if let Some(told) = state(id)? {
+                found.push((id, told));
+                continue;
+            }
+            // A revision that can't be told makes way for those before it.
+            for parent in parents(&id) {
+                let left = children.entry(parent).or_default();
+                *left = left.saturating_sub(1);
+                if *left == 0 {
+                    waiting.push(parent);
                 }
             }
         }
-        found
+        Ok(found)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test that fails should stop; figures are printed")]
+mod tests;

@@ -11,15 +11,17 @@ use crate::lawful;
 use crate::place::Place;
 use crate::seal;
 use crate::tables::change::{self, Kind, Sort};
-use crate::tables::{self, revision};
+use crate::tables::revision::Revision;
+use crate::tables::{self, last_set, revision};
 use rusqlite::Connection;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::Stamp;
 use sweetspot_core::change::words;
 use sweetspot_core::map::{Conflict, Map};
+use sweetspot_core::merge::knowledge::{Knowledge, SetAt};
 use sweetspot_core::merge::{self, Copies, Joined, Key, MergeRefusal, Merged, Said, Source, Whose};
 use uuid::Uuid;
 
@@ -43,8 +45,8 @@ pub struct Incoming {
 pub struct MergePreview {
     /// Whose copy it is.
     pub from: String,
-    /// Whether both have a state in common; without one nothing counts as removed.
-    pub related: bool,
+    /// How the copy stands to this one.
+    pub standing: Standing,
     /// How many things and fields would change.
     pub changes: usize,
     /// What would change, in sentences.
@@ -55,6 +57,19 @@ pub struct MergePreview {
     pub joined: Vec<Joined>,
     /// The map as it would be.
     pub map: Map,
+}
+
+/// How a copy stands to the map that it is brought into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// All that it holds is here, or was here and was taken back.
+    Known,
+    /// It was made from this map as it is now.
+    BuiltOnOurs,
+    /// Both came from one state, and here something was changed since that it does not know.
+    Apart,
+    /// They have no state in common, so nothing counts as removed.
+    Unrelated,
 }
 
 /// What was brought in.
@@ -121,12 +136,13 @@ impl Document {
     /// # Errors
     /// Where the two can't be brought together.
     pub fn preview_merge(&self, incoming: &Incoming, apart: &BTreeSet<Uuid>) -> Result<MergePreview, FileError> {
-        let (merged, related) = self.merged(incoming, apart)?;
+        let two = self.two(incoming)?;
+        let merged = self.merged(incoming, &two, apart)?;
         let stamp = Stamp { at: 0, who: String::new(), change: Uuid::nil() };
         let change = merge::change(&self.map, &merged, &incoming.from, &stamp);
         Ok(MergePreview {
             from: incoming.from.clone(),
-            related,
+            standing: two.standing,
             changes: words::count(&change),
             sentences: words::sentences(&self.map, &merged.map, &change),
             conflicts: merged.conflicts,
@@ -141,24 +157,30 @@ impl Document {
     /// Where the two can't be brought together, or the step could not be saved; the map is then as it was.
     pub fn merge(&mut self, incoming: &Incoming, apart: &BTreeSet<Uuid>, stamp: &Stamp) -> Result<Taken, FileError> {
         self.refuse_if_read_only()?;
-        let (merged, _) = self.merged(incoming, apart)?;
+        let parent = self.working.revision_at(self.newest)?;
+        let two = self.two(incoming)?;
+        let merged = self.merged(incoming, &two, apart)?;
         let change = merge::change(&self.map, &merged, &incoming.from, stamp);
         let taken =
             Taken { from: incoming.from.clone(), changes: words::count(&change), conflicts: merged.conflicts.clone() };
-        if Graph::of(&self.working.connection)?.knows(incoming.head) {
+        if two.standing == Standing::Known {
             return Ok(taken);
         }
-        let parent = self.working.revision_at(self.newest)?;
+        let id = Uuid::new_v4();
+        let known = merge::known(&two.copies(&self.map, &incoming.map, apart), &merged, SetAt::exactly(id));
+        let edges = incoming.graph.edges_beyond(&two.graph);
+        // The state that holds both has both as parents, and all that is known of where the other came from.
+        let remember = |transaction: &Connection, at_change: i64| {
+            let made = Revision { id, at_change };
+            revision::write_merged(transaction, made, [parent.id, incoming.head], edges.iter().copied())?;
+            last_set::write_changed(transaction, &two.ours.last, &known)
+        };
         if change.is_empty() {
-            self.working.remember_merged(parent, incoming.head, incoming.graph.edges())?;
+            self.working.remember_merged(|transaction| remember(transaction, parent.at_change))?;
             return Ok(taken);
         }
-        let edges: Vec<(Uuid, Uuid)> = incoming.graph.edges().collect();
-        // The state that holds both has both as parents, which is what tells a later merge where to start from.
         let sort = Sort { source: Some(&incoming.from), ..Sort::plain(Kind::Edit) };
-        self.save_with(merged.map, &change, &sort, |transaction, n| {
-            revision::write_merged(transaction, n, [parent.id, incoming.head], edges.iter().copied())
-        })?;
+        self.save_with(merged.map, &change, &sort, remember)?;
         Ok(taken)
     }
 
@@ -233,41 +255,87 @@ impl Document {
         Ok(found)
     }
 
-    /// The map that holds both, and whether they had a state in common.
-    fn merged(&self, incoming: &Incoming, apart: &BTreeSet<Uuid>) -> Result<(Merged, bool), FileError> {
+    /// What both know of one another.
+    fn two(&self, incoming: &Incoming) -> Result<Two, FileError> {
         let connection = &self.working.connection;
-        let ours = Graph::of(connection)?;
-        let sides = Sides {
-            ours: Side { connection, map: &self.map },
-            theirs: Side { connection: &incoming.inside.connection, map: &incoming.map },
-        };
-        let common = if ours.knows(incoming.head) && incoming.map.head.id == self.map.head.id {
-            // Nothing there that is not here.
-            Some((incoming.map.clone(), BTreeSet::new()))
+        let graph = Graph::of(connection)?;
+        let mut ours = knowledge(connection, &graph)?;
+        let mut theirs = knowledge(&incoming.inside.connection, &incoming.graph)?;
+        let doubtful = |one: &Knowledge, other: &Knowledge| one.last.is_doubtful(&other.seen);
+        if doubtful(&ours, &theirs) || doubtful(&theirs, &ours) {
+            // Older files tell it no closer, but perhaps a history does.
+            let sides = Sides {
+                ours: Side::of(connection, &self.map)?,
+                theirs: Side::of(&incoming.inside.connection, &incoming.map)?,
+            };
+            let states = graph.newest_common(&incoming.graph, |id| sides.state(id))?;
+            ours.last.compare(&self.map, &theirs.seen, &states);
+            theirs.last.compare(&incoming.map, &ours.seen, &states);
+        }
+        let standing = if graph.knows(incoming.head) {
+            Standing::Known
+        } else if graph.common(&incoming.graph).is_empty() {
+            Standing::Unrelated
+        } else if theirs.seen.contains(&ours.head) {
+            Standing::BuiltOnOurs
         } else {
-            sides.base(&ours.merged_with(&incoming.graph), ours.common(&incoming.graph), 4)?
+            Standing::Apart
         };
-        let none = BTreeSet::new();
-        let copies = Copies {
-            base: common.as_ref().map(|(map, _)| map),
-            unsure: common.as_ref().map_or(&none, |(_, unsure)| unsure),
-            ours: &self.map,
-            theirs: &incoming.map,
-            apart,
-        };
+        Ok(Two { ours, theirs, graph, standing })
+    }
+
+    /// The map that holds both.
+    fn merged(&self, incoming: &Incoming, two: &Two, apart: &BTreeSet<Uuid>) -> Result<Merged, FileError> {
+        if two.standing == Standing::Known {
+            return Ok(Merged { map: self.map.clone(), conflicts: vec![], joined: vec![] });
+        }
         let (mine, other) = (OnceCell::new(), OnceCell::new());
         let said = |whose: Whose, key: &Key| -> Said {
             let (cell, from) = match whose {
-                Whose::Ours => (&mine, sides.ours.connection),
-                Whose::Theirs => (&other, sides.theirs.connection),
+                Whose::Ours => (&mine, &self.working.connection),
+                Whose::Theirs => (&other, &incoming.inside.connection),
             };
             // Read once, and only where something is in conflict.
             let known: &change::SaidByWhom = cell.get_or_init(|| change::last_said(from).unwrap_or_default());
             known.get(key).map_or_else(Said::default, |(who, at)| Said { who: who.clone(), at: *at })
         };
-        let merged = merge::merge(&copies, &Source { from: &incoming.from, said: &said }).map_err(refused)?;
-        Ok((merged, common.is_some()))
+        let copies = two.copies(&self.map, &incoming.map, apart);
+        merge::merge(&copies, &Source { from: &incoming.from, said: &said }).map_err(refused)
     }
+}
+
+/// What two copies know of one another.
+struct Two {
+    ours: Knowledge,
+    theirs: Knowledge,
+    /// Where ours came from.
+    graph: Graph,
+    standing: Standing,
+}
+
+impl Two {
+    fn copies<'a>(&'a self, ours: &'a Map, theirs: &'a Map, apart: &'a BTreeSet<Uuid>) -> Copies<'a> {
+        Copies {
+            related: self.standing != Standing::Unrelated,
+            our_knowledge: &self.ours,
+            their_knowledge: &self.theirs,
+            ours,
+            theirs,
+            apart,
+        }
+    }
+}
+
+/// What the copy knows that `connection` holds. Changes that are in no revision yet, nobody else has seen.
+fn knowledge(connection: &Connection, graph: &Graph) -> Result<Knowledge, FileError> {
+    let newest = revision::newest(connection)?;
+    let mut last = last_set::read(connection)?;
+    let mut seen: HashSet<Uuid> = graph.parents.keys().copied().collect();
+    let waiting = change::read_after(connection, newest.map_or(0, |held| held.at_change))?;
+    let head = newest.filter(|_| waiting.is_empty()).map_or_else(Uuid::new_v4, |held| held.id);
+    last.take(waiting.iter().map(Vec::as_slice), SetAt::exactly(head));
+    seen.insert(head);
+    Ok(Knowledge { last, seen, head })
 }
 
 fn refused(refusal: MergeRefusal) -> FileError {
@@ -281,23 +349,25 @@ fn refused(refusal: MergeRefusal) -> FileError {
 struct Side<'a> {
     connection: &'a Connection,
     map: &'a Map,
+    /// The revisions whose state its history tells, and after which change it was.
+    told: HashMap<Uuid, i64>,
 }
 
-impl Side<'_> {
+impl<'a> Side<'a> {
+    fn of(connection: &'a Connection, map: &'a Map) -> Result<Side<'a>, FileError> {
+        let held = revision::read(connection)?;
+        let begun = change::read_heads(connection)?.first().is_some_and(|head| head.kind == Kind::New);
+        // Where history was left out, all revisions stand at its beginning; the last of them is what it began with.
+        let first =
+            if begun { None } else { held.iter().rev().find(|known| known.at_change == 0).map(|known| known.id) };
+        let told = held.into_iter().filter(|known| known.at_change > 0 || first == Some(known.id));
+        Ok(Side { connection, map, told: told.map(|known| (known.id, known.at_change)).collect() })
+    }
+
     /// The map as it was at a revision; None where this copy's history does not reach back to it.
     fn state(&self, revision: Uuid) -> Result<Option<Map>, FileError> {
-        let held = revision::read(self.connection)?;
-        let Some(place) = held.iter().position(|known| known.id == revision) else { return Ok(None) };
-        let n = held[place].at_change;
-        if n == 0 {
-            // Where history was left out, all revisions stand at its beginning; the last of them is what it began with.
-            let last = held.iter().rposition(|known| known.at_change == 0) == Some(place);
-            let begun = change::read_heads(self.connection)?.first().is_some_and(|head| head.kind == Kind::New);
-            if !last || begun {
-                return Ok(None);
-            }
-        }
-        state_at(self.connection, self.map, n).map(Some)
+        let n = self.told.get(&revision);
+        n.map(|n| state_at(self.connection, self.map, *n)).transpose()
     }
 }
 
@@ -312,54 +382,6 @@ impl Sides<'_> {
             Some(map) => Ok(Some(map)),
             None => self.theirs.state(revision),
         }
-    }
-
-    /// The newest state that both have in common. Where there are several, none newer than another, it is what they make
-    /// together, and what they say differently is in doubt.
-    fn base(
-        &self,
-        graph: &Graph,
-        mut common: BTreeSet<Uuid>,
-        depth: u8,
-    ) -> Result<Option<(Map, BTreeSet<Key>)>, FileError> {
-        let mut newest: Vec<(Uuid, Map)> = Vec::new();
-        while newest.len() < 2 && !common.is_empty() {
-            let older = graph.before(&common);
-            let layer: Vec<Uuid> = common.iter().filter(|id| !older.contains(*id)).copied().collect();
-            // A revision that can't be read again makes way for those before it.
-            for id in &layer {
-                if let Some(map) = self.state(*id)? {
-                    newest.push((*id, map));
-                }
-            }
-            if !newest.is_empty() {
-                break;
-            }
-            common.retain(|id| !layer.contains(id));
-            if layer.is_empty() {
-                break;
-            }
-        }
-        let mut states = newest.into_iter();
-        let Some((first, mut map)) = states.next() else { return Ok(None) };
-        let mut unsure = BTreeSet::new();
-        for (id, other) in states {
-            let before = &graph.before(&[first].into()) & &graph.before(&[id].into());
-            let older = if depth == 0 { None } else { self.base(graph, before, depth - 1)? };
-            let (none, apart) = (BTreeSet::new(), BTreeSet::new());
-            let said = |_: Whose, _: &Key| Said::default();
-            let copies = Copies {
-                base: older.as_ref().map(|(map, _)| map),
-                unsure: older.as_ref().map_or(&none, |(_, unsure)| unsure),
-                ours: &map,
-                theirs: &other,
-                apart: &apart,
-            };
-            let merged = merge::merge(&copies, &Source { from: "", said: &said }).map_err(refused)?;
-            unsure.extend(merged.conflicts.iter().filter_map(merge::key_of));
-            map = Map { conflicts: map.conflicts.clone(), ..merged.map };
-        }
-        Ok(Some((map, unsure)))
     }
 }
 

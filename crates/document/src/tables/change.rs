@@ -132,17 +132,38 @@ pub(crate) fn with_deltas(connection: &Connection, head: &Head) -> Result<Change
     let mut deltas = Vec::new();
     let sql = "select entity, id, field, towards, before, after from delta where change = ?1 order by nth";
     each(connection, sql, [head.n], |row| {
-        let towards: Option<[u8; 16]> = row.get(3)?;
-        deltas.push(Delta {
-            entity: one_of(row, 0, Entity::read)?,
-            id: id(row, 1)?,
-            field: Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) },
-            before: row.get(4)?,
-            after: row.get(5)?,
-        });
+        deltas.push(delta(row)?);
         Ok(())
     })?;
     Ok(Change { id: head.id, at: head.at, who: head.who.clone(), label: head.label.clone(), deltas })
+}
+
+/// What each change after change `n` did, oldest first.
+pub(crate) fn read_after(connection: &Connection, n: i64) -> Result<Vec<Vec<Delta>>, FileError> {
+    let mut found: Vec<(i64, Vec<Delta>)> = Vec::new();
+    let sql =
+        "select entity, id, field, towards, before, after, change from delta where change > ?1 order by change, nth";
+    each(connection, sql, [n], |row| {
+        let made: i64 = row.get(6)?;
+        if found.last().is_none_or(|(last, _)| *last != made) {
+            found.push((made, vec![]));
+        }
+        let delta = delta(row)?;
+        found.last_mut().into_iter().for_each(|(_, deltas)| deltas.push(delta.clone()));
+        Ok(())
+    })?;
+    Ok(found.into_iter().map(|(_, deltas)| deltas).collect())
+}
+
+fn delta(row: &Row<'_>) -> Result<Delta, FileError> {
+    let towards: Option<[u8; 16]> = row.get(3)?;
+    Ok(Delta {
+        entity: one_of(row, 0, Entity::read)?,
+        id: id(row, 1)?,
+        field: Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) },
+        before: row.get(4)?,
+        after: row.get(5)?,
+    })
 }
 
 /// What every field that was changed after change `n` was just after it: taken together, the way back to that state.

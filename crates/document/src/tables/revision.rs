@@ -75,11 +75,10 @@ pub(crate) fn write_ancestry(connection: &Connection, revision: Uuid, parent: Uu
 /// Adds the revision that holds what both its parents hold, and what is known of where the other parent came from.
 pub(crate) fn write_merged(
     connection: &Connection,
-    at_change: i64,
+    made: Revision,
     parents: [Uuid; 2],
     ancestry: impl Iterator<Item = (Uuid, Uuid)>,
 ) -> Result<(), FileError> {
-    let made = Revision { id: Uuid::new_v4(), at_change };
     write(connection, made)?;
     for parent in parents {
         write_parent(connection, made.id, parent)?;
