@@ -179,6 +179,7 @@ test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {
     const button = page.getByRole("button", { name: `${format.toUpperCase()}…` });
     await page.locator("dialog img").waitFor({ timeout: 30_000 });
     if (format === "png") {
+      await page.waitForFunction(() => document.getAnimations().length === 0);
       assert.deepEqual(await accessibility(page), []);
       await shot(page, "e2e-export");
     }

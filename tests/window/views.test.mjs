@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { resize } from "./desktop.mjs";
 import { home, open, until } from "./driver.mjs";
 import { now } from "./map.mjs";
 
@@ -44,6 +45,8 @@ test("together, network, matrix, table and areas in proportion", { timeout: 900_
   const { folder, remove } = home();
   const window = await open(folder, ["--sample"]);
   await window.find("[data-initiative]");
+  // Wide enough for the side panels beside the columns of matrix and table.
+  await resize(window, "^Fenmoor together", 1500, 900);
   const before = (await now(window)).map;
 
   // A joint initiative from the first proposal, and gone again with one undo.
@@ -61,7 +64,7 @@ test("together, network, matrix, table and areas in proportion", { timeout: 900_
   await until(async () => (await now(window)).map.initiatives.length === before.initiatives.length, "its undoing");
 
   await turnTo(window, "Network");
-  await nodeAt(window);
+  await nodeAt(window, 20);
   await pause(800);
   const start = await nodeAt(window, 3);
   await window.drag(start, { x: start.x + 50, y: start.y + 30 });

@@ -159,7 +159,7 @@ describe("another copy", () => {
     from: "Ben",
     name: "Ben.sweetspot",
     title: "Fenmoor together",
-    related: false,
+    standing: "unrelated",
     same_map: false,
     changes: 2,
     sentences: ["New initiative: Food hub."],

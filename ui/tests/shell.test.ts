@@ -325,7 +325,7 @@ function previewOf(same: boolean): MergePreview {
     from: "Ben",
     name: "Ely.sweetspot",
     title: "Ely together",
-    related: same,
+    standing: same ? "apart" : "unrelated",
     same_map: same,
     changes: 1,
     sentences: ["Warm homes is new."],
