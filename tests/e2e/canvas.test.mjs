@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { accessibility, browser, endHosts, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, endHosts, heard, home, host, open, shot } from "./host.mjs";
 
 let chrome;
 before(async () => {
@@ -92,6 +92,7 @@ test("the Venn by hand", { timeout: 180_000 }, async () => {
   await page.keyboard.press("Enter");
   await until(async () => titled(await now(app), "Library front room"), "the new title");
   await page.locator('button[aria-label^="Undo"]:not([disabled])').waitFor();
+  await heard(page, app);
   await page.keyboard.press("Control+z");
   await until(async () => titled(await now(app), "Library living room"), "the title as it was");
 

@@ -78,6 +78,12 @@ export async function host(folder, map, devhost = program("sweetspot-devhost")) 
   };
 }
 
+/** Waits until the page shows the state that the program has: a key that comes sooner meets a page that has not heard yet. */
+export async function heard(page, server) {
+  const { snapshot } = await server.call("start");
+  await page.locator(`.window[data-state="${snapshot.state}"]`).waitFor();
+}
+
 /** Opens the page. Whatever it logs as an error, or the policy refuses, fails the test at `page.check()`. */
 export async function open(chrome, address, { width = 1366, height = 768, dark = false } = {}) {
   const context = await chrome.newContext({

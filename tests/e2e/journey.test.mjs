@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { program, root } from "../../scripts/steps.mjs";
-import { accessibility, browser, endHosts, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, endHosts, heard, home, host, open, shot } from "./host.mjs";
 
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
 
@@ -152,6 +152,7 @@ test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {
   await until(async () => regionOf(await now(server), "Clicked into place") === "CD", "the click's drop");
 
   // Undo two: the placing, then the adding; the first by key and the second by button.
+  await heard(page, server);
   await page.keyboard.press("Control+z");
   await until(async () => regionOf(await now(server), "Clicked into place") === "", "the first undo");
   await page.getByRole("button", { name: /^Undo/ }).first().click();

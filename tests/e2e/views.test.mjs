@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { accessibility, browser, endHosts, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, endHosts, heard, home, host, open, shot } from "./host.mjs";
 
 let chrome;
 before(async () => {
@@ -92,6 +92,7 @@ test("a link is drawn and fifty cells written; each is one step to undo", async 
   await page.keyboard.press("Control+d");
   const paused = async () => (await now(app)).map.initiatives.slice(0, 50).filter(({ status }) => status === "paused");
   await until(async () => (await paused()).length === 50, "fifty rows");
+  await heard(page, app);
   await page.keyboard.press("Control+z");
   await until(async () => (await paused()).length < 50, "one step back");
   assert.equal((await now(app)).map.initiatives[0].status, "paused", "only the filling is undone");
@@ -148,6 +149,7 @@ test("the network by hand: a node is pinned, a link pulled, many brushed and fou
   }, "the node where it was let go");
   // The page can take back only what it has heard of.
   await page.locator('button[aria-label^="Undo"]:not([disabled])').waitFor();
+  await heard(page, app);
   await page.keyboard.press("Control+z");
   await until(async () => (await now(app)).map.pins.length === before.pins.length, "the pin's undoing");
   await page.waitForTimeout(800);
