@@ -28,14 +28,27 @@ async function until(attempt, what) {
 /** The middle of an initiative's mark on the page. */
 async function markOf(page, snapshot, title) {
   const { id } = snapshot.map.initiatives.find((one) => one.title === title);
-  const box = await page.locator(`[data-initiative="${id}"] circle`).first().boundingBox();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const mark = page.locator(`[data-initiative="${id}"] circle`).first();
+  return stillOf(mark);
+}
+
+/** The middle of what may still be on its way, once it stands: the drawing fits itself to the window at first. */
+async function stillOf(locator) {
+  let before = await locator.boundingBox();
+  for (let tries = 0; tries < 100; tries += 1) {
+    await new Promise((done) => setTimeout(done, 80));
+    const box = await locator.boundingBox();
+    if (before && box && before.x === box.x && before.y === box.y) {
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    before = box;
+  }
+  throw new Error("it never stands still");
 }
 
 /** The middle of the words beside a mark. */
 async function wordsOf(page, words) {
-  const box = await page.locator("svg text", { hasText: words }).first().boundingBox();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return stillOf(page.locator("svg text", { hasText: words }).first());
 }
 
 async function drag(page, from, to) {
