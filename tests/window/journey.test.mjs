@@ -36,7 +36,9 @@ test("from the spreadsheet to the picture, and all still there", { timeout: 900_
   await window.fill("dialog[open] input", "Fenmoor together");
   window.answer(file);
   await window.click("Choose where it goes");
-  await until(() => existsSync(file), "the new file");
+  // The page shows the new map, and its dialog has gone: a key that comes sooner is the dialog's.
+  await until(async () => (await now(window))?.map.head.title === "Fenmoor together", "the new map");
+  await until(() => window.script("return document.querySelector('dialog') === null"), "the dialog to close");
 
   window.answer(PLAN);
   await window.keys(["Control", "i"]);
