@@ -160,6 +160,10 @@ for (const profile of ["debug", "release"]) {
       dialog = await fileDialog("Save the map as");
       await dialog.answer(path.join(papers, "Copy.sweetspot"));
       await written(path.join(papers, "Copy.sweetspot"));
+      await until(
+        async () => (await now(window)).file.path.endsWith("Copy.sweetspot"),
+        "the window to go on in the copy",
+      );
       await lives(window);
       await window.close();
       remove();
