@@ -35,6 +35,7 @@ const parts = {
   window() {
     page();
     run("cargo", ["build", "--locked", "-p", "sweetspot-window", "-p", "sweetspot-cli"]);
+    run("cargo", ["test", "--locked", "-p", "sweetspot-window"]);
     // The file dialogs are also pressed in the program as people get it.
     run("cargo", ["build", "--locked", "--release", "-p", "sweetspot-window"]);
     say("The real window");

@@ -20,6 +20,10 @@ export default defineConfig(({ mode }) => ({
   },
   server: { fs: { allow: [".."] } },
   test: {
+    // A busy machine is slow, not wrong.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     environment: "jsdom",
     setupFiles: ["tests/setup.ts"],
     include: ["tests/**/*.test.ts", "src/**/*.test.ts"],

@@ -59,7 +59,7 @@ async function drag(page, from, to) {
 }
 
 async function until(attempt, what) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   while (Date.now() < end) {
     if (await attempt()) return;
     await new Promise((resolve) => setTimeout(resolve, 80));

@@ -19,7 +19,7 @@ async function now(server) {
 }
 
 async function until(attempt, what) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   while (Date.now() < end) {
     if (await attempt()) return;
     await new Promise((done) => setTimeout(done, 50));

@@ -1,10 +1,13 @@
 // Before each test file: matchers that read the page as people do, and what jsdom lacks of a browser.
 
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/svelte";
+import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+
+// A busy machine is slow, not wrong: what is waited for has time.
+configure({ asyncUtilTimeout: 30_000 });
 
 window.matchMedia ??= (query: string): MediaQueryList =>
   Object.assign(new EventTarget(), {
