@@ -44,7 +44,7 @@ fn made(folder: PathBuf) -> Result<PathBuf, FileError> {
 #[derive(Debug)]
 pub(crate) struct Desk {
     base: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Desk {
@@ -57,7 +57,7 @@ impl Desk {
             Err(TryLockError::WouldBlock) => return Err(FileError::OpenElsewhere),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let desk = Desk { base, _lock: lock };
+        let desk = Desk { base, lock };
         for ending in ["incoming", "incoming-journal", "outgoing", "outgoing-journal", "fresh", "fresh-journal"] {
             remove(&desk.base.with_extension(ending))?;
         }
@@ -106,9 +106,38 @@ impl Desk {
     }
 }
 
+impl Drop for Desk {
+    /// Closing the file would not be enough: a program that is just being started shares every open file until it is
+    /// under way, and would hold the lock for that long.
+    fn drop(&mut self) {
+        drop(self.lock.unlock());
+    }
+}
+
 fn remove(path: &Path) -> Result<(), FileError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that fails should stop")]
+
+    use super::*;
+
+    #[test]
+    fn a_desk_that_is_left_is_free_although_another_still_shares_its_open_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let folders = Folders { local: dir.path().join("local") };
+        let place = Place::of(&dir.path().join("map.sweetspot")).unwrap();
+        let desk = Desk::take(&folders, &place).unwrap();
+        // What a program that is being started has of ours.
+        let shared = desk.lock.try_clone().unwrap();
+        assert_eq!(Desk::take(&folders, &place).unwrap_err().code(), "open_elsewhere");
+        drop(desk);
+        Desk::take(&folders, &place).unwrap();
+        drop(shared);
     }
 }
