@@ -5,9 +5,11 @@
 
 pub mod analysis;
 pub mod change;
+pub mod clean;
 pub mod compare;
 pub mod describe;
 pub mod edit;
+pub mod fnv;
 pub mod geometry;
 pub mod import;
 pub mod layout;
@@ -16,10 +18,10 @@ pub mod merge;
 pub mod network;
 pub mod notation;
 pub mod phrases;
+mod rng;
 pub mod scene;
 pub mod stamp;
 pub mod synthetic;
-pub mod text;
 
 pub use change::{Change, Delta, Entity};
 pub use edit::{Edit, Refusal, apply};
