@@ -7,10 +7,12 @@ mod spacing;
 
 use crate::geometry::{RegionGeometry, region, regions};
 use crate::map::{ChallengeSet, MAX_CHALLENGES, Map, Position};
-use crate::scene::MARK_RADIUS;
 use packing::{Packing, Search};
 use spacing::{Counts, Spacing};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Largest radius of a mark in drawing units; edits lay marks out at it.
+pub const MARK_RADIUS: f64 = 13.0;
 
 /// Width of the challenges' outlines in drawing units; marks keep clear of it.
 pub const OUTLINE_WIDTH: f64 = 2.5;

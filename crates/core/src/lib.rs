@@ -3,6 +3,8 @@
 //! Pure. It opens no file, reads no clock, draws no random number and starts no thread: time and ids come in
 //! through a [`Stamp`]. The same map gives the same answer on every machine, in the same order.
 
+#![warn(clippy::iter_over_hash_type)]
+
 pub mod analysis;
 pub mod change;
 pub mod clean;

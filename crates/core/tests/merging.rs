@@ -1,5 +1,6 @@
 //! Merging: random histories of copies edited apart, and cases small enough to be seen through by eye.
 #![allow(clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, reason = "tests may look at the clock, files and the environment")]
 
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};

@@ -12,6 +12,7 @@ mod rows;
 mod scores;
 mod sheets;
 mod spelling;
+mod taken;
 mod ticks;
 mod titles;
 mod vocabulary;

@@ -3,8 +3,8 @@
 use super::Refusal;
 use crate::clean;
 use crate::layout;
+use crate::layout::MARK_RADIUS;
 use crate::map::{Initiative, InitiativeId, Map, Position};
-use crate::scene::MARK_RADIUS;
 use crate::stamp::Stamp;
 use uuid::Uuid;
 

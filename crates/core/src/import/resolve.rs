@@ -101,7 +101,7 @@ impl Resolving<'_> {
 
     fn by_reference(&mut self) {
         let mut order: Vec<String> = vec![];
-        let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (nth, row) in self.rows.iter().enumerate().filter(|(nth, _)| self.meant[*nth].is_none()) {
             let reference = clean::key(row.reference.as_deref().unwrap_or_default());
             if reference.is_empty() {
@@ -146,7 +146,7 @@ impl Resolving<'_> {
 
     /// References of another sheet may be the same numbers. Where most of those that are found stand for something of
     /// another title, they are.
-    fn trusted(&self, groups: &HashMap<String, Vec<usize>>, held: &HashMap<String, Vec<usize>>) -> bool {
+    fn trusted(&self, groups: &BTreeMap<String, Vec<usize>>, held: &HashMap<String, Vec<usize>>) -> bool {
         let (mut found, mut agree) = (0, 0);
         for (reference, rows) in groups {
             if let Some(held) = held.get(reference) {

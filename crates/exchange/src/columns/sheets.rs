@@ -3,7 +3,8 @@
 
 use super::challenge_cells::Known;
 use super::headings::{self, Headings};
-use super::scores::{self, Taken};
+use super::scores;
+use super::taken::Taken;
 use super::{Field, PLAINLY, profile, ticks, vocabulary};
 use crate::sheet::{ImportError, Sheet};
 use std::collections::HashSet;

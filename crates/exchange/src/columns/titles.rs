@@ -4,7 +4,7 @@
 use super::Field;
 use super::headings::Headings;
 use super::profile::Profile;
-use super::scores::{ENOUGH, Taken, is_taken};
+use super::taken::{ENOUGH, Taken, is_taken};
 use super::{PLAINLY, spelling, vocabulary, wordings};
 use crate::sheet::Cell;
 use std::collections::HashMap;
