@@ -357,7 +357,7 @@ fn contributions_merge_challenge_by_challenge() {
     let both = merged(&base, &ours, &theirs);
     let [conflict] = &both.conflicts[..] else { panic!("{:?}", both.conflicts) };
     assert_eq!((conflict.ours.as_deref(), conflict.theirs.as_deref()), (Some("2"), Some("3")));
-    assert!(conflict.field.starts_with("strength:"));
+    assert!(conflict.field.to_string().starts_with("strength:"));
     let settled = settled(&both.map, true);
     let row = by_title(&settled, "Digital buddies");
     assert_eq!(row.contributions[&base.challenges.at(0).id].strength, Strength::Strong);
@@ -425,7 +425,7 @@ fn what_the_other_copy_came_to_name_comes_back() {
     let both = merged(&base, &ours, &theirs);
     assert!(both.map.organisations.holds(council));
     assert_eq!(both.conflicts.len(), 1);
-    assert_eq!(both.conflicts[0].entity, "organisation");
+    assert_eq!(both.conflicts[0].entity, Entity::Organisation);
 }
 
 #[test]

@@ -56,10 +56,7 @@ fn first_of(names: &[String]) -> String {
 
 /// What a node of the network is called, whatever it stands for.
 fn node_name(map: &Map, other: &Map, id: Uuid) -> String {
-    let of = |map: &Map| {
-        let kinds = [Entity::Initiative, Entity::Challenge, Entity::Organisation, Entity::Ground];
-        kinds.into_iter().find_map(|entity| named(map, entity, id))
-    };
+    let of = |map: &Map| Entity::NODES.into_iter().find_map(|entity| map.name_of(entity, id));
     of(map).or_else(|| of(other)).unwrap_or_else(|| "something that is gone".to_owned())
 }
 
@@ -132,33 +129,10 @@ pub fn kind_words(entity: Entity) -> &'static str {
 
 /// What the thing is called.
 pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
-    named(map, entity, id).unwrap_or_else(|| format!("a {}", kind_words(entity)))
-}
-
-fn named(map: &Map, entity: Entity, id: Uuid) -> Option<String> {
-    let title = |id: Uuid| map.initiatives.get(id).map_or_else(|| "an initiative".to_owned(), |row| row.title.clone());
-    match entity {
-        Entity::Map => Some("The map".to_owned()),
-        Entity::Challenge => map.challenges.get(id).map(|row| row.name.clone()),
-        Entity::Organisation => map.organisations.get(id).map(|row| row.name.clone()),
-        Entity::Ground => map.grounds.get(id).map(|row| row.name.clone()),
-        Entity::Initiative => map.initiatives.get(id).map(|row| row.title.clone()),
-        Entity::Link => {
-            map.links.get(id).map(|row| format!("{} {} {}", title(row.from.0), row.kind.words(), title(row.to.0)))
-        }
-        Entity::View => map.views.get(id).map(|row| row.name.clone()),
-        Entity::Dismissal => map.dismissals.get(id).map(|row| {
-            let names: Vec<String> = row
-                .organisations
-                .iter()
-                .filter_map(|id| map.organisations.get(*id))
-                .map(|row| row.name.clone())
-                .collect();
-            listed(&names)
-        }),
-        Entity::Version => map.versions.get(id).map(|row| row.name.clone()),
-        Entity::Pin | Entity::Conflict => None,
+    if entity == Entity::Map {
+        return "The map".to_owned();
     }
+    map.name_of(entity, id).unwrap_or_else(|| format!("a {}", kind_words(entity)))
 }
 
 /// A field as people call it: "contribution to A", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.
