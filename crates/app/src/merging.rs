@@ -48,7 +48,7 @@ impl App {
                     .joined
                     .into_iter()
                     .map(|pair| JoinedPair {
-                        kind: words::kind_words(pair.entity).to_owned(),
+                        kind: pair.entity.called().to_owned(),
                         name: pair.name,
                         theirs: pair.theirs,
                         may_part: pair.entity == Entity::Initiative,
@@ -126,7 +126,7 @@ impl App {
 pub fn told(map: &Map, conflict: &Conflict) -> ToldConflict {
     let Conflict { entity, row, field, ours, theirs, .. } = conflict;
     ToldConflict {
-        kind: words::kind_words(*entity).to_owned(),
+        kind: entity.called().to_owned(),
         name: words::name(map, *entity, *row),
         field: words::field_words(map, map, field),
         ours: words::value_words(field, ours.as_deref()),

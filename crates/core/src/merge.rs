@@ -180,8 +180,7 @@ fn comparable(ours: &Map, theirs: &Map) -> Map {
     if theirs.head.id != ours.head.id {
         kept.head = ours.head.clone();
     }
-    kept.versions = ours.versions.clone();
-    kept.conflicts = ours.conflicts.clone();
+    kept.take_rows_of_one_copy(ours);
     kept
 }
 

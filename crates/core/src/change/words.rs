@@ -65,7 +65,7 @@ fn sentence(before: &Map, after: &Map, entity: Entity, id: Uuid, deltas: &[&Delt
         return None;
     }
     let order = deltas.iter().find(|delta| delta.field.name == "order");
-    let what = kind_words(entity);
+    let what = entity.called();
     if order.is_some_and(|delta| delta.before.is_none()) {
         return Some(format!("New {what}: {}.", name(after, entity, id)));
     }
@@ -110,29 +110,12 @@ pub fn count(change: &Change) -> usize {
     by_row(change).iter().map(|((entity, _), deltas)| of_row((*entity, deltas))).sum()
 }
 
-/// The kind of thing: "initiative"; a place, priority or theme is "common ground".
-pub fn kind_words(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Map => "map",
-        Entity::Challenge => "challenge",
-        Entity::Organisation => "organisation",
-        Entity::Ground => "common ground",
-        Entity::Initiative => "initiative",
-        Entity::Link => "link",
-        Entity::Pin => "pin",
-        Entity::View => "view",
-        Entity::Dismissal => "“not for us”",
-        Entity::Version => "version",
-        Entity::Conflict => "conflict",
-    }
-}
-
 /// What the thing is called.
 pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
     if entity == Entity::Map {
         return "The map".to_owned();
     }
-    map.name_of(entity, id).unwrap_or_else(|| format!("a {}", kind_words(entity)))
+    map.name_of(entity, id).unwrap_or_else(|| format!("a {}", entity.called()))
 }
 
 /// A field as people call it: "contribution to A", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.

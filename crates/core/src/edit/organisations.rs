@@ -43,6 +43,7 @@ impl Draft<'_> {
         let asked: Vec<Uuid> = self.map.conflicts.iter().filter(of_it).map(|row| row.id.0).collect();
         asked.into_iter().for_each(|id| self.map.conflicts.remove(id));
         self.map.rename(Entity::Organisation, from.0, into.0);
+        self.map.drop_doubles();
         Ok(())
     }
 

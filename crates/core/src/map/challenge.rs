@@ -32,6 +32,7 @@ pub struct Challenge {
 }
 
 impl Row for Challenge {
+    const CALLED: &'static str = "challenge";
     const UNIQUE: bool = false;
 
     fn key(&self) -> Uuid {
@@ -78,6 +79,11 @@ impl Row for Challenge {
             _ => return Err(Unreadable::of(field, value)),
         }
         Ok(())
+    }
+
+    /// Which letter a challenge has matters to people.
+    fn is_quiet(_: &Field) -> bool {
+        false
     }
 
     fn name(&self, _: &Map) -> Option<String> {

@@ -46,6 +46,8 @@ pub struct Conflict {
 }
 
 impl Row for Conflict {
+    const CALLED: &'static str = "conflict";
+    const OF_ONE_COPY: bool = true;
     const UNIQUE: bool = false;
 
     fn key(&self) -> Uuid {

@@ -28,6 +28,7 @@ pub struct Dismissal {
 }
 
 impl Row for Dismissal {
+    const CALLED: &'static str = "“not for us”";
     const UNIQUE: bool = false;
 
     fn key(&self) -> Uuid {
@@ -71,8 +72,11 @@ impl Row for Dismissal {
         Some(listed(&names.collect::<Vec<_>>()))
     }
 
+    /// The same no: nobody is asked twice.
     fn same_name(&self) -> Option<String> {
-        None
+        let organisations = self.organisations.iter().map(ToString::to_string);
+        let challenges = self.challenges.iter().map(ToString::to_string);
+        Some(organisations.chain([String::new()]).chain(challenges).collect::<Vec<_>>().join(" "))
     }
 
     fn refs(&self) -> Vec<Ref> {

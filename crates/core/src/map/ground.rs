@@ -56,6 +56,7 @@ pub struct Ground {
 }
 
 impl Row for Ground {
+    const CALLED: &'static str = "common ground";
     const UNIQUE: bool = true;
 
     fn key(&self) -> Uuid {

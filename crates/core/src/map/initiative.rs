@@ -146,6 +146,7 @@ impl Initiative {
 }
 
 impl Row for Initiative {
+    const CALLED: &'static str = "initiative";
     const UNIQUE: bool = false;
 
     fn key(&self) -> Uuid {

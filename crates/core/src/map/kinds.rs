@@ -27,6 +27,23 @@ impl Serialize for Entity {
 /// One field of one row as it was and as it is, by kind and id.
 type FieldOf = ((Entity, Uuid, Field), String);
 
+impl Entity {
+    /// What people call the kind: "initiative"; a place, priority or theme is "common ground".
+    pub fn called(self) -> &'static str {
+        of_kind!(self, T => T::CALLED, head => "map")
+    }
+
+    /// Whether its rows are a matter of the copy that they are in, and stay out of a merge.
+    pub(crate) fn is_of_one_copy(self) -> bool {
+        of_kind!(self, T => T::OF_ONE_COPY, head => false)
+    }
+
+    /// Whether nobody wants to be asked about the field where two copies say it differently.
+    pub(crate) fn is_quiet(self, field: &Field) -> bool {
+        of_kind!(self, T => T::is_quiet(field), head => false)
+    }
+}
+
 impl Map {
     /// Whether it holds the row; it always holds its own head.
     pub fn holds(&self, entity: Entity, id: Uuid) -> bool {
@@ -78,6 +95,13 @@ impl Map {
         self.forget(&BTreeSet::from([id]));
     }
 
+    /// Has the rows that are a matter of one copy as `from` has them.
+    pub(crate) fn take_rows_of_one_copy(&mut self, from: &Map) {
+        each_kind!(T => if T::OF_ONE_COPY {
+            *T::rows_mut(self) = T::rows(from).clone();
+        });
+    }
+
     /// Nothing names any of these any more; rows that say nothing without them go too.
     pub(crate) fn forget(&mut self, gone: &BTreeSet<Uuid>) {
         let concerns = |named: &Ref| gone.contains(&named.id);
@@ -101,6 +125,12 @@ impl Map {
             }
             self.forget(&gone);
         }
+    }
+
+    /// Links and dismissals that say what an earlier one says already go.
+    pub(crate) fn drop_doubles(&mut self) {
+        drop_doubles(&mut self.links);
+        drop_doubles(&mut self.dismissals);
     }
 
     /// Gives a row another id, wherever it is named. Where both are there, the one that stays takes the other's part.
@@ -223,6 +253,15 @@ fn change_each<T: Row>(rows: &mut Rows<T>, concerns: impl Fn(&T) -> bool, change
             rows.remove(row.key());
         } else if changed != *row {
             rows.replace(changed);
+        }
+    }
+}
+
+fn drop_doubles<T: Row>(rows: &mut Rows<T>) {
+    let mut said = BTreeSet::new();
+    for row in rows.clone().iter() {
+        if row.same_name().is_some_and(|name| !said.insert(name)) {
+            rows.remove(row.key());
         }
     }
 }

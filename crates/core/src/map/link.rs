@@ -79,6 +79,7 @@ impl Link {
 }
 
 impl Row for Link {
+    const CALLED: &'static str = "link";
     const UNIQUE: bool = false;
 
     fn key(&self) -> Uuid {
@@ -125,8 +126,11 @@ impl Row for Link {
         Some(format!("{from} {} {to}", self.kind.words()))
     }
 
+    /// The same of the same two, in whichever direction where that does not matter.
     fn same_name(&self) -> Option<String> {
-        None
+        let turned = !self.kind.directed() && self.to < self.from;
+        let (from, to) = if turned { (self.to, self.from) } else { (self.from, self.to) };
+        Some(format!("{from} {} {to}", self.kind.words()))
     }
 
     fn refs(&self) -> Vec<Ref> {

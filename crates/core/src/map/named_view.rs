@@ -101,6 +101,7 @@ pub struct NamedView {
 }
 
 impl Row for NamedView {
+    const CALLED: &'static str = "view";
     const UNIQUE: bool = true;
 
     fn key(&self) -> Uuid {
@@ -155,6 +156,11 @@ impl Row for NamedView {
             _ => return Err(Unreadable::of(field, value)),
         }
         Ok(())
+    }
+
+    /// Nor how a view is called.
+    fn is_quiet(field: &Field) -> bool {
+        matches!(&*field.name, "order" | "name")
     }
 
     fn name(&self, _: &Map) -> Option<String> {

@@ -73,6 +73,7 @@ pub struct Organisation {
 }
 
 impl Row for Organisation {
+    const CALLED: &'static str = "organisation";
     const UNIQUE: bool = true;
 
     fn key(&self) -> Uuid {

@@ -25,6 +25,7 @@ pub struct Pin {
 }
 
 impl Row for Pin {
+    const CALLED: &'static str = "pin";
     const UNIQUE: bool = false;
 
     fn key(&self) -> Uuid {

@@ -9,6 +9,10 @@ use uuid::Uuid;
 
 /// A row of a map. One implementation beside each struct.
 pub trait Row: Kind + Clone + PartialEq {
+    /// What people call the kind: "initiative".
+    const CALLED: &'static str;
+    /// Rows of this kind are a matter of the copy that they are in, and stay out of a merge.
+    const OF_ONE_COPY: bool = false;
     /// No two rows of this kind may be called the same.
     const UNIQUE: bool;
 
@@ -27,9 +31,15 @@ pub trait Row: Kind + Clone + PartialEq {
     /// # Errors
     /// Where the value is not of the field's form; the row is then as it was.
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable>;
+    /// What nobody wants to be asked about where two copies say it differently: where something lies, and in which order rows
+    /// are.
+    fn is_quiet(field: &Field) -> bool {
+        matches!(&*field.name, "order" | "position")
+    }
     /// What people call it, on its map; None where it has no name of its own.
     fn name(&self, map: &Map) -> Option<String>;
-    /// Two rows of which this is the same are called the same, whatever the case of letters; None: it is never asked.
+    /// Two rows of which this is the same are called the same, whatever the case of letters, or say the same; None: it is
+    /// never asked.
     fn same_name(&self) -> Option<String>;
     /// The other rows that it names.
     fn refs(&self) -> Vec<Ref>;

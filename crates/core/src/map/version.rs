@@ -31,6 +31,8 @@ pub struct Version {
 }
 
 impl Row for Version {
+    const CALLED: &'static str = "version";
+    const OF_ONE_COPY: bool = true;
     const UNIQUE: bool = true;
 
     fn key(&self) -> Uuid {

@@ -126,7 +126,7 @@ impl Work {
         match our {
             None => landing.push(their.clone()),
             Some(our) if our.after == their.after => {}
-            Some(_) if is_quiet(their.entity, &their.field) => {}
+            Some(_) if their.entity.is_quiet(&their.field) => {}
             Some(our) if our.after.is_none() && their.field.name == "role" => {
                 // Who was taken out here and has another role there stays in, listed.
                 landing.push(their.clone());
@@ -267,14 +267,6 @@ fn ends(changed: &BTreeMap<Field, Delta>, of: Uuid) -> bool {
 
 fn is_contribution(entity: Entity, field: &Field) -> bool {
     entity == Entity::Initiative && matches!(&*field.name, "strength" | "why" | "contested")
-}
-
-/// What nobody wants to be asked about: where a mark lies within its region, where a node lies, in which order rows are,
-/// how a view is called.
-fn is_quiet(entity: Entity, field: &Field) -> bool {
-    field.name == "position"
-        || (field.name == "order" && entity != Entity::Challenge)
-        || (field.name == "name" && entity == Entity::View)
 }
 
 /// Whether a change is one that somebody would miss.

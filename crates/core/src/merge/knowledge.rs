@@ -184,7 +184,7 @@ impl LastSet {
 
 /// Versions and open conflicts are matters of the copy that they are in.
 fn counts(entity: Entity) -> bool {
-    !matches!(entity, Entity::Version | Entity::Conflict)
+    !entity.is_of_one_copy()
 }
 
 fn is_order(field: &Field) -> bool {

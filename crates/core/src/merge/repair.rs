@@ -135,23 +135,11 @@ fn doubles(rows: impl Iterator<Item = (String, Uuid)>, known: impl Fn(Uuid) -> b
     pairs
 }
 
-/// Links, dismissals and named views that say the same twice.
+/// Links and dismissals that say the same twice, links of what became one to itself, and named views of one name.
 fn drop_doubles(map: &mut Map) {
-    let links: Vec<_> = map.links.iter().cloned().collect();
-    for (nth, link) in links.iter().enumerate() {
-        if link.from == link.to || links[..nth].iter().any(|held| held.says(link.from, link.to, link.kind)) {
-            map.links.remove(link.id.0);
-        }
-    }
-    let dismissals: Vec<_> = map.dismissals.iter().cloned().collect();
-    for (nth, row) in dismissals.iter().enumerate() {
-        let same = |held: &&crate::map::Dismissal| {
-            held.organisations == row.organisations && held.challenges == row.challenges
-        };
-        if dismissals[..nth].iter().any(|held| same(&held)) {
-            map.dismissals.remove(row.id.0);
-        }
-    }
+    map.drop_doubles();
+    let turned: Vec<Uuid> = map.links.iter().filter(|link| link.from == link.to).map(|link| link.id.0).collect();
+    turned.into_iter().for_each(|id| map.links.remove(id));
     let views: Vec<_> = map.views.iter().cloned().collect();
     for (nth, view) in views.iter().enumerate() {
         let key = clean::key(&view.name);
