@@ -1,7 +1,7 @@
 //! The small phrases of which every sentence is made: lists, counts, challenges by name.
 //! Knows the map and nothing of what is told about it, so that every room may use it.
 
-use crate::map::{Challenge, ChallengeSet, LETTERS, Map};
+use crate::map::{Challenge, ChallengeSet, Map};
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
@@ -29,12 +29,6 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
-/// `A, C and D`.
-pub fn letters(set: ChallengeSet) -> String {
-    let letters: Vec<String> = set.positions().map(|position| LETTERS[usize::from(position)].to_string()).collect();
-    listed(&letters)
-}
-
 /// What a challenge is called in a sentence: its short name where it has one, else its name.
 pub fn challenge(row: &Challenge) -> &str {
     match row.short_name.trim() {
@@ -45,13 +39,13 @@ pub fn challenge(row: &Challenge) -> &str {
 
 /// `Good start, Good work and Healthy life`: the map's challenges by name, in letter order.
 pub fn challenges(map: &Map, set: ChallengeSet) -> String {
-    let names: Vec<&str> = set
-        .positions()
-        .map(usize::from)
-        .filter(|position| *position < map.challenges.len())
-        .map(|position| challenge(map.challenges.at(position)))
-        .collect();
-    listed(&names)
+    listed(&names(map, set).collect::<Vec<_>>())
+}
+
+/// What each of the map's challenges in the set is called in a sentence, in letter order.
+pub fn names(map: &Map, set: ChallengeSet) -> impl Iterator<Item = &str> {
+    let held = set.positions().map(usize::from).filter(|position| *position < map.challenges.len());
+    held.map(|position| challenge(map.challenges.at(position)))
 }
 
 /// `two` to `ten`, else figures.

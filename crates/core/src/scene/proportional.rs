@@ -102,7 +102,7 @@ pub fn proportional_venn(
         marks: Vec::new(),
     };
     let mut drawn = ProportionalScene { scene, shares, error, missing, hidden, spare, sentences: Vec::new() };
-    drawn.sentences = proportional_sentences::sentences(&drawn);
+    drawn.sentences = proportional_sentences::sentences(map, &drawn);
     drawn
 }
 
