@@ -102,7 +102,7 @@ fn told(preview: &MergePreview, how: &How) -> Answer {
     Ok(text)
 }
 
-/// A field by its own name where it has one, else as people call it: `title`, `contribution to A`.
+/// A field by its own name where it has one, else as people call it: `title`, `contribution to Good work`.
 fn plain(told: &ToldConflict) -> &str {
     if told.conflict.field.of.is_some() { &told.field } else { &told.conflict.field.name }
 }

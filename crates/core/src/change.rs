@@ -34,7 +34,7 @@ pub struct Change {
     pub at: i64,
     /// Who made it; may be empty.
     pub who: String,
-    /// What was done, as the undo menu names it: "Place Warm homes in A + B".
+    /// What was done, as the undo menu names it: "Place Warm homes in Good work and Healthy life".
     pub label: String,
     /// In order of entity kind, id and field; never two for the same field.
     pub deltas: Vec<Delta>,

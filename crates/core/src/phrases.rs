@@ -3,13 +3,7 @@
 
 pub use crate::lists::{counted, in_words, listed, listed_up_to};
 
-use crate::map::{Challenge, ChallengeSet, LETTERS, Map};
-
-/// `A, C and D`.
-pub fn letters(set: ChallengeSet) -> String {
-    let letters: Vec<String> = set.positions().map(|position| LETTERS[usize::from(position)].to_string()).collect();
-    listed(&letters)
-}
+use crate::map::{Challenge, ChallengeSet, Map};
 
 /// What a challenge is called in a sentence: its short name where it has one, else its name.
 pub fn challenge(row: &Challenge) -> &str {
@@ -21,11 +15,11 @@ pub fn challenge(row: &Challenge) -> &str {
 
 /// `Good start, Good work and Healthy life`: the map's challenges by name, in letter order.
 pub fn challenges(map: &Map, set: ChallengeSet) -> String {
-    let names: Vec<&str> = set
-        .positions()
-        .map(usize::from)
-        .filter(|position| *position < map.challenges.len())
-        .map(|position| challenge(map.challenges.at(position)))
-        .collect();
-    listed(&names)
+    listed(&names(map, set).collect::<Vec<_>>())
+}
+
+/// What each of the map's challenges in the set is called in a sentence, in letter order.
+pub fn names(map: &Map, set: ChallengeSet) -> impl Iterator<Item = &str> {
+    let held = set.positions().map(usize::from).filter(|position| *position < map.challenges.len());
+    held.map(|position| challenge(map.challenges.at(position)))
 }

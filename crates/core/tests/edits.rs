@@ -10,7 +10,8 @@ use sweetspot_core::edit::{InitiativeFields, PinAt};
 use sweetspot_core::geometry::region_at;
 use sweetspot_core::map::rules;
 use sweetspot_core::map::{
-    ChallengeSet, GroundKind, Initiative, InitiativeId, OrganisationId, Position, Role, Sector, Status, Strength,
+    ChallengeId, ChallengeSet, GroundKind, Initiative, InitiativeId, OrganisationId, Position, Role, Sector, Status,
+    Strength,
 };
 use sweetspot_core::testing::{self, Case};
 use sweetspot_core::{Change, Edit, Entity, Map, Refusal, Stamp, apply};
@@ -105,11 +106,46 @@ fn placing_keeps_the_strength_of_challenges_that_stay() {
     assert_eq!(map.region_of(row).letters(), "ABC");
     assert_eq!(row.contributions[&a].strength, Strength::Strong);
     assert_eq!(row.contributions[&b].strength, Strength::Good);
-    assert_eq!(change.label, "Place Warm homes in A + B + C");
+    assert_eq!(change.label, "Place Warm homes in Good start, Good work and Good place");
     let off = Edit::PlaceInitiatives { initiatives: vec![id], challenges: vec![], at: None };
     let (map, change) = apply(&map, &off, &stamp(9)).unwrap();
     assert_eq!(map.initiatives.at(0).position, None);
     assert_eq!(change.label, "Take Warm homes off the map");
+}
+
+#[test]
+fn what_was_done_names_challenges_and_not_their_letters() {
+    let mut map = after(&[add("Warm homes")]);
+    let id = map.initiatives.at(0).id;
+    let [a, b, c, d] = [0, 1, 2, 3].map(|nth| map.challenges.at(nth).id);
+    let long = "A county in which everybody lives well for as long as can be";
+    let called = Edit::ChangeChallenge {
+        challenge: d,
+        name: Some(long.to_owned()),
+        short_name: Some(String::new()),
+        description: None,
+        colour: None,
+    };
+    let place = |challenges: Vec<ChallengeId>| Edit::PlaceInitiatives { initiatives: vec![id], challenges, at: None };
+    let strength = |strength| Edit::SetContribution { initiatives: vec![id], challenge: b, strength };
+    let explain =
+        Edit::ExplainContribution { initiative: id, challenge: b, why: Some("Jobs".to_owned()), contested: None };
+    let steps = [
+        (place(vec![a, b]), "Place Warm homes in Good start and Good work"),
+        (strength(Some(Strength::Strong)), "Set contribution of Warm homes to Good work: strong"),
+        (explain, "Explain contribution of Warm homes to Good work"),
+        (strength(None), "Take away contribution of Warm homes to Good work"),
+        (called, "Change challenge Healthy life"),
+        // Each name is shortened by itself: the last of a list is not cut off with its end.
+        (place(vec![d, a]), "Place Warm homes in Good start and A county in which everybody lives well …"),
+        (Edit::MoveChallenge { challenge: c, to: 0 }, "Move challenge Good place"),
+        (Edit::RemoveChallenge { challenge: c }, "Remove challenge Good place"),
+    ];
+    for (nth, (edit, label)) in (20..).zip(steps) {
+        let (next, change) = apply(&map, &edit, &stamp(nth)).unwrap();
+        assert_eq!(change.label, label);
+        map = next;
+    }
 }
 
 #[test]

@@ -139,7 +139,7 @@ impl Document {
         self.repeat(change, ChangeKind::Redo, &step).map(Some)
     }
 
-    /// The edit that undo would take back: "Place Warm homes in A + B".
+    /// The edit that undo would take back: "Place Warm homes in Good work and Healthy life".
     pub fn undo_label(&self) -> Option<&str> {
         self.undo_stack.undo.last().map(|step| step.label.as_str())
     }

@@ -9,6 +9,7 @@ import { copy, duplicate, paste } from "./clipping.svelte";
 import { document } from "./document.svelte";
 import { network } from "./network.svelte";
 import { place, what } from "./placing.svelte";
+import { initiativeOf, regionOf } from "./reading.svelte";
 import { retitling } from "./retitling.svelte";
 import { inProportion, onSheet, sight } from "./sight.svelte";
 import { screens } from "./screens.svelte";
@@ -39,6 +40,12 @@ const isSample = (): boolean => document.file?.sample === true;
 /** The sample keeps its name, by which it is found; what can't be written can't be renamed. */
 const canRename = (): boolean => document.file !== null && !document.file.sample && !document.file.read_only;
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
+const anyPlaced = (): boolean =>
+  mapOpen() &&
+  [...selection.ids].some((id) => {
+    const row = initiativeOf(id);
+    return row !== undefined && regionOf(row) !== 0;
+  });
 
 export const commands: readonly Command[] = [
   command("new", "file", ["Ctrl+N"], always, () => screens.open("new")),
@@ -82,7 +89,7 @@ export const commands: readonly Command[] = [
   command("paste", "edit", ["Ctrl+V"], mapOpen, paste),
   command("duplicate", "edit", ["Ctrl+D"], anySelected, duplicate),
   command("pick_up", "edit", ["Ctrl+M"], anySelected, () => carrying.pickUp(chosen(), "keys")),
-  command("take_off", "edit", ["Ctrl+Delete"], anySelected, takeOff),
+  command("take_off", "edit", ["Ctrl+Delete"], anyPlaced, takeOff),
   command("remove", "edit", ["Delete"], anySelected, remove),
   command("select_all", "edit", ["Ctrl+A"], mapOpen, selectAll),
   command("clear_selection", "edit", [], anySelected, () => selection.clear()),

@@ -2,7 +2,7 @@
 
 use super::{Change, Delta, Entity, Field};
 use crate::map::{ChallengeId, GroundId, Map, OrganisationId, Strength};
-use crate::phrases::listed;
+use crate::phrases::{challenge, listed};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -118,16 +118,14 @@ pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
     map.name_of(entity, id).unwrap_or_else(|| format!("a {}", entity.called()))
 }
 
-/// A field as people call it: "contribution to A", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.
+/// A field as people call it: "contribution to Good work", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.
 pub fn field_words(map: &Map, other: &Map, field: &Field) -> String {
     let towards = |of: Uuid| -> String {
         for held in [map, other] {
-            let set = held.challenge_set(&[ChallengeId(of)]);
-            if !set.is_empty() {
-                return set.letters();
-            }
-            let organisation = held.organisations.get(OrganisationId(of)).map(|row| row.name.clone());
-            if let Some(name) = organisation.or_else(|| held.grounds.get(GroundId(of)).map(|row| row.name.clone())) {
+            let challenge = held.challenges.get(ChallengeId(of)).map(|row| challenge(row).to_owned());
+            let organisation = || held.organisations.get(OrganisationId(of)).map(|row| row.name.clone());
+            let ground = || held.grounds.get(GroundId(of)).map(|row| row.name.clone());
+            if let Some(name) = challenge.or_else(organisation).or_else(ground) {
                 return name;
             }
         }
