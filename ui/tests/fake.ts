@@ -5,7 +5,8 @@ import { document } from "../src/state/document.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { search } from "../src/state/search.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { carryBy, type Drop, type Reply, type Request } from "../src/wire/call";
+import { carryBy, type Reply, type Request } from "../src/wire/call";
+import type { Drop } from "../src/wire/transport";
 import type { Commands, Edit, Failure, FailureCode, Snapshot, Start } from "../src/wire/types";
 
 type Answers = { [K in keyof Commands]?: (request: Request<K>) => Reply<K> | Promise<Reply<K>> };

@@ -10,7 +10,6 @@ import { commandOf } from "./commands.svelte";
 import { document } from "./document.svelte";
 import { linking } from "./linking.svelte";
 import { NO_FILTER } from "./matching";
-import type { Entry, Offered } from "./menus.svelte";
 import { network } from "./network.svelte";
 import { pulling } from "./pulling.svelte";
 import { initiativeAt, initiativeOf, regionName } from "./reading.svelte";
@@ -18,6 +17,14 @@ import { retitling } from "./retitling.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
+
+export type Entry =
+  | { words: string; run: () => unknown; shortcut?: string | undefined; disabled?: boolean; note?: string }
+  | { heading: string }
+  | "line";
+
+/** What a menu is called, and what is in it. */
+export type Offered = { label: string; entries: readonly Entry[] };
 
 /** A command as an entry; its words where the menu's differ. */
 export function entry(id: CommandName): Entry {

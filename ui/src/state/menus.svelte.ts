@@ -2,7 +2,15 @@
 // key: parts of the page say with `data-menu` what they are, and sheets find out what lies under the pointer.
 
 import type { Position } from "../wire/types";
-import { challengeMenu, emptyMenu, initiativeMenu, nodeMenu, regionMenu, tieMenu } from "./menu_entries.svelte";
+import {
+  challengeMenu,
+  emptyMenu,
+  initiativeMenu,
+  nodeMenu,
+  type Offered,
+  regionMenu,
+  tieMenu,
+} from "./menu_entries.svelte";
 import { graspAt, regionUnder } from "./aiming.svelte";
 import { camera } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
@@ -14,14 +22,6 @@ import { pulling } from "./pulling.svelte";
 import { roaming } from "./roaming.svelte";
 import { tieAt } from "./tying.svelte";
 import { walking } from "./walking.svelte";
-
-export type Entry =
-  | { words: string; run: () => unknown; shortcut?: string | undefined; disabled?: boolean; note?: string }
-  | { heading: string }
-  | "line";
-
-/** What a menu is called, and what is in it. */
-export type Offered = { label: string; entries: readonly Entry[] };
 
 /** `at` is a point of the window; `back` gets the focus when the menu goes. */
 export type Opened = Offered & { at: Position; back: HTMLElement | null };

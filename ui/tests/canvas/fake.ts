@@ -3,7 +3,7 @@
 
 import { regionAt } from "../../src/canvas/geometry";
 import { lettersOf, members } from "../../src/canvas/sets";
-import type { Transport } from "../../src/wire/call";
+import type { Transport } from "../../src/wire/transport";
 import type {
   Challenge,
   Edit,
