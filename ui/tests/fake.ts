@@ -1,7 +1,7 @@
 // A program that answers calls from memory: it tells what it was asked, and answers as the test says. It makes no edit
 // by itself; a test that needs the next snapshot gives it.
 
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { search } from "../src/state/search.svelte";
 import { selection } from "../src/state/selection.svelte";
@@ -105,11 +105,11 @@ export function failureOf(code: FailureCode, detail = ""): Failure {
 /** Opens the window's state on that map, as if nothing had been done before. */
 export async function opened(snapshot: Snapshot | null): Promise<Fake> {
   const fake = new Fake(snapshot);
-  document.snapshot = null;
-  document.start = null;
-  document.failure = null;
-  document.notice = null;
-  document.looked = null;
+  session.snapshot = null;
+  session.start = null;
+  session.failure = null;
+  session.notice = null;
+  session.looked = null;
   selection.reset();
   search.clear();
   screens.dialog = null;
@@ -117,6 +117,6 @@ export async function opened(snapshot: Snapshot | null): Promise<Fake> {
   screens.rightTab = "spots";
   screens.left = true;
   screens.right = true;
-  await document.begin();
+  await session.begin();
   return fake;
 }

@@ -4,11 +4,12 @@
 import { cleanup, fireEvent, render } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, describe, expect, it } from "vitest";
-import { document as session } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { search } from "../src/state/search.svelte";
 import { table } from "../src/views/table/table.svelte";
 import TableView from "../src/views/table/TableView.svelte";
-import type { Cell, Map as OpenMap, Status } from "../src/wire/types";
+import type { OpenMap } from "../src/wire/open_map";
+import type { Cell, Status } from "../src/wire/types";
 import { failureOf, opened, type Fake } from "./fake";
 import { applied, COLUMNS, GridModel, type ModelCell } from "./gridmodel";
 import { mapOf, snapshotOf } from "./notation";

@@ -4,7 +4,7 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import LeftPanel from "../src/panels/left/LeftPanel.svelte";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { search } from "../src/state/search.svelte";
 import { selection } from "../src/state/selection.svelte";
@@ -92,7 +92,7 @@ describe("adding", () => {
     await user.click(screen.getByRole("button", { name: "Add initiatives" }));
     await user.keyboard("Too long{Enter}");
     expect(field()).toHaveValue("Too long");
-    expect(document.failure?.code).toBe("text_too_long");
+    expect(session.failure?.code).toBe("text_too_long");
   });
 
   it("adds each line of a pasted list", async () => {
@@ -142,7 +142,7 @@ describe("the filter", () => {
   it("goes back to a kept view with one click", async () => {
     const view = { text: "repair", strength: 1 as const, bright_spots: false, statuses: [], sectors: [] };
     const filter = { ...view, organisations: [], grounds: [], challenges: [], without: [] };
-    document.snapshot = snapshotOf({ ...map, views: [{ id: "v", order: 1, name: "Repairs", view: "table", filter }] });
+    session.snapshot = snapshotOf({ ...map, views: [{ id: "v", order: 1, name: "Repairs", view: "table", filter }] });
     await user.click(screen.getByRole("button", { name: "More ways to filter" }));
     await user.click(screen.getByRole("button", { name: "Repairs" }));
     expect([screens.view, search.text]).toEqual(["table", "repair"]);

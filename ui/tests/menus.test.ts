@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { camera } from "../src/state/camera.svelte";
 import { commandOf } from "../src/state/commands.svelte";
-import { document as open } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { menus } from "../src/state/menus.svelte";
 import { network } from "../src/state/network.svelte";
 import { retitling } from "../src/state/retitling.svelte";
@@ -116,7 +116,7 @@ describe("a menu", () => {
     const point = { x: region.centre.x, y: region.centre.y };
     // Beside every mark and its words.
     snapshot.scene.marks.filter((mark) => mark.challenges === 3).forEach((mark) => Object.assign(mark, { y: -900 }));
-    open.snapshot = { ...snapshot, scene: { ...snapshot.scene, marks: [] } };
+    session.snapshot = { ...snapshot, scene: { ...snapshot.scene, marks: [] } };
     await tick();
     const picture = screen.getByRole("img", { name: /^Venn of the map/ });
     await right(picture, camera.toClient(point));
@@ -160,7 +160,7 @@ it("of a node and of a link in the network offer what can be done with them", as
   }));
   const link = { id: "l", order: 0, from: idAt(0), to: idAt(1), kind: "supports" as const, note: "" };
   const linked = { ...snapshot, map: { ...snapshot.map, links: [link] } };
-  open.snapshot = linked;
+  session.snapshot = linked;
   fake.answers.edit = () => linked;
   fake.answers.network = () => ({
     settled: true,
@@ -275,7 +275,7 @@ describe("cards on the clipboard", () => {
     const held = new Held();
     clip("copy", held);
     const challenges = snapshot.map.challenges.map((one) => ({ ...one, id: `other ${one.id}` })).slice(0, 2);
-    open.snapshot = { ...snapshot, map: { ...snapshot.map, challenges, initiatives: [] } };
+    session.snapshot = { ...snapshot, map: { ...snapshot.map, challenges, initiatives: [] } };
     clip("paste", held);
     await waitFor(() => expect(rows()).toHaveLength(1));
     const kept = Object.keys(snapshot.map.initiatives[1]!.contributions).filter((id) => id === "c0" || id === "c1");

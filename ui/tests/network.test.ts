@@ -3,7 +3,7 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { network } from "../src/state/network.svelte";
 import { reaching } from "../src/state/reaching.svelte";
 import { roaming } from "../src/state/roaming.svelte";
@@ -90,14 +90,14 @@ async function press(key: string): Promise<void> {
 describe("the keyboard", () => {
   it("goes along the ties and says where one is", async () => {
     await press("Home");
-    expect(document.said).toBe("Youth zone, in the community Wisby Town; 2 ties");
+    expect(session.said).toBe("Youth zone, in the community Wisby Town; 2 ties");
     await press("ArrowLeft");
-    expect(document.said).toBe("Family hubs, in the community Wisby Town; 1 tie");
+    expect(session.said).toBe("Family hubs, in the community Wisby Town; 1 tie");
     await press("ArrowRight");
     await press("ArrowRight");
-    expect(document.said).toBe("Skills bus, in the community Wisby Town; 1 tie");
+    expect(session.said).toBe("Skills bus, in the community Wisby Town; 1 tie");
     await press("End");
-    expect(document.said).toBe("Repair cafe; no ties");
+    expect(session.said).toBe("Repair cafe; no ties");
     expect(screen.getByRole("option", { name: "Repair cafe" }).id).toBe(
       (await stage()).getAttribute("aria-activedescendant"),
     );
@@ -129,7 +129,7 @@ describe("what is shown", () => {
     await waitFor(() => expect(reaching.lookOf(0)).toBe("trace"));
     expect(reaching.lookOf(2)).toBe("plain");
     await press("Home");
-    expect(document.said).toBe("Youth zone, in the community Wisby Town; 2 ties; filtered out");
+    expect(session.said).toBe("Youth zone, in the community Wisby Town; 2 ties; filtered out");
   });
 
   it("reaches some steps from the selection", async () => {
@@ -145,7 +145,7 @@ describe("what is shown", () => {
     selection.set([idOf("Family hubs"), idOf("Skills bus")]);
     await waitFor(() => expect(screen.getByRole("button", { name: "Path" })).toBeEnabled());
     await user.click(screen.getByRole("button", { name: "Path" }));
-    await waitFor(() => expect(document.said).toBe("Path of 2 steps: Family hubs, Youth zone, Skills bus"));
+    await waitFor(() => expect(session.said).toBe("Path of 2 steps: Family hubs, Youth zone, Skills bus"));
   });
 
   it("sizes by betweenness", async () => {

@@ -4,7 +4,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { past } from "../src/state/past.svelte";
 import { screens } from "../src/state/screens.svelte";
 import type { HistoryLine, MergePreview, ToldConflict } from "../src/wire/types";
@@ -95,12 +95,12 @@ describe("the history", () => {
     expect(
       await screen.findByText("Looking at March board. Nothing can be changed here.", { selector: "b" }),
     ).toBeVisible();
-    expect(document.map?.initiatives).toHaveLength(1);
-    expect(await document.edit({ kind: "tidy" })).toBe(false);
+    expect(session.map?.initiatives).toHaveLength(1);
+    expect(await session.edit({ kind: "tidy" })).toBe(false);
     expect(fake.edits).toEqual([]);
     expect(await screen.findByText(/Go back to now to change the map/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Back to now" }));
-    expect(document.map?.initiatives).toHaveLength(2);
+    expect(session.map?.initiatives).toHaveLength(2);
   });
 
   it("compares a version with now, in sentences", async () => {
@@ -125,14 +125,14 @@ describe("the history", () => {
   });
 
   it("compares a version with the one that is looked at", async () => {
-    await document.lookAt("x1");
+    await session.lookAt("x1");
     expect(past.later("x2")).toBe("x1");
     expect(past.later("x1")).toBeNull();
     fake.answers.compare = ({ from, to }) => ({ from, to: to ?? "", comparison: nothing });
     await past.compare("x2");
     expect(await screen.findByRole("heading", { name: "x2 compared with x1" })).toBeVisible();
     past.stopComparing();
-    document.backToNow();
+    session.backToNow();
   });
 
   it("goes back as one step, and says so where the history no longer reaches there", async () => {
@@ -208,7 +208,7 @@ describe("a damaged file", () => {
     fake.answers.open_map = () => {
       throw failureOf("file_damaged", "a part of it is missing");
     };
-    await document.open("/x/damaged.sweetspot");
+    await session.open("/x/damaged.sweetspot");
     expect(await screen.findByRole("button", { name: "Save what this computer last held…" })).toBeVisible();
     fake.answers.choose = () => ({ path: "/x/saved.sweetspot", replaces: false });
     fake.answers.salvage = () => ({ sentences: ["Saved: 4 challenges."] });

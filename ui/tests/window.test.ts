@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { commands } from "../src/state/commands.svelte";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { search } from "../src/state/search.svelte";
 import { selection } from "../src/state/selection.svelte";
@@ -127,12 +127,12 @@ describe("the frame", () => {
 
   it("says each edit in the live region, also the same one again", async () => {
     await show();
-    await document.edit({ kind: "tidy" });
+    await session.edit({ kind: "tidy" });
     const live = await screen.findByText("Did tidy");
     expect(live.closest("[aria-live=polite]")).not.toBeNull();
-    const before = document.times;
-    await document.edit({ kind: "tidy" });
-    expect(document.times).toBe(before + 1);
+    const before = session.times;
+    await session.edit({ kind: "tidy" });
+    expect(session.times).toBe(before + 1);
   });
 
   it("says what failed until it is dismissed", async () => {
@@ -140,7 +140,7 @@ describe("the frame", () => {
     fake.answers.edit = () => {
       throw failureOf("no_space");
     };
-    await document.edit({ kind: "tidy" });
+    await session.edit({ kind: "tidy" });
     expect(await screen.findByRole("alert")).toHaveTextContent(/^The disk is full/);
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
     expect(screen.queryByRole("alert")).toBeNull();
@@ -151,7 +151,7 @@ describe("the frame", () => {
     search.text = "hubs";
     const other = snapshotOf(map);
     fake.answers.open_map = () => ({ ...other, file: { ...other.file, path: "/tmp/other.sweetspot" } });
-    await document.open("/tmp/other.sweetspot");
+    await session.open("/tmp/other.sweetspot");
     await waitFor(() => expect(search.active).toBe(false));
   });
 });

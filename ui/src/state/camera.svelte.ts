@@ -7,7 +7,7 @@ import type { Box } from "../canvas/geometry";
 import { stretched, tallness } from "../canvas/stretch";
 import { centredOn, fitting, inSight, kept, type Size, toDrawing, toPixel, type View, zoomedAt } from "../canvas/view";
 import { appearance } from "./appearance.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 /** Pixels kept free around the drawing when all of it is in sight. */
 const MARGIN = 12;
@@ -224,8 +224,8 @@ function window(view: View, size: Size): [number, number, number] {
 /** The Venn as it is drawn here: as tall as the canvas has room for. */
 export class Sheet {
   /** How many times as tall as in the map's own units. */
-  readonly tall: number = $derived(document.scene ? tallness(document.scene, camera.size, MARGIN) : 1);
-  readonly scene: Scene | null = $derived(document.scene && stretched(document.scene, this.tall));
+  readonly tall: number = $derived(session.scene ? tallness(session.scene, camera.size, MARGIN) : 1);
+  readonly scene: Scene | null = $derived(session.scene && stretched(session.scene, this.tall));
 
   /** A point of the drawing in the map's own units. */
   toMap({ x, y }: Position): Position {
@@ -245,7 +245,7 @@ export const camera: Camera = new Camera(() => {
   const { scene } = sheet;
   if (!scene) return null;
   const markOf = (id: string): Position | undefined => {
-    const position = document.byId.get(id);
+    const position = session.byId.get(id);
     return scene.marks.find((mark) => mark.initiative === position);
   };
   return { width: scene.width, height: scene.height, text: scene.text, mark_radius: scene.mark_radius, markOf };

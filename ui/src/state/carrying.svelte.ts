@@ -21,7 +21,7 @@ import { alone, withCtrl } from "../canvas/keys";
 import { turned } from "../canvas/wheel";
 import { carriedTitle, gaveUp, pickedUp, regionSaid } from "../text/canvas";
 import { calm, camera, sheet } from "./camera.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { place } from "./placing.svelte";
 import { regionName } from "./reading.svelte";
 import { screens } from "./screens.svelte";
@@ -59,7 +59,7 @@ export class Carrying {
   readonly #held: Load | null = $derived("load" in this.gesture ? this.gesture.load : this.loose);
   /** Positions in map order of what is carried or on its way, whose marks are drawn faint meanwhile. */
   readonly lifted: ReadonlySet<number> = $derived(
-    new Set(this.#held?.initiatives.flatMap((id) => document.byId.get(id) ?? []) ?? []),
+    new Set(this.#held?.initiatives.flatMap((id) => session.byId.get(id) ?? []) ?? []),
   );
   readonly index = $derived(new MarkIndex(sheet.scene?.marks ?? []));
 
@@ -81,7 +81,7 @@ export class Carrying {
       this.#pinch.down(event.pointerId, pointOf(event));
       if (this.#pinch.under) return this.giveUp();
     }
-    const id = mark && document.map?.initiatives[mark.initiative]?.id;
+    const id = mark && session.map?.initiatives[mark.initiative]?.id;
     const pan = event.button === 1 || this.spaceHeld;
     const target: Target =
       mark && id
@@ -121,7 +121,7 @@ export class Carrying {
 
   /** Picks up without a drag: the ghost then follows the pointer until a click, or the keys until Enter. */
   pickUp(ids: readonly InitiativeId[], how: "click" | "keys", source?: Element | null): void {
-    const { scene } = document;
+    const { scene } = session;
     if (ids.length === 0 || !scene) return;
     this.#turnToVenn();
     const from = source ? cornerOf(source) : this.#markPoint(ids);
@@ -130,9 +130,9 @@ export class Carrying {
       this.send({ type: "pick_up_by_click", load, at: from, place: { on: "elsewhere" } });
       return;
     }
-    const active = globalThis.document.activeElement;
+    const active = document.activeElement;
     this.#cameFrom = active instanceof HTMLElement ? active : null;
-    const first = document.byId.get(ids[0] ?? "");
+    const first = session.byId.get(ids[0] ?? "");
     const start = scene.marks.find((mark) => mark.initiative === first)?.challenges ?? 0;
     const stops = [...scene.regions.map((region) => region.challenges), 0];
     this.send({ type: "pick_up_by_keys", load, stops, start: start || (stops[0] ?? 0) });
@@ -208,18 +208,18 @@ export class Carrying {
         this.loose = null;
         selection.hovered = null;
         // What was just done must not lie over the region that this is meant for; Undo stays a key away.
-        if (document.notice?.undo) document.notice = null;
+        if (session.notice?.undo) session.notice = null;
         if (!effect.load.initiatives.every((id) => selection.ids.has(id))) selection.set(effect.load.initiatives);
-        document.say(pickedUp(effect.load.title, effect.how, effect.how === "keys" ? this.#said(effect.region) : ""));
+        session.say(pickedUp(effect.load.title, effect.how, effect.how === "keys" ? this.#said(effect.region) : ""));
         return;
       case "hover":
-        document.say(this.#said(effect.region));
+        session.say(this.#said(effect.region));
         return;
       case "drop":
         void this.#drop(effect.load, effect.region, effect.at, effect.ghost ?? this.#stopPoint(effect.region));
         return;
       case "give_up":
-        document.say(gaveUp(effect.load.title));
+        session.say(gaveUp(effect.load.title));
         this.#goBack(effect.load, effect.ghost);
         return;
       case "pan":
@@ -239,7 +239,7 @@ export class Carrying {
   }
 
   async #drop(load: Load, region: ChallengeSet, at: Position | null, ghost: Position): Promise<void> {
-    const initiatives = load.initiatives.filter((id) => document.byId.has(id));
+    const initiatives = load.initiatives.filter((id) => session.byId.has(id));
     if (initiatives.length === 0) return;
     const waiting: Loose = { ...load, at: ghost, doing: "waiting" };
     this.loose = waiting;
@@ -286,7 +286,7 @@ export class Carrying {
   }
 
   #said(region: ChallengeSet): string {
-    const count = document.scene?.regions.find((one) => one.challenges === region)?.count ?? 0;
+    const count = session.scene?.regions.find((one) => one.challenges === region)?.count ?? 0;
     return regionSaid(regionName(region), count);
   }
 
@@ -297,10 +297,10 @@ export class Carrying {
   }
 
   #load(ids: readonly InitiativeId[], from: Position): Load {
-    const initiatives = document.map?.initiatives ?? [];
-    const first = initiatives[document.byId.get(ids[0] ?? "") ?? -1]?.title ?? "";
+    const initiatives = session.map?.initiatives ?? [];
+    const first = initiatives[session.byId.get(ids[0] ?? "") ?? -1]?.title ?? "";
     const placed = ids.some((id) => {
-      const initiative = initiatives[document.byId.get(id) ?? -1];
+      const initiative = initiatives[session.byId.get(id) ?? -1];
       return initiative !== undefined && Object.keys(initiative.contributions).length > 0;
     });
     return { initiatives: ids, title: carriedTitle(first, ids.length), from, placed };
@@ -308,7 +308,7 @@ export class Carrying {
 
   /** Those selected that are on the map, in map order. */
   #placed(): InitiativeId[] {
-    const { map, scene } = document;
+    const { map, scene } = session;
     const ids = scene?.marks.flatMap((mark) => map?.initiatives[mark.initiative]?.id ?? []) ?? [];
     return ids.filter((id) => selection.ids.has(id));
   }
@@ -316,11 +316,11 @@ export class Carrying {
   #brushed(from: Position, to: Position): InitiativeId[] {
     const marks = this.index.within(boxBetween(camera.toDrawing(from), camera.toDrawing(to)));
     const shown = marks.filter((mark) => search.shown.has(mark.initiative)).sort((a, b) => a.initiative - b.initiative);
-    return shown.flatMap((mark) => document.map?.initiatives[mark.initiative]?.id ?? []);
+    return shown.flatMap((mark) => session.map?.initiatives[mark.initiative]?.id ?? []);
   }
 
   #markPoint(ids: readonly InitiativeId[]): Position {
-    const first = document.byId.get(ids[0] ?? "");
+    const first = session.byId.get(ids[0] ?? "");
     const mark = sheet.scene?.marks.find((one) => one.initiative === first);
     return camera.toClient(mark ?? { x: camera.frame.width / 2, y: camera.frame.height / 2 });
   }
@@ -328,10 +328,7 @@ export class Carrying {
 
 /** What lies under a point of the window. Parts of the page say what they are to a drop with `data-drop`. */
 function placeAt(client: Position): Place {
-  const zone = globalThis.document
-    .elementFromPoint(client.x, client.y)
-    ?.closest("[data-drop]")
-    ?.getAttribute("data-drop");
+  const zone = document.elementFromPoint(client.x, client.y)?.closest("[data-drop]")?.getAttribute("data-drop");
   if (zone === "list") return { on: "list" };
   if (zone !== "map" || !sheet.scene) return { on: "elsewhere" };
   const at = camera.toDrawing(client);

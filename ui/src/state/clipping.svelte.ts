@@ -4,8 +4,9 @@
 import { read, written } from "../canvas/cells";
 import { typing } from "../canvas/keys";
 import { copiedWords, FROM_CLIPBOARD, NOTHING_TO_PASTE, pastedWords, USE_KEYS } from "../text/clipboard";
-import type { Answers, Initiative, Map as OpenMap, SheetRow } from "../wire/types";
-import { document } from "./document.svelte";
+import type { OpenMap } from "../wire/open_map";
+import type { Answers, Initiative, SheetRow } from "../wire/types";
+import { session } from "./session.svelte";
 import { folded } from "./matching";
 import { what } from "./placing.svelte";
 import { screens } from "./screens.svelte";
@@ -20,31 +21,31 @@ let clip: { text: string; cards: readonly Card[] } | null = null;
 /** The browser is about to copy; outside of fields and of marked text, that is the selected cards. */
 export function copied(event: ClipboardEvent): void {
   if (event.defaultPrevented || typing(event.target) || screens.dialog !== null) return;
-  const marked = globalThis.document.getSelection();
+  const marked = document.getSelection();
   const initiatives = chosen();
   if (marked?.isCollapsed === false || initiatives.length === 0) return;
   event.clipboardData?.setData("text/plain", take(initiatives));
   event.preventDefault();
-  document.say(copiedWords(what([...selection.ids])));
+  session.say(copiedWords(what([...selection.ids])));
 }
 
 /** The browser brings what is on the clipboard. */
 export function pasted(event: ClipboardEvent): void {
-  if (event.defaultPrevented || typing(event.target) || screens.dialog !== null || !document.map) return;
+  if (event.defaultPrevented || typing(event.target) || screens.dialog !== null || !session.map) return;
   event.preventDefault();
   void put(event.clipboardData?.getData("text/plain") ?? "");
 }
 
 /** Copies from a menu, as the key does. */
 export function copy(): void {
-  globalThis.document.execCommand("copy");
+  document.execCommand("copy");
 }
 
 /** Pastes from a menu. Where the engine does not let a menu read the clipboard, what was copied here is meant. */
 export async function paste(): Promise<void> {
   const text = await navigator.clipboard?.readText().catch(() => null);
   if (text ?? clip) await put(text ?? clip?.text ?? "");
-  else document.tell(USE_KEYS);
+  else session.tell(USE_KEYS);
 }
 
 /** The selected cards once more, under titles of their own. */
@@ -57,22 +58,22 @@ async function put(text: string): Promise<void> {
   const titles = read(text).flatMap(([first]) => first?.trim() || []);
   if (known && clip) await land(clip.cards);
   else if (titles.length > 0) await land(titles.map(titled));
-  else document.tell(NOTHING_TO_PASTE);
+  else session.tell(NOTHING_TO_PASTE);
 }
 
 /** Nothing is asked of what is pasted. */
 const AS_THEY_ARE: Answers = { twice: "several", sectors: [], joined: [] };
 
 async function land(cards: readonly Card[]): Promise<void> {
-  const { map } = document;
+  const { map } = session;
   if (!map || cards.length === 0) return;
   const taken = new Set(map.initiatives.map(({ title }) => folded(title)));
   const rows = cards.map((card, nth): SheetRow => ({ ...card, ...placedIn(card, map), ...free(card, taken, nth) }));
   const before = new Set(map.initiatives.map(({ id }) => id));
-  if (!(await document.edit({ kind: "import", from: FROM_CLIPBOARD, rows, answers: AS_THEY_ARE }))) return;
-  const added = (document.map?.initiatives ?? []).flatMap(({ id }) => (before.has(id) ? [] : id));
+  if (!(await session.edit({ kind: "import", from: FROM_CLIPBOARD, rows, answers: AS_THEY_ARE }))) return;
+  const added = (session.map?.initiatives ?? []).flatMap(({ id }) => (before.has(id) ? [] : id));
   selection.set(added);
-  document.tell(pastedWords(what(added), rows.length - added.length), true);
+  session.tell(pastedWords(what(added), rows.length - added.length), true);
 }
 
 /** A title of its own: a row with the title of an initiative that is there would be taken for it. */
@@ -98,12 +99,12 @@ function take(initiatives: readonly Initiative[]): string {
 }
 
 function chosen(): Initiative[] {
-  return (document.map?.initiatives ?? []).filter(({ id }) => selection.ids.has(id));
+  return (session.map?.initiatives ?? []).filter(({ id }) => selection.ids.has(id));
 }
 
 function cardOf(initiative: Initiative): Card {
   const { title, summary, status, start, end, notes, link, bright_spot } = initiative;
-  const { organisations = [], grounds = [], challenges = [] } = document.map ?? {};
+  const { organisations = [], grounds = [], challenges = [] } = session.map ?? {};
   const involved = (role: string): string[] =>
     organisations.flatMap(({ id, name }) => (initiative.organisations[id] === role ? name : []));
   const shared = (kind: string): string[] =>

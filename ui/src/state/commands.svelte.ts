@@ -6,7 +6,7 @@ import { AFRESH, copiedTo, removedWords, SAVED_NOW, savedAs } from "../text/shel
 import { asking } from "./asking.svelte";
 import { carrying } from "./carrying.svelte";
 import { copy, duplicate, paste } from "./clipping.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { network } from "./network.svelte";
 import { place, what } from "./placing.svelte";
 import { retitling } from "./retitling.svelte";
@@ -30,44 +30,44 @@ export type Command = {
 const ZOOM_STEP = 1.25;
 
 const always = (): boolean => true;
-const mapOpen = (): boolean => document.map !== null;
+const mapOpen = (): boolean => session.map !== null;
 const sheetOpen = (): boolean => mapOpen() && onSheet();
 const inTable = (): boolean => mapOpen() && screens.view === "table";
-const notLooking = (): boolean => mapOpen() && document.looked === null;
+const notLooking = (): boolean => mapOpen() && session.looked === null;
 const inNetwork = (): boolean => mapOpen() && screens.view === "network";
-const isSample = (): boolean => document.file?.sample === true;
+const isSample = (): boolean => session.file?.sample === true;
 /** The sample keeps its name, by which it is found; what can't be written can't be renamed. */
-const canRename = (): boolean => document.file !== null && !document.file.sample && !document.file.read_only;
+const canRename = (): boolean => session.file !== null && !session.file.sample && !session.file.read_only;
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
 
 export const commands: readonly Command[] = [
   command("new", "file", ["Ctrl+N"], always, () => screens.open("new")),
   command("new_like", "file", [], mapOpen, () => screens.open("new_like")),
-  command("open", "file", ["Ctrl+O"], always, () => document.open()),
-  command("sample", "file", [], always, () => document.openSample()),
+  command("open", "file", ["Ctrl+O"], always, () => session.open()),
+  command("sample", "file", [], always, () => session.openSample()),
   command("sample_afresh", "file", [], isSample, sampleAfresh),
   command("save", "file", ["Ctrl+S"], mapOpen, save),
   command("save_as", "file", ["Ctrl+Shift+S"], mapOpen, saveAs),
   command("save_copy", "file", [], mapOpen, saveCopy),
   command("rename_file", "file", [], canRename, () => screens.open("rename_file")),
-  command("show_folder", "file", [], mapOpen, () => document.showInFolder()),
+  command("show_folder", "file", [], mapOpen, () => session.showInFolder()),
   command("import", "file", ["Ctrl+I"], mapOpen, () => screens.open("import")),
   command("export", "file", ["Ctrl+E"], mapOpen, () => screens.open("export")),
   command("send", "file", [], mapOpen, () => screens.open("send")),
   command("merge", "file", [], mapOpen, () => screens.open("merge")),
   command("privacy", "file", [], mapOpen, () => screens.open("privacy")),
-  command("close", "file", ["Ctrl+W"], mapOpen, () => document.close()),
+  command("close", "file", ["Ctrl+W"], mapOpen, () => session.close()),
 
   {
-    ...command("undo", "edit", ["Ctrl+Z"], () => Boolean(document.snapshot?.undo), undo),
+    ...command("undo", "edit", ["Ctrl+Z"], () => Boolean(session.snapshot?.undo), undo),
     get words() {
-      return undoWords(document.snapshot?.undo ?? null);
+      return undoWords(session.snapshot?.undo ?? null);
     },
   },
   {
-    ...command("redo", "edit", ["Ctrl+Y", "Ctrl+Shift+Z"], () => Boolean(document.snapshot?.redo), redo),
+    ...command("redo", "edit", ["Ctrl+Y", "Ctrl+Shift+Z"], () => Boolean(session.snapshot?.redo), redo),
     get words() {
-      return redoWords(document.snapshot?.redo ?? null);
+      return redoWords(session.snapshot?.redo ?? null);
     },
   },
   command("add", "edit", ["Ctrl+Shift+A"], mapOpen, () => screens.askForInitiative()),
@@ -129,7 +129,7 @@ export const commands: readonly Command[] = [
   command("history", "view", ["Ctrl+5"], mapOpen, () => screens.show("history")),
   command("left", "view", ["Ctrl+["], mapOpen, () => screens.toggleLeft()),
   command("right", "view", ["Ctrl+]"], mapOpen, () => screens.toggleRight()),
-  command("full_screen", "view", ["F11"], always, () => document.fullScreen()),
+  command("full_screen", "view", ["F11"], always, () => session.fullScreen()),
   command("zoom_in", "view", ["Ctrl++", "Ctrl+=", "+", "="], sheetOpen, () => sight().zoomBy(ZOOM_STEP)),
   command("zoom_out", "view", ["Ctrl+-", "-"], sheetOpen, () => sight().zoomBy(1 / ZOOM_STEP)),
   command("fit", "view", ["Ctrl+0", "0"], sheetOpen, () => sight().fit()),
@@ -138,7 +138,7 @@ export const commands: readonly Command[] = [
   {
     ...command("include_ended", "view", [], mapOpen, countEnded),
     get words() {
-      return document.snapshot?.settings.include_ended ? COMMAND.leave_out_ended : COMMAND.include_ended;
+      return session.snapshot?.settings.include_ended ? COMMAND.leave_out_ended : COMMAND.include_ended;
     },
   },
 
@@ -183,48 +183,48 @@ function turnProportional(): void {
 }
 
 function tidy(): Promise<unknown> {
-  return screens.view === "network" ? network.tidy() : document.edit({ kind: "tidy" });
+  return screens.view === "network" ? network.tidy() : session.edit({ kind: "tidy" });
 }
 
 async function save(): Promise<void> {
-  if (await document.save()) document.say(SAVED_NOW);
+  if (await session.save()) session.say(SAVED_NOW);
 }
 
 async function saveAs(): Promise<void> {
-  if (await document.saveAs()) document.tell(savedAs(document.file?.path ?? ""));
+  if (await session.saveAs()) session.tell(savedAs(session.file?.path ?? ""));
 }
 
 async function sampleAfresh(): Promise<void> {
-  if ((await asking.ask(AFRESH)) === "yes") await document.sampleAfresh();
+  if ((await asking.ask(AFRESH)) === "yes") await session.sampleAfresh();
 }
 
 async function saveCopy(): Promise<void> {
-  const path = await document.saveCopy();
-  if (path !== null) document.tell(copiedTo(path));
+  const path = await session.saveCopy();
+  if (path !== null) session.tell(copiedTo(path));
 }
 
 async function undo(): Promise<void> {
-  document.notice = null;
-  await document.undo();
+  session.notice = null;
+  await session.undo();
 }
 
 async function redo(): Promise<void> {
-  document.notice = null;
-  await document.redo();
+  session.notice = null;
+  await session.redo();
 }
 
 function countEnded(): Promise<boolean> | undefined {
-  const settings = document.snapshot?.settings;
-  return settings && document.analyse({ ...settings, include_ended: !settings.include_ended });
+  const settings = session.snapshot?.settings;
+  return settings && session.analyse({ ...settings, include_ended: !settings.include_ended });
 }
 
 /** The selected initiatives in map order. */
 function chosen(): string[] {
-  return document.map?.initiatives.flatMap(({ id }) => (selection.ids.has(id) ? [id] : [])) ?? [];
+  return session.map?.initiatives.flatMap(({ id }) => (selection.ids.has(id) ? [id] : [])) ?? [];
 }
 
 function selectAll(): void {
-  selection.set(document.map?.initiatives.flatMap(({ id }, at) => (search.shown.has(at) ? [id] : [])) ?? []);
+  selection.set(session.map?.initiatives.flatMap(({ id }, at) => (search.shown.has(at) ? [id] : [])) ?? []);
 }
 
 async function takeOff(): Promise<void> {
@@ -235,5 +235,5 @@ async function takeOff(): Promise<void> {
 async function remove(): Promise<void> {
   const initiatives = chosen();
   const words = removedWords(what(initiatives));
-  if (await document.edit({ kind: "remove_initiatives", initiatives })) document.tell(words, true);
+  if (await session.edit({ kind: "remove_initiatives", initiatives })) session.tell(words, true);
 }

@@ -10,7 +10,7 @@ import { GLIDE, type Move, moves, placesOf, type Places, underway } from "../can
 import { appearance } from "./appearance.svelte";
 import { calm, camera, sheet } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { shortName } from "./reading.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -59,11 +59,11 @@ export class Drawing {
   readonly many: boolean = $derived(this.inSight.length > MANY);
   /** Positions in map order of the bright spots. */
   readonly bright: ReadonlySet<number> = $derived(
-    new Set(document.map?.initiatives.flatMap((initiative, position) => (initiative.bright_spot ? [position] : []))),
+    new Set(session.map?.initiatives.flatMap((initiative, position) => (initiative.bright_spot ? [position] : []))),
   );
   /** The sweet spot shown; null where none is, or where an edit has dissolved it. */
   readonly spot: SweetSpot | null = $derived.by(() => {
-    const { analysis } = document;
+    const { analysis } = session;
     const all = [...(analysis?.sweet_spots ?? []), ...(analysis?.over_claim?.strong_spots ?? [])];
     return all.find((spot) => spot.key === selection.spot) ?? null;
   });
@@ -114,7 +114,7 @@ export class Drawing {
   }
 
   idOf(initiative: number): InitiativeId {
-    return document.map?.initiatives[initiative]?.id ?? "";
+    return session.map?.initiatives[initiative]?.id ?? "";
   }
 
   /**
@@ -122,7 +122,7 @@ export class Drawing {
    * sight; and where the canvas has another shape, everything lies elsewhere at once.
    */
   follow(scene: Scene | null, tall: number): void {
-    const map = document.map?.head.id ?? null;
+    const map = session.map?.head.id ?? null;
     const idOf = (initiative: number) => this.idOf(initiative);
     const same = map === this.#map;
     const found =

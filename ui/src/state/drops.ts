@@ -4,7 +4,7 @@
 
 import { opensAfterwards } from "../text/shell";
 import { onDropped, onHanded } from "../wire/call";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { hovering } from "./hovering.svelte";
 import { screens } from "./screens.svelte";
 
@@ -28,17 +28,17 @@ function dropped(paths: readonly string[]): void {
   const open = isMap(first) ? "merge" : "import";
   if (screens.dialog === null || screens.dialog === open) void take(first);
   else {
-    document.tell(opensAfterwards(first));
+    session.tell(opensAfterwards(first));
     screens.whenFree(() => take(first));
   }
   for (const path of rest) screens.whenFree(() => take(path));
 }
 
 async function take(path: string): Promise<void> {
-  if (isMap(path) && document.map) screens.mergeFrom(path);
-  else if (isMap(path)) await document.open(path);
-  else if (document.map) screens.importFrom(path);
-  else document.failure = { code: "no_map_open", detail: "", sentence: "" };
+  if (isMap(path) && session.map) screens.mergeFrom(path);
+  else if (isMap(path)) await session.open(path);
+  else if (session.map) screens.importFrom(path);
+  else session.failure = { code: "no_map_open", detail: "", sentence: "" };
 }
 
 /** Opens what is handed to this window, from now on. Returns how to stop. */
@@ -50,8 +50,8 @@ export function followHanded(): () => void {
 
 /** What somebody is in the middle of in a dialog is theirs to finish; the map opens afterwards. */
 async function openHanded(): Promise<void> {
-  const path = await document.handed();
+  const path = await session.handed();
   if (path === null) return;
-  if (screens.dialog !== null) document.tell(opensAfterwards(path));
-  screens.whenFree(() => document.open(path));
+  if (screens.dialog !== null) session.tell(opensAfterwards(path));
+  screens.whenFree(() => session.open(path));
 }

@@ -3,7 +3,7 @@
 
 import { call, isFailure } from "../wire/call";
 import type { Choices, Encoding, Failure, ImportPreview } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 /** How a spreadsheet is to be read, where it is not as it looks. */
 export type Reading = { sheet?: string; encoding?: Encoding; separator?: string; heading_row?: number };
@@ -61,7 +61,7 @@ export class Importing {
   /** Lands the rows. False where that failed; nothing has changed then. */
   async land(): Promise<boolean> {
     try {
-      document.receive(await call("import_land", {}));
+      session.receive(await call("import_land", {}));
       this.forget();
       return true;
     } catch (thrown) {

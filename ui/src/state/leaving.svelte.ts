@@ -3,7 +3,7 @@
 
 import { call } from "../wire/call";
 import type { PaperSize } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { network, type Extra } from "./network.svelte";
 import { picture } from "./picture.svelte";
 import { screens, VIEWS, type RightTab } from "./screens.svelte";
@@ -48,15 +48,15 @@ export class Leaving {
 
   /** Shows the map that has just been opened as it was left. */
   comeBack(): void {
-    if (document.opened === this.#opened) return;
-    this.#opened = document.opened;
-    restore(read(document.snapshot?.left ?? null));
+    if (session.opened === this.#opened) return;
+    this.#opened = session.opened;
+    restore(read(session.snapshot?.left ?? null));
     this.#kept = this.now;
   }
 
   /** Keeps how the map is shown, once it has come to rest. */
   keep(): void {
-    const map = document.snapshot?.map.head.id;
+    const map = session.snapshot?.map.head.id;
     const text = this.now;
     clearTimeout(this.#timer);
     if (map === undefined || text === this.#kept) return;

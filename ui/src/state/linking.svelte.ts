@@ -1,7 +1,7 @@
 // Links that people draw from one initiative to another: whether a drag in the network draws one, and what it says.
 
 import type { InitiativeId, Link, LinkKind } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 export class Linking {
   /** Whether dragging from one initiative to another links them instead of moving it. */
@@ -10,12 +10,12 @@ export class Linking {
 
   /** One undoable step. */
   link(from: InitiativeId, to: InitiativeId): Promise<boolean> {
-    return document.edit({ kind: "link_initiatives", from, to, says: this.says, note: "" });
+    return session.edit({ kind: "link_initiatives", from, to, says: this.says, note: "" });
   }
 
   /** The links that start or end at an initiative. */
   of(id: InitiativeId): Link[] {
-    return document.map?.links.filter((link) => link.from === id || link.to === id) ?? [];
+    return session.map?.links.filter((link) => link.from === id || link.to === id) ?? [];
   }
 }
 

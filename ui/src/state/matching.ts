@@ -2,7 +2,9 @@
 // Within one kind of thing any one is enough (this place or that one), between kinds all must hold; of the challenges
 // all must hold, because "A and B" is what people look for.
 
-import type { ChallengeId, GroundId, Initiative, Map as OpenMap, OrganisationId } from "../wire/types";
+import type { OpenMap } from "../wire/open_map";
+
+import type { ChallengeId, GroundId, Initiative, OrganisationId } from "../wire/types";
 import type { Filter as Kept, Sector, Status, Strength } from "../wire/types";
 
 export type Filter = {

@@ -3,7 +3,7 @@
 import { call, isFailure } from "../wire/call";
 import type { MeetingPoint } from "../wire/types";
 import { FIRST, MORE_AT_ONCE } from "../text/insights";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 export class Meetings {
   points = $state.raw<readonly MeetingPoint[]>([]);
@@ -12,14 +12,14 @@ export class Meetings {
 
   async read(): Promise<void> {
     const nth = ++this.#asked;
-    const settings = document.snapshot?.settings;
+    const settings = session.snapshot?.settings;
     if (!settings) return;
     try {
       const found = await call("meetings", settings);
       if (nth === this.#asked) this.points = found.points;
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
-      document.failure = thrown;
+      session.failure = thrown;
     }
   }
 

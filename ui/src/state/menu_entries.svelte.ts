@@ -7,7 +7,7 @@ import type { CommandName } from "../text/commands";
 import { MENU } from "../text/menus";
 import { LINK_KIND } from "../text/words";
 import { commandOf } from "./commands.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { linking } from "./linking.svelte";
 import { NO_FILTER } from "./matching";
 import { network } from "./network.svelte";
@@ -56,7 +56,7 @@ export function initiativeMenu(id: InitiativeId): Offered {
 /** Of a region; `at` is the point of the drawing that was pressed, where a new initiative goes. */
 export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
   const label = regionName(region);
-  const held = document.analysis?.regions.find(({ challenges }) => challenges === region)?.initiatives ?? [];
+  const held = session.analysis?.regions.find(({ challenges }) => challenges === region)?.initiatives ?? [];
   const shown = held.filter((position) => search.shown.has(position));
   return {
     label,
@@ -80,8 +80,8 @@ export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
 
 /** Of a challenge's name. */
 export function challengeMenu(id: ChallengeId): Offered {
-  const place = document.map?.challenges.findIndex((one) => one.id === id) ?? -1;
-  const label = document.map?.challenges[place]?.name ?? "";
+  const place = session.map?.challenges.findIndex((one) => one.id === id) ?? -1;
+  const label = session.map?.challenges[place]?.name ?? "";
   return {
     label,
     entries: [
@@ -119,7 +119,7 @@ export function tieMenu(tie: Tie): Offered {
   const [from, to] = [network.drawn?.nodes[tie.from], network.drawn?.nodes[tie.to]];
   const label = MENU.tie(from?.label ?? "", tie.says ? LINK_KIND[tie.says] : null, to?.label ?? "");
   const ends = [from, to].flatMap((one) => (one?.kind === "initiative" ? one.id : []));
-  const link = document.map?.links.find(
+  const link = session.map?.links.find(
     (one) => one.from === from?.id && one.to === to?.id && (tie.says === null || one.kind === tie.says),
   );
   const entries: Entry[] = [
@@ -127,7 +127,7 @@ export function tieMenu(tie: Tie): Offered {
     { words: ends.length === 2 ? MENU.selectBoth : MENU.selectEnd, run: () => selection.set(ends) },
   ];
   if (tie.kind === "link" && link) {
-    entries.push({ words: MENU.unlink, run: () => document.edit({ kind: "remove_links", links: [link.id] }) });
+    entries.push({ words: MENU.unlink, run: () => session.edit({ kind: "remove_links", links: [link.id] }) });
   }
   return { label, entries };
 }
@@ -147,7 +147,7 @@ function moving(): Entry[] {
 /** Shows only what serves exactly these challenges; the rest stays as a trace. */
 function showOnly(region: ChallengeSet): void {
   const served = new Set(members(region));
-  const ids = (document.map?.challenges ?? []).map(({ id }) => id);
+  const ids = (session.map?.challenges ?? []).map(({ id }) => id);
   const challenges = new Set(ids.filter((_, place) => served.has(place)));
   search.filter = { ...NO_FILTER, challenges, without: new Set(ids.filter((id) => !challenges.has(id))) };
 }

@@ -14,7 +14,7 @@ import {
 import { graspAt, regionUnder } from "./aiming.svelte";
 import { camera } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { drawing } from "./drawing.svelte";
 import { inscribed } from "./inscribed.svelte";
 import { network } from "./network.svelte";
@@ -45,10 +45,10 @@ export class Menus {
   /** Opens what is meant. A press tells where it was; from the keys the menu opens beside what has the focus. */
   ask(target: Element, pointer: Position | null): void {
     const element = this.#meant(target, pointer);
-    if (!element || !document.map) return;
+    if (!element || !session.map) return;
     carrying.giveUp();
     pulling.giveUp();
-    const active = globalThis.document.activeElement;
+    const active = document.activeElement;
     const back = active instanceof HTMLElement ? active : null;
     const at = pointer ?? this.#beside(element);
     const offered = this.#offered(element, pointer);
@@ -65,7 +65,7 @@ export class Menus {
   /** From the keys, where one is within a grid or a list that keeps the focus. */
   #meant(target: Element, pointer: Position | null): HTMLElement | null {
     const own = pointer ? null : target.getAttribute("aria-activedescendant");
-    const within = own === null ? null : globalThis.document.getElementById(own);
+    const within = own === null ? null : document.getElementById(own);
     return (within?.closest<HTMLElement>(MEANT) ?? null) || target.closest<HTMLElement>(MEANT);
   }
 
@@ -111,7 +111,7 @@ export class Menus {
   #beside(element: HTMLElement): Position {
     const point = this.#keyed(element.dataset.menu);
     if (point) return point;
-    const active = globalThis.document.activeElement;
+    const active = document.activeElement;
     const box = (active && element.contains(active) ? active : element).getBoundingClientRect();
     const inset = Math.min(box.height, 24);
     return { x: box.left + Math.min(box.width / 2, 24), y: box.top + inset };

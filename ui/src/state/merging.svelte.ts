@@ -3,7 +3,7 @@
 import { mergedWords } from "../text/past";
 import { call, isFailure } from "../wire/call";
 import type { Failure, FoundCopy, MergePreview } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 export class Merging {
   preview = $state.raw<MergePreview | null>(null);
@@ -42,8 +42,8 @@ export class Merging {
     const { preview } = this;
     if (!preview) return false;
     return await this.#try(async () => {
-      document.receive(await call("merge_land", {}));
-      document.tell(mergedWords(preview.from, preview.changes, preview.conflicts.length), true);
+      session.receive(await call("merge_land", {}));
+      session.tell(mergedWords(preview.from, preview.changes, preview.conflicts.length), true);
     });
   }
 

@@ -2,7 +2,7 @@
 
 import { call, isFailure } from "../wire/call";
 import type { PersonNamed } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 export class Naming {
   people = $state.raw<readonly PersonNamed[]>([]);
@@ -12,7 +12,7 @@ export class Naming {
       this.people = (await call("people", {})).people;
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
-      document.failure = thrown;
+      session.failure = thrown;
     }
   }
 }

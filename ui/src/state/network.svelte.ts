@@ -4,7 +4,7 @@
 import { call, isFailure } from "../wire/call";
 import type { Network, NetworkAsked, NetworkMoved, NetworkRequest } from "../wire/types";
 import { Camera, calm } from "./camera.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { search } from "./search.svelte";
 
 /** What can be shown besides initiatives. */
@@ -37,7 +37,7 @@ export class NetworkShown {
     this.drawn?.nodes.flatMap(({ id }, node) => (this.drawn?.marks[node]?.pinned ? [id] : [])) ?? [],
   );
   readonly asked: NetworkAsked = $derived({
-    shown: { ...this.extras, with_ended: document.snapshot?.settings.include_ended ?? false },
+    shown: { ...this.extras, with_ended: session.snapshot?.settings.include_ended ?? false },
     passing: search.active ? [...search.shown].sort((a, b) => a - b) : null,
   });
 
@@ -79,7 +79,7 @@ export class NetworkShown {
 
   /** Lets every node go and lays all out anew. */
   async tidy(): Promise<void> {
-    if (this.pinned.length > 0 && !(await document.edit({ kind: "unpin_nodes", nodes: [] }))) return;
+    if (this.pinned.length > 0 && !(await session.edit({ kind: "unpin_nodes", nodes: [] }))) return;
     await this.#draw("network_tidy");
     this.camera.fit();
   }
@@ -109,19 +109,19 @@ export class NetworkShown {
     const moved = await this.#try(call("network_drop", { node, at: place }));
     if (moved) this.#follow(moved);
     // One undoable step; the network follows the map's pins.
-    const pinned = place && (await document.edit({ kind: "pin_nodes", pins: [{ node, x: place[0], y: place[1] }] }));
+    const pinned = place && (await session.edit({ kind: "pin_nodes", pins: [{ node, x: place[0], y: place[1] }] }));
     await this.#settle();
     return pinned ?? false;
   }
 
   /** Lets one node go. */
   async unpin(node: string): Promise<void> {
-    await document.edit({ kind: "unpin_nodes", nodes: [node] });
+    await session.edit({ kind: "unpin_nodes", nodes: [node] });
     await this.#settle();
   }
 
   async release(): Promise<void> {
-    await document.edit({ kind: "unpin_nodes", nodes: [] });
+    await session.edit({ kind: "unpin_nodes", nodes: [] });
     await this.#settle();
   }
 
@@ -160,7 +160,7 @@ export class NetworkShown {
     const { network: drawn, settled } = reply;
     const before = this.drawn;
     const was = new Map(before?.nodes.map(({ id }, node) => [id, this.placeOf(node)]));
-    const another = this.#map !== (document.map?.head.id ?? null);
+    const another = this.#map !== (session.map?.head.id ?? null);
     const moved =
       before && !another ? { x: before.frame.left - drawn.frame.left, y: before.frame.top - drawn.frame.top } : null;
     const places = drawn.marks.flatMap(({ x, y }) => [x - drawn.frame.left, y - drawn.frame.top]);
@@ -168,7 +168,7 @@ export class NetworkShown {
       const place = moved ? was.get(id) : undefined;
       return place && moved ? [place.x + moved.x, place.y + moved.y] : places.slice(2 * node, 2 * node + 2);
     });
-    this.#map = document.map?.head.id ?? null;
+    this.#map = session.map?.head.id ?? null;
     this.drawn = drawn;
     this.settled = settled;
     if (moved) this.camera.reframe(-moved.x, -moved.y);
@@ -220,7 +220,7 @@ export class NetworkShown {
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
       // What went between two calls is drawn anew after the edit that took it away.
-      if (thrown.code !== "gone" && thrown.code !== "no_map_open") document.failure = thrown;
+      if (thrown.code !== "gone" && thrown.code !== "no_map_open") session.failure = thrown;
       return null;
     }
   }

@@ -5,7 +5,7 @@ import { lettersOf } from "../canvas/sets";
 import { PALETTE } from "../text/shell";
 import { STATUS } from "../text/words";
 import { commands } from "./commands.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { NO_FILTER } from "./matching";
 import { namesOf, regionName } from "./reading.svelte";
 import { screens } from "./screens.svelte";
@@ -33,7 +33,7 @@ function toDo(): Way[] {
 }
 
 function initiatives(): Way[] {
-  return (document.map?.initiatives ?? []).map(({ id, title, summary, status }) => ({
+  return (session.map?.initiatives ?? []).map(({ id, title, summary, status }) => ({
     id,
     words: title,
     also: summary,
@@ -47,7 +47,7 @@ function initiatives(): Way[] {
 }
 
 function organisations(): Way[] {
-  return (document.map?.organisations ?? []).map(({ id, name }) => ({
+  return (session.map?.organisations ?? []).map(({ id, name }) => ({
     id,
     words: name,
     note: PALETTE.organisation,
@@ -56,7 +56,7 @@ function organisations(): Way[] {
 }
 
 function grounds(): Way[] {
-  return (document.map?.grounds ?? []).map(({ id, name, kind }) => ({
+  return (session.map?.grounds ?? []).map(({ id, name, kind }) => ({
     id,
     words: name,
     note: PALETTE.ground[kind],
@@ -65,7 +65,7 @@ function grounds(): Way[] {
 }
 
 function regions(): Way[] {
-  return (document.analysis?.regions ?? []).map(({ challenges }) => ({
+  return (session.analysis?.regions ?? []).map(({ challenges }) => ({
     id: `region ${challenges}`,
     words: regionName(challenges),
     also: [lettersOf(challenges), ...namesOf(challenges)].join(" "),
@@ -78,12 +78,12 @@ function regions(): Way[] {
 }
 
 function recent(): Way[] {
-  const others = document.recent.filter(({ path }) => path !== document.file?.path);
+  const others = session.recent.filter(({ path }) => path !== session.file?.path);
   return others.map(({ path, title }) => ({
     id: `open ${path}`,
     words: title,
     also: path,
     note: PALETTE.recent,
-    run: () => document.open(path),
+    run: () => session.open(path),
   }));
 }

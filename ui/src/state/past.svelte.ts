@@ -3,7 +3,7 @@
 
 import { call, isFailure, type Reply, type Request } from "../wire/call";
 import type { Commands, Compared, History, InitiativeId, Origin } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 /** How many changes are asked for at first, and how many more each time. */
 export const STEP = 60;
@@ -17,7 +17,7 @@ export class Past {
   compared = $state.raw<(Compared & { change: string; until: string | null }) | null>(null);
   /** Whose copy last said something of an initiative. */
   readonly origins: ReadonlyMap<InitiativeId, Origin> = $derived(
-    new Map(document.snapshot?.origins.map((origin) => [origin.initiative, origin])),
+    new Map(session.snapshot?.origins.map((origin) => [origin.initiative, origin])),
   );
   #asked = 0;
 
@@ -40,7 +40,7 @@ export class Past {
 
   /** What an earlier state is compared with; null: now. */
   later(change: string): string | null {
-    const looked = document.looked?.change ?? null;
+    const looked = session.looked?.change ?? null;
     return looked === change ? null : looked;
   }
 
@@ -67,7 +67,7 @@ export class Past {
       return await call(name, request);
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
-      document.failure = thrown;
+      session.failure = thrown;
       return null;
     }
   }

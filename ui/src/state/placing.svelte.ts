@@ -5,12 +5,12 @@ import type { ChallengeSet, Edit, InitiativeId, Position } from "../wire/types";
 import { idsOf } from "../canvas/sets";
 import { placedWords } from "../text/canvas";
 import { initiatives as countOf } from "../text/words";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { initiativeOf, regionName, regionOf } from "./reading.svelte";
 
 /** Region 0 takes off the map; `at` null leaves the point to the core. False where it was refused. */
 export async function place(ids: readonly InitiativeId[], region: ChallengeSet, at: Position | null): Promise<boolean> {
-  const { map } = document;
+  const { map } = session;
   if (!map || ids.length === 0) return false;
   const stays = ids.every((id) => {
     const initiative = initiativeOf(id);
@@ -18,8 +18,8 @@ export async function place(ids: readonly InitiativeId[], region: ChallengeSet, 
   });
   const words = placedWords(what(ids), regionName(region), stays);
   const edit: Edit = { kind: "place_initiatives", initiatives: [...ids], challenges: idsOf(region, map.challenges) };
-  if (!(await document.edit(at ? { ...edit, at } : edit))) return false;
-  document.tell(words, true);
+  if (!(await session.edit(at ? { ...edit, at } : edit))) return false;
+  session.tell(words, true);
   return true;
 }
 

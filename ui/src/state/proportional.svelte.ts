@@ -2,7 +2,7 @@
 
 import { call, isFailure } from "../wire/call";
 import type { ChallengeSet, ProportionalAsked, ProportionalScene, Region } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { screens } from "./screens.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
@@ -23,14 +23,14 @@ export class ProportionalShown {
       if (nth === this.#asked) this.drawn = drawn;
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
-      document.failure = thrown;
+      session.failure = thrown;
     } finally {
       if (nth === this.#asked) this.drawing = false;
     }
   }
 
   region(set: ChallengeSet): Region | undefined {
-    return document.analysis?.regions.find(({ challenges }) => challenges === set);
+    return session.analysis?.regions.find(({ challenges }) => challenges === set);
   }
 
   /** How many of a region's initiatives pass the filter. */
@@ -40,13 +40,13 @@ export class ProportionalShown {
 
   /** Whether one that is selected lies in the region. */
   holdsSelected(set: ChallengeSet): boolean {
-    const rows = document.map?.initiatives ?? [];
+    const rows = session.map?.initiatives ?? [];
     return this.region(set)?.initiatives.some((at) => selection.ids.has(rows[at]?.id ?? "")) ?? false;
   }
 
   /** Selects all that lie in the region. */
   select(set: ChallengeSet): void {
-    const rows = document.map?.initiatives ?? [];
+    const rows = session.map?.initiatives ?? [];
     selection.spot = null;
     selection.set((this.region(set)?.initiatives ?? []).flatMap((at) => rows[at]?.id ?? []));
     screens.turnTo("details");

@@ -9,7 +9,7 @@ import { factorOf, turned } from "../canvas/wheel";
 import type { InitiativeId, Position } from "../wire/types";
 import { pinnedSaid } from "../text/network";
 import { carrying } from "./carrying.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { linking } from "./linking.svelte";
 import { network } from "./network.svelte";
 import { reaching } from "./reaching.svelte";
@@ -133,7 +133,7 @@ export class Pulling {
   async #pin({ id, node }: Grip): Promise<void> {
     const label = network.drawn?.nodes[node]?.label ?? "";
     if (await network.drop(id, network.placeOf(network.at.get(id) ?? -1) ?? null))
-      document.tell(pinnedSaid(label), true);
+      session.tell(pinnedSaid(label), true);
   }
 
   #gripOf(node: number, at: Position): Grip | null {

@@ -3,7 +3,7 @@
 
 import { call, isFailure } from "../wire/call";
 import { NO_PATH, pathSaid } from "../text/network";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { network } from "./network.svelte";
 import { selection } from "./selection.svelte";
 
@@ -67,8 +67,8 @@ export class Reaching {
 
   #tell(path: readonly string[]): void {
     const names = path.map((id) => network.drawn?.nodes[network.at.get(id) ?? -1]?.label ?? "");
-    if (names.length === 0) document.tell(NO_PATH);
-    else document.say(pathSaid(names));
+    if (names.length === 0) session.tell(NO_PATH);
+    else session.say(pathSaid(names));
   }
 }
 

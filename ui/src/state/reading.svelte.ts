@@ -3,14 +3,14 @@
 import { letter, members } from "../canvas/sets";
 import { listed } from "../text/words";
 import type { ChallengeSet, Ground, Initiative, InitiativeId, Organisation, Shared } from "../wire/types";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 
 export function initiativeAt(position: number): Initiative | undefined {
-  return document.map?.initiatives[position];
+  return session.map?.initiatives[position];
 }
 
 export function initiativeOf(id: InitiativeId): Initiative | undefined {
-  return initiativeAt(document.byId.get(id) ?? -1);
+  return initiativeAt(session.byId.get(id) ?? -1);
 }
 
 export function titleAt(position: number): string {
@@ -18,22 +18,22 @@ export function titleAt(position: number): string {
 }
 
 export function organisationAt(position: number): Organisation | undefined {
-  return document.map?.organisations[position];
+  return session.map?.organisations[position];
 }
 
 export function groundAt(position: number): Ground | undefined {
-  return document.map?.grounds[position];
+  return session.map?.grounds[position];
 }
 
 /** The challenges to which it contributes, at any strength. */
 export function regionOf(initiative: Initiative): ChallengeSet {
-  const challenges = document.map?.challenges ?? [];
+  const challenges = session.map?.challenges ?? [];
   return challenges.reduce((set, { id }, place) => (id in initiative.contributions ? set | (1 << place) : set), 0);
 }
 
 /** A challenge's name in narrow places. */
 export function shortName(place: number): string {
-  const challenge = document.map?.challenges[place];
+  const challenge = session.map?.challenges[place];
   return challenge?.short_name || challenge?.name || letter(place);
 }
 
@@ -49,7 +49,7 @@ export function shortNamesOf(set: ChallengeSet): string[] {
 
 /** The full names of a set's challenges, in letter order. */
 export function namesOf(set: ChallengeSet): string[] {
-  return members(set).map((place) => document.map?.challenges[place]?.name ?? letter(place));
+  return members(set).map((place) => session.map?.challenges[place]?.name ?? letter(place));
 }
 
 /** What a shared thing is called. */

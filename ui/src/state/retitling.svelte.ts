@@ -4,7 +4,7 @@
 import type { ChallengeId, ChallengeSet, InitiativeId, Position } from "../wire/types";
 import { idsOf } from "../canvas/sets";
 import { sheet } from "./camera.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { initiativeOf } from "./reading.svelte";
 import { screens } from "./screens.svelte";
 import { selection } from "./selection.svelte";
@@ -26,7 +26,7 @@ export class Retitling {
       case "initiative":
         return initiativeOf(now.id)?.title ?? "";
       case "challenge":
-        return document.map?.challenges.find(({ id }) => id === now.id)?.name ?? "";
+        return session.map?.challenges.find(({ id }) => id === now.id)?.name ?? "";
       case "new":
       case undefined:
         return "";
@@ -34,7 +34,7 @@ export class Retitling {
   });
 
   start(what: Retitled): void {
-    if (document.looked === null) this.now = what;
+    if (session.looked === null) this.now = what;
   }
 
   giveUp(): void {
@@ -45,7 +45,7 @@ export class Retitling {
   chosen(): void {
     const { primary } = selection;
     const { host } = sight();
-    const there = host?.contains(globalThis.document.activeElement) ?? false;
+    const there = host?.contains(document.activeElement) ?? false;
     if (primary !== null && there && sight().knows(primary)) this.start({ of: "initiative", id: primary });
     else screens.askForTitle();
   }
@@ -57,13 +57,13 @@ export class Retitling {
     if (now === null || title === "") return true;
     switch (now.of) {
       case "initiative":
-        return document.edit({ kind: "change_initiatives", initiatives: [now.id], fields: { title } });
+        return session.edit({ kind: "change_initiatives", initiatives: [now.id], fields: { title } });
       case "challenge":
-        return document.edit({ kind: "change_challenge", challenge: now.id, name: title });
+        return session.edit({ kind: "change_challenge", challenge: now.id, name: title });
       case "new": {
-        const challenges = idsOf(now.region, document.map?.challenges ?? []);
-        const done = await document.edit({ kind: "add_initiative", title, challenges, at: sheet.toMap(now.at) });
-        const added = document.map?.initiatives.at(-1);
+        const challenges = idsOf(now.region, session.map?.challenges ?? []);
+        const done = await session.edit({ kind: "add_initiative", title, challenges, at: sheet.toMap(now.at) });
+        const added = session.map?.initiatives.at(-1);
         if (done && added) selection.only(added.id);
         return done;
       }

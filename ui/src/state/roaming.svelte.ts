@@ -4,7 +4,7 @@
 import { alone, pressed } from "../canvas/keys";
 import { isArrow, neighbour } from "../canvas/walk";
 import { nodeSaid } from "../text/network";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { network } from "./network.svelte";
 import { pulling } from "./pulling.svelte";
 import { selection } from "./selection.svelte";
@@ -45,7 +45,7 @@ export class Roaming {
   }
 
   say(): void {
-    if (this.at >= 0) document.say(this.said(this.at));
+    if (this.at >= 0) session.say(this.said(this.at));
   }
 
   /** A key pressed on the network; true where it was meant for it. */

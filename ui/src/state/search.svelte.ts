@@ -1,7 +1,7 @@
 // The one filter that serves the lists and the canvas. What does not pass stays as a faint trace, so that nobody
 // mistakes a filter for the whole.
 
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { asked, NO_FILTER, passing, type Filter } from "./matching";
 import { selection } from "./selection.svelte";
 
@@ -9,7 +9,7 @@ export class Search {
   filter = $state.raw<Filter>(NO_FILTER);
 
   /** Positions in map order that pass. */
-  readonly shown: ReadonlySet<number> = $derived(document.map ? passing(document.map, this.filter) : new Set<number>());
+  readonly shown: ReadonlySet<number> = $derived(session.map ? passing(session.map, this.filter) : new Set<number>());
   /** How many things are asked for besides the text. */
   readonly count = $derived(asked(this.filter));
   /** Whether anything is filtered at all. */
@@ -35,4 +35,4 @@ export class Search {
 
 export const search = new Search();
 
-selection.passes = (id) => !search.active || search.shown.has(document.byId.get(id) ?? -1);
+selection.passes = (id) => !search.active || search.shown.has(session.byId.get(id) ?? -1);

@@ -1,7 +1,7 @@
 // What the person sees in the middle of the window, and its camera: zooming and fitting act on that.
 
 import { camera, type Camera } from "./camera.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { network } from "./network.svelte";
 import { screens } from "./screens.svelte";
 
@@ -11,7 +11,7 @@ export function sight(): Camera {
 
 /** Whether the Venn's areas are in proportion. An older state of the map is always looked at in the fixed drawing. */
 export function inProportion(): boolean {
-  return screens.view === "venn" && screens.proportional && document.looked === null;
+  return screens.view === "venn" && screens.proportional && session.looked === null;
 }
 
 /** Whether it is a sheet that one moves over, and that can be tidied. */

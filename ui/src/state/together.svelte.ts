@@ -5,7 +5,7 @@ import { call, isFailure } from "../wire/call";
 import type { At, ChallengeSet, Failure, Ground, GroundId, Position, Proposal, Together as Found } from "../wire/types";
 import { idsOf } from "../canvas/sets";
 import { sheet } from "./camera.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { groundAt, organisationAt } from "./reading.svelte";
 import { screens } from "./screens.svelte";
 import { selection } from "./selection.svelte";
@@ -25,11 +25,11 @@ export class Together {
   hovered = $state<number | null>(null);
 
   /** The ground that the list is narrowed to; null for none, and where an edit has removed it. */
-  readonly ground: Ground | null = $derived(document.map?.grounds.find(({ id }) => id === this.#at) ?? null);
+  readonly ground: Ground | null = $derived(session.map?.grounds.find(({ id }) => id === this.#at) ?? null);
 
   /** The proposals whose markers stand on the Venn: those of the panel, while it is open. */
   readonly markers: readonly { nth: number; proposal: Proposal; at: Position }[] = $derived(
-    screens.right && screens.rightTab === "together" && document.looked === null
+    screens.right && screens.rightTab === "together" && session.looked === null
       ? (this.found?.proposals ?? []).flatMap((proposal, nth) =>
           proposal.marker ? [{ nth, proposal, at: sheet.fromMap(proposal.marker) }] : [],
         )
@@ -85,11 +85,11 @@ export class Together {
 
   /** Starts a joint initiative of the proposal's organisations and opens it for naming. One undoable step. */
   async start(proposal: Proposal, title: string): Promise<void> {
-    const challenges = idsOf(proposal.covers, document.map?.challenges ?? []);
+    const challenges = idsOf(proposal.covers, session.map?.challenges ?? []);
     const organisations = proposal.organisations.flatMap((nth) => organisationAt(nth)?.id ?? []);
     const grounds = this.takenAlong(proposal).map(({ id }) => id);
-    if (!(await document.edit({ kind: "start_together", title, challenges, organisations, grounds }))) return;
-    const started = document.map?.initiatives.at(-1);
+    if (!(await session.edit({ kind: "start_together", title, challenges, organisations, grounds }))) return;
+    const started = session.map?.initiatives.at(-1);
     if (!started) return;
     selection.only(started.id);
     screens.askForTitle();
@@ -97,9 +97,9 @@ export class Together {
 
   /** "Not for us": it is not proposed again. One undoable step. */
   dismiss(proposal: Proposal, reason: string): Promise<boolean> {
-    const challenges = idsOf(proposal.covers, document.map?.challenges ?? []);
+    const challenges = idsOf(proposal.covers, session.map?.challenges ?? []);
     const organisations = proposal.organisations.flatMap((nth) => organisationAt(nth)?.id ?? []);
-    return document.edit({ kind: "dismiss", organisations, challenges, reason });
+    return session.edit({ kind: "dismiss", organisations, challenges, reason });
   }
 }
 

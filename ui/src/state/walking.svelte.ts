@@ -5,7 +5,7 @@ import type { InitiativeId, Mark } from "../wire/types";
 import { alone, pressed } from "../canvas/keys";
 import { isArrow, neighbour, readingOrder } from "../canvas/walk";
 import { camera, sheet } from "./camera.svelte";
-import { document } from "./document.svelte";
+import { session } from "./session.svelte";
 import { search } from "./search.svelte";
 import { selection } from "./selection.svelte";
 
@@ -19,7 +19,7 @@ export class Walking {
   readonly marks: readonly Mark[] = $derived(sheet.scene ? readingOrder(sheet.scene) : []);
   /** The active mark's place in that order; -1 where there is none. */
   readonly at: number = $derived.by(() => {
-    const position = this.active === null ? undefined : document.byId.get(this.active);
+    const position = this.active === null ? undefined : session.byId.get(this.active);
     return this.marks.findIndex((mark) => mark.initiative === position);
   });
 
@@ -99,7 +99,7 @@ export class Walking {
   }
 
   #idOf(mark: Mark | undefined): InitiativeId | null {
-    return (mark && document.map?.initiatives[mark.initiative]?.id) ?? null;
+    return (mark && session.map?.initiatives[mark.initiative]?.id) ?? null;
   }
 }
 

@@ -6,7 +6,7 @@ import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { camera } from "../../src/state/camera.svelte";
 import { carrying } from "../../src/state/carrying.svelte";
-import { document as open } from "../../src/state/document.svelte";
+import { session } from "../../src/state/session.svelte";
 import { NO_FILTER } from "../../src/state/matching";
 import { retitling } from "../../src/state/retitling.svelte";
 import { search } from "../../src/state/search.svelte";
@@ -40,10 +40,10 @@ beforeEach(async () => {
   selection.reset();
   search.filter = NO_FILTER;
   walking.active = null;
-  open.failure = null;
-  open.notice = null;
+  session.failure = null;
+  session.notice = null;
   retitling.giveUp();
-  open.snapshot = program.snapshot;
+  session.snapshot = program.snapshot;
   render(Page);
   // jsdom lays nothing out: the canvas gets its size, and what is where, by hand.
   const stage = screen.getByRole("listbox");
@@ -113,13 +113,13 @@ describe("a drag from the list", () => {
   it("waits where it was dropped until the reply, and the map does not change before", async () => {
     let answer = (): void => undefined;
     program.hold = new Promise((resolve) => (answer = resolve));
-    const before = open.scene;
+    const before = session.scene;
     await drag(card(), { x: 20, y: 20 }, middle(3));
     await letGo(middle(3));
     expect(carrying.loose).toMatchObject({ doing: "waiting", at: middle(3) });
-    expect(open.scene).toBe(before);
+    expect(session.scene).toBe(before);
     answer();
-    await waitFor(() => expect(open.scene).not.toBe(before));
+    await waitFor(() => expect(session.scene).not.toBe(before));
     await waitFor(() => expect(carrying.loose).toBeNull());
   });
 
@@ -129,7 +129,7 @@ describe("a drag from the list", () => {
     await drag(card(), { x: 20, y: 20 }, middle(3));
     await letGo(middle(3));
     await waitFor(() => expect(carrying.loose?.doing).toBe("returning"));
-    expect(open.failure?.code).toBe("gone");
+    expect(session.failure?.code).toBe("gone");
   });
 
   it("is given up with Escape, over other parts of the window, and where it would change nothing", async () => {
@@ -227,30 +227,30 @@ describe("the keyboard alone", () => {
     card().focus();
     await keys("Enter");
     expect(stage()).toHaveFocus();
-    expect(open.said).toContain(`Carrying ${titleOf(30)}`);
+    expect(session.said).toContain(`Carrying ${titleOf(30)}`);
     await keys("ArrowRight", "ArrowRight");
-    expect(open.said).toMatch(/^A place where people want to live, \d+ initiatives?$/);
+    expect(session.said).toMatch(/^A place where people want to live, \d+ initiatives?$/);
     await keys("a");
-    expect(open.said).toMatch(/^A good start in life and A place where people want to live, \d+ initiatives?$/);
+    expect(session.said).toMatch(/^A good start in life and A place where people want to live, \d+ initiatives?$/);
     expect(lit()).not.toBeNull();
     await keys("Enter");
     expect(program.edits).toEqual([{ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c2"] }]);
     await waitFor(() => expect(walking.active).toBe(idAt(30)));
-    await waitFor(() => expect(open.said).toBe("Place in A + C"));
+    await waitFor(() => expect(session.said).toBe("Place in A + C"));
   });
 
   it("gives up with Escape and goes back to the card", async () => {
     card().focus();
     await keys("Enter", "ArrowRight", "Escape");
     expect(card()).toHaveFocus();
-    expect(open.said).toBe(`${titleOf(30)} stays where it was.`);
+    expect(session.said).toBe(`${titleOf(30)} stays where it was.`);
     expect(program.edits).toEqual([]);
   });
 
   it("picks a mark up and takes it off the map at the last stop", async () => {
     stage().focus();
     await keys("Home", "Enter", "End");
-    expect(open.said).toBe("Off the map");
+    expect(session.said).toBe("Off the map");
     await keys("Enter");
     expect(program.edits[0]).toMatchObject({ challenges: [] });
   });
@@ -405,13 +405,13 @@ describe("what was done", () => {
   it("is told with a way back", async () => {
     await drag(stage(), markPoint(5), middle(15));
     await letGo(middle(15));
-    await waitFor(() => expect(open.notice?.undo).toBe(true));
-    expect(open.notice?.words).toMatch(/^Placed “.+” in A good start in life, Good work, /);
+    await waitFor(() => expect(session.notice?.undo).toBe(true));
+    expect(session.notice?.words).toMatch(/^Placed “.+” in A good start in life, Good work, /);
     await drag(stage(), markPoint(6), { x: LIST + 8, y: 760 });
     // What was just done does not lie over what is done next.
-    expect(open.notice).toBeNull();
+    expect(session.notice).toBeNull();
     await letGo({ x: LIST + 8, y: 760 });
-    await waitFor(() => expect(open.notice).toEqual({ words: `Took “${titleOf(6)}” off the map.`, undo: true }));
+    await waitFor(() => expect(session.notice).toEqual({ words: `Took “${titleOf(6)}” off the map.`, undo: true }));
   });
 });
 
@@ -482,10 +482,10 @@ describe("what is seen", () => {
   });
 
   it("says a friendly word on an empty map", async () => {
-    open.snapshot = fakeSnapshot(0, 2);
+    session.snapshot = fakeSnapshot(0, 2);
     await tick();
     expect(screen.getByText(/Drag a card here from the list/)).toBeVisible();
-    open.snapshot = fakeSnapshot(0, 0);
+    session.snapshot = fakeSnapshot(0, 0);
     await tick();
     expect(screen.getByText(/Begin with the spreadsheet that you already have/)).toBeVisible();
   });
@@ -499,7 +499,7 @@ describe("what is seen", () => {
     stage().focus();
     await tick();
     expect((await axe.run(document.querySelector("main")!, rules)).violations).toEqual([]);
-    open.snapshot = fakeSnapshot(0, 2);
+    session.snapshot = fakeSnapshot(0, 2);
     await tick();
     expect((await axe.run(document.querySelector("main")!, rules)).violations).toEqual([]);
   });
@@ -530,7 +530,7 @@ describe("more marks than the page can hold as elements", () => {
     const bitmaps = vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(context as never);
     vi.stubGlobal("Path2D", Object);
     program.snapshot = fakeSnapshot(2100, 0);
-    open.snapshot = program.snapshot;
+    session.snapshot = program.snapshot;
     await tick();
     expect(document.querySelectorAll("[data-initiative]")).toHaveLength(0);
     expect(painted).toHaveLength(2100);

@@ -3,7 +3,7 @@
 
 import { members } from "../../canvas/sets";
 import type { ChallengeSet, Region } from "../../wire/types";
-import { document } from "../../state/document.svelte";
+import { session } from "../../state/session.svelte";
 import { keeps, one } from "../../state/leaving.svelte";
 
 export type Sort = "size" | "challenges" | "surprise" | "letters";
@@ -17,7 +17,7 @@ export class MatrixShown {
   open: ReadonlySet<ChallengeSet> = $state.raw(new Set());
 
   readonly fitting: readonly Region[] = $derived(
-    (document.analysis?.regions ?? []).filter(({ challenges }) =>
+    (session.analysis?.regions ?? []).filter(({ challenges }) =>
       [...this.query].every(([place, wanted]) => ((challenges & (1 << place)) !== 0) === (wanted === "yes")),
     ),
   );

@@ -1,7 +1,7 @@
 // The open map as state: replies in order, failures told, the file followed, dropped files taken.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { followDrops, followHanded } from "../src/state/drops";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
@@ -20,18 +20,18 @@ afterEach(() => vi.useRealTimers());
 describe("edits", () => {
   it("take over the snapshot and say what was done", async () => {
     fake.answers.edit = () => snapshotOf(map, { state: 2, undo: "Tidy" });
-    expect(await document.edit({ kind: "tidy" })).toBe(true);
-    expect(document.snapshot?.state).toBe(2);
-    expect(document.said).toBe("Tidy");
+    expect(await session.edit({ kind: "tidy" })).toBe(true);
+    expect(session.snapshot?.state).toBe(2);
+    expect(session.said).toBe("Tidy");
   });
 
   it("that are refused change nothing and say why", async () => {
     fake.answers.edit = () => {
       throw failureOf("name_missing");
     };
-    expect(await document.edit({ kind: "add_initiative", title: "", challenges: [] })).toBe(false);
-    expect(document.snapshot?.state).toBe(1);
-    expect(document.failure?.code).toBe("name_missing");
+    expect(await session.edit({ kind: "add_initiative", title: "", challenges: [] })).toBe(false);
+    expect(session.snapshot?.state).toBe(1);
+    expect(session.failure?.code).toBe("name_missing");
   });
 
   it("go one after another, so that no reply overtakes a later one", async () => {
@@ -47,29 +47,29 @@ describe("edits", () => {
       order.push("undo");
       return snapshotOf(map, { state: 3 });
     };
-    document.snapshot = snapshotOf(map, { undo: "Before" });
-    const both = Promise.all([document.edit({ kind: "tidy" }), document.undo()]);
+    session.snapshot = snapshotOf(map, { undo: "Before" });
+    const both = Promise.all([session.edit({ kind: "tidy" }), session.undo()]);
     await vi.waitFor(() => expect(order).toEqual(["edit"]));
-    expect(document.busy).toBe(true);
+    expect(session.busy).toBe(true);
     free();
     await both;
     expect(order).toEqual(["edit", "edited", "undo"]);
-    expect(document.snapshot?.state).toBe(3);
-    expect(document.busy).toBe(false);
+    expect(session.snapshot?.state).toBe(3);
+    expect(session.busy).toBe(false);
   });
 
   it("that a person gave up are no failure", async () => {
     fake.answers.save = () => {
       throw failureOf("cancelled");
     };
-    expect(await document.save()).toBe(false);
-    expect(document.failure).toBeNull();
+    expect(await session.save()).toBe(false);
+    expect(session.failure).toBeNull();
   });
 
   it("forget the selection of what is gone", async () => {
     selection.set([idOf("Family hubs"), idOf("Skills bus")]);
     fake.answers.edit = () => snapshotOf(mapOf("Skills bus: A"), { undo: "Remove Family hubs" });
-    await document.edit({ kind: "remove_initiatives", initiatives: [idOf("Family hubs")] });
+    await session.edit({ kind: "remove_initiatives", initiatives: [idOf("Family hubs")] });
     expect([...selection.ids]).toEqual([idOf("Skills bus")]);
     expect(selection.primary).toBe(idOf("Skills bus"));
   });
@@ -84,12 +84,12 @@ describe("the file", () => {
       .fn()
       .mockReturnValueOnce({ ...file, saved: { how: "soon" } })
       .mockReturnValue(file);
-    await document.edit({ kind: "tidy" });
-    expect(document.file?.saved.how).toBe("soon");
+    await session.edit({ kind: "tidy" });
+    expect(session.file?.saved.how).toBe("soon");
     await vi.advanceTimersByTimeAsync(500);
-    expect(document.file?.saved.how).toBe("soon");
+    expect(session.file?.saved.how).toBe("soon");
     await vi.advanceTimersByTimeAsync(1_500);
-    expect(document.file?.saved.how).toBe("saved");
+    expect(session.file?.saved.how).toBe("saved");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(fake.answers.file).toHaveBeenCalledTimes(2);
   });
@@ -98,19 +98,19 @@ describe("the file", () => {
     const { file } = snapshotOf(map);
     fake.answers.open_map = () =>
       snapshotOf(map, { file: { ...file, notices: [{ notice: "recovered", changes: 3 }] } });
-    await document.open("/tmp/a.sweetspot");
-    expect(document.notice?.words).toContain("3 changes made then were brought back");
+    await session.open("/tmp/a.sweetspot");
+    expect(session.notice?.words).toContain("3 changes made then were brought back");
   });
 
   it("opened joins the recent ones, once and first", async () => {
     fake.answers.open_map = () => snapshotOf(map);
-    await document.open("/home/pat/Documents/fenmoor.sweetspot");
-    await document.open("/home/pat/Documents/fenmoor.sweetspot");
-    expect(document.recent.map(({ title }) => title)).toEqual(["Fenmoor together"]);
+    await session.open("/home/pat/Documents/fenmoor.sweetspot");
+    await session.open("/home/pat/Documents/fenmoor.sweetspot");
+    expect(session.recent.map(({ title }) => title)).toEqual(["Fenmoor together"]);
   });
 
   it("is not opened where the person gave the dialog up", async () => {
-    expect(await document.open()).toBe(false);
+    expect(await session.open()).toBe(false);
     expect(fake.calls.map(({ name }) => name)).toEqual(["start", "choose"]);
   });
 });
@@ -121,11 +121,11 @@ describe("a file dropped on the window", () => {
     fake.drop("C:\\Maps\\Ben.sweetspot");
     expect([screens.dialog, screens.mergePath]).toEqual(["merge", "C:\\Maps\\Ben.sweetspot"]);
     screens.close();
-    document.snapshot = null;
+    session.snapshot = null;
     fake.answers.open_map = () => snapshotOf(map);
     fake.drop("C:\\Maps\\Fenmoor.SWEETSPOT");
     await vi.waitFor(() => expect(fake.calls.map(({ name }) => name)).toContain("open_map"));
-    await vi.waitFor(() => expect(document.map).not.toBeNull());
+    await vi.waitFor(() => expect(session.map).not.toBeNull());
     fake.drop("C:\\Sheets\\initiatives.xlsx");
     expect(screens.dialog).toBe("import");
     expect(screens.importPath).toBe("C:\\Sheets\\initiatives.xlsx");
@@ -140,7 +140,7 @@ describe("a map opened from the desktop", () => {
     await vi.waitFor(() => expect(opened()).toEqual(["C:\\Maps\\Ben.sweetspot"]));
     screens.open("import");
     fake.hand("C:\\Maps\\Ada.sweetspot");
-    await vi.waitFor(() => expect(document.notice?.words).toBe("Ada.sweetspot opens when this dialog is closed."));
+    await vi.waitFor(() => expect(session.notice?.words).toBe("Ada.sweetspot opens when this dialog is closed."));
     expect(opened()).toHaveLength(1);
     screens.close();
     await vi.waitFor(() => expect(opened().at(-1)).toBe("C:\\Maps\\Ada.sweetspot"));

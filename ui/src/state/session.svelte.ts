@@ -28,7 +28,7 @@ const LOOKS = [400, 1_200, 4_000, 10_000];
 /** Something that was done and that the person may want to take back. */
 export type Notice = { words: string; undo: boolean };
 
-export class OpenDocument {
+export class Session {
   snapshot = $state.raw<Snapshot | null>(null);
   start = $state.raw<Start | null>(null);
   failure = $state.raw<Failure | null>(null);
@@ -403,4 +403,4 @@ export class OpenDocument {
   }
 }
 
-export const document = new OpenDocument();
+export const session = new Session();
