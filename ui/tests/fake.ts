@@ -3,7 +3,7 @@
 
 import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { carryBy, type Reply, type Request } from "../src/wire/call";
 import type { Drop } from "../src/wire/transport";
@@ -111,7 +111,7 @@ export async function opened(snapshot: Snapshot | null): Promise<Fake> {
   session.notice = null;
   session.looked = null;
   selection.reset();
-  search.clear();
+  filter.clear();
   screens.dialog = null;
   screens.palette = false;
   screens.rightTab = "spots";

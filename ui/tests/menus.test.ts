@@ -11,9 +11,9 @@ import { commandOf } from "../src/state/commands.svelte";
 import { session } from "../src/state/session.svelte";
 import { menus } from "../src/state/menus.svelte";
 import { network } from "../src/state/network.svelte";
-import { retitling } from "../src/state/retitling.svelte";
+import { inlineTitle } from "../src/state/inline_title.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { walking } from "../src/state/walking.svelte";
 import type { Edit, Snapshot } from "../src/wire/types";
@@ -28,7 +28,7 @@ beforeEach(async () => {
   snapshot = fakeSnapshot(20, 3);
   Object.assign(snapshot.file, { folder: "/x", read_only: false, state: 1 });
   fake = await opened(snapshot);
-  retitling.giveUp();
+  inlineTitle.giveUp();
   walking.active = null;
   render(App);
   const stage = await screen.findByRole("listbox");
@@ -122,11 +122,11 @@ describe("a menu", () => {
     await right(picture, camera.toClient(point));
     await screen.findByRole("menu", { name: "A good start in life and Good work" });
     await user.click(screen.getByRole("menuitem", { name: "Show only what is here" }));
-    expect([[...search.filter.challenges], [...search.filter.without]]).toEqual([
+    expect([[...filter.now.challenges], [...filter.now.without]]).toEqual([
       ["c0", "c1"],
       ["c2", "c3"],
     ]);
-    search.clear();
+    filter.clear();
     await right(picture, camera.toClient(point));
     await user.click(screen.getByRole("menuitem", { name: "Add an initiative here" }));
     await user.type(screen.getByRole("textbox", { name: "Title of the new initiative" }), "Skills café{Enter}");
@@ -145,7 +145,7 @@ describe("a menu", () => {
     await user.keyboard("{Escape}");
     await right(screen.getByRole("button", { name: "Good work" }), { x: 10, y: 10 });
     await user.click(await screen.findByRole("menuitem", { name: "Show only this challenge" }));
-    expect([...search.filter.challenges]).toEqual(["c1"]);
+    expect([...filter.now.challenges]).toEqual(["c1"]);
   });
 });
 

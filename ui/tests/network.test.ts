@@ -7,7 +7,7 @@ import { session } from "../src/state/session.svelte";
 import { network } from "../src/state/network.svelte";
 import { reaching } from "../src/state/reaching.svelte";
 import { roaming } from "../src/state/roaming.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import NetworkView from "../src/views/network/NetworkView.svelte";
 import type { NetworkAsked, NetworkDrawn } from "../src/wire/types";
@@ -124,7 +124,7 @@ describe("what is shown", () => {
   });
 
   it("leaves what the filter hides as a trace, and says so", async () => {
-    search.text = "Skills";
+    filter.text = "Skills";
     await waitFor(() => expect(requests("network").at(-1)).toMatchObject({ passing: [2] }));
     await waitFor(() => expect(reaching.lookOf(0)).toBe("trace"));
     expect(reaching.lookOf(2)).toBe("plain");

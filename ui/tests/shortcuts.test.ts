@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../src/App.svelte";
 import { commands } from "../src/state/commands.svelte";
 import { screens, VIEWS, type View } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
@@ -51,7 +51,7 @@ async function show(view: View): Promise<HTMLElement> {
     vi.spyOn(command, "enabled").mockReturnValue((OF_ONE_VIEW[command.id] ?? view) === view);
   }
   selection.set([idOf("Family hubs")]);
-  search.clear();
+  filter.clear();
   await tick();
   const main = screen.getByRole("main");
   const place = main.querySelector<HTMLElement>('[tabindex="0"]') ?? main;

@@ -3,7 +3,7 @@
 // every drag and its click and keyboard twin can be tested without a browser.
 
 import type { ChallengeSet, InitiativeId, Position } from "../wire/types";
-import { toggled } from "./sets";
+import { toggled } from "../wire/challenge_set";
 import { factorOf } from "./wheel";
 
 /** Pixels that a pressed pointer must travel before a click becomes a drag; on screen, so that zoom does not change it. */

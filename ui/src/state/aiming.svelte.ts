@@ -7,7 +7,7 @@ import type { ChallengeSet } from "../wire/types";
 import { camera, sheet } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
 import { drawing } from "./drawing.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 
 /** A mark is hit within this many pixels of its centre, so that every target is at least 24 pixels wide. */
 export const REACH = 14;
@@ -22,7 +22,7 @@ export function markAt(client: Position): Mark | null {
 /** The same, where a filter does not hide it: what is hidden is neither chosen nor moved. */
 export function graspAt(client: Position): Mark | null {
   const mark = markAt(client);
-  return mark && search.shown.has(mark.initiative) ? mark : null;
+  return mark && filter.shown.has(mark.initiative) ? mark : null;
 }
 
 /** The region under a point of the window; 0 beside the shapes. */

@@ -1,7 +1,7 @@
 // A challenge's badge: its letter on its colour, in whichever ink reads better on that.
 
 import { contrastOf, lifted } from "../canvas/colours";
-import { letter } from "../canvas/sets";
+import { letter } from "../wire/challenge_set";
 import { appearance } from "./appearance.svelte";
 import { session } from "./session.svelte";
 

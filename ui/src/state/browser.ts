@@ -2,7 +2,7 @@
 // they are what typing needs. Our own menus open in place of the browser's.
 
 import { pressed, typing } from "../canvas/keys";
-import { copied, pasted } from "./clipping.svelte";
+import { copied, pasted } from "./clipboard";
 import { menus } from "./menus.svelte";
 import { commandFor, isCommandKey } from "./shortcuts";
 

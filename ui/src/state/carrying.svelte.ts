@@ -22,10 +22,10 @@ import { turned } from "../canvas/wheel";
 import { carriedTitle, gaveUp, pickedUp, regionSaid } from "../text/canvas";
 import { calm, camera, sheet } from "./camera.svelte";
 import { session } from "./session.svelte";
-import { place } from "./placing.svelte";
-import { regionName } from "./reading.svelte";
+import { place } from "./placement";
+import { regionName } from "./lookup";
 import { screens } from "./screens.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 import { selection } from "./selection.svelte";
 import { walking } from "./walking.svelte";
 
@@ -315,7 +315,7 @@ export class Carrying {
 
   #brushed(from: Position, to: Position): InitiativeId[] {
     const marks = this.index.within(boxBetween(camera.toDrawing(from), camera.toDrawing(to)));
-    const shown = marks.filter((mark) => search.shown.has(mark.initiative)).sort((a, b) => a.initiative - b.initiative);
+    const shown = marks.filter((mark) => filter.shown.has(mark.initiative)).sort((a, b) => a.initiative - b.initiative);
     return shown.flatMap((mark) => session.map?.initiatives[mark.initiative]?.id ?? []);
   }
 

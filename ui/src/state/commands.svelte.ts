@@ -3,16 +3,16 @@
 
 import { COMMAND, redoWords, undoWords, type CommandGroup, type CommandName } from "../text/commands";
 import { AFRESH, copiedTo, removedWords, SAVED_NOW, savedAs } from "../text/shell";
-import { asking } from "./asking.svelte";
+import { questions } from "./questions.svelte";
 import { carrying } from "./carrying.svelte";
-import { copy, duplicate, paste } from "./clipping.svelte";
+import { copy, duplicate, paste } from "./clipboard";
 import { session } from "./session.svelte";
 import { network } from "./network.svelte";
-import { place, what } from "./placing.svelte";
-import { retitling } from "./retitling.svelte";
+import { place, what } from "./placement";
+import { inlineTitle } from "./inline_title.svelte";
 import { inProportion, onSheet, sight } from "./sight.svelte";
 import { screens } from "./screens.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 import { selection } from "./selection.svelte";
 
 export type Command = {
@@ -76,7 +76,7 @@ export const commands: readonly Command[] = [
     "edit",
     ["F2"],
     () => selection.primary !== null,
-    () => retitling.chosen(),
+    () => inlineTitle.chosen(),
   ),
   command("copy", "edit", ["Ctrl+C"], anySelected, copy),
   command("paste", "edit", ["Ctrl+V"], mapOpen, paste),
@@ -119,8 +119,8 @@ export const commands: readonly Command[] = [
     "clear_filter",
     "view",
     [],
-    () => search.active,
-    () => search.clear(),
+    () => filter.active,
+    () => filter.clear(),
   ),
   command("spots", "view", ["Ctrl+1"], mapOpen, () => screens.show("spots")),
   command("thin", "view", ["Ctrl+2"], mapOpen, () => screens.show("thin")),
@@ -195,7 +195,7 @@ async function saveAs(): Promise<void> {
 }
 
 async function sampleAfresh(): Promise<void> {
-  if ((await asking.ask(AFRESH)) === "yes") await session.sampleAfresh();
+  if ((await questions.ask(AFRESH)) === "yes") await session.sampleAfresh();
 }
 
 async function saveCopy(): Promise<void> {
@@ -224,7 +224,7 @@ function chosen(): string[] {
 }
 
 function selectAll(): void {
-  selection.set(session.map?.initiatives.flatMap(({ id }, at) => (search.shown.has(at) ? [id] : [])) ?? []);
+  selection.set(session.map?.initiatives.flatMap(({ id }, at) => (filter.shown.has(at) ? [id] : [])) ?? []);
 }
 
 async function takeOff(): Promise<void> {

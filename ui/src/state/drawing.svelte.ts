@@ -11,8 +11,8 @@ import { appearance } from "./appearance.svelte";
 import { calm, camera, sheet } from "./camera.svelte";
 import { carrying } from "./carrying.svelte";
 import { session } from "./session.svelte";
-import { shortName } from "./reading.svelte";
-import { search } from "./search.svelte";
+import { shortName } from "./lookup";
+import { filter } from "./filter.svelte";
 import { selection } from "./selection.svelte";
 
 /** With more marks than this in sight they are painted on a bitmap: so many elements would be slower than paint. */
@@ -68,7 +68,7 @@ export class Drawing {
     return all.find((spot) => spot.key === selection.spot) ?? null;
   });
   readonly emphasis: Emphasis = $derived({
-    shown: search.shown,
+    shown: filter.shown,
     spot: this.spot ? new Set(this.spot.initiatives) : null,
     lifted: carrying.lifted,
   });

@@ -2,20 +2,20 @@
 // what is pressed is selected first, so that a command and the menu mean the same.
 
 import type { ChallengeId, ChallengeSet, InitiativeId, Position, Tie } from "../wire/types";
-import { members } from "../canvas/sets";
+import { members } from "../wire/challenge_set";
 import type { CommandName } from "../text/commands";
 import { MENU } from "../text/menus";
 import { LINK_KIND } from "../text/words";
 import { commandOf } from "./commands.svelte";
 import { session } from "./session.svelte";
-import { linking } from "./linking.svelte";
-import { NO_FILTER } from "./matching";
+import { links } from "./links.svelte";
+import { NO_FILTER } from "./filter_rules";
 import { network } from "./network.svelte";
 import { pulling } from "./pulling.svelte";
-import { initiativeAt, initiativeOf, regionName } from "./reading.svelte";
-import { retitling } from "./retitling.svelte";
+import { initiativeAt, initiativeOf, regionName } from "./lookup";
+import { inlineTitle } from "./inline_title.svelte";
 import { screens } from "./screens.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 import { selection } from "./selection.svelte";
 
 export type Entry =
@@ -57,7 +57,7 @@ export function initiativeMenu(id: InitiativeId): Offered {
 export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
   const label = regionName(region);
   const held = session.analysis?.regions.find(({ challenges }) => challenges === region)?.initiatives ?? [];
-  const shown = held.filter((position) => search.shown.has(position));
+  const shown = held.filter((position) => filter.shown.has(position));
   return {
     label,
     entries: [
@@ -70,7 +70,7 @@ export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
       },
       { words: MENU.onlyHere, run: () => showOnly(region) },
       "line",
-      ...(at ? [{ words: MENU.addHere, run: () => retitling.start({ of: "new", region, at }) }] : []),
+      ...(at ? [{ words: MENU.addHere, run: () => inlineTitle.start({ of: "new", region, at }) }] : []),
       entry("paste"),
       "line",
       ...moving(),
@@ -87,9 +87,9 @@ export function challengeMenu(id: ChallengeId): Offered {
     entries: [
       { heading: label },
       isOnly(id)
-        ? { words: MENU.everything, run: () => search.clear() }
+        ? { words: MENU.everything, run: () => filter.clear() }
         : { words: MENU.onlyThis, run: () => onlyChallenge(id) },
-      { words: MENU.renameChallenge, run: () => retitling.start({ of: "challenge", id }), shortcut: "F2" },
+      { words: MENU.renameChallenge, run: () => inlineTitle.start({ of: "challenge", id }), shortcut: "F2" },
       "line",
       entry("challenges"),
     ],
@@ -109,7 +109,7 @@ export function nodeMenu(node: number): Offered {
   const { label, entries } = initiativeMenu(held.id);
   const [from, to, third] = [...selection.ids];
   if (from !== undefined && to !== undefined && third === undefined) {
-    more.push("line", { words: MENU.link(LINK_KIND[linking.says]), run: () => linking.link(from, to) });
+    more.push("line", { words: MENU.link(LINK_KIND[links.says]), run: () => links.link(from, to) });
   }
   return { label, entries: [...entries, ...more] };
 }
@@ -149,15 +149,15 @@ function showOnly(region: ChallengeSet): void {
   const served = new Set(members(region));
   const ids = (session.map?.challenges ?? []).map(({ id }) => id);
   const challenges = new Set(ids.filter((_, place) => served.has(place)));
-  search.filter = { ...NO_FILTER, challenges, without: new Set(ids.filter((id) => !challenges.has(id))) };
+  filter.now = { ...NO_FILTER, challenges, without: new Set(ids.filter((id) => !challenges.has(id))) };
 }
 
 /** Whether the filter asks for this challenge and for nothing else. */
 export function isOnly(id: ChallengeId): boolean {
-  return search.count === 1 && search.text.trim() === "" && search.filter.challenges.has(id);
+  return filter.count === 1 && filter.text.trim() === "" && filter.now.challenges.has(id);
 }
 
 /** Shows only what serves this challenge. */
 export function onlyChallenge(id: ChallengeId): void {
-  search.filter = { ...NO_FILTER, challenges: new Set([id]) };
+  filter.now = { ...NO_FILTER, challenges: new Set([id]) };
 }

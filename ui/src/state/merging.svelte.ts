@@ -1,6 +1,6 @@
 // Another copy of the map on its way in: chosen, read, previewed, brought in as one undoable step.
 
-import { mergedWords } from "../text/past";
+import { mergedWords } from "../text/history";
 import { call, isFailure } from "../wire/call";
 import type { Failure, FoundCopy, MergePreview } from "../wire/types";
 import { session } from "./session.svelte";

@@ -5,7 +5,7 @@ import { call, isFailure } from "../wire/call";
 import type { Network, NetworkAsked, NetworkMoved, NetworkRequest } from "../wire/types";
 import { Camera, calm } from "./camera.svelte";
 import { session } from "./session.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 
 /** What can be shown besides initiatives. */
 export type Extra = Exclude<keyof NetworkRequest, "with_ended">;
@@ -38,7 +38,7 @@ export class NetworkShown {
   );
   readonly asked: NetworkAsked = $derived({
     shown: { ...this.extras, with_ended: session.snapshot?.settings.include_ended ?? false },
-    passing: search.active ? [...search.shown].sort((a, b) => a - b) : null,
+    passing: filter.active ? [...filter.shown].sort((a, b) => a - b) : null,
   });
 
   #map: string | null = null;

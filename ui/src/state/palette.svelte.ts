@@ -1,15 +1,15 @@
 // Everything that the palette can lead to in the open map: things to do, initiatives, organisations, common ground,
 // regions, maps opened before.
 
-import { lettersOf } from "../canvas/sets";
+import { lettersOf } from "../wire/challenge_set";
 import { PALETTE } from "../text/shell";
 import { STATUS } from "../text/words";
 import { commands } from "./commands.svelte";
 import { session } from "./session.svelte";
-import { NO_FILTER } from "./matching";
-import { namesOf, regionName } from "./reading.svelte";
+import { NO_FILTER } from "./filter_rules";
+import { namesOf, regionName } from "./lookup";
 import { screens } from "./screens.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 import { selection } from "./selection.svelte";
 import { sight } from "./sight.svelte";
 
@@ -51,7 +51,7 @@ function organisations(): Way[] {
     id,
     words: name,
     note: PALETTE.organisation,
-    run: () => (search.filter = { ...NO_FILTER, organisations: new Set([id]) }),
+    run: () => (filter.now = { ...NO_FILTER, organisations: new Set([id]) }),
   }));
 }
 
@@ -60,7 +60,7 @@ function grounds(): Way[] {
     id,
     words: name,
     note: PALETTE.ground[kind],
-    run: () => (search.filter = { ...NO_FILTER, grounds: new Set([id]) }),
+    run: () => (filter.now = { ...NO_FILTER, grounds: new Set([id]) }),
   }));
 }
 

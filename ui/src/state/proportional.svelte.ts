@@ -4,7 +4,7 @@ import { call, isFailure } from "../wire/call";
 import type { ChallengeSet, ProportionalAsked, ProportionalScene, Region } from "../wire/types";
 import { session } from "./session.svelte";
 import { screens } from "./screens.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 import { selection } from "./selection.svelte";
 
 export class ProportionalShown {
@@ -35,7 +35,7 @@ export class ProportionalShown {
 
   /** How many of a region's initiatives pass the filter. */
   passing(set: ChallengeSet): number {
-    return this.region(set)?.initiatives.filter((at) => search.shown.has(at)).length ?? 0;
+    return this.region(set)?.initiatives.filter((at) => filter.shown.has(at)).length ?? 0;
   }
 
   /** Whether one that is selected lies in the region. */

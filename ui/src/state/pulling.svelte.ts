@@ -10,7 +10,7 @@ import type { InitiativeId, Position } from "../wire/types";
 import { pinnedSaid } from "../text/network";
 import { carrying } from "./carrying.svelte";
 import { session } from "./session.svelte";
-import { linking } from "./linking.svelte";
+import { links } from "./links.svelte";
 import { network } from "./network.svelte";
 import { reaching } from "./reaching.svelte";
 import { selection } from "./selection.svelte";
@@ -41,7 +41,7 @@ export class Pulling {
     if (this.now.is !== "idle" || event.button > 1) return;
     this.#pointer = event.pointerId;
     const adding = withCtrl(event) || event.shiftKey;
-    const press = { adding, box: event.shiftKey, linking: linking.on, selected: [...selection.ids] };
+    const press = { adding, box: event.shiftKey, linking: links.on, selected: [...selection.ids] };
     const button = event.button === 1 || carrying.spaceHeld ? "pan" : "main";
     this.#send({ type: "down", at, grip: node === null ? null : this.#gripOf(node, at), button, press });
   }
@@ -116,7 +116,7 @@ export class Pulling {
         return void network.drop(effect.grip.id, effect.grip.pinned);
       case "link": {
         const [from, to] = [network.drawn?.nodes[effect.from], network.drawn?.nodes[effect.to]];
-        if (from && to?.kind === "initiative") void linking.link(from.id, to.id);
+        if (from && to?.kind === "initiative") void links.link(from.id, to.id);
         return;
       }
       case "pan":

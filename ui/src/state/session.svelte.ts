@@ -15,11 +15,11 @@ import type {
   Start,
 } from "../wire/types";
 import type { Preferences, Settings } from "../wire/types";
-import { afterRedo, afterUndo } from "../text/said";
-import { copiesFound, lookingAt, lookingOnly, salvageName } from "../text/past";
+import { afterRedo, afterUndo } from "../text/undo";
+import { copiesFound, lookingAt, lookingOnly, salvageName } from "../text/history";
 import { noticeWords } from "../text/shell";
 import { failureWords } from "../text/failures";
-import { chooseFile } from "./choosing";
+import { chooseFile } from "./choose_file";
 import { selection } from "./selection.svelte";
 
 /** How long after an edit to look whether the person's file holds it, in milliseconds; the last is repeated. */

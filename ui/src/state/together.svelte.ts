@@ -3,10 +3,10 @@
 
 import { call, isFailure } from "../wire/call";
 import type { At, ChallengeSet, Failure, Ground, GroundId, Position, Proposal, Together as Found } from "../wire/types";
-import { idsOf } from "../canvas/sets";
+import { idsOf } from "../wire/challenge_set";
 import { sheet } from "./camera.svelte";
 import { session } from "./session.svelte";
-import { groundAt, organisationAt } from "./reading.svelte";
+import { groundAt, organisationAt } from "./lookup";
 import { screens } from "./screens.svelte";
 import { selection } from "./selection.svelte";
 

@@ -6,7 +6,7 @@ import { alone, pressed } from "../canvas/keys";
 import { isArrow, neighbour, readingOrder } from "../canvas/walk";
 import { camera, sheet } from "./camera.svelte";
 import { session } from "./session.svelte";
-import { search } from "./search.svelte";
+import { filter } from "./filter.svelte";
 import { selection } from "./selection.svelte";
 
 export class Walking {
@@ -62,7 +62,7 @@ export class Walking {
 
   #command(event: KeyboardEvent): boolean {
     if (pressed(event, "Ctrl+A")) {
-      const shown = this.marks.filter((mark) => search.shown.has(mark.initiative));
+      const shown = this.marks.filter((mark) => filter.shown.has(mark.initiative));
       selection.set(shown.flatMap((mark) => this.#idOf(mark) ?? []));
       return true;
     }

@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { camera } from "../../src/state/camera.svelte";
 import { carrying } from "../../src/state/carrying.svelte";
 import { session } from "../../src/state/session.svelte";
-import { NO_FILTER } from "../../src/state/matching";
-import { retitling } from "../../src/state/retitling.svelte";
-import { search } from "../../src/state/search.svelte";
+import { NO_FILTER } from "../../src/state/filter_rules";
+import { inlineTitle } from "../../src/state/inline_title.svelte";
+import { filter } from "../../src/state/filter.svelte";
 import { selection } from "../../src/state/selection.svelte";
 import { walking } from "../../src/state/walking.svelte";
 import { carryBy } from "../../src/wire/call";
@@ -38,11 +38,11 @@ beforeEach(async () => {
   carrying.giveUp();
   carrying.arrived();
   selection.reset();
-  search.filter = NO_FILTER;
+  filter.now = NO_FILTER;
   walking.active = null;
   session.failure = null;
   session.notice = null;
-  retitling.giveUp();
+  inlineTitle.giveUp();
   session.snapshot = program.snapshot;
   render(Page);
   // jsdom lays nothing out: the canvas gets its size, and what is where, by hand.
@@ -193,12 +193,12 @@ describe("selecting", () => {
   });
 
   it("by a box with Shift, leaving out what is filtered out", async () => {
-    search.text = titleOf(0);
+    filter.text = titleOf(0);
     await tick();
     await press(stage(), { x: LIST + 1, y: 1 }, { shiftKey: true });
     await move({ x: 1360, y: 760 });
     await letGo({ x: 1360, y: 760 });
-    const named = program.snapshot.scene.marks.filter((mark) => search.shown.has(mark.initiative));
+    const named = program.snapshot.scene.marks.filter((mark) => filter.shown.has(mark.initiative));
     expect(named.length).toBeGreaterThan(0);
     expect(named.length).toBeLessThan(30);
     expect(selection.ids.size).toBe(named.length);
@@ -364,22 +364,22 @@ describe("a filter", () => {
     const shown = program.snapshot.scene.marks.filter((mark) => titleOf(mark.initiative).startsWith(titleOf(0)));
     const hidden = program.snapshot.scene.marks.find((mark) => !shown.includes(mark))!;
     selection.set([...shown, hidden].map((mark) => idAt(mark.initiative)));
-    search.text = titleOf(0);
+    filter.text = titleOf(0);
     await tick();
     expect(selection.ids).toEqual(new Set(shown.map((mark) => idAt(mark.initiative))));
     expect(screen.getByText(`${shown.length} selected, 1 hidden by the filter`)).toBeVisible();
     await drag(stage(), markPoint(shown[0]!.initiative), middle(15));
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ initiatives: shown.map((mark) => idAt(mark.initiative)) });
-    search.clear();
+    filter.clear();
     await tick();
     expect(selection.ids.has(idAt(hidden.initiative))).toBe(true);
   });
 
   it("keeps what it hides from being chosen or moved", async () => {
-    search.text = titleOf(0);
+    filter.text = titleOf(0);
     await tick();
-    const hidden = program.snapshot.scene.marks.find((mark) => !search.shown.has(mark.initiative))!.initiative;
+    const hidden = program.snapshot.scene.marks.find((mark) => !filter.shown.has(mark.initiative))!.initiative;
     await press(stage(), markPoint(hidden));
     await letGo(markPoint(hidden));
     expect(selection.ids.size).toBe(0);
@@ -419,10 +419,10 @@ describe("a challenge's name", () => {
   it("shows only what serves it, and all again", async () => {
     const name = screen.getByRole("button", { name: "Good work" });
     await fireEvent.click(name);
-    expect([...search.filter.challenges]).toEqual(["c1"]);
+    expect([...filter.now.challenges]).toEqual(["c1"]);
     expect(name).toHaveAttribute("aria-pressed", "true");
     await fireEvent.click(name);
-    expect(search.active).toBe(false);
+    expect(filter.active).toBe(false);
   });
 
   it("is changed where it stands", async () => {

@@ -1,10 +1,10 @@
 // The matrix: which combinations of challenges are listed, in which order, and which row is open. It follows the analysis
 // and never changes the map.
 
-import { members } from "../../canvas/sets";
+import { members } from "../../wire/challenge_set";
 import type { ChallengeSet, Region } from "../../wire/types";
 import { session } from "../../state/session.svelte";
-import { keeps, one } from "../../state/leaving.svelte";
+import { keeps, one } from "../../state/left_layout.svelte";
 
 export type Sort = "size" | "challenges" | "surprise" | "letters";
 export type Wanted = "yes" | "no" | "may";

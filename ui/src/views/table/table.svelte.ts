@@ -10,9 +10,9 @@ import type { CellId, ColumnId } from "./columns";
 import { Contents } from "./contents";
 import type { Initiative, InitiativeId } from "../../wire/types";
 import { session } from "../../state/session.svelte";
-import { keeps, type Held } from "../../state/leaving.svelte";
-import { folded } from "../../state/matching";
-import { search } from "../../state/search.svelte";
+import { keeps, type Held } from "../../state/left_layout.svelte";
+import { folded } from "../../state/filter_rules";
+import { filter } from "../../state/filter.svelte";
 import { selection } from "../../state/selection.svelte";
 
 /** What a column asks for: words that it holds, or one of these values. */
@@ -57,7 +57,7 @@ export class Table {
     const found = (session.map?.initiatives ?? []).flatMap((initiative, position) => {
       const row = { position, initiative };
       const passes = asks.every(([column, ask]) => fits(this.text(row, column), ask));
-      return (passes && search.shown.has(position)) || initiative.id === this.held ? [row] : [];
+      return (passes && filter.shown.has(position)) || initiative.id === this.held ? [row] : [];
     });
     const { sort } = this;
     if (!sort || !this.all.includes(sort.column)) return found;

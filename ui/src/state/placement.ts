@@ -2,11 +2,11 @@
 // of doing so ends here: a drop, the keys, the bar, the menus and the commands.
 
 import type { ChallengeSet, Edit, InitiativeId, Position } from "../wire/types";
-import { idsOf } from "../canvas/sets";
+import { idsOf } from "../wire/challenge_set";
 import { placedWords } from "../text/canvas";
 import { initiatives as countOf } from "../text/words";
 import { session } from "./session.svelte";
-import { initiativeOf, regionName, regionOf } from "./reading.svelte";
+import { initiativeOf, regionName, regionOf } from "./lookup";
 
 /** Region 0 takes off the map; `at` null leaves the point to the core. False where it was refused. */
 export async function place(ids: readonly InitiativeId[], region: ChallengeSet, at: Position | null): Promise<boolean> {

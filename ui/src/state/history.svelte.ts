@@ -8,7 +8,7 @@ import { session } from "./session.svelte";
 /** How many changes are asked for at first, and how many more each time. */
 export const STEP = 60;
 
-export class Past {
+export class MapHistory {
   newest = $state(STEP);
   history = $state.raw<History | null>(null);
   /** What changes did, by id, as far as it was asked. */
@@ -73,4 +73,4 @@ export class Past {
   }
 }
 
-export const past = new Past();
+export const mapHistory = new MapHistory();

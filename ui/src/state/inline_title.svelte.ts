@@ -2,10 +2,10 @@
 // edit when it is done; nothing where it is given up.
 
 import type { ChallengeId, ChallengeSet, InitiativeId, Position } from "../wire/types";
-import { idsOf } from "../canvas/sets";
+import { idsOf } from "../wire/challenge_set";
 import { sheet } from "./camera.svelte";
 import { session } from "./session.svelte";
-import { initiativeOf } from "./reading.svelte";
+import { initiativeOf } from "./lookup";
 import { screens } from "./screens.svelte";
 import { selection } from "./selection.svelte";
 import { sight } from "./sight.svelte";
@@ -16,7 +16,7 @@ export type Retitled =
   /** `at` is a point of the drawing. */
   | { of: "new"; region: ChallengeSet; at: Position };
 
-export class Retitling {
+export class InlineTitle {
   now: Retitled | null = $state.raw(null);
 
   /** What stands there before anything is typed. */
@@ -71,4 +71,4 @@ export class Retitling {
   }
 }
 
-export const retitling = new Retitling();
+export const inlineTitle = new InlineTitle();

@@ -1,6 +1,6 @@
 // Looking things up in the open map. Analysis and scene name rows by their position in map order, edits by their id.
 
-import { letter, members } from "../canvas/sets";
+import { letter, members } from "../wire/challenge_set";
 import { listed } from "../text/words";
 import type { ChallengeSet, Ground, Initiative, InitiativeId, Organisation, Shared } from "../wire/types";
 import { session } from "./session.svelte";

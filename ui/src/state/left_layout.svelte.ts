@@ -25,7 +25,7 @@ export function keeps(name: string, view: Kept): void {
   views.set(name, view);
 }
 
-export class Leaving {
+export class LeftLayout {
   /** What there is to keep, as it is now. */
   readonly now: string = $derived(
     JSON.stringify({
@@ -105,4 +105,4 @@ function restore(held: Held): void {
   picture.asked.grey = paper.grey === true;
 }
 
-export const leaving = new Leaving();
+export const leftLayout = new LeftLayout();

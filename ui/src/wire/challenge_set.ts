@@ -1,7 +1,7 @@
 // Sets of challenges as bits (bit 0 is A): taking them apart and naming them by their letters.
 // It never knows what a challenge is called; that is the map's to say.
 
-import type { Challenge, ChallengeId, ChallengeSet } from "../wire/types";
+import type { Challenge, ChallengeId, ChallengeSet } from "./types";
 
 const LETTERS = "ABCDE";
 

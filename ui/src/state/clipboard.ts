@@ -7,8 +7,8 @@ import { copiedWords, FROM_CLIPBOARD, NOTHING_TO_PASTE, pastedWords, USE_KEYS } 
 import type { OpenMap } from "../wire/open_map";
 import type { Answers, Initiative, SheetRow } from "../wire/types";
 import { session } from "./session.svelte";
-import { folded } from "./matching";
-import { what } from "./placing.svelte";
+import { folded } from "./filter_rules";
+import { what } from "./placement";
 import { screens } from "./screens.svelte";
 import { selection } from "./selection.svelte";
 

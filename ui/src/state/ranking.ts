@@ -1,6 +1,6 @@
 // What the palette finds: how well a name answers to what was typed. Plain rules, without state.
 
-import { folded } from "./matching";
+import { folded } from "./filter_rules";
 
 /** One thing that can be found: its name, and what else it answers to. */
 export type Findable = { words: string; also?: string };

@@ -3,7 +3,7 @@
 import type { HistoryLine } from "../wire/types";
 import { counted } from "./words";
 
-export const PAST = {
+export const HISTORY = {
   versions: "Versions",
   noVersions: "Name the map as it is now, such as “March board”, to come back to it or compare with it later.",
   name: "Name this version",
@@ -125,9 +125,9 @@ export function stepWords({ step, label }: HistoryLine): string {
     case "edit":
       return label;
     case "undo":
-      return `${PAST.undo}: ${label}`;
+      return `${HISTORY.undo}: ${label}`;
     case "redo":
-      return `${PAST.redo}: ${label}`;
+      return `${HISTORY.redo}: ${label}`;
   }
 }
 

@@ -4,7 +4,7 @@ import { call, isFailure } from "../wire/call";
 import type { PersonNamed } from "../wire/types";
 import { session } from "./session.svelte";
 
-export class Naming {
+export class People {
   people = $state.raw<readonly PersonNamed[]>([]);
 
   async read(): Promise<void> {
@@ -17,4 +17,4 @@ export class Naming {
   }
 }
 
-export const naming = new Naming();
+export const people = new People();

@@ -12,7 +12,7 @@ export type Question = {
 /** Null: the person gave it up. */
 export type Answer = "yes" | "other" | null;
 
-export class Asking {
+export class Questions {
   now = $state.raw<(Question & { answer: (answer: Answer) => void }) | null>(null);
 
   ask(question: Question): Promise<Answer> {
@@ -30,4 +30,4 @@ export class Asking {
   }
 }
 
-export const asking = new Asking();
+export const questions = new Questions();

@@ -1,8 +1,8 @@
 // The filter and the palette's ranking, without a page.
 
 import { describe, expect, it } from "vitest";
-import { best } from "../src/state/finding";
-import { asked, NO_FILTER, passing, type Filter } from "../src/state/matching";
+import { best } from "../src/state/ranking";
+import { asked, NO_FILTER, passing, type Filter } from "../src/state/filter_rules";
 import { idOf, mapOf } from "./notation";
 
 const map = mapOf(`

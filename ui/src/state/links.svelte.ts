@@ -3,7 +3,7 @@
 import type { InitiativeId, Link, LinkKind } from "../wire/types";
 import { session } from "./session.svelte";
 
-export class Linking {
+export class Links {
   /** Whether dragging from one initiative to another links them instead of moving it. */
   on = $state(false);
   says = $state<LinkKind>("supports");
@@ -19,4 +19,4 @@ export class Linking {
   }
 }
 
-export const linking = new Linking();
+export const links = new Links();

@@ -5,13 +5,13 @@
 import { opensAfterwards } from "../text/shell";
 import { onDropped, onHanded } from "../wire/call";
 import { session } from "./session.svelte";
-import { hovering } from "./hovering.svelte";
+import { filesOver } from "./files_over.svelte";
 import { screens } from "./screens.svelte";
 
 /** Listens from now on. Returns how to stop. */
 export function followDrops(): () => void {
   return onDropped(({ is, paths }) => {
-    hovering.paths = is === "over" ? paths : null;
+    filesOver.paths = is === "over" ? paths : null;
     if (is === "dropped") dropped(paths);
   });
 }

@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { session } from "../src/state/session.svelte";
-import { past } from "../src/state/past.svelte";
+import { mapHistory } from "../src/state/history.svelte";
 import { screens } from "../src/state/screens.svelte";
 import type { HistoryLine, MergePreview, ToldConflict } from "../src/wire/types";
 import { failureOf, opened, type Fake } from "./fake";
@@ -54,7 +54,7 @@ async function show(conflicts: ToldConflict[] = []): Promise<void> {
   map.versions.push({ id: "v1", order: 1, name: "March board", change: "x1", at: NOON, who: "Asha" });
   const snapshot = snapshotOf(map, { conflicts });
   fake = await opened(snapshot);
-  past.forget();
+  mapHistory.forget();
   fake.answers.history = () => ({
     entries: [entry("x2", "Add Skills bus"), entry("x1", "Name version March board")],
     more: true,
@@ -126,12 +126,12 @@ describe("the history", () => {
 
   it("compares a version with the one that is looked at", async () => {
     await session.lookAt("x1");
-    expect(past.later("x2")).toBe("x1");
-    expect(past.later("x1")).toBeNull();
+    expect(mapHistory.later("x2")).toBe("x1");
+    expect(mapHistory.later("x1")).toBeNull();
     fake.answers.compare = ({ from, to }) => ({ from, to: to ?? "", comparison: nothing });
-    await past.compare("x2");
+    await mapHistory.compare("x2");
     expect(await screen.findByRole("heading", { name: "x2 compared with x1" })).toBeVisible();
-    past.stopComparing();
+    mapHistory.stopComparing();
     session.backToNow();
   });
 
@@ -178,7 +178,7 @@ describe("another copy", () => {
     await user.click(await screen.findByRole("button", { name: "map-LAPTOP.sweetspot" }));
     const dialog = await screen.findByRole("dialog", { name: "Bring in another copy" });
     expect(await within(dialog).findByText("New initiative: Food hub.")).toBeVisible();
-    expect(within(dialog).getByText(/without a common past/)).toBeVisible();
+    expect(within(dialog).getByText(/without a common mapHistory/)).toBeVisible();
     await user.click(within(dialog).getByRole("checkbox", { name: "Skills bus" }));
     await waitFor(() => expect(fake.calls.at(-1)?.request).toEqual({ path: null, apart: ["t1"] }));
     expect(within(dialog).getByRole("checkbox", { name: "Skills bus" })).not.toBeChecked();
