@@ -6,16 +6,16 @@ import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { camera } from "../src/state/camera.svelte";
-import { commandOf } from "../src/state/commands.svelte";
+import { camera } from "../src/views/venn/camera.svelte";
+import { commandOf } from "../src/commands/commands";
 import { session } from "../src/state/session.svelte";
-import { menus } from "../src/state/menus.svelte";
-import { network } from "../src/state/network.svelte";
+import { menus } from "../src/commands/menus.svelte";
+import { network } from "../src/views/network/network.svelte";
 import { inlineTitle } from "../src/state/inline_title.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { walking } from "../src/state/walking.svelte";
+import { vennKeyboard } from "../src/views/venn/keyboard.svelte";
 import type { Edit, Snapshot } from "../src/wire/types";
 import { fakeSnapshot, idAt } from "./canvas/fake";
 import { opened, type Fake } from "./fake";
@@ -29,7 +29,7 @@ beforeEach(async () => {
   Object.assign(snapshot.file, { folder: "/x", read_only: false, state: 1 });
   fake = await opened(snapshot);
   inlineTitle.giveUp();
-  walking.active = null;
+  vennKeyboard.active = null;
   render(App);
   const stage = await screen.findByRole("listbox");
   const box = { left: 0, top: 0, right: 1106, bottom: 768, width: 1106, height: 768 };
@@ -95,7 +95,7 @@ describe("a menu", () => {
     async (init) => {
       stage().focus();
       await fireEvent.keyDown(stage(), { key: "Home" });
-      const [first] = walking.marks;
+      const [first] = vennKeyboard.marks;
       await fireEvent.keyDown(stage(), init);
       expect(await screen.findByRole("menu", { name: titleOf(first!.initiative) })).toBeInTheDocument();
       // The engines tell of the key by an event of the mouse's too.

@@ -1,7 +1,7 @@
 // The filter and the palette's ranking, without a page.
 
 import { describe, expect, it } from "vitest";
-import { best } from "../src/state/ranking";
+import { best } from "../src/commands/ranking";
 import { asked, NO_FILTER, passing, type Filter } from "../src/state/filter_rules";
 import { idOf, mapOf } from "./notation";
 

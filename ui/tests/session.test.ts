@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { session } from "../src/state/session.svelte";
-import { followDrops, followHanded } from "../src/state/opened_files";
+import { followDrops, followHanded } from "../src/commands/opened_files";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { failureOf, opened, type Fake } from "./fake";

@@ -5,7 +5,7 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/sve
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import App from "../src/App.svelte";
-import { commands } from "../src/state/commands.svelte";
+import { commands } from "../src/commands/commands";
 import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { table } from "../src/views/table/table.svelte";

@@ -4,7 +4,7 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { commands } from "../src/state/commands.svelte";
+import { commands } from "../src/commands/commands";
 import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { filter } from "../src/state/filter.svelte";

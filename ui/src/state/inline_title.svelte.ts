@@ -3,17 +3,14 @@
 
 import type { ChallengeId, ChallengeSet, InitiativeId, Position } from "../wire/types";
 import { idsOf } from "../wire/challenge_set";
-import { sheet } from "./camera.svelte";
 import { session } from "./session.svelte";
 import { initiativeOf } from "./lookup";
-import { screens } from "./screens.svelte";
 import { selection } from "./selection.svelte";
-import { sight } from "./sight.svelte";
 
 export type Retitled =
   | { of: "initiative"; id: InitiativeId }
   | { of: "challenge"; id: ChallengeId }
-  /** `at` is a point of the drawing. */
+  /** `at` is a point in the map's own units. */
   | { of: "new"; region: ChallengeSet; at: Position };
 
 export class InlineTitle {
@@ -41,15 +38,6 @@ export class InlineTitle {
     this.now = null;
   }
 
-  /** Renames the one chosen last: where it stands while the keys are on the drawing, else in the details. */
-  chosen(): void {
-    const { primary } = selection;
-    const { host } = sight();
-    const there = host?.contains(document.activeElement) ?? false;
-    if (primary !== null && there && sight().knows(primary)) this.start({ of: "initiative", id: primary });
-    else screens.askForTitle();
-  }
-
   /** False where it was refused; the typing then stays. */
   async commit(typed: string): Promise<boolean> {
     const { now } = this;
@@ -62,7 +50,7 @@ export class InlineTitle {
         return session.edit({ kind: "change_challenge", challenge: now.id, name: title });
       case "new": {
         const challenges = idsOf(now.region, session.map?.challenges ?? []);
-        const done = await session.edit({ kind: "add_initiative", title, challenges, at: sheet.toMap(now.at) });
+        const done = await session.edit({ kind: "add_initiative", title, challenges, at: now.at });
         const added = session.map?.initiatives.at(-1);
         if (done && added) selection.only(added.id);
         return done;

@@ -4,19 +4,19 @@
 import { call } from "../wire/call";
 import type { PaperSize } from "../wire/types";
 import { session } from "./session.svelte";
-import { network, type Extra } from "./network.svelte";
 import { picture } from "./picture.svelte";
-import { screens, VIEWS, type RightTab } from "./screens.svelte";
+import { screens, type RightTab } from "./screens.svelte";
+import { VIEWS } from "../views/views";
 
 /** How long after the last change it is kept, in milliseconds. */
 const REST = 300;
 const TABS: readonly RightTab[] = ["spots", "thin", "together", "history", "details"];
 const SIZES: readonly PaperSize[] = ["a4_landscape", "a4_portrait", "half_page", "slide", "a3"];
 
-export type Held = Readonly<Record<string, unknown>>;
+export type Stored = Readonly<Record<string, unknown>>;
 
 /** What a view of its own keeps: how it is laid out now, and laid out so again, whatever of it is understood. */
-export type Kept = { read(): Held; lay(held: Held): void };
+export type Kept = { read(): Stored; lay(stored: Stored): void };
 
 const views = new Map<string, Kept>();
 
@@ -37,38 +37,37 @@ export class LeftLayout {
       leftWidth: screens.leftWidth,
       rightWidth: screens.rightWidth,
       ...Object.fromEntries([...views].map(([name, view]) => [name, view.read()])),
-      network: network.extras,
       picture: { size: picture.asked.size, grey: picture.asked.grey },
     }),
   );
 
   #opened = 0;
-  #kept = "";
+  #saved = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows the map that has just been opened as it was left. */
-  comeBack(): void {
+  restore(): void {
     if (session.opened === this.#opened) return;
     this.#opened = session.opened;
-    restore(read(session.snapshot?.left ?? null));
-    this.#kept = this.now;
+    lay(read(session.snapshot?.left ?? null));
+    this.#saved = this.now;
   }
 
   /** Keeps how the map is shown, once it has come to rest. */
-  keep(): void {
+  save(): void {
     const map = session.snapshot?.map.head.id;
     const text = this.now;
     clearTimeout(this.#timer);
-    if (map === undefined || text === this.#kept) return;
+    if (map === undefined || text === this.#saved) return;
     this.#timer = setTimeout(() => {
-      this.#kept = text;
+      this.#saved = text;
       // Nobody is stopped by a view that is not kept.
       void call("leave_view", { map, text }).catch(() => undefined);
     }, REST);
   }
 }
 
-function read(text: string | null): Held {
+function read(text: string | null): Stored {
   try {
     return record(JSON.parse(text ?? "{}"));
   } catch {
@@ -76,8 +75,8 @@ function read(text: string | null): Held {
   }
 }
 
-function record(value: unknown): Held {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Held) : {};
+function record(value: unknown): Stored {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Stored) : {};
 }
 
 /** The value where it is one of these. */
@@ -90,17 +89,19 @@ function width(value: unknown): number | null {
 }
 
 /** What was never left is shown as a new map is. */
-function restore(held: Held): void {
-  screens.view = one(held.view, VIEWS, "venn");
-  screens.proportional = held.proportional === true;
-  screens.turnTo(one(held.tab, TABS, "spots"));
-  screens.put(held.left !== false, held.right !== false);
-  screens.leftWidth = width(held.leftWidth);
-  screens.rightWidth = width(held.rightWidth);
-  for (const [name, view] of views) view.lay(record(held[name]));
-  const extras = record(held.network);
-  for (const extra of Object.keys(network.extras) as Extra[]) network.show(extra, extras[extra] === true);
-  const paper = record(held.picture);
+function lay(stored: Stored): void {
+  screens.view = one(
+    stored.view,
+    VIEWS.map(({ id }) => id),
+    "venn",
+  );
+  screens.proportional = stored.proportional === true;
+  screens.turnTo(one(stored.tab, TABS, "spots"));
+  screens.put(stored.left !== false, stored.right !== false);
+  screens.leftWidth = width(stored.leftWidth);
+  screens.rightWidth = width(stored.rightWidth);
+  for (const [name, view] of views) view.lay(record(stored[name]));
+  const paper = record(stored.picture);
   picture.asked.size = one(paper.size, SIZES, "a4_landscape");
   picture.asked.grey = paper.grey === true;
 }

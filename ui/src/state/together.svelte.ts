@@ -2,9 +2,8 @@
 // Asked for only while somebody looks, and again after each edit; an older reply never covers a newer one.
 
 import { call, isFailure } from "../wire/call";
-import type { At, ChallengeSet, Failure, Ground, GroundId, Position, Proposal, Together as Found } from "../wire/types";
+import type { At, ChallengeSet, Failure, Ground, GroundId, Proposal, Together as Found } from "../wire/types";
 import { idsOf } from "../wire/challenge_set";
-import { sheet } from "./camera.svelte";
 import { session } from "./session.svelte";
 import { groundAt, organisationAt } from "./lookup";
 import { screens } from "./screens.svelte";
@@ -26,15 +25,6 @@ export class Together {
 
   /** The ground that the list is narrowed to; null for none, and where an edit has removed it. */
   readonly ground: Ground | null = $derived(session.map?.grounds.find(({ id }) => id === this.#at) ?? null);
-
-  /** The proposals whose markers stand on the Venn: those of the panel, while it is open. */
-  readonly markers: readonly { nth: number; proposal: Proposal; at: Position }[] = $derived(
-    screens.right && screens.rightTab === "together" && session.looked === null
-      ? (this.found?.proposals ?? []).flatMap((proposal, nth) =>
-          proposal.marker ? [{ nth, proposal, at: sheet.fromMap(proposal.marker) }] : [],
-        )
-      : [],
-  );
 
   #asked = 0;
 

@@ -4,14 +4,14 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/sv
 import axe from "axe-core";
 import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { camera } from "../../src/state/camera.svelte";
-import { carrying } from "../../src/state/carrying.svelte";
+import { camera } from "../../src/views/venn/camera.svelte";
+import { drag } from "../../src/views/venn/drag.svelte";
 import { session } from "../../src/state/session.svelte";
 import { NO_FILTER } from "../../src/state/filter_rules";
 import { inlineTitle } from "../../src/state/inline_title.svelte";
 import { filter } from "../../src/state/filter.svelte";
 import { selection } from "../../src/state/selection.svelte";
-import { walking } from "../../src/state/walking.svelte";
+import { vennKeyboard } from "../../src/views/venn/keyboard.svelte";
 import { carryBy } from "../../src/wire/call";
 import { FakeProgram, fakeSnapshot, idAt } from "./fake";
 import Page from "./Page.svelte";
@@ -35,11 +35,11 @@ let program: FakeProgram;
 beforeEach(async () => {
   program = new FakeProgram(fakeSnapshot(30, 3));
   carryBy(program);
-  carrying.giveUp();
-  carrying.arrived();
+  drag.giveUp();
+  drag.arrived();
   selection.reset();
   filter.now = NO_FILTER;
-  walking.active = null;
+  vennKeyboard.active = null;
   session.failure = null;
   session.notice = null;
   inlineTitle.giveUp();
@@ -76,7 +76,7 @@ async function move(at: { x: number; y: number }): Promise<void> {
 async function letGo(at: { x: number; y: number }): Promise<void> {
   await fireEvent.pointerUp(stage(), { clientX: at.x, clientY: at.y, pointerId: 1 });
 }
-async function drag(element: Element, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+async function dragTo(element: Element, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   await press(element, from);
   await move({ x: from.x + 20, y: from.y });
   await move(to);
@@ -92,7 +92,7 @@ const lit = () => document.querySelector(".glow");
 describe("a drag from the list", () => {
   it("says what a drop means and who is there, and drops as one edit at that point", async () => {
     const goal = middle(7);
-    await drag(card(), { x: 20, y: 20 }, goal);
+    await dragTo(card(), { x: 20, y: 20 }, goal);
     const there = program.snapshot.scene.marks.filter((mark) => mark.challenges === 7);
     expect(screen.getByText(/^Drop: A good start in life, Good work and A place/)).toHaveTextContent(
       there.length === 1 ? "1 other here" : `${there.length} others here`,
@@ -106,7 +106,7 @@ describe("a drag from the list", () => {
     expect(edit).toMatchObject({ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c1", "c2"] });
     const centre = program.snapshot.scene.regions.find((region) => region.challenges === 7)!.centre;
     expect((edit as { at: { x: number; y: number } }).at.x).toBeCloseTo(centre.x);
-    await waitFor(() => expect(carrying.loose).toBeNull());
+    await waitFor(() => expect(drag.loose).toBeNull());
     expect(lit()).toBeNull();
   });
 
@@ -114,33 +114,33 @@ describe("a drag from the list", () => {
     let answer = (): void => undefined;
     program.hold = new Promise((resolve) => (answer = resolve));
     const before = session.scene;
-    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await dragTo(card(), { x: 20, y: 20 }, middle(3));
     await letGo(middle(3));
-    expect(carrying.loose).toMatchObject({ doing: "waiting", at: middle(3) });
+    expect(drag.loose).toMatchObject({ doing: "waiting", at: middle(3) });
     expect(session.scene).toBe(before);
     answer();
     await waitFor(() => expect(session.scene).not.toBe(before));
-    await waitFor(() => expect(carrying.loose).toBeNull());
+    await waitFor(() => expect(drag.loose).toBeNull());
   });
 
   it("glides back where the program refuses", async () => {
     program.refusal = { code: "gone", detail: "", sentence: "" };
     Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
-    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await dragTo(card(), { x: 20, y: 20 }, middle(3));
     await letGo(middle(3));
-    await waitFor(() => expect(carrying.loose?.doing).toBe("returning"));
+    await waitFor(() => expect(drag.loose?.doing).toBe("returning"));
     expect(session.failure?.code).toBe("gone");
   });
 
   it("is given up with Escape, over other parts of the window, and where it would change nothing", async () => {
     Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
-    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await dragTo(card(), { x: 20, y: 20 }, middle(3));
     await keys("Escape");
-    expect(carrying.now).toBeNull();
+    expect(drag.now).toBeNull();
     await letGo(middle(3));
-    await drag(card(), { x: 20, y: 20 }, { x: 600, y: 900 });
+    await dragTo(card(), { x: 20, y: 20 }, { x: 600, y: 900 });
     await letGo({ x: 600, y: 900 });
-    await drag(card(), { x: 20, y: 20 }, { x: LIST + 8, y: 760 });
+    await dragTo(card(), { x: 20, y: 20 }, { x: LIST + 8, y: 760 });
     expect(screen.getByText("Not on a challenge")).toBeVisible();
     await letGo({ x: LIST + 8, y: 760 });
     expect(program.edits).toEqual([]);
@@ -150,7 +150,7 @@ describe("a drag from the list", () => {
 describe("a drag of marks", () => {
   it("takes all that are selected along", async () => {
     selection.set([idAt(2), idAt(5), idAt(31)]);
-    await drag(stage(), markPoint(2), middle(15));
+    await dragTo(stage(), markPoint(2), middle(15));
     expect(screen.getByText(`${titleOf(2)} + 1 more`)).toBeVisible();
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ initiatives: [idAt(2), idAt(5)], challenges: ["c0", "c1", "c2", "c3"] });
@@ -158,19 +158,19 @@ describe("a drag of marks", () => {
 
   it("takes only what is under the pointer where that is not selected", async () => {
     selection.set([idAt(2)]);
-    await drag(stage(), markPoint(5), middle(15));
+    await dragTo(stage(), markPoint(5), middle(15));
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ initiatives: [idAt(5)] });
     expect([...selection.ids]).toEqual([idAt(5)]);
   });
 
   it("outside or to the list takes off the map", async () => {
-    await drag(stage(), markPoint(5), { x: LIST + 8, y: 760 });
+    await dragTo(stage(), markPoint(5), { x: LIST + 8, y: 760 });
     expect(screen.getByText("Drop: off the map")).toBeVisible();
     await letGo({ x: LIST + 8, y: 760 });
     expect(program.edits[0]).toEqual({ kind: "place_initiatives", initiatives: [idAt(5)], challenges: [] });
     await waitFor(() => expect(screen.getAllByRole("button").map((one) => one.textContent)).toContain(titleOf(5)));
-    await drag(stage(), markPoint(6), { x: 20, y: 300 });
+    await dragTo(stage(), markPoint(6), { x: 20, y: 300 });
     await letGo({ x: 20, y: 300 });
     expect(program.edits[1]).toMatchObject({ initiatives: [idAt(6)], challenges: [] });
   });
@@ -209,7 +209,7 @@ describe("the keyboard alone", () => {
   it("walks the marks, selects, extends and selects all shown", async () => {
     stage().focus();
     await keys("Home");
-    const first = walking.active;
+    const first = vennKeyboard.active;
     expect(first).not.toBeNull();
     expect(stage()).toHaveAttribute("aria-activedescendant", `mark-${first}`);
     expect(document.getElementById(`mark-${first}`)).toHaveAttribute("aria-posinset", "1");
@@ -235,7 +235,7 @@ describe("the keyboard alone", () => {
     expect(lit()).not.toBeNull();
     await keys("Enter");
     expect(program.edits).toEqual([{ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c2"] }]);
-    await waitFor(() => expect(walking.active).toBe(idAt(30)));
+    await waitFor(() => expect(vennKeyboard.active).toBe(idAt(30)));
     await waitFor(() => expect(session.said).toBe("Place in A + C"));
   });
 
@@ -259,7 +259,7 @@ describe("the keyboard alone", () => {
     stage().focus();
     await keys("Home", "Enter");
     await fireEvent.keyDown(stage(), { key: "Enter", repeat: true });
-    expect(carrying.now?.how).toBe("keys");
+    expect(drag.now?.how).toBe("keys");
     expect(program.edits).toEqual([]);
   });
 });
@@ -322,7 +322,7 @@ describe("a mark's words", () => {
     await press(stage(), wordsOf(position));
     await letGo(wordsOf(position));
     expect([...selection.ids]).toEqual([idAt(position)]);
-    await drag(stage(), wordsOf(position), middle(15));
+    await dragTo(stage(), wordsOf(position), middle(15));
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ kind: "place_initiatives", initiatives: [idAt(position)] });
   });
@@ -330,7 +330,7 @@ describe("a mark's words", () => {
   it("are changed where they stand by a double click, as one edit", async () => {
     const at = markPoint(4);
     await fireEvent.dblClick(stage(), { clientX: at.x, clientY: at.y });
-    expect(carrying.now).toBeNull();
+    expect(drag.now).toBeNull();
     const field = screen.getByRole("textbox", { name: "Title" });
     expect(field).toHaveFocus();
     expect(field).toHaveValue(titleOf(4));
@@ -348,9 +348,9 @@ describe("a mark's words", () => {
     selection.only(idAt(4));
     await fireEvent.dblClick(stage(), { clientX: at.x, clientY: at.y });
     const field = screen.getByRole("textbox", { name: "Title" });
-    const before = walking.active;
+    const before = vennKeyboard.active;
     for (const key of ["Home", "a", " ", "ArrowRight"]) await fireEvent.keyDown(field, { key });
-    expect(walking.active).toBe(before);
+    expect(vennKeyboard.active).toBe(before);
     await fireEvent.input(field, { target: { value: "Something else" } });
     await fireEvent.keyDown(field, { key: "Escape" });
     await tick();
@@ -368,7 +368,7 @@ describe("a filter", () => {
     await tick();
     expect(selection.ids).toEqual(new Set(shown.map((mark) => idAt(mark.initiative))));
     expect(screen.getByText(`${shown.length} selected, 1 hidden by the filter`)).toBeVisible();
-    await drag(stage(), markPoint(shown[0]!.initiative), middle(15));
+    await dragTo(stage(), markPoint(shown[0]!.initiative), middle(15));
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ initiatives: shown.map((mark) => idAt(mark.initiative)) });
     filter.clear();
@@ -383,7 +383,7 @@ describe("a filter", () => {
     await press(stage(), markPoint(hidden));
     await letGo(markPoint(hidden));
     expect(selection.ids.size).toBe(0);
-    await drag(stage(), markPoint(hidden), middle(15));
+    await dragTo(stage(), markPoint(hidden), middle(15));
     await letGo(middle(15));
     expect(program.edits).toEqual([]);
   });
@@ -403,11 +403,11 @@ describe("moving over the sheet", () => {
 
 describe("what was done", () => {
   it("is told with a way back", async () => {
-    await drag(stage(), markPoint(5), middle(15));
+    await dragTo(stage(), markPoint(5), middle(15));
     await letGo(middle(15));
     await waitFor(() => expect(session.notice?.undo).toBe(true));
     expect(session.notice?.words).toMatch(/^Placed “.+” in A good start in life, Good work, /);
-    await drag(stage(), markPoint(6), { x: LIST + 8, y: 760 });
+    await dragTo(stage(), markPoint(6), { x: LIST + 8, y: 760 });
     // What was just done does not lie over what is done next.
     expect(session.notice).toBeNull();
     await letGo({ x: LIST + 8, y: 760 });
@@ -438,7 +438,7 @@ describe("a challenge's name", () => {
 
 describe("what is seen", () => {
   it("names each mark with its status and its challenges for a screen reader", () => {
-    const mark = walking.marks[0]!;
+    const mark = vennKeyboard.marks[0]!;
     const name = new RegExp(`^${titleOf(mark.initiative)}, \\w+, A good start in life`);
     expect(screen.getAllByRole("option", { name }).length).toBeGreaterThan(0);
     expect(screen.getAllByRole("option")).toHaveLength(30);

@@ -3,10 +3,10 @@
 
 import { mount } from "svelte";
 import { appearance } from "../../src/state/appearance.svelte";
-import { camera } from "../../src/state/camera.svelte";
+import { camera } from "../../src/views/venn/camera.svelte";
 import { session } from "../../src/state/session.svelte";
 import { selection } from "../../src/state/selection.svelte";
-import { walking } from "../../src/state/walking.svelte";
+import { vennKeyboard } from "../../src/views/venn/keyboard.svelte";
 import { carryBy } from "../../src/wire/call";
 import "../../src/tokens.css";
 import { FakeProgram, fakeSnapshot } from "./fake";
@@ -25,4 +25,4 @@ appearance.prefer({
 });
 session.snapshot = program.snapshot;
 mount(Page, { target: document.querySelector("#app")! });
-Object.assign(globalThis, { camera, session, program, selection, walking });
+Object.assign(globalThis, { camera, session, program, selection, vennKeyboard });

@@ -10,7 +10,7 @@ import type { CellId, ColumnId } from "./columns";
 import { Contents } from "./contents";
 import type { Initiative, InitiativeId } from "../../wire/types";
 import { session } from "../../state/session.svelte";
-import { keeps, type Held } from "../../state/left_layout.svelte";
+import { keeps, type Stored } from "../../state/left_layout.svelte";
 import { folded } from "../../state/filter_rules";
 import { filter } from "../../state/filter.svelte";
 import { selection } from "../../state/selection.svelte";
@@ -88,13 +88,13 @@ export class Table {
   );
 
   /** How it is laid out, to be kept. */
-  get layout(): Held {
+  get layout(): Stored {
     const widths = Object.fromEntries(this.#widths);
     return { order: this.#order, hidden: [...this.#hidden], sort: this.sort, widths };
   }
 
   /** What was kept may come from an older Sweetspot, or from a map that had other challenges. */
-  set layout({ order, hidden, sort, widths }: Held) {
+  set layout({ order, hidden, sort, widths }: Stored) {
     const columns = (held: unknown): readonly ColumnId[] | null => (Array.isArray(held) ? held : null);
     this.#order = columns(order);
     this.#hidden = new Set((columns(hidden) ?? MORE).filter((column) => column !== "title"));
