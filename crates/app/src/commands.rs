@@ -8,7 +8,7 @@ use crate::wire::{
     AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Recents, Snapshot,
     Start,
 };
-use crate::{App, Counts, NO_PROGRESS, held, stamps};
+use crate::{App, Counts, NO_PROGRESS, clock, held};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use sweetspot_core::Edit;
@@ -30,7 +30,7 @@ impl App {
             recent: kept.recent().to_vec(),
             snapshot,
             failure: held(&self.start_failure).clone(),
-            today: stamps::today().to_string(),
+            today: clock::today().to_string(),
         })
     }
 
@@ -101,7 +101,7 @@ impl App {
         }
         let snapshot = self.as_left(session.snapshot());
         *held(&self.pending) = None;
-        *held(&self.network) = crate::networking::Watched::default();
+        *held(&self.network) = crate::network::Watched::default();
         *held(&self.start_failure) = None;
         *held(&self.session) = Some(session);
         if !sample && self.host.remembers() {
@@ -233,6 +233,6 @@ impl App {
     }
 
     pub(crate) fn stamp(&self) -> sweetspot_core::Stamp {
-        stamps::now(&held(&self.kept).preferences().name)
+        clock::now(&held(&self.kept).preferences().name)
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{ImportPreview, ImportRead, Nothing, Snapshot};
-use crate::{App, held, reader, stamps};
+use crate::{App, clock, held, reader};
 use std::path::Path;
 use sweetspot_core::import::{self, RowOutcome, Verdict};
 use sweetspot_core::{Edit, Map};
@@ -34,7 +34,7 @@ impl App {
         let guess = columns::guess(&sheets, options.sheet.as_deref(), asked.heading_row, &map)?;
         let sheet = sheets.into_iter().find(|sheet| sheet.name == guess.sheet).ok_or(ImportError::Empty)?;
         let choices = guess.choices();
-        let read = columns::read(&sheet, guess.heading_row, &choices, &map, stamps::today());
+        let read = columns::read(&sheet, guess.heading_row, &choices, &map, clock::today());
         let pending = Pending { name: file_name(&path), sheets: names, sheet, guess, choices, read };
         let preview = preview(&pending, &map);
         *held(&self.pending) = Some(pending);
@@ -54,7 +54,7 @@ impl App {
             guess.field = *field;
         }
         pending.guess.date_order = choices.date_order;
-        pending.read = columns::read(&pending.sheet, pending.guess.heading_row, &choices, &map, stamps::today());
+        pending.read = columns::read(&pending.sheet, pending.guess.heading_row, &choices, &map, clock::today());
         pending.choices = choices;
         Ok(preview(pending, &map))
     }
@@ -84,7 +84,7 @@ impl App {
 
 fn preview(pending: &Pending, map: &Map) -> ImportPreview {
     let read = &pending.read;
-    let plan = import::plan_with(map, &read.rows, &pending.choices.answers, &stamps::now(""));
+    let plan = import::plan_with(map, &read.rows, &pending.choices.answers, &clock::now(""));
     let mut rows = plan.outcomes;
     rows.extend(read.left_out.iter().map(left_out));
     rows.sort_by_key(|row| row.row);

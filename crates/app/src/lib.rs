@@ -1,33 +1,35 @@
 //! The surface: a session with one open map and the commands on it. Three hosts use it: the window, the command line
 //! and the test host. It knows no window toolkit and makes no rule about maps.
 
+mod autosave;
+mod cancel;
+pub mod clock;
 mod commands;
 pub mod failure;
 mod files;
-mod giving_up;
+mod history;
 pub mod host;
 mod importing;
-mod leaving;
+mod left_views;
 pub mod merging;
-mod networking;
-mod past;
+mod network;
 mod pictures;
 mod preferences;
 pub mod reader;
 pub mod sample;
 mod session;
-pub mod stamps;
 pub mod wire;
 
 pub use failure::{Failure, FailureCode};
 pub use preferences::{Preferences, Recent, Theme};
 pub use sweetspot_document::Folders;
 
+use autosave::Autosave;
 use host::Host;
 use importing::Pending;
-use leaving::Leaving;
+use left_views::Leaving;
 use merging::Arriving;
-use networking::Watched;
+use network::Watched;
 use preferences::Kept;
 use session::Session;
 use std::collections::HashSet;
@@ -35,9 +37,7 @@ use std::ffi::OsStr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sweetspot_core::geometry::Proportional;
 use sweetspot_core::map::ChallengeSet;
 
@@ -75,11 +75,6 @@ impl StartedOn {
     }
 }
 
-/// How long after the last edit the person's file is written.
-const PUBLISH_AFTER: Duration = Duration::from_millis(700);
-/// How long until a file that could not be written is tried again.
-const TRY_AGAIN_AFTER: Duration = Duration::from_secs(5);
-
 /// The app, whatever it runs in.
 pub struct App {
     host: Box<dyn Host>,
@@ -108,18 +103,11 @@ pub struct App {
     given_up: AtomicU32,
     /// Whether a file dialog is open.
     choosing: AtomicBool,
-    publishing: Mutex<Publishing>,
-    wake: Condvar,
+    autosave: Autosave,
 }
 
 /// How many initiatives each region holds.
 type Counts = Vec<(ChallengeSet, usize)>;
-
-#[derive(Default)]
-struct Publishing {
-    due: Option<Instant>,
-    over: bool,
-}
 
 impl App {
     /// The app with nothing open. `local` is the person's private folder on this computer, never a roaming one.
@@ -143,17 +131,9 @@ impl App {
             cancelled: AtomicBool::new(false),
             given_up: AtomicU32::new(0),
             choosing: AtomicBool::new(false),
-            publishing: Mutex::default(),
-            wake: Condvar::new(),
+            autosave: Autosave::default(),
         });
-        let publisher = Arc::downgrade(&app);
-        thread::spawn(move || {
-            while let Some(app) = publisher.upgrade() {
-                if !app.publish_when_due() {
-                    break;
-                }
-            }
-        });
+        autosave::begin(&app);
         app
     }
 
@@ -213,8 +193,7 @@ impl App {
 
     /// Saves everything and ends. What can't be written now stays safe on this computer.
     pub fn end(&self) {
-        held(&self.publishing).over = true;
-        self.wake.notify_all();
+        self.autosave.end();
         if let Some(session) = held(&self.session).take() {
             // The working copy holds every edit; the next start brings it back.
             let _ = session.close();
@@ -234,36 +213,6 @@ impl App {
     fn to_write(&self, path: &str) -> Result<PathBuf, Failure> {
         let path = PathBuf::from(path);
         if held(&self.may_write).contains(&path) { Ok(path) } else { Err(not_chosen(&path)) }
-    }
-
-    /// Sets when the person's file is written next.
-    fn publish_soon(&self) {
-        held(&self.publishing).due = Some(Instant::now() + PUBLISH_AFTER);
-        self.wake.notify_all();
-    }
-
-    /// Waits until a file is to be written, and writes it. False: the app is over.
-    fn publish_when_due(&self) -> bool {
-        let mut publishing = held(&self.publishing);
-        if publishing.over {
-            return false;
-        }
-        match publishing.due {
-            Some(due) if due <= Instant::now() => {
-                publishing.due = None;
-                drop(publishing);
-                let failed = self.with_session(|session, who| Ok(!session.publish(who))).unwrap_or(false);
-                if failed {
-                    held(&self.publishing).due = Some(Instant::now() + TRY_AGAIN_AFTER);
-                }
-            }
-            Some(due) => {
-                let wait = due.saturating_duration_since(Instant::now());
-                drop(self.wake.wait_timeout(publishing, wait));
-            }
-            None => drop(self.wake.wait_timeout(publishing, Duration::from_millis(500))),
-        }
-        true
     }
 }
 

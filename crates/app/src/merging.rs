@@ -1,7 +1,7 @@
 //! Other copies of the map: brought in, found beside its file, sent to partners; and what can be saved of a damaged one.
 
+use crate::clock;
 use crate::failure::{Failure, FailureCode};
-use crate::stamps;
 use crate::wire::{
     Copies, FoundCopy, JoinedPair, MergePreview, MergeRead, Nothing, Salvage, SendCopy, Sentences, Snapshot,
     ToldConflict,
@@ -62,7 +62,7 @@ impl App {
     pub fn merge_land(&self, _: Nothing) -> Result<Snapshot, Failure> {
         let arriving = held(&self.arriving).take().ok_or_else(nothing)?;
         self.changing(|session, who| {
-            session.document.merge(&arriving.incoming, &arriving.apart, &stamps::now(who))?;
+            session.document.merge(&arriving.incoming, &arriving.apart, &clock::now(who))?;
             session.changed();
             Ok(())
         })

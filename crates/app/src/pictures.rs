@@ -7,10 +7,10 @@ use crate::wire::{AtPath, Nothing, PictureExport, PicturePreview};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use std::collections::BTreeSet;
 use sweetspot_core::analysis::Analysis;
+use sweetspot_core::clean::MAX_TITLE;
 use sweetspot_core::describe::headline::{headline, recount};
 use sweetspot_core::map::rules;
 use sweetspot_core::scene::region_counts;
-use sweetspot_core::text::MAX_TITLE;
 use sweetspot_core::{Map, Refusal};
 use sweetspot_document::FileError;
 use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
@@ -87,7 +87,7 @@ impl App {
                 picture::draw_proportional(&map, &counts, self.in_proportion(&counts).as_ref(), request)
             }
             Subject::Network { shown } => {
-                crate::networking::refuse_too_large(&map)?;
+                crate::network::refuse_too_large(&map)?;
                 let network = self.network_at_rest(&map, shown, request.faded.as_deref().unwrap_or_default());
                 picture::draw_network(&map, &network, request)
             }

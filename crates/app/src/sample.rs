@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::{ChallengeId, InitiativeId, LinkKind, Map, Role, Sector, Status, Strength};
-use sweetspot_core::{Edit, Stamp, apply, text};
+use sweetspot_core::{Edit, Stamp, apply, clean};
 use uuid::Uuid;
 
 const MAP: &str = include_str!("../../../assets/sample/map.csv");
@@ -166,7 +166,7 @@ impl InitiativeRow {
 }
 
 fn titled(map: &Map, title: &str) -> InitiativeId {
-    let found = map.initiatives.iter().find(|held| text::key(&held.title) == text::key(title));
+    let found = map.initiatives.iter().find(|held| clean::key(&held.title) == clean::key(title));
     found.expect("the sample's titles fit").id
 }
 

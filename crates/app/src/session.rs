@@ -1,8 +1,8 @@
 //! One open map: its document, what it tells, and how its file stands.
 
+use crate::clock;
 use crate::failure::Failure;
 use crate::merging;
-use crate::stamps;
 use crate::wire::{FileState, Notice, Origin, Saved, Snapshot};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -35,7 +35,7 @@ impl Session {
     }
 
     pub(crate) fn edit(&mut self, edit: &Edit, who: &str) -> Result<Change, Failure> {
-        let change = self.document.edit(edit, &stamps::now(who))?;
+        let change = self.document.edit(edit, &clock::now(who))?;
         if !change.is_empty() {
             self.changed();
         }
@@ -43,13 +43,13 @@ impl Session {
     }
 
     pub(crate) fn undo(&mut self, who: &str) -> Result<Option<Change>, Failure> {
-        let change = self.document.undo(&stamps::now(who))?;
+        let change = self.document.undo(&clock::now(who))?;
         self.changed();
         Ok(change)
     }
 
     pub(crate) fn redo(&mut self, who: &str) -> Result<Option<Change>, Failure> {
-        let change = self.document.redo(&stamps::now(who))?;
+        let change = self.document.redo(&clock::now(who))?;
         self.changed();
         Ok(change)
     }
@@ -83,7 +83,7 @@ impl Session {
 
     /// Brings in what somebody else has written to the person's file meanwhile.
     pub(crate) fn take_in_others(&mut self, who: &str) -> Result<(), Failure> {
-        if self.document.take_in_others(&stamps::now(who))?.is_some() {
+        if self.document.take_in_others(&clock::now(who))?.is_some() {
             self.changed();
         }
         Ok(())

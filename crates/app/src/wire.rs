@@ -171,9 +171,9 @@ commands! {
     forget_recent: (AtPath, Recents),
 }
 
-mod past;
+mod history;
 
-pub use past::*;
+pub use history::*;
 
 fn answer<Q: DeserializeOwned, A: Serialize>(
     request: &str,

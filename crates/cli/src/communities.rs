@@ -2,7 +2,7 @@
 
 use crate::Answer;
 use crate::host::{opened, sentence};
-use crate::telling::as_json;
+use crate::report::as_json;
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::wire::NetworkAsked;

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::{AtPath, Choose, Nothing, Snapshot};
 use sweetspot_app::{App, Failure, FailureCode};
+use sweetspot_core::clean;
 use sweetspot_core::map::Initiative;
-use sweetspot_core::text;
 
 struct Terminal;
 
@@ -82,8 +82,8 @@ pub(crate) fn whole(path: &Path) -> Result<(PathBuf, AtPath), Trouble> {
 
 /// The one initiative with this title.
 pub(crate) fn titled<'a>(snapshot: &'a Snapshot, title: &str) -> Result<&'a Initiative, Trouble> {
-    let wanted = text::key(title);
-    let mut found = snapshot.map.initiatives.iter().filter(|row| text::key(&row.title) == wanted);
+    let wanted = clean::key(title);
+    let mut found = snapshot.map.initiatives.iter().filter(|row| clean::key(&row.title) == wanted);
     match (found.next(), found.count()) {
         (Some(only), 0) => Ok(only),
         (Some(_), more) => Err(format!("{} initiatives are called \"{title}\"", more + 1).into()),

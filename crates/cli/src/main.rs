@@ -4,13 +4,13 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a terminal is where it speaks")]
 
 mod arguments;
-mod changing;
 mod communities;
-mod exporting;
+mod edit;
+mod export;
+mod history;
 mod host;
-mod importing;
-mod past;
-mod telling;
+mod import;
+mod report;
 mod together;
 
 use arguments::{Arguments, Command};
@@ -85,35 +85,35 @@ fn told_of(why: &str) {
 fn run(arguments: Arguments) -> Answer {
     match arguments.command {
         Command::New { map, sample, like, title, area, challenges } => {
-            changing::new(&map, sample, like.as_deref(), title.as_deref(), &area, challenges)
+            edit::new(&map, sample, like.as_deref(), title.as_deref(), &area, challenges)
         }
-        Command::Import { map, file, says } => importing::import(&map, &file, &says),
-        Command::Place { map, title, letters } => changing::place(&map, &title, &letters),
-        Command::Set { map, title, values } => changing::set(&map, &title, &values),
-        Command::Undo { map } => changing::undo(&map),
-        Command::Check { map } => telling::check(&map),
-        Command::Show { map, json } => telling::show(&map, json),
-        Command::Regions { map, json } => telling::regions(&map, json),
+        Command::Import { map, file, says } => import::import(&map, &file, &says),
+        Command::Place { map, title, letters } => edit::place(&map, &title, &letters),
+        Command::Set { map, title, values } => edit::set(&map, &title, &values),
+        Command::Undo { map } => edit::undo(&map),
+        Command::Check { map } => report::check(&map),
+        Command::Show { map, json } => report::show(&map, json),
+        Command::Regions { map, json } => report::regions(&map, json),
         Command::Spots { map, json, top, min_initiatives, min_challenges } => {
-            telling::spots(&map, json, top, min_initiatives, min_challenges)
+            report::spots(&map, json, top, min_initiatives, min_challenges)
         }
-        Command::Thin { map, json } => telling::thin(&map, json),
+        Command::Thin { map, json } => report::thin(&map, json),
         Command::Together { map, target, live, at, top, json } => {
             together::together(&map, target.as_deref(), live, at.as_deref(), top, json)
         }
-        Command::Meetings { map, json, top } => telling::meetings(&map, json, top),
+        Command::Meetings { map, json, top } => report::meetings(&map, json, top),
         Command::Merge { into, from, preview, ours, theirs, apart, json } => {
-            past::merge(&into, &from, &past::How { preview, ours, theirs, apart, json })
+            history::merge(&into, &from, &history::How { preview, ours, theirs, apart, json })
         }
-        Command::History { map, json, newest } => past::history(&map, json, newest),
-        Command::Version { map, name } => past::version(&map, &name),
-        Command::Compare { map, from, to, json } => past::compare(&map, &from, to.as_deref(), json),
-        Command::Restore { map, version } => past::restore(&map, &version),
-        Command::Salvage { damaged, out } => past::salvage(&damaged, &out),
-        Command::Forget { map, name } => past::forget(&map, name.as_deref()),
+        Command::History { map, json, newest } => history::history(&map, json, newest),
+        Command::Version { map, name } => history::version(&map, &name),
+        Command::Compare { map, from, to, json } => history::compare(&map, &from, to.as_deref(), json),
+        Command::Restore { map, version } => history::restore(&map, &version),
+        Command::Salvage { damaged, out } => history::salvage(&damaged, &out),
+        Command::Forget { map, name } => history::forget(&map, name.as_deref()),
         Command::Communities { map, json } => communities::communities(&map, json),
         Command::Export { map, out, view, size, since, grey, spots, spot, headline } => {
-            exporting::export(&map, &out, exporting::Wish { view, size, since, grey, spots, spot, headline })
+            export::export(&map, &out, export::Wish { view, size, since, grey, spots, spot, headline })
         }
     }
 }

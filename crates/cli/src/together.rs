@@ -1,15 +1,15 @@
 //! What organisations could do together, at which places, priorities and themes: as text and as JSON.
 
 use crate::Answer;
-use crate::changing::lettered;
+use crate::edit::lettered;
 use crate::host::{opened, sentence};
-use crate::telling::{as_json, letters};
+use crate::report::{as_json, letters};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_core::analysis::together::{At, Proposal, Target};
+use sweetspot_core::clean;
 use sweetspot_core::map::{ChallengeSet, GroundId, Map};
 use sweetspot_core::phrases::listed;
-use sweetspot_core::text;
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -82,7 +82,7 @@ pub(crate) fn together(
 
 /// The places, priorities and themes of this name: a place and a theme may be called alike.
 fn grounds(map: &Map, name: &str) -> Result<Vec<GroundId>, String> {
-    let called = map.grounds.iter().filter(|ground| text::key(&ground.name) == text::key(name));
+    let called = map.grounds.iter().filter(|ground| clean::key(&ground.name) == clean::key(name));
     let found: Vec<GroundId> = called.map(|ground| ground.id).collect();
     if found.is_empty() { Err(format!("no place, priority or theme is called {name}")) } else { Ok(found) }
 }

@@ -1,20 +1,20 @@
 //! Everything that a person can do to a map, as data: one variant each, one undoable step each.
 //! An edit that makes no sense is refused and changes nothing.
 
+mod arguments;
 mod beside;
 mod cells;
 mod challenges;
 mod conflicts;
 mod draft;
-mod given;
 mod grounds;
 mod initiatives;
 mod label;
 mod organisations;
 mod refusal;
 
+pub use arguments::{InitiativeFields, PinAt};
 pub use cells::{Cell, Column};
-pub use given::{InitiativeFields, PinAt};
 pub use refusal::Refusal;
 
 use self::draft::{Draft, block, line, name, set};

@@ -1,16 +1,18 @@
 //! Where the marks lie: in their region, never overlapping, each keeping its place when others move.
 //! Never chooses at random and never looks at titles: the same map gives the same places on every machine.
 
-mod bed;
 mod lattice;
+mod packing;
 mod spacing;
 
 use crate::geometry::{RegionGeometry, region, regions};
 use crate::map::{ChallengeSet, MAX_CHALLENGES, Map, Position};
-use crate::scene::MARK_RADIUS;
-use bed::{Bed, Search};
+use packing::{Packing, Search};
 use spacing::{Counts, Spacing};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Largest radius of a mark in drawing units; edits lay marks out at it.
+pub const MARK_RADIUS: f64 = 13.0;
 
 /// Width of the challenges' outlines in drawing units; marks keep clear of it.
 pub const OUTLINE_WIDTH: f64 = 2.5;
@@ -71,12 +73,12 @@ fn places_for(
     let mut counts = rooms.counts;
     counts.at_least(region, others.len() + count);
     for spacing in counts.spacing(MARK_RADIUS, rooms.challenges).rungs() {
-        let mut bed = Bed::new(ground, rooms.challenges, spacing);
-        if seat(&mut bed, &others).is_some()
+        let mut packing = Packing::new(ground, rooms.challenges, spacing);
+        if seat(&mut packing, &others).is_some()
             && let Some(places) = match wish {
-                Some(wish) => gather(&mut bed, wish, count),
-                None if others.is_empty() => fill_afresh(&mut bed, count),
-                None => (0..count).map(|_| bed.best().inspect(|place| bed.put(*place))).collect(),
+                Some(wish) => gather(&mut packing, wish, count),
+                None if others.is_empty() => fill_afresh(&mut packing, count),
+                None => (0..count).map(|_| packing.best().inspect(|place| packing.put(*place))).collect(),
             }
         {
             return Some(places);
@@ -86,9 +88,9 @@ fn places_for(
 }
 
 /// The places nearest to a wish, nearest first.
-fn gather(bed: &mut Bed, wish: Position, count: usize) -> Option<Vec<Position>> {
-    let mut search = Search::around(wish, &bed.spacing);
-    (0..count).map(|_| bed.next_nearest(&mut search).ok().flatten().inspect(|place| bed.put(*place))).collect()
+fn gather(packing: &mut Packing, wish: Position, count: usize) -> Option<Vec<Position>> {
+    let mut search = Search::around(wish, &packing.spacing);
+    (0..count).map(|_| packing.next_nearest(&mut search).ok().flatten().inspect(|place| packing.put(*place))).collect()
 }
 
 /// Fresh, even places for all placed initiatives, whatever places they have.
@@ -130,7 +132,7 @@ impl Rooms {
         let mut radius = largest;
         for spacing in rungs {
             radius = spacing.radius;
-            if let Some(places) = self.fill(&spacing, |bed, marks| fill_afresh(bed, marks.len())) {
+            if let Some(places) = self.fill(&spacing, |packing, marks| fill_afresh(packing, marks.len())) {
                 return Layout { radius, places };
             }
         }
@@ -148,14 +150,14 @@ impl Rooms {
     fn fill(
         &self,
         spacing: &Spacing,
-        place: impl Fn(&mut Bed, &[Waiting]) -> Option<Vec<Position>>,
+        place: impl Fn(&mut Packing, &[Waiting]) -> Option<Vec<Position>>,
     ) -> Option<Vec<(u32, Position)>> {
         let mut places = Vec::new();
         for ground in regions(self.challenges) {
             let marks = &self.marks[ground.set.0 as usize];
             if !marks.is_empty() {
-                let mut bed = Bed::new(ground, self.challenges, *spacing);
-                let placed = place(&mut bed, marks)?;
+                let mut packing = Packing::new(ground, self.challenges, *spacing);
+                let placed = place(&mut packing, marks)?;
                 places.extend(marks.iter().map(|mark| mark.initiative).zip(placed));
             }
         }
@@ -165,31 +167,35 @@ impl Rooms {
 }
 
 /// Keeps what is stored, and fits the rest around it.
-fn fill_around(bed: &mut Bed, marks: &[Waiting]) -> Option<Vec<Position>> {
-    if marks.iter().all(|mark| mark.stored.is_none()) { fill_afresh(bed, marks.len()) } else { seat(bed, marks) }
+fn fill_around(packing: &mut Packing, marks: &[Waiting]) -> Option<Vec<Position>> {
+    if marks.iter().all(|mark| mark.stored.is_none()) {
+        fill_afresh(packing, marks.len())
+    } else {
+        seat(packing, marks)
+    }
 }
 
 /// Lawful places first, so that a mark that has to move never takes the place of one that need not.
-fn seat(bed: &mut Bed, marks: &[Waiting]) -> Option<Vec<Position>> {
+fn seat(packing: &mut Packing, marks: &[Waiting]) -> Option<Vec<Position>> {
     let mut places: Vec<Option<Position>> =
-        marks.iter().map(|mark| mark.stored.filter(|stored| bed.take(*stored))).collect();
+        marks.iter().map(|mark| mark.stored.filter(|stored| packing.take(*stored))).collect();
     // Many that want one and the same place share a search, or each would look in vain where those before it did.
     let mut searches: BTreeMap<(u64, u64), Search> = BTreeMap::new();
     for (mark, place) in marks.iter().zip(&mut places) {
         if let (Some(stored), None) = (mark.stored, &place) {
             let wish = (stored.x.to_bits(), stored.y.to_bits());
-            let search = searches.entry(wish).or_insert_with(|| Search::around(stored, &bed.spacing));
+            let search = searches.entry(wish).or_insert_with(|| Search::around(stored, &packing.spacing));
             // Where the wishes cost too much to be looked for, any good place will do.
-            let Ok(found) = bed.next_nearest(search) else { break };
+            let Ok(found) = packing.next_nearest(search) else { break };
             let found = found?;
-            bed.put(found);
+            packing.put(found);
             *place = Some(found);
         }
     }
     for place in &mut places {
         if place.is_none() {
-            let found = bed.best()?;
-            bed.put(found);
+            let found = packing.best()?;
+            packing.put(found);
             *place = Some(found);
         }
     }
@@ -197,14 +203,14 @@ fn seat(bed: &mut Bed, marks: &[Waiting]) -> Option<Vec<Position>> {
 }
 
 /// Even places for `count` marks.
-fn fill_afresh(bed: &mut Bed, count: usize) -> Option<Vec<Position>> {
-    let mut places = lattice::spread(bed.ground, bed.challenges, &bed.spacing, count);
+fn fill_afresh(packing: &mut Packing, count: usize) -> Option<Vec<Position>> {
+    let mut places = lattice::spread(packing.ground, packing.challenges, &packing.spacing, count);
     for place in &places {
-        bed.put(*place);
+        packing.put(*place);
     }
     while places.len() < count {
-        let found = bed.best()?;
-        bed.put(found);
+        let found = packing.best()?;
+        packing.put(found);
         places.push(found);
     }
     Some(places)

@@ -1,7 +1,6 @@
 //! A map as a plain value of shared rows: cloning one copies pointers, never texts.
 //! Nothing here decides what may be changed; that is `edit`'s work.
 
-mod beside;
 mod challenge;
 mod conflict;
 mod dismissal;
@@ -12,6 +11,7 @@ mod link;
 mod named_view;
 mod organisation;
 mod pin;
+mod references;
 mod rows;
 pub mod rules;
 mod starter;

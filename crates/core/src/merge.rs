@@ -3,10 +3,10 @@
 //! the other changed is kept and listed, and what was seen here and taken back stays taken back.
 
 mod fields;
-mod joining;
 pub mod knowledge;
-mod mending;
-mod places;
+mod positions;
+mod repair;
+mod same_names;
 
 use crate::change::{Change, Delta, Entity, Field, Unreadable};
 use crate::map::{Conflict, ConflictId, MAX_CHALLENGES, Map, rules};
@@ -243,7 +243,7 @@ impl Work {
         let mut listed = Vec::new();
         for (key, ours, theirs) in &conflicts {
             // Of what is gone by now, or comes to the same by what is gone, nobody needs to be asked.
-            if !fields::is_there(map, key.0, key.1) || (ours == theirs && mending::names_things(key)) {
+            if !fields::is_there(map, key.0, key.1) || (ours == theirs && repair::names_things(key)) {
                 continue;
             }
             let (our, their) = ((source.said)(Whose::Ours, key), (source.said)(Whose::Theirs, key));

@@ -2,18 +2,17 @@
 //! it lies. Knows no screen: what it draws is numbers and words. The same map gives the same network on every machine.
 
 pub mod centrality;
-mod chance;
 pub mod communities;
+mod community_names;
 mod facets;
 pub mod graph;
 mod hulls;
 mod labels;
 pub mod layout;
-mod names;
 pub mod paths;
 pub mod ties;
 
-pub use names::KnownBy;
+pub use community_names::KnownBy;
 
 use crate::map::{GroundKind, Initiative, LinkKind, Map};
 use crate::scene::Side;
@@ -270,7 +269,7 @@ fn assemble(
     let text = frame.width * TEXT;
     let labels: Vec<&str> = web.nodes.iter().map(|node| node.label.as_str()).collect();
     labels::label(&mut marks, &labels, text, &frame);
-    let named = names::names(map, facets, &groups);
+    let named = community_names::names(map, facets, &groups);
     let communities = groups.into_iter().zip(named).map(|(members, named)| {
         let circles = members.iter().map(|node| &marks[*node as usize]).map(|mark| ([mark.x, mark.y], mark.radius));
         let outline = hulls::hull(circles);

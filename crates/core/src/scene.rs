@@ -8,14 +8,14 @@ mod headings;
 mod labels;
 mod measure;
 mod proportional;
-mod proportional_sentences;
 mod widths;
 
+pub use crate::layout::MARK_RADIUS;
 pub use crate::map::rules::{FRAME_HEIGHT, FRAME_WIDTH};
 pub use around::{Enclosing, Outline, around};
 pub use measure::text_width;
+pub(crate) use proportional::percent;
 pub use proportional::{ProportionalScene, Share, proportional_venn, region_counts};
-pub(crate) use proportional_sentences::percent;
 
 use crate::geometry::{ellipses, regions};
 use crate::layout::arrange;
@@ -23,9 +23,6 @@ use crate::map::{ChallengeSet, LETTERS, MAX_CHALLENGES, Map, Position, Status};
 use grid::Area;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// Largest radius of a mark in drawing units; edits lay marks out at it.
-pub const MARK_RADIUS: f64 = 13.0;
 
 /// How large words and marks are drawn, and which marks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

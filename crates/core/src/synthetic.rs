@@ -5,6 +5,7 @@ use crate::map::{
     ChallengeId, Contribution, Ground, GroundId, GroundKind, Initiative, InitiativeId, Map, Organisation,
     OrganisationId, Role, Rows, Sector, Status, Strength,
 };
+use crate::rng::Rng;
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -26,7 +27,7 @@ const FAITHFUL: u64 = 90;
 /// One in five belongs to a planted programme, whose initiatives have most of the same facets. One in twenty-five
 /// is not yet placed and one in twenty has ended.
 pub fn synthetic(initiatives: usize, seed: u64) -> Map {
-    let mut chance = Chance(seed);
+    let mut rng = Rng(seed);
     let stamp = Stamp { at: 0, who: String::new(), change: id(seed, "map", 0) };
     let map = Map::starter(&stamp, "Benchmark", "Fenmoor", CHALLENGE_WEIGHTS.len());
     let challenges: Vec<ChallengeId> = map.challenges.iter().map(|challenge| challenge.id).collect();
@@ -43,11 +44,11 @@ pub fn synthetic(initiatives: usize, seed: u64) -> Map {
         })
         .collect();
     let programmes: Vec<Facets> =
-        (0..2 + initiatives / 100).map(|_| Facets::drawn(&mut chance, [2, 1, 1, 1, 2])).collect();
+        (0..2 + initiatives / 100).map(|_| Facets::drawn(&mut rng, [2, 1, 1, 1, 2])).collect();
     let rows = (0..initiatives)
         .map(|nth| {
-            let facets = Facets::of_initiative(&mut chance, &programmes);
-            initiative(&mut chance, seed, nth, &facets, &challenges)
+            let facets = Facets::of_initiative(&mut rng, &programmes);
+            initiative(&mut rng, seed, nth, &facets, &challenges)
         })
         .collect();
     Map {
@@ -68,35 +69,35 @@ struct Facets {
 
 impl Facets {
     /// So many challenges, organisations, places, priorities and themes.
-    fn drawn(chance: &mut Chance, counts: [usize; 5]) -> Facets {
+    fn drawn(rng: &mut Rng, counts: [usize; 5]) -> Facets {
         let mut facets = Facets::default();
-        facets.fill(chance, counts);
+        facets.fill(rng, counts);
         facets
     }
 
-    fn of_initiative(chance: &mut Chance, programmes: &[Facets]) -> Facets {
+    fn of_initiative(rng: &mut Rng, programmes: &[Facets]) -> Facets {
         let mut facets = Facets::default();
-        if chance.below(IN_A_PROGRAMME) == 0 {
-            let programme = &programmes[chance.below(programmes.len() as u64) as usize];
+        if rng.below(IN_A_PROGRAMME) == 0 {
+            let programme = &programmes[rng.below(programmes.len() as u64) as usize];
             let mut faithful = |things: &[usize]| -> Vec<usize> {
-                things.iter().copied().filter(|_| chance.below(100) < FAITHFUL).collect()
+                things.iter().copied().filter(|_| rng.below(100) < FAITHFUL).collect()
             };
             facets.challenges = faithful(&programme.challenges);
             facets.organisations = faithful(&programme.organisations);
             facets.grounds = programme.grounds.each_ref().map(|things| faithful(things));
         }
-        let challenges = chance.weighted(&[4, 36, 38, 16, 6]);
-        let mut few = |least: usize, spread: u64| least + chance.below(spread) as usize;
+        let challenges = rng.weighted(&[4, 36, 38, 16, 6]);
+        let mut few = |least: usize, spread: u64| least + rng.below(spread) as usize;
         let counts = [challenges, few(1, 4), few(1, 2), few(1, 3), few(2, 4)];
-        facets.fill(chance, counts);
+        facets.fill(rng, counts);
         facets
     }
 
     /// Adds what is missing to the counts asked for.
-    fn fill(&mut self, chance: &mut Chance, [challenges, organisations, places, priorities, themes]: [usize; 5]) {
+    fn fill(&mut self, rng: &mut Rng, [challenges, organisations, places, priorities, themes]: [usize; 5]) {
         let mut draw = |held: &mut Vec<usize>, count: usize, weights: &[u64]| {
             while held.len() < count {
-                let drawn = chance.weighted(weights);
+                let drawn = rng.weighted(weights);
                 if !held.contains(&drawn) {
                     held.push(drawn);
                 }
@@ -111,20 +112,20 @@ impl Facets {
     }
 }
 
-fn initiative(chance: &mut Chance, seed: u64, nth: usize, facets: &Facets, challenges: &[ChallengeId]) -> Initiative {
+fn initiative(rng: &mut Rng, seed: u64, nth: usize, facets: &Facets, challenges: &[ChallengeId]) -> Initiative {
     let works = ["Warm homes", "Family hubs", "Youth zone", "Repair cafe", "Walking group", "Work club", "Safe routes"];
     let works = works.iter().chain(&["Food network", "Skills bus", "Green gym", "Advice line", "Good neighbours"]);
     let works: Vec<&str> = works.copied().collect();
-    let title = format!("{} {}", works[chance.below(works.len() as u64) as usize], nth + 1);
+    let title = format!("{} {}", works[rng.below(works.len() as u64) as usize], nth + 1);
     let mut row = Initiative::new(InitiativeId(id(seed, "initiative", nth)), nth as u64 + 1, title);
     row.summary = format!("{} brings partners together around what people in the area have asked for.", row.title);
-    row.status = [Status::Idea, Status::Planned, Status::Live, Status::Paused, Status::Ended]
-        [chance.weighted(&[12, 20, 58, 5, 5])];
+    row.status =
+        [Status::Idea, Status::Planned, Status::Live, Status::Paused, Status::Ended][rng.weighted(&[12, 20, 58, 5, 5])];
     row.contributions = facets
         .challenges
         .iter()
         .map(|place| {
-            let strength = [Strength::Some, Strength::Good, Strength::Strong][chance.weighted(&[35, 45, 20])];
+            let strength = [Strength::Some, Strength::Good, Strength::Strong][rng.weighted(&[35, 45, 20])];
             (challenges[*place], Contribution { strength, why: String::new(), contested: false })
         })
         .collect::<BTreeMap<_, _>>();
@@ -183,37 +184,6 @@ fn id(seed: u64, kind: &str, nth: usize) -> Uuid {
 /// Weights that fall off as 1, 1/2, 1/3 …
 fn zipf(count: usize) -> Vec<u64> {
     (1..=count as u64).map(|rank| 27_720 / rank).collect()
-}
-
-/// A stream of numbers that looks random and follows from its seed alone (SplitMix64).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound
-    }
-
-    /// A position in `weights`, the heavier the likelier.
-    fn weighted(&mut self, weights: &[u64]) -> usize {
-        let mut left = self.below(weights.iter().sum());
-        weights
-            .iter()
-            .take_while(|weight| {
-                left >= **weight && {
-                    left -= **weight;
-                    true
-                }
-            })
-            .count()
-    }
 }
 
 #[cfg(test)]

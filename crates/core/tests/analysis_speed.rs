@@ -2,6 +2,7 @@
 //! optimised:
 //! `cargo test -p sweetspot-core --release --test analysis_speed -- --ignored --nocapture`
 #![allow(clippy::print_stdout)]
+#![allow(clippy::disallowed_methods, reason = "tests may look at the clock, files and the environment")]
 
 use std::time::{Duration, Instant};
 use sweetspot_core::analysis::together::{Target, together};

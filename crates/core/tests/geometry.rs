@@ -1,6 +1,7 @@
 //! The fixed drawing kept to its promises: every region there, in one piece, with room, and drawn where it is found.
 //! The points that it writes to `fixtures/regions.json` hold the window's own hit test to the same answers.
 #![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::disallowed_methods, reason = "tests may look at the clock, files and the environment")]
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 //! holder has seen and decided against returns only if somebody who knew of the decision said it again, and nothing that
 //! only one side knew is overwritten unlisted. Copies may come from an older version, which kept no note of it.
 #![allow(clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, reason = "tests may look at the clock, files and the environment")]
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

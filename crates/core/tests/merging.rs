@@ -1,5 +1,6 @@
 //! Merging: random histories of copies edited apart, and cases small enough to be seen through by eye.
 #![allow(clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods, reason = "tests may look at the clock, files and the environment")]
 
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +8,7 @@ use sweetspot_core::map::*;
 use sweetspot_core::merge::knowledge::{Knowledge, LastSet, SetAt};
 use sweetspot_core::merge::{Copies, MergeRefusal, Merged, Said, Source, known, merge};
 use sweetspot_core::notation::read;
-use sweetspot_core::{Edit, Map, Stamp, apply, text};
+use sweetspot_core::{Edit, Map, Stamp, apply, clean};
 use uuid::Uuid;
 
 fn stamp(seed: u64) -> Stamp {
@@ -234,12 +235,12 @@ fn lawful(map: &Map) {
         assert_eq!(row.position.is_some(), !row.contributions.is_empty(), "{}", row.title);
     }
     assert!(map.links.iter().all(|link| map.initiatives.holds(link.from) && map.initiatives.holds(link.to)));
-    let names: BTreeSet<String> = map.organisations.iter().map(|row| text::key(&row.name)).collect();
+    let names: BTreeSet<String> = map.organisations.iter().map(|row| clean::key(&row.name)).collect();
     assert_eq!(names.len(), map.organisations.len());
     let names: BTreeSet<String> =
-        map.grounds.iter().map(|row| format!("{:?} {}", row.kind, text::key(&row.name))).collect();
+        map.grounds.iter().map(|row| format!("{:?} {}", row.kind, clean::key(&row.name))).collect();
     assert_eq!(names.len(), map.grounds.len());
-    let names: BTreeSet<String> = map.views.iter().map(|row| text::key(&row.name)).collect();
+    let names: BTreeSet<String> = map.views.iter().map(|row| clean::key(&row.name)).collect();
     assert_eq!(names.len(), map.views.len());
 }
 

@@ -1,6 +1,7 @@
 //! How long the network's parts take. Run it optimised:
 //! `cargo test -p sweetspot-core --release --test network_speed -- --ignored --nocapture`
 #![allow(clippy::print_stdout)]
+#![allow(clippy::disallowed_methods, reason = "tests may look at the clock, files and the environment")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -1,11 +1,11 @@
 //! Looking a file over without opening it as a document: nothing is changed, and nothing of it is kept.
 
-use crate::border;
-use crate::desk::Folders;
 use crate::failure::FileError;
 use crate::lawful;
-use crate::place::Place;
 use crate::tables::{self, change, revision};
+use crate::target_file::TargetFile;
+use crate::untrusted;
+use crate::workspace::Folders;
 use std::path::Path;
 use sweetspot_core::Map;
 
@@ -14,19 +14,19 @@ use sweetspot_core::Map;
 /// # Errors
 /// Where it can't be read, is not a map, or is from a newer version.
 pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
-    let (bytes, _) = Place::of(path)?.read()?;
-    let found = border::examine(&bytes, &folders.scratch()?)?;
+    let (bytes, _) = TargetFile::of(path)?.read()?;
+    let found = untrusted::examine(&bytes, &folders.scratch()?)?;
     if !found.is_empty() {
         return Ok(found);
     }
-    match sense(&border::let_in(&bytes, &folders.scratch()?)?) {
+    match sense(&untrusted::admit(&bytes, &folders.scratch()?)?) {
         Err(FileError::Damaged { what }) => Ok(vec![what]),
         found => found,
     }
 }
 
 /// Whether rows that are sound one by one also make a lawful map, and the one that the history leads to.
-fn sense(inside: &border::LetIn) -> Result<Vec<String>, FileError> {
+fn sense(inside: &untrusted::Admitted) -> Result<Vec<String>, FileError> {
     let mut found = Vec::new();
     let map = tables::read_map(&inside.connection)?;
     if let Err(error) = lawful::refuse_unlawful(&map) {
@@ -39,7 +39,7 @@ fn sense(inside: &border::LetIn) -> Result<Vec<String>, FileError> {
         found.push(format!("initiative {} has no title", row.id));
     }
     let heads = change::read_heads(&inside.connection)?;
-    let whole = heads.first().is_some_and(|head| head.kind == change::Kind::New);
+    let whole = heads.first().is_some_and(|head| head.kind == change::ChangeKind::New);
     let mut led_to = Map::blank(map.head.id);
     for head in heads.iter().filter(|_| whole) {
         match change::with_deltas(&inside.connection, head)?.made_in(&led_to) {

@@ -2,27 +2,27 @@
 //! which follows when it is published. An edit that can't be saved is not made.
 
 mod ancestry;
+mod erasure;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test that fails should stop")]
 mod faults;
-mod forgetting;
+mod history;
 mod merging;
 mod moving;
 mod opening;
-mod past;
 mod publishing;
 
-pub use forgetting::Named;
+pub use erasure::Named;
+pub use history::Origin;
 pub use merging::{Copy, Incoming, MergePreview, Standing, Taken};
-pub use past::Origin;
 
-use crate::desk::{Desk, Folders};
 use crate::failure::{EditError, FileError};
-use crate::history::{HistoryEntry, Step, Steps};
 use crate::lawful;
-use crate::place::{Look, Place};
-use crate::tables::change::{self, Kind, Sort};
-use crate::working::Working;
+use crate::tables::change::{self, ChangeContext, ChangeKind};
+use crate::target_file::{FileSeen, TargetFile};
+use crate::undo_stack::{HistoryEntry, UndoStack, UndoStep};
+use crate::working_copy::WorkingCopy;
+use crate::workspace::{Folders, Workspace};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use sweetspot_core::{Change, Edit, Map, Stamp, apply};
@@ -59,22 +59,22 @@ pub enum Notice {
 /// One open map.
 #[derive(Debug)]
 pub struct Document {
-    place: Place,
+    target: TargetFile,
     folders: Folders,
-    working: Working,
+    working_copy: WorkingCopy,
     map: Map,
-    steps: Steps,
+    undo_stack: UndoStack,
     /// The number of the newest change.
     newest: i64,
     /// The number of the newest change that the person's file holds; 0 where there is no file yet.
     published: i64,
     /// How the person's file looked when it was last read or written.
-    look: Option<Look>,
+    seen: Option<FileSeen>,
     read_only: bool,
     recovered: u32,
     notices: Vec<Notice>,
-    /// Last, so that the desk is free only when the working copy is closed.
-    desk: Desk,
+    /// Last, so that the workspace is free only when the working copy is closed.
+    workspace: Workspace,
 }
 
 impl Document {
@@ -85,7 +85,7 @@ impl Document {
 
     /// The person's file.
     pub fn path(&self) -> &Path {
-        &self.place.path
+        &self.target.path
     }
 
     /// Whether the person's file, or its folder, can't be written: edits are refused, a copy can be saved.
@@ -111,7 +111,7 @@ impl Document {
         self.refuse_if_read_only()?;
         let (after, change) = apply(&self.map, edit, stamp)?;
         if !change.is_empty() {
-            self.save(after, &change, &Sort::plain(Kind::Edit))?;
+            self.save(after, &change, &ChangeContext::plain(ChangeKind::Edit))?;
         }
         Ok(change)
     }
@@ -122,9 +122,9 @@ impl Document {
     /// Where it could not be saved; the map is then as it was.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Option<Change>, FileError> {
         self.refuse_if_read_only()?;
-        let Some(step) = self.steps.undo.last().cloned() else { return Ok(None) };
-        let change = change::read(&self.working.connection, step.n)?.inverse(step.label.clone(), stamp);
-        self.repeat(change, Kind::Undo, &step).map(Some)
+        let Some(step) = self.undo_stack.undo.last().cloned() else { return Ok(None) };
+        let change = change::read(&self.working_copy.connection, step.n)?.inverse(step.label.clone(), stamp);
+        self.repeat(change, ChangeKind::Undo, &step).map(Some)
     }
 
     /// Makes the edit again that was taken back last. None: there is none.
@@ -133,20 +133,20 @@ impl Document {
     /// Where it could not be saved; the map is then as it was.
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Option<Change>, FileError> {
         self.refuse_if_read_only()?;
-        let Some(step) = self.steps.redo.last().cloned() else { return Ok(None) };
-        let made = change::read(&self.working.connection, step.n)?;
+        let Some(step) = self.undo_stack.redo.last().cloned() else { return Ok(None) };
+        let made = change::read(&self.working_copy.connection, step.n)?;
         let change = Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), ..made };
-        self.repeat(change, Kind::Redo, &step).map(Some)
+        self.repeat(change, ChangeKind::Redo, &step).map(Some)
     }
 
     /// The edit that undo would take back: "Place Warm homes in A + B".
     pub fn undo_label(&self) -> Option<&str> {
-        self.steps.undo.last().map(|step| step.label.as_str())
+        self.undo_stack.undo.last().map(|step| step.label.as_str())
     }
 
     /// The edit that redo would make again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.steps.redo.last().map(|step| step.label.as_str())
+        self.undo_stack.redo.last().map(|step| step.label.as_str())
     }
 
     /// The newest changes, newest first.
@@ -154,7 +154,7 @@ impl Document {
     /// # Errors
     /// Where the working copy can't be read.
     pub fn history(&self, newest: usize) -> Result<Vec<HistoryEntry>, FileError> {
-        let entries = change::read_newest(&self.working.connection, newest)?;
+        let entries = change::read_newest(&self.working_copy.connection, newest)?;
         Ok(entries
             .into_iter()
             .map(|(head, deltas)| HistoryEntry {
@@ -173,17 +173,17 @@ impl Document {
         if self.read_only { Err(FileError::ReadOnly) } else { Ok(()) }
     }
 
-    fn repeat(&mut self, change: Change, kind: Kind, step: &Step) -> Result<Change, FileError> {
+    fn repeat(&mut self, change: Change, kind: ChangeKind, step: &UndoStep) -> Result<Change, FileError> {
         let after = change.made_in(&self.map).map_err(|unreadable| FileError::damaged(unreadable.to_string()))?;
         // What the history of a stranger's file leads back to was never looked at before.
         lawful::refuse_unlawful(&after)?;
-        self.save(after, &change, &Sort { of: Some(step.n), ..Sort::plain(kind) })?;
+        self.save(after, &change, &ChangeContext { of: Some(step.n), ..ChangeContext::plain(kind) })?;
         Ok(change)
     }
 
     /// On the disk first, then in memory.
-    fn save(&mut self, after: Map, change: &Change, sort: &Sort<'_>) -> Result<(), FileError> {
-        self.save_with(after, change, sort, |_, _| Ok(()))
+    fn save(&mut self, after: Map, change: &Change, context: &ChangeContext<'_>) -> Result<(), FileError> {
+        self.save_with(after, change, context, |_, _| Ok(()))
     }
 
     /// The same, with what goes into the same transaction; it is told the change's number.
@@ -191,14 +191,14 @@ impl Document {
         &mut self,
         after: Map,
         change: &Change,
-        sort: &Sort<'_>,
+        context: &ChangeContext<'_>,
         besides: impl FnOnce(&Connection, i64) -> Result<(), FileError>,
     ) -> Result<(), FileError> {
         let n = self.newest + 1;
-        self.working.save(&after, n, change, sort, |transaction| besides(transaction, n))?;
+        self.working_copy.save(&after, n, change, context, |transaction| besides(transaction, n))?;
         self.map = after;
         self.newest = n;
-        self.steps.take(n, &change.label, sort.kind);
+        self.undo_stack.take(n, &change.label, context.kind);
         Ok(())
     }
 }

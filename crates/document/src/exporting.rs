@@ -1,7 +1,7 @@
 //! Writing what is no map: whole or not at all, as a map is written, and never in a map's place.
 
 use crate::failure::FileError;
-use crate::place::Place;
+use crate::target_file::TargetFile;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -10,10 +10,10 @@ use uuid::Uuid;
 /// # Errors
 /// `IsAMap` where a map is there, and where it can't be written; a file that was there is then as it was.
 pub fn export(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let place = Place::of(path)?;
-    if place.is_a_map() {
+    let target = TargetFile::of(path)?;
+    if target.is_a_map() {
         return Err(FileError::IsAMap);
     }
-    place.replace(bytes, Uuid::new_v4())?;
+    target.replace(bytes, Uuid::new_v4())?;
     Ok(())
 }

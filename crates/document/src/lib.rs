@@ -1,27 +1,27 @@
 //! One open file: a private working copy in which every edit is safe before it is answered, and the person's file,
 //! which is only ever replaced whole. The only room with SQL. It knows no window, no dialog and no clock.
 
-mod border;
 mod check;
-mod desk;
+mod digest;
 mod document;
 mod exporting;
 mod failure;
-mod history;
 mod lawful;
 mod migrations;
-mod outgoing;
-mod place;
 mod salvage;
-mod seal;
+mod serialise;
 mod tables;
-mod working;
+mod target_file;
+mod undo_stack;
+mod untrusted;
+mod working_copy;
+mod workspace;
 
 pub use check::check;
-pub use desk::Folders;
 pub use document::{Copy, Document, Incoming, MergePreview, Named, Notice, Origin, Standing, Taken};
 pub use exporting::export;
 pub use failure::{EditError, FileError};
-pub use history::HistoryEntry;
 pub use salvage::{Salvaged, salvage};
-pub use tables::change::Kind;
+pub use tables::change::ChangeKind;
+pub use undo_stack::HistoryEntry;
+pub use workspace::Folders;

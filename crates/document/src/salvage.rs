@@ -3,11 +3,11 @@
 
 mod pages;
 
-use crate::desk::Folders;
 use crate::document::Document;
 use crate::failure::FileError;
 use crate::lawful;
-use crate::place::Place;
+use crate::target_file::TargetFile;
+use crate::workspace::Folders;
 use pages::{Value, records};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -16,7 +16,7 @@ use sweetspot_core::map::{
     LinkKind, MAX_CHALLENGES, MIN_CHALLENGES, Map, MapHead, MapId, Organisation, OrganisationId, Position, Role,
     STARTERS, Sector, Status, Strength, rules,
 };
-use sweetspot_core::{Change, Stamp, text};
+use sweetspot_core::{Change, Stamp, clean};
 use uuid::Uuid;
 
 /// What was saved of a damaged file.
@@ -33,7 +33,7 @@ pub struct Salvaged {
 /// # Errors
 /// `NotOurs` where nothing of a map was found, `Exists` where there is a file at `out` already.
 pub fn salvage(folders: &Folders, damaged: &Path, out: &Path, stamp: &Stamp) -> Result<Salvaged, FileError> {
-    let (bytes, _) = Place::of(damaged)?.read()?;
+    let (bytes, _) = TargetFile::of(damaged)?.read()?;
     let mut found = Found::default();
     records(&bytes).for_each(|record| found.take(&record));
     if found.initiatives.is_empty() && found.challenges.is_empty() {
@@ -170,11 +170,11 @@ impl Found {
             Some(head) => map.head = head,
             None => told.mended.push("The map’s title was lost; it is called after its file.".to_owned()),
         }
-        if text::line(&map.head.title).is_empty() {
-            map.head.title = text::line(stem);
+        if clean::line(&map.head.title).is_empty() {
+            map.head.title = clean::line(stem);
         }
         let mut rows = self.initiatives;
-        for row in rows.values_mut().filter(|row| text::line(&row.title).is_empty()) {
+        for row in rows.values_mut().filter(|row| clean::line(&row.title).is_empty()) {
             row.title = "Untitled".to_owned();
         }
         let mut challenges = self.challenges;

@@ -6,7 +6,7 @@ mod common;
 use common::{Room, add, edit_from, stamp, starter, titles};
 use proptest::prelude::*;
 use sweetspot_core::Map;
-use sweetspot_document::{EditError, FileError, Kind, check};
+use sweetspot_document::{ChangeKind, EditError, FileError, check};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -118,7 +118,12 @@ fn history_tells_what_was_done_newest_first() {
     let add = "Add Warm homes".to_owned();
     assert_eq!(
         told,
-        [(Kind::Redo, add.clone()), (Kind::Undo, add.clone()), (Kind::Edit, add), (Kind::New, "New map".to_owned())]
+        [
+            (ChangeKind::Redo, add.clone()),
+            (ChangeKind::Undo, add.clone()),
+            (ChangeKind::Edit, add),
+            (ChangeKind::New, "New map".to_owned())
+        ]
     );
     let newest = document.history(1).unwrap();
     assert_eq!((newest.len(), newest[0].who.as_str(), newest[0].deltas), (1, "Asha", 3));

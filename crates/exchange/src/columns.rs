@@ -12,6 +12,7 @@ mod rows;
 mod scores;
 mod sheets;
 mod spelling;
+mod taken;
 mod ticks;
 mod titles;
 mod vocabulary;
@@ -25,8 +26,8 @@ use self::headings::Headings;
 use crate::sheet::{Encoding, ImportError, Sheet};
 use serde::{Deserialize, Serialize};
 use sweetspot_core::Map;
+use sweetspot_core::clean;
 use sweetspot_core::map::ChallengeId;
-use sweetspot_core::text;
 use ts_rs::TS;
 
 /// The row of headings is looked for among so many rows.
@@ -136,7 +137,7 @@ impl Field {
 
     /// The field of these words, whatever the case; a challenge by letter, name or short name.
     pub fn read(words: &str, map: &Map) -> Option<Field> {
-        let key = text::key(words).replace('_', " ");
+        let key = clean::key(words).replace('_', " ");
         // As the window says them.
         let key = match key.as_str() {
             "lead organisation" => "lead",
@@ -144,7 +145,7 @@ impl Field {
             "nothing" | "leave out" | "left out" => "ignore",
             other => other,
         };
-        let named = Field::ALL.into_iter().find(|field| text::key(field.words()) == key);
+        let named = Field::ALL.into_iter().find(|field| clean::key(field.words()) == key);
         named.or_else(|| challenge_cells::challenge(words, &Known::of(map)).map(Field::Challenge))
     }
 

@@ -4,18 +4,18 @@
 
 mod colour;
 mod compose;
+mod fingerprint;
 mod fonts;
-mod ink;
+mod frame;
 mod key;
-mod nodes;
+mod network_marks;
 mod numbers;
 mod paint;
 mod paper;
 mod pdf;
-mod place;
 mod spots;
-mod stamp;
 mod star;
+mod svg;
 mod venn;
 
 pub use paint::{MAX_PIXELS, PAPER_DPI, png, rgba};
@@ -181,7 +181,7 @@ impl PictureRequest {
         match &self.headline {
             Headline::None => None,
             Headline::Written => Some(describe::headline::headline(map, analysis, &self.outlined(analysis))),
-            Headline::Own { text } => Some(sweetspot_core::text::line(text)).filter(|text| !text.is_empty()),
+            Headline::Own { text } => Some(sweetspot_core::clean::line(text)).filter(|text| !text.is_empty()),
         }
     }
 }
@@ -206,7 +206,7 @@ pub struct Picture {
     release: String,
     date: NaiveDate,
     grey: bool,
-    parts: Vec<ink::Part>,
+    parts: Vec<svg::Part>,
 }
 
 /// A picture that could not be painted.
@@ -225,7 +225,7 @@ pub fn draw(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture
     let own = |text: &str, written: fn(&Map, &Analysis) -> String| {
         if text.trim().is_empty() { written(map, analysis) } else { text.trim().to_owned() }
     };
-    let words = ink::Words {
+    let words = svg::Words {
         short: own(&map.head.short_description, describe::short_description),
         long: own(&map.head.long_description, describe::long_description),
         title: title(map, request),
@@ -251,21 +251,21 @@ pub fn draw_compared(
         comparison.moved.iter().filter_map(|moved| moved.from_at.zip(moved.to_at)).collect();
     let headline = request.headline(map, analysis);
     let wanted = compose::Wanted { spots: &[], headline: headline.as_deref(), trails: &trails };
-    compose::composed(map, analysis, request, ink::Words { short, long, title }, &wanted)
+    compose::composed(map, analysis, request, svg::Words { short, long, title }, &wanted)
 }
 
 /// Composes the picture of a map's network as it lies; its words are written from it.
 pub fn draw_network(map: &Map, network: &Network, request: &PictureRequest) -> Picture {
     let long = describe::network::describe(map, network);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
-    compose::network::composed(map, network, request, ink::Words { short, long, title: title(map, request) })
+    compose::network::composed(map, network, request, svg::Words { short, long, title: title(map, request) })
 }
 
 /// Composes the picture of a map's matrix; its words are written from it.
 pub fn draw_matrix(map: &Map, analysis: &Analysis, request: &PictureRequest) -> Picture {
     let long = describe::matrix::describe(map, analysis);
     let short = long.split("\n\n").next().unwrap_or_default().to_owned();
-    compose::matrix::composed(map, analysis, request, ink::Words { short, long, title: title(map, request) })
+    compose::matrix::composed(map, analysis, request, svg::Words { short, long, title: title(map, request) })
 }
 
 /// Composes the picture of a map's proportional Venn from the drawing of its counts; its words are written from it. Where nothing is placed it has no
@@ -284,7 +284,7 @@ pub fn draw_proportional(
             |drawn| describe::proportional::describe(map, drawn),
         );
         let short = long.split("\n\n").next().unwrap_or_default().to_owned();
-        ink::Words { short, long, title: title.clone() }
+        svg::Words { short, long, title: title.clone() }
     };
     compose::proportional::composed(map, request, draw, words, &title)
 }
@@ -294,7 +294,7 @@ fn title(map: &Map, request: &PictureRequest) -> String {
     let wished = request.title.as_deref().unwrap_or_default();
     [wished, &map.head.title, &map.head.area]
         .into_iter()
-        .map(sweetspot_core::text::line)
+        .map(sweetspot_core::clean::line)
         .find(|text| !text.is_empty())
         .unwrap_or_else(|| "Sweet spots".to_owned())
 }

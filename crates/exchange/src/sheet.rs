@@ -4,13 +4,13 @@
 
 mod archive;
 mod cells;
+mod csv;
 mod encoding;
-mod kind;
-mod separated;
+mod sniff;
 mod workbook;
 
+pub use csv::SEPARATORS;
 pub use encoding::Encoding;
-pub use separated::SEPARATORS;
 
 pub use cells::column_letters;
 
@@ -223,12 +223,12 @@ pub fn read(
     }
     let mut progress = Watch { progress, done: 0.0, told: -1.0, passed_over: 0 };
     progress.reach(0.0)?;
-    let sheets = match kind::of(name, bytes)? {
-        kind::Kind::Archive => {
+    let sheets = match sniff::of(name, bytes)? {
+        sniff::Kind::Archive => {
             archive::check(name, bytes, &mut progress)?;
             workbook::read(bytes, &mut progress)?
         }
-        kind::Kind::Text => vec![separated::read(name, bytes, options, &mut progress)?],
+        sniff::Kind::Text => vec![csv::read(name, bytes, options, &mut progress)?],
     };
     let wanted = options.sheet.as_ref().and_then(|wanted| sheets.iter().find(|sheet| sheet.name == *wanted));
     if let Some(what) = wanted.and_then(|sheet| sheet.too_large) {

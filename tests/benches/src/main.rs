@@ -5,8 +5,8 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and stops where it can't go on")]
 
+mod history;
 mod imports;
-mod past;
 mod peers;
 mod sheets;
 
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::{AtPath, Choose, Nothing};
-use sweetspot_app::{App, Failure, FailureCode, Folders, reader, stamps};
+use sweetspot_app::{App, Failure, FailureCode, Folders, clock, reader};
 use sweetspot_core::analysis::together::{Target, together};
 use sweetspot_core::analysis::{self, Settings};
 use sweetspot_core::map::ChallengeSet;
@@ -97,7 +97,7 @@ fn main() -> ExitCode {
             .collect();
         println!("{name:<34}{}", cells.join("  "));
     }
-    past::long_past();
+    history::long_past();
     imports_come_in();
     ExitCode::SUCCESS
 }
@@ -127,7 +127,7 @@ fn figures(initiatives: usize) -> Vec<f64> {
     lay_down(&local, &path, &map);
     let settings = Settings::default();
     let analysed = analysis::analyse(&map, &settings);
-    let request = PictureRequest::on(stamps::today());
+    let request = PictureRequest::on(clock::today());
     let app = App::new(local, Box::new(Bench));
     let at = || AtPath { path: path.to_string_lossy().into_owned() };
     app.grant(&path);
@@ -138,7 +138,7 @@ fn figures(initiatives: usize) -> Vec<f64> {
     let (open, edit, publish) = (median(5, opening), edits(&app), publishing(&app));
     let imported = importing(&app, folder.path(), initiatives);
     app.end();
-    let [merged, compared] = past::merging(folder.path(), &map);
+    let [merged, compared] = history::merging(folder.path(), &map);
     let graph = ties::weave(&map, &network::Request::default()).graph();
     let target = Target { challenges: ChallengeSet::EMPTY, live_only: false, top: 10, at: vec![] };
     vec![
@@ -160,7 +160,7 @@ fn figures(initiatives: usize) -> Vec<f64> {
 }
 
 fn lay_down(local: &Path, path: &Path, map: &Map) {
-    let stamp = stamps::now("");
+    let stamp = clock::now("");
     let change = Change::between(&Map::blank(map.head.id), map, "New map".to_owned(), &stamp);
     let folders = Folders { local: local.to_owned() };
     Document::create(&folders, path, map, &change).unwrap().close().unwrap();

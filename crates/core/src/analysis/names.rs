@@ -1,9 +1,9 @@
 //! What a sweet spot or a meeting point is called: after what its members share, never after two of them, and no two in
 //! one list alike. Names only; what is worth naming is decided elsewhere.
 
+use crate::clean;
 use crate::map::{ChallengeSet, GroundKind, Map};
 use crate::phrases::{self, listed};
-use crate::text;
 use std::collections::BTreeSet;
 
 /// Most of one kind that a name says as long as no other has the same name.
@@ -88,11 +88,11 @@ impl Names {
         let numbered = (2..).map(|nth| format!("{fullest} ({nth})"));
         let tried = [shared.named(shared.at_first()), full, fullest.clone()].into_iter().chain(numbered);
         let name = tried.into_iter().find(|name| self.is_new(name)).unwrap_or_default();
-        self.0.insert(text::key(&name));
+        self.0.insert(clean::key(&name));
         name
     }
 
     fn is_new(&self, name: &str) -> bool {
-        !self.0.contains(&text::key(name))
+        !self.0.contains(&clean::key(name))
     }
 }

@@ -6,6 +6,7 @@ use super::names::{Names, SharedNames};
 use super::patterns::closed_patterns;
 use super::tiling::{Cells, Tile, tiles};
 use super::{Fragile, LeftOut, Nearly, Settings, Shared, SweetSpot, regions};
+use crate::fnv::Fnv1a;
 use crate::map::{ChallengeSet, MAX_CHALLENGES, Map};
 use crate::phrases;
 use std::collections::BTreeMap;
@@ -95,11 +96,9 @@ pub fn key(map: &Map, challenges: ChallengeSet, organisations: &[u32], grounds: 
     ids.extend(organisations.iter().map(|position| map.organisations.at(*position as usize).id.0.as_u128()));
     ids.extend(grounds.iter().map(|position| map.grounds.at(*position as usize).id.0.as_u128()));
     ids.sort_unstable();
-    let mut digest: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in ids.iter().flat_map(|id| id.to_be_bytes()) {
-        digest = (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    format!("{digest:016x}")
+    let mut hash = Fnv1a::default();
+    ids.iter().for_each(|id| hash.bytes(&id.to_be_bytes()));
+    format!("{:016x}", hash.finish())
 }
 
 /// "4 initiatives serve Good work and Healthy life, and share Loneliness and Wisby Town."

@@ -1,12 +1,12 @@
 //! Editing what a map holds beside its challenges and initiatives: links, pins, named views, dismissals, versions.
 
 use super::{Draft, PinAt, Refusal, block, line, name};
+use crate::clean;
 use crate::map::rules;
 use crate::map::{
     ChallengeId, Dismissal, DismissalId, Filter, InitiativeId, Link, LinkId, LinkKind, NamedView, NamedViewId,
     OrganisationId, Pin, Version, VersionId, ViewKind,
 };
-use crate::text;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -113,8 +113,8 @@ impl Draft<'_> {
 
     fn free_view_name(&self, given: &str, own: Option<NamedViewId>) -> Result<String, Refusal> {
         let name = name(given)?;
-        let key = text::key(&name);
-        let taken = self.map.views.iter().any(|held| Some(held.id) != own && text::key(&held.name) == key);
+        let key = clean::key(&name);
+        let taken = self.map.views.iter().any(|held| Some(held.id) != own && clean::key(&held.name) == key);
         if taken { Err(Refusal::NameTaken { name }) } else { Ok(name) }
     }
 
@@ -189,8 +189,8 @@ impl Draft<'_> {
 
     fn free_version_name(&self, given: &str, own: Option<VersionId>) -> Result<String, Refusal> {
         let name = name(given)?;
-        let key = text::key(&name);
-        let taken = self.map.versions.iter().any(|held| Some(held.id) != own && text::key(&held.name) == key);
+        let key = clean::key(&name);
+        let taken = self.map.versions.iter().any(|held| Some(held.id) != own && clean::key(&held.name) == key);
         if taken { Err(Refusal::NameTaken { name }) } else { Ok(name) }
     }
 

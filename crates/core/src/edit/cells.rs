@@ -2,10 +2,10 @@
 //! block is in the map as it was, or not at all.
 
 use super::{Draft, InitiativeFields, Refusal};
+use crate::clean;
 use crate::map::{
     ChallengeId, Contribution, GroundId, GroundKind, InitiativeId, OrganisationId, Role, Sector, Status, Strength,
 };
-use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
@@ -143,8 +143,8 @@ impl Draft<'_> {
     fn set_roles(&mut self, id: InitiativeId, value: &str, role: Role) -> Result<(), Refusal> {
         let mut named = BTreeSet::new();
         for name in names(value)? {
-            let key = text::key(name);
-            let held = self.map.organisations.iter().find(|row| text::key(&row.name) == key).map(|row| row.id);
+            let key = clean::key(name);
+            let held = self.map.organisations.iter().find(|row| clean::key(&row.name) == key).map(|row| row.id);
             named.insert(match held {
                 Some(held) => held,
                 None => {
@@ -167,8 +167,8 @@ impl Draft<'_> {
     fn set_grounds(&mut self, id: InitiativeId, value: &str, kind: GroundKind) -> Result<(), Refusal> {
         let mut named = BTreeSet::new();
         for name in names(value)? {
-            let key = text::key(name);
-            let found = self.map.grounds.iter().find(|row| row.kind == kind && text::key(&row.name) == key);
+            let key = clean::key(name);
+            let found = self.map.grounds.iter().find(|row| row.kind == kind && clean::key(&row.name) == key);
             named.insert(match found.map(|row| row.id) {
                 Some(held) => held,
                 None => {

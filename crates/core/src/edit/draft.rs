@@ -1,11 +1,11 @@
 //! A map while it is being edited, and what every text goes through before it is in it.
 
 use super::Refusal;
+use crate::clean;
 use crate::layout;
+use crate::layout::MARK_RADIUS;
 use crate::map::{Initiative, InitiativeId, Map, Position};
-use crate::scene::MARK_RADIUS;
 use crate::stamp::Stamp;
-use crate::text;
 use uuid::Uuid;
 
 /// A map while it is being edited.
@@ -91,12 +91,12 @@ pub(super) fn name(given: &str) -> Cleaned {
 
 /// One line, which may be empty.
 pub(super) fn line(given: &str) -> Cleaned {
-    short_enough(text::line(given), text::MAX_TITLE)
+    short_enough(clean::line(given), clean::MAX_TITLE)
 }
 
 /// Several lines, which may be empty.
 pub(super) fn block(given: &str) -> Cleaned {
-    short_enough(text::block(given), text::MAX_TEXT)
+    short_enough(clean::block(given), clean::MAX_TEXT)
 }
 
 fn short_enough(cleaned: String, most: usize) -> Cleaned {

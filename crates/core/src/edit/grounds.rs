@@ -1,8 +1,8 @@
 //! Editing places, priorities and themes.
 
 use super::{Draft, Refusal, name};
+use crate::clean;
 use crate::map::{Ground, GroundId, GroundKind, InitiativeId};
-use crate::text;
 
 impl Draft<'_> {
     pub(super) fn add_ground(
@@ -27,12 +27,12 @@ impl Draft<'_> {
 
     fn free_ground_name(&self, kind: GroundKind, given: &str, own: Option<GroundId>) -> Result<String, Refusal> {
         let name = name(given)?;
-        let key = text::key(&name);
+        let key = clean::key(&name);
         let taken = self
             .map
             .grounds
             .iter()
-            .any(|held| held.kind == kind && Some(held.id) != own && text::key(&held.name) == key);
+            .any(|held| held.kind == kind && Some(held.id) != own && clean::key(&held.name) == key);
         if taken { Err(Refusal::NameTaken { name }) } else { Ok(name) }
     }
 

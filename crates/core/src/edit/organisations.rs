@@ -1,8 +1,8 @@
 //! Editing organisations and their roles.
 
 use super::{Draft, Refusal, name};
+use crate::clean;
 use crate::map::{InitiativeId, Organisation, OrganisationId, Role, Sector};
-use crate::text;
 
 impl Draft<'_> {
     pub(super) fn add_organisation(
@@ -36,8 +36,8 @@ impl Draft<'_> {
 
     fn free_organisation_name(&self, given: &str, own: Option<OrganisationId>) -> Result<String, Refusal> {
         let name = name(given)?;
-        let key = text::key(&name);
-        let taken = self.map.organisations.iter().any(|held| Some(held.id) != own && text::key(&held.name) == key);
+        let key = clean::key(&name);
+        let taken = self.map.organisations.iter().any(|held| Some(held.id) != own && clean::key(&held.name) == key);
         if taken { Err(Refusal::NameTaken { name }) } else { Ok(name) }
     }
 

@@ -2,8 +2,8 @@
 
 use super::arcs::Outlines;
 use super::{clearance, ellipses, region_at};
+use crate::map::rules::{FRAME_HEIGHT, FRAME_WIDTH};
 use crate::map::{ChallengeSet, MAX_CHALLENGES, MIN_CHALLENGES, Position};
-use crate::scene::{FRAME_HEIGHT, FRAME_WIDTH};
 use std::sync::OnceLock;
 
 /// A region's shape in the fixed drawing.

@@ -1,12 +1,12 @@
 //! Names of organisations that differ by so little that they may mean one: "The", "&", full stops, "Ltd". They are only
 //! listed here; joining them is a person's decision.
 
-use crate::text;
+use crate::clean;
 use std::collections::BTreeMap;
 
 /// What is left of a name without what people write one way or the other.
 pub(super) fn loosely(name: &str) -> String {
-    let spelled = text::key(name).replace('&', " and ").replace(['.', '\'', '’'], "");
+    let spelled = clean::key(name).replace('&', " and ").replace(['.', '\'', '’'], "");
     let words: Vec<&str> = spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let telling: Vec<&str> = words
         .iter()

@@ -2,8 +2,8 @@
 
 use super::names::Names;
 use super::{SheetRow, messages};
+use crate::clean;
 use crate::map::{Contribution, GroundId, GroundKind, Initiative, Map, OrganisationId, Role, Sector, Strength};
-use crate::text;
 use std::collections::BTreeMap;
 
 pub(super) fn take_in(initiative: &mut Initiative, row: &SheetRow, names: &mut Names, left_out: &mut Vec<String>) {
@@ -22,21 +22,21 @@ pub(super) fn take_in(initiative: &mut Initiative, row: &SheetRow, names: &mut N
 }
 
 fn set_block(field: &str, held: &mut String, given: &Option<String>, left_out: &mut Vec<String>) {
-    let given = text::block(given.as_deref().unwrap_or_default());
+    let given = clean::block(given.as_deref().unwrap_or_default());
     if given.is_empty() {
         return;
     }
-    if given.chars().count() > text::MAX_TEXT {
+    if given.chars().count() > clean::MAX_TEXT {
         left_out.push(messages::text_cut(field));
-        *held = given.chars().take(text::MAX_TEXT).collect();
+        *held = given.chars().take(clean::MAX_TEXT).collect();
     } else {
         *held = given;
     }
 }
 
 fn set_link(held: &mut String, given: &Option<String>, left_out: &mut Vec<String>) {
-    let given = text::line(given.as_deref().unwrap_or_default());
-    if given.chars().count() > text::MAX_TITLE {
+    let given = clean::line(given.as_deref().unwrap_or_default());
+    if given.chars().count() > clean::MAX_TITLE {
         // Half an address leads nowhere.
         left_out.push(messages::link_too_long());
     } else if !given.is_empty() {
@@ -46,8 +46,8 @@ fn set_link(held: &mut String, given: &Option<String>, left_out: &mut Vec<String
 
 /// An id of another map's is what the initiative is known by there.
 fn set_reference(held: &mut String, row: &SheetRow, left_out: &mut Vec<String>) {
-    let given = text::line(row.reference.as_deref().unwrap_or_default());
-    if given.chars().count() > text::MAX_TITLE {
+    let given = clean::line(row.reference.as_deref().unwrap_or_default());
+    if given.chars().count() > clean::MAX_TITLE {
         left_out.push(messages::name_too_long("Reference", &given));
     } else if !given.is_empty() {
         *held = given;
@@ -136,8 +136,8 @@ fn set_grounds(
 fn clean_names(field: &str, given: &[String], left_out: &mut Vec<String>) -> Option<Vec<String>> {
     let mut kept = vec![];
     for name in given {
-        let name = text::line(name);
-        if name.chars().count() > text::MAX_TITLE {
+        let name = clean::line(name);
+        if name.chars().count() > clean::MAX_TITLE {
             left_out.push(messages::name_too_long(field, &name));
         } else if !name.is_empty() {
             kept.push(name);

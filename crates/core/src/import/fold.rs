@@ -1,7 +1,7 @@
 //! Several rows of one initiative as one row: further rows add what the first lacks and take nothing from it.
 
 use super::{SheetRow, messages};
-use crate::text;
+use crate::clean;
 
 /// Adds `row` to `held`. Says what of `row` was not taken, since the earlier row says something else.
 pub(super) fn add(held: &mut SheetRow, row: &SheetRow) -> Vec<String> {
@@ -66,7 +66,7 @@ fn extend(held: &mut Option<Vec<String>>, given: &Option<Vec<String>>) {
     let Some(given) = given else { return };
     let held = held.get_or_insert_default();
     for name in given {
-        if !held.iter().any(|known| text::key(known) == text::key(name)) {
+        if !held.iter().any(|known| clean::key(known) == clean::key(name)) {
             held.push(name.clone());
         }
     }

@@ -2,9 +2,9 @@
 
 use super::SheetRow;
 use super::names::Names;
+use crate::clean;
 use crate::map::{GroundKind, Initiative, LETTERS, Map, Organisation, Role, Strength};
 use crate::phrases;
-use crate::text;
 use chrono::NaiveDate;
 
 /// Stands in place of a title.
@@ -15,7 +15,7 @@ pub(super) const NO_TITLE: &str = "no title";
 const SHOWN: usize = 60;
 
 pub(super) fn title_shortened() -> String {
-    format!("Title: shortened to {} characters; the whole of it stands in the summary", text::MAX_TITLE)
+    format!("Title: shortened to {} characters; the whole of it stands in the summary", clean::MAX_TITLE)
 }
 
 pub(super) fn several(count: usize, names_a_lead: bool) -> String {
@@ -33,15 +33,15 @@ pub(super) fn earlier_kept(field: &str, row: u32) -> String {
 }
 
 pub(super) fn text_cut(field: &str) -> String {
-    format!("{field}: only the first {} characters are kept", text::MAX_TEXT)
+    format!("{field}: only the first {} characters are kept", clean::MAX_TEXT)
 }
 
 pub(super) fn link_too_long() -> String {
-    format!("Link: left out, since it has more than {} characters", text::MAX_TITLE)
+    format!("Link: left out, since it has more than {} characters", clean::MAX_TITLE)
 }
 
 pub(super) fn name_too_long(field: &str, name: &str) -> String {
-    format!("{field}: \"{}\" is left out, since it has more than {} characters", shortened(name), text::MAX_TITLE)
+    format!("{field}: \"{}\" is left out, since it has more than {} characters", shortened(name), clean::MAX_TITLE)
 }
 
 pub(super) fn days_turned(row: &SheetRow, start: NaiveDate, end: NaiveDate) -> String {
@@ -59,7 +59,7 @@ pub(super) fn new_organisation(organisation: &Organisation) -> String {
 
 /// The beginning of a text, in one line.
 pub(super) fn shortened(text: &str) -> String {
-    let line = text::line(text);
+    let line = clean::line(text);
     if line.chars().count() <= SHOWN {
         return line;
     }

@@ -2,9 +2,9 @@
 //! case of their letters, new ones are made in the sheet's order.
 
 use super::{Answers, SectorGuess, alike, sector};
+use crate::clean;
 use crate::map::{Ground, GroundId, GroundKind, Map, Organisation, OrganisationId, Sector};
 use crate::stamp::Stamp;
-use crate::text;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -36,14 +36,14 @@ impl<'a> Names<'a> {
         let mut joined = HashMap::new();
         for group in &answers.joined {
             let Some((kept, others)) = group.split_first() else { continue };
-            joined.extend(others.iter().map(|name| (text::key(name), text::line(kept))));
+            joined.extend(others.iter().map(|name| (clean::key(name), clean::line(kept))));
         }
         Names {
             map,
             stamp,
             made: 0,
-            organisations: map.organisations.iter().map(|held| (text::key(&held.name), held.id)).collect(),
-            grounds: map.grounds.iter().map(|held| ((held.kind, text::key(&held.name)), held.id)).collect(),
+            organisations: map.organisations.iter().map(|held| (clean::key(&held.name), held.id)).collect(),
+            grounds: map.grounds.iter().map(|held| ((held.kind, clean::key(&held.name)), held.id)).collect(),
             new_organisations: vec![],
             new_grounds: vec![],
             new_places: HashMap::new(),
@@ -67,13 +67,13 @@ impl<'a> Names<'a> {
 
     /// Those of `names` that are known already.
     pub(super) fn known_organisations(&self, names: &[String]) -> Vec<OrganisationId> {
-        names.iter().filter_map(|name| self.organisations.get(&text::key(self.kept(name))).copied()).collect()
+        names.iter().filter_map(|name| self.organisations.get(&clean::key(self.kept(name))).copied()).collect()
     }
 
     /// The organisation of this cleaned name, made where it is new; `given` is its sector where the sheet says so.
     pub(super) fn organisation(&mut self, name: &str, given: Option<Sector>) -> OrganisationId {
         let name = self.kept(name).to_owned();
-        let key = text::key(&name);
+        let key = clean::key(&name);
         if let Some(known) = self.organisations.get(&key) {
             return *known;
         }
@@ -92,7 +92,7 @@ impl<'a> Names<'a> {
 
     /// The place, priority or theme of this cleaned name, made where it is new.
     pub(super) fn ground(&mut self, kind: GroundKind, name: &str) -> GroundId {
-        let key = (kind, text::key(name));
+        let key = (kind, clean::key(name));
         if let Some(known) = self.grounds.get(&key) {
             return *known;
         }
@@ -146,7 +146,7 @@ impl<'a> Names<'a> {
 
     /// The name under which this one is kept.
     fn kept<'n>(&'n self, name: &'n str) -> &'n str {
-        self.joined.get(&text::key(name)).map_or(name, String::as_str)
+        self.joined.get(&clean::key(name)).map_or(name, String::as_str)
     }
 
     /// Puts what is new into `map`.

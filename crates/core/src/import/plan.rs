@@ -4,9 +4,9 @@
 use super::names::Names;
 use super::resolve::resolve;
 use super::{Answers, Doubts, RowOutcome, SheetRow, Verdict, fields, fold, messages};
+use crate::clean;
 use crate::map::{ChallengeSet, Initiative, InitiativeId, Map};
 use crate::stamp::Stamp;
-use crate::text;
 use std::borrow::Cow;
 
 /// What an import would do.
@@ -42,7 +42,7 @@ pub fn plan_with(map: &Map, rows: &[SheetRow], answers: &Answers, stamp: &Stamp)
     let mut regions: Vec<Option<ChallengeSet>> = vec![None; resolved.targets.len()];
     let mut kept: Vec<Vec<String>> = vec![vec![]; rows.len()];
     for (nth, row) in rows.iter().enumerate() {
-        let title = text::line(row.title.as_deref().unwrap_or_default());
+        let title = clean::line(row.title.as_deref().unwrap_or_default());
         let mut region = None;
         let (verdict, mut notes) = match &resolved.rows[nth] {
             Err(reason) => (Verdict::Skipped, vec![reason.clone()]),
@@ -88,14 +88,14 @@ pub fn plan_with(map: &Map, rows: &[SheetRow], answers: &Answers, stamp: &Stamp)
 /// An id that is not the map's is a reference, where the row has none.
 fn made_ready(row: &SheetRow) -> (SheetRow, bool) {
     let mut row = row.clone();
-    if row.reference.as_deref().is_none_or(|reference| text::line(reference).is_empty()) {
+    if row.reference.as_deref().is_none_or(|reference| clean::line(reference).is_empty()) {
         row.reference.clone_from(&row.id);
     }
-    let title = text::line(row.title.as_deref().unwrap_or_default());
-    if title.chars().count() <= text::MAX_TITLE {
+    let title = clean::line(row.title.as_deref().unwrap_or_default());
+    if title.chars().count() <= clean::MAX_TITLE {
         return (row, false);
     }
-    let summary = row.summary.take().filter(|summary| text::line(summary) != title);
+    let summary = row.summary.take().filter(|summary| clean::line(summary) != title);
     row.summary = Some(summary.map_or_else(|| title.clone(), |summary| format!("{title}\n{summary}")));
     row.title = Some(beginning(&title));
     (row, true)
@@ -103,7 +103,7 @@ fn made_ready(row: &SheetRow) -> (SheetRow, bool) {
 
 /// As much of a title as a map holds, up to the end of a word.
 fn beginning(title: &str) -> String {
-    let kept: String = title.chars().take(text::MAX_TITLE - 1).collect();
+    let kept: String = title.chars().take(clean::MAX_TITLE - 1).collect();
     let end = kept.rfind(' ').filter(|end| *end > kept.len() / 2).unwrap_or(kept.len());
     format!("{}…", kept[..end].trim_end())
 }
@@ -119,7 +119,7 @@ struct Landing<'a> {
 impl Landing<'_> {
     /// Lands one initiative, `held` where the map has it. Its region then, what becomes of it, and why.
     fn land(&mut self, row: &SheetRow, held: Option<usize>, names: &mut Names) -> (ChallengeSet, Verdict, Vec<String>) {
-        let title = text::line(row.title.as_deref().unwrap_or_default());
+        let title = clean::line(row.title.as_deref().unwrap_or_default());
         let before = match held {
             Some(nth) => Cow::Borrowed(self.map.initiatives.at(nth)),
             None => {
@@ -138,7 +138,7 @@ impl Landing<'_> {
         let mut row = row.clone();
         // The id of the initiative itself is no reference to it.
         let own = before.id.to_string();
-        row.reference = row.reference.filter(|reference| text::key(reference) != text::key(&own));
+        row.reference = row.reference.filter(|reference| clean::key(reference) != clean::key(&own));
         fields::take_in(&mut after, &row, names, &mut left_out);
         if self.map.region_of(&before) != self.map.region_of(&after) {
             after.position = None;

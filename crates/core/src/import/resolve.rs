@@ -3,8 +3,8 @@
 
 use super::names::Names;
 use super::{Repeated, SheetRow, Twice, messages};
+use crate::clean;
 use crate::map::{Initiative, Map, Role};
-use crate::text;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
@@ -46,7 +46,7 @@ pub(super) fn resolve(map: &Map, names: &Names, rows: &[SheetRow], twice: Twice)
         by_title: HashMap::new(),
     };
     for (nth, initiative) in map.initiatives.iter().enumerate() {
-        resolving.by_title.entry(text::key(&initiative.title)).or_default().push(nth);
+        resolving.by_title.entry(clean::key(&initiative.title)).or_default().push(nth);
     }
     resolving.by_id();
     resolving.by_reference();
@@ -101,9 +101,9 @@ impl Resolving<'_> {
 
     fn by_reference(&mut self) {
         let mut order: Vec<String> = vec![];
-        let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (nth, row) in self.rows.iter().enumerate().filter(|(nth, _)| self.meant[*nth].is_none()) {
-            let reference = text::key(row.reference.as_deref().unwrap_or_default());
+            let reference = clean::key(row.reference.as_deref().unwrap_or_default());
             if reference.is_empty() {
                 continue;
             }
@@ -115,7 +115,7 @@ impl Resolving<'_> {
         }
         let mut held: HashMap<String, Vec<usize>> = HashMap::new();
         for (nth, initiative) in self.map.initiatives.iter().enumerate().filter(|(_, row)| !row.reference.is_empty()) {
-            held.entry(text::key(&initiative.reference)).or_default().push(nth);
+            held.entry(clean::key(&initiative.reference)).or_default().push(nth);
         }
         let trusted = self.trusted(&groups, &held);
         // Who is found comes first, so that nobody takes by its title what a reference means.
@@ -146,7 +146,7 @@ impl Resolving<'_> {
 
     /// References of another sheet may be the same numbers. Where most of those that are found stand for something of
     /// another title, they are.
-    fn trusted(&self, groups: &HashMap<String, Vec<usize>>, held: &HashMap<String, Vec<usize>>) -> bool {
+    fn trusted(&self, groups: &BTreeMap<String, Vec<usize>>, held: &HashMap<String, Vec<usize>>) -> bool {
         let (mut found, mut agree) = (0, 0);
         for (reference, rows) in groups {
             if let Some(held) = held.get(reference) {
@@ -159,11 +159,11 @@ impl Resolving<'_> {
     }
 
     fn title(&self, row: usize) -> String {
-        text::key(self.rows[row].title.as_deref().unwrap_or_default())
+        clean::key(self.rows[row].title.as_deref().unwrap_or_default())
     }
 
     fn has_title(&self, row: usize, nth: usize) -> bool {
-        text::key(&self.initiative(nth).title) == self.title(row)
+        clean::key(&self.initiative(nth).title) == self.title(row)
     }
 
     /// Initiatives of the map that no row means yet and that the row's title and lead fit: those that it leads; else,
@@ -173,7 +173,7 @@ impl Resolving<'_> {
         let free = || of_title.iter().copied().filter(|nth| !self.claimed.contains_key(nth));
         let led = |nth: &usize| self.initiative(*nth).organisations.values().any(|role| *role == Role::Lead);
         let named = self.rows[row].lead.as_deref().unwrap_or_default();
-        if named.iter().all(|name| text::line(name).is_empty()) {
+        if named.iter().all(|name| clean::line(name).is_empty()) {
             let (led, not): (Vec<usize>, Vec<usize>) = free().partition(led);
             return not.into_iter().chain(led).collect();
         }
@@ -198,7 +198,7 @@ impl Resolving<'_> {
                 .lead
                 .iter()
                 .flatten()
-                .map(|name| text::key(name))
+                .map(|name| clean::key(name))
                 .filter(|key| !key.is_empty())
                 .collect();
             leads.sort();
@@ -305,27 +305,27 @@ impl Resolving<'_> {
     fn alike(&self, row: usize, nth: usize) -> usize {
         let (row, held) = (&self.rows[row], self.initiative(nth));
         let same = |given: &Option<String>, held: &str| {
-            given.as_deref().is_some_and(|given| !held.is_empty() && text::block(given) == held)
+            given.as_deref().is_some_and(|given| !held.is_empty() && clean::block(given) == held)
         };
         let grounds = [&row.places, &row.priorities, &row.themes].into_iter().flatten().flatten();
         let held_names: HashSet<String> = held
             .grounds
             .iter()
             .filter_map(|id| self.map.grounds.get(*id))
-            .map(|ground| text::key(&ground.name))
+            .map(|ground| clean::key(&ground.name))
             .collect();
         usize::from(same(&row.summary, &held.summary)) * 4
             + usize::from(same(&row.notes, &held.notes)) * 2
             + usize::from(same(&row.link, &held.link)) * 2
             + usize::from(row.start.is_some() && row.start == held.start)
             + usize::from(row.end.is_some() && row.end == held.end)
-            + grounds.filter(|name| held_names.contains(&text::key(name))).count().min(3)
+            + grounds.filter(|name| held_names.contains(&clean::key(name))).count().min(3)
     }
 
     fn says_nothing_new(&self, row: usize, nth: usize) -> bool {
         let (row, held) = (&self.rows[row], self.initiative(nth));
         let within = |given: &Option<String>, held: &str| {
-            given.as_deref().is_none_or(|given| held.contains(&text::block(given)))
+            given.as_deref().is_none_or(|given| held.contains(&clean::block(given)))
         };
         let of = |organisations: &Option<Vec<String>>| {
             organisations.iter().flatten().all(|name| {
@@ -338,19 +338,19 @@ impl Resolving<'_> {
             .grounds
             .iter()
             .filter_map(|id| self.map.grounds.get(*id))
-            .map(|ground| text::key(&ground.name))
+            .map(|ground| clean::key(&ground.name))
             .collect();
         within(&row.summary, &held.summary)
             && within(&row.notes, &held.notes)
             && of(&row.lead)
             && of(&row.partners)
-            && grounds.clone().all(|name| held_names.contains(&text::key(name)))
+            && grounds.clone().all(|name| held_names.contains(&clean::key(name)))
             && row.challenges.iter().flatten().all(|(challenge, _)| held.contributions.contains_key(challenge))
             && row.start.is_none_or(|start| held.start == Some(start))
             && row.end.is_none_or(|end| held.end == Some(end))
     }
 
     fn names_a_lead(&self, row: usize) -> bool {
-        self.rows[row].lead.iter().flatten().any(|name| !text::line(name).is_empty())
+        self.rows[row].lead.iter().flatten().any(|name| !clean::line(name).is_empty())
     }
 }

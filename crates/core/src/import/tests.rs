@@ -3,10 +3,10 @@
 mod told_apart;
 
 use super::*;
+use crate::clean;
 use crate::edit::{Edit, apply};
 use crate::map::{Contribution, GroundKind, Initiative, Map, Position, Role};
 use crate::stamp::Stamp;
-use crate::text;
 use uuid::Uuid;
 
 fn stamp(seed: u128) -> Stamp {
@@ -245,7 +245,7 @@ fn why_and_contested_survive_an_import() {
 
 #[test]
 fn what_a_map_cannot_hold_is_left_out_and_said() {
-    let long = "é".repeat(text::MAX_TITLE + 1);
+    let long = "é".repeat(clean::MAX_TITLE + 1);
     let day = |day| NaiveDate::from_ymd_opt(2026, 4, day);
     let rows = [
         row(2, " \u{200e} "),
@@ -332,7 +332,7 @@ fn a_sector_is_the_sheets_else_what_the_name_plainly_tells() {
         ("Arts Council", Some(Sector::Other)),
         ("Greener Mere", None),
     ] {
-        assert_eq!(sector::of_name(&text::key(name)), sector, "{name}");
+        assert_eq!(sector::of_name(&clean::key(name)), sector, "{name}");
     }
 }
 

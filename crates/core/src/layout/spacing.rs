@@ -1,9 +1,9 @@
 //! How large marks are and how far apart they lie: one size for the whole map, chosen by how many each region holds.
 
+use super::MARK_RADIUS;
 use super::OUTLINE_WIDTH;
 use crate::geometry::{RegionGeometry, regions};
 use crate::map::{ChallengeSet, MAX_CHALLENGES};
-use crate::scene::MARK_RADIUS;
 
 /// One rung of the ladder of sizes.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use super::{
     Challenge, Conflict, Ground, Initiative, Link, MAX_CHALLENGES, MIN_CHALLENGES, Map, Organisation, Position,
 };
 use super::{Row, Rows};
-use crate::text::{self, MAX_TEXT, MAX_TITLE};
+use crate::clean::{self, MAX_TEXT, MAX_TITLE};
 use chrono::{Datelike, NaiveDate};
 
 /// Width of the Venn's frame in drawing units.
@@ -84,12 +84,12 @@ pub fn is_colour(text: &str) -> bool {
 
 /// One line, cleaned, and no longer than a map holds.
 pub fn line(text: &str) -> String {
-    if is_plain(text, MAX_TITLE) { text.to_owned() } else { cut(text::line(text), MAX_TITLE) }
+    if is_plain(text, MAX_TITLE) { text.to_owned() } else { cut(clean::line(text), MAX_TITLE) }
 }
 
 /// Several lines, cleaned, and no longer than a map holds.
 pub fn block(text: &str) -> String {
-    if is_plain(text, MAX_TEXT) { text.to_owned() } else { cut(text::block(text), MAX_TEXT) }
+    if is_plain(text, MAX_TEXT) { text.to_owned() } else { cut(clean::block(text), MAX_TEXT) }
 }
 
 fn cut(mut text: String, most: usize) -> String {

@@ -2,8 +2,8 @@
 //! hangs together. Ties are weighed in whole numbers, so no gain is rounded: each move makes modularity strictly
 //! greater, which is why the search ends, and ends alike on every machine.
 
-use super::chance::Chance;
 use super::graph::Graph;
+use crate::rng::Rng;
 
 /// Rounds after which the search stops even if it could still gain a little.
 const MOST_ROUNDS: usize = 8;
@@ -22,11 +22,11 @@ pub struct Partition {
 /// The communities of `graph`: the best of a few searches, which differ in the order in which nodes are looked at. That
 /// order follows from `seed`; a map's own communities use 1.
 pub fn communities(graph: &Graph, seed: u64) -> Partition {
-    let mut chance = Chance(seed);
+    let mut rng = Rng(seed);
     let base = Level::of(graph);
     let mut best: Option<Partition> = None;
     for _ in 0..searches(graph.len()) {
-        let (of, count) = by_size(&search(&base, &mut chance));
+        let (of, count) = by_size(&search(&base, &mut rng));
         let modularity = modularity(graph, &of);
         if best.as_ref().is_none_or(|held| modularity > held.modularity) {
             best = Some(Partition { of, count, modularity });
@@ -40,10 +40,10 @@ fn searches(nodes: usize) -> usize {
     (4_000 / nodes.max(1)).clamp(1, 10)
 }
 
-fn search(base: &Level, chance: &mut Chance) -> Vec<u32> {
+fn search(base: &Level, rng: &mut Rng) -> Vec<u32> {
     let mut of: Vec<u32> = (0..base.len() as u32).collect();
     for _ in 0..MOST_ROUNDS {
-        let better = round(base, &of, chance);
+        let better = round(base, &of, rng);
         if same_groups(&better, &of) {
             break;
         }
@@ -53,7 +53,7 @@ fn search(base: &Level, chance: &mut Chance) -> Vec<u32> {
 }
 
 /// Modularity from its definition: for each community the part of all weight that lies within it, less the part that
-/// chance would put there.
+/// rng would put there.
 pub fn modularity(graph: &Graph, of: &[u32]) -> f64 {
     let count = of.iter().max().map_or(0, |most| *most as usize + 1);
     let (mut within, mut ends) = (vec![0u64; count], vec![0u64; count]);
@@ -154,14 +154,14 @@ impl Tally {
 }
 
 /// Moves, refines and gathers until nothing more is gathered.
-fn round(base: &Level, from: &[u32], chance: &mut Chance) -> Vec<u32> {
+fn round(base: &Level, from: &[u32], rng: &mut Rng) -> Vec<u32> {
     let mut node_of: Vec<u32> = (0..base.len() as u32).collect();
     let mut community = from.to_vec();
     let mut gathered: Option<Level> = None;
     loop {
         let level = gathered.as_ref().unwrap_or(base);
-        move_nodes(level, &mut community, chance);
-        let (parts, count) = numbered(&refine(level, &community, chance));
+        move_nodes(level, &mut community, rng);
+        let (parts, count) = numbered(&refine(level, &community, rng));
         if count == level.len() {
             // Nothing was refined into less: what hangs together stays together, the rest parts, which only gains.
             let parts = connected_parts(level, &community);
@@ -180,7 +180,7 @@ fn round(base: &Level, from: &[u32], chance: &mut Chance) -> Vec<u32> {
 }
 
 /// Moves each node to the neighbouring community where modularity gains most, or to one of its own, until no single move gains.
-fn move_nodes(level: &Level, community: &mut [u32], chance: &mut Chance) {
+fn move_nodes(level: &Level, community: &mut [u32], rng: &mut Rng) {
     let count = level.len();
     let mut held = vec![0u64; count];
     let mut members = vec![0u32; count];
@@ -189,7 +189,7 @@ fn move_nodes(level: &Level, community: &mut [u32], chance: &mut Chance) {
         members[*home as usize] += 1;
     }
     let mut empty: Vec<u32> = (0..count as u32).rev().filter(|home| members[*home as usize] == 0).collect();
-    let mut waiting: std::collections::VecDeque<u32> = chance.order(count).into();
+    let mut waiting: std::collections::VecDeque<u32> = rng.order(count).into();
     let mut waits = vec![true; count];
     let mut tally = Tally::new(count);
     while let Some(node) = waiting.pop_front() {
@@ -235,7 +235,7 @@ fn move_nodes(level: &Level, community: &mut [u32], chance: &mut Chance) {
 }
 
 /// Parts of each community, grown from single nodes that are well tied to the rest of it: each part hangs together.
-fn refine(level: &Level, community: &[u32], chance: &mut Chance) -> Vec<u32> {
+fn refine(level: &Level, community: &[u32], rng: &mut Rng) -> Vec<u32> {
     let count = level.len();
     let mut whole = vec![0u64; count];
     for (node, home) in community.iter().enumerate() {
@@ -253,7 +253,7 @@ fn refine(level: &Level, community: &[u32], chance: &mut Chance) -> Vec<u32> {
     }
     let well_tied = |outward: u64, held: u64, whole: u64| level.gain(outward, held, whole - held) >= 0;
     let mut tally = Tally::new(count);
-    for node in chance.order(count) {
+    for node in rng.order(count) {
         let (home, strength) = (community[node as usize], level.strength[node as usize]);
         let rest = outward[node as usize];
         if !alone[node as usize] || !well_tied(rest, strength, whole[home as usize]) {

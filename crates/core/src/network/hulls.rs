@@ -57,14 +57,14 @@ fn turn(a: [f32; 2], b: [f32; 2], c: [f32; 2]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::network::chance::Chance;
+    use crate::rng::Rng;
 
     #[test]
     fn every_member_lies_within_with_air_around_it() {
-        let mut chance = Chance(5);
+        let mut rng = Rng(5);
         for count in [1, 2, 3, 40] {
             let members: Vec<([f32; 2], f32)> =
-                (0..count).map(|_| (chance.in_circle().map(|part| part * 300.0), 4.0 + 9.0 * chance.part())).collect();
+                (0..count).map(|_| (rng.in_circle().map(|part| part * 300.0), 4.0 + 9.0 * rng.part())).collect();
             let hull = hull(members.iter().copied());
             for nth in 0..hull.len() {
                 let (from, to) = (hull[nth], hull[(nth + 1) % hull.len()]);

@@ -1,9 +1,12 @@
 //! The proportional Venn, drawn: how large a region is tells how many initiatives it holds. It says what it gets wrong.
 
+mod sentences;
+
+pub(crate) use sentences::percent;
+
 use super::colours::fills;
 use super::grid::Area;
 use super::headings::{self, broken, cut};
-use super::proportional_sentences;
 use super::{Anchor, DASHES, EllipseShape, FRAME_HEIGHT, FRAME_WIDTH, Heading, RegionShape, Scene, text_width};
 use crate::analysis::Analysis;
 use crate::geometry::{Ellipse, Portion, Proportional};
@@ -102,7 +105,7 @@ pub fn proportional_venn(
         marks: Vec::new(),
     };
     let mut drawn = ProportionalScene { scene, shares, error, missing, hidden, spare, sentences: Vec::new() };
-    drawn.sentences = proportional_sentences::sentences(&drawn);
+    drawn.sentences = sentences::sentences(&drawn);
     drawn
 }
 

@@ -1,7 +1,7 @@
 //! The nth step towards the person's file fails, for every n and every cause: the file is as it was or new and
 //! whole, the message names the cause, and trying again helps.
 
-use crate::place::faults;
+use crate::target_file::faults;
 use crate::{Document, FileError, Folders, Notice, check};
 use std::fs;
 use std::io::ErrorKind;
@@ -125,8 +125,8 @@ fn whichever_step_of_opening_fails_nothing_is_changed() {
 fn an_edit_for_which_there_is_no_space_is_not_made() {
     let (_dir, folders, path) = room();
     let mut document = create(&folders, &path).unwrap();
-    let pages: i64 = document.working.connection.query_row("pragma page_count", [], |row| row.get(0)).unwrap();
-    document.working.connection.pragma_update(None, "max_page_count", pages).unwrap();
+    let pages: i64 = document.working_copy.connection.query_row("pragma page_count", [], |row| row.get(0)).unwrap();
+    document.working_copy.connection.pragma_update(None, "max_page_count", pages).unwrap();
     let mut made = 0;
     let error = loop {
         let before = document.map().clone();
@@ -139,7 +139,7 @@ fn an_edit_for_which_there_is_no_space_is_not_made() {
         }
     };
     assert_eq!(error, crate::EditError::File(FileError::NoSpace));
-    document.working.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
+    document.working_copy.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
     document.edit(&add("Warm homes"), &stamp()).unwrap();
     drop(document);
     assert_eq!(Document::open(&folders, &path).unwrap().map().initiatives.len(), made + 1);
@@ -150,8 +150,8 @@ fn a_map_whose_making_was_cut_short_was_never_there() {
     let (_dir, folders, path) = room();
     let document = create(&folders, &path).unwrap();
     // As it is when the computer stops just before the file takes its name.
-    document.working.connection.execute("update working set published = null, file_hash = null", []).unwrap();
-    let mark = document.working.revision_at(1).unwrap().id.simple().to_string();
+    document.working_copy.connection.execute("update working set published = null, file_hash = null", []).unwrap();
+    let mark = document.working_copy.revision_at(1).unwrap().id.simple().to_string();
     drop(document);
     fs::remove_file(&path).unwrap();
     fs::write(path.with_file_name(format!("~$map.sweetspot.{}.tmp", &mark[..8])), "half").unwrap();
@@ -165,11 +165,11 @@ fn a_map_whose_making_was_cut_short_was_never_there() {
 fn a_file_that_took_its_name_just_before_the_computer_stopped_is_gone_on_from() {
     let (_dir, folders, path) = room();
     let mut document = create(&folders, &path).unwrap();
-    let before = document.working.published().unwrap();
+    let before = document.working_copy.published().unwrap();
     document.edit(&add("Warm homes"), &stamp()).unwrap();
     document.publish().unwrap();
     document.edit(&add("Skills bus"), &stamp()).unwrap();
-    document.working.mark_published(before.revision.unwrap(), &before.file_hash.unwrap()).unwrap();
+    document.working_copy.mark_published(before.revision.unwrap(), &before.file_hash.unwrap()).unwrap();
     drop(document);
     let document = Document::open(&folders, &path).unwrap();
     assert_eq!(document.notices(), [Notice::Recovered { changes: 1 }]);

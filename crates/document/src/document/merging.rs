@@ -2,17 +2,17 @@
 //! one undoable step, and remembered, so that the same copy is never brought in twice. The other file is only read.
 
 use super::ancestry::Graph;
-use super::past::state_at;
+use super::history::state_at;
 use super::{Document, Notice};
-use crate::border::{self, LetIn};
-use crate::desk::Folders;
+use crate::digest;
 use crate::failure::FileError;
 use crate::lawful;
-use crate::place::Place;
-use crate::seal;
-use crate::tables::change::{self, Kind, Sort};
+use crate::tables::change::{self, ChangeContext, ChangeKind};
 use crate::tables::revision::Revision;
 use crate::tables::{self, last_set, revision};
+use crate::target_file::TargetFile;
+use crate::untrusted::{self, Admitted};
+use crate::workspace::Folders;
 use rusqlite::Connection;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -34,7 +34,7 @@ pub struct Incoming {
     graph: Graph,
     /// The revision that the file is.
     head: Uuid,
-    inside: LetIn,
+    inside: Admitted,
     /// Whose copy it is.
     from: String,
     hash: [u8; 32],
@@ -98,24 +98,24 @@ impl Incoming {
     /// # Errors
     /// Where it can't be read, is no map, or is damaged.
     pub fn read(folders: &Folders, path: &Path) -> Result<Incoming, FileError> {
-        let place = Place::of(path)?;
-        if !place.exists() {
+        let target = TargetFile::of(path)?;
+        if !target.exists() {
             return Err(FileError::NotFound);
         }
-        let (bytes, _) = place.read()?;
+        let (bytes, _) = target.read()?;
         Incoming::of(&bytes, &folders.scratch()?, path)
     }
 
     fn of(bytes: &[u8], scratch: &Path, path: &Path) -> Result<Incoming, FileError> {
-        let inside = border::let_in(bytes, scratch)?;
+        let inside = untrusted::admit(bytes, scratch)?;
         let map = lawful::made_safe(tables::read_map(&inside.connection)?)?;
         let held = revision::read(&inside.connection)?.pop();
         let head = held.ok_or_else(|| FileError::damaged("it names no revision"))?.id;
         let who = change::read_newest(&inside.connection, 50)?.into_iter().find(|(newest, _)| !newest.who.is_empty());
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let from = who.map_or_else(|| sweetspot_core::text::line(&stem), |(newest, _)| newest.who);
+        let from = who.map_or_else(|| sweetspot_core::clean::line(&stem), |(newest, _)| newest.who);
         let graph = Graph::of(&inside.connection)?;
-        Ok(Incoming { map, graph, head, inside, from, hash: seal::of_bytes(bytes) })
+        Ok(Incoming { map, graph, head, inside, from, hash: digest::of_bytes(bytes) })
     }
 
     /// The map that the copy holds.
@@ -157,7 +157,7 @@ impl Document {
     /// Where the two can't be brought together, or the step could not be saved; the map is then as it was.
     pub fn merge(&mut self, incoming: &Incoming, apart: &BTreeSet<Uuid>, stamp: &Stamp) -> Result<Taken, FileError> {
         self.refuse_if_read_only()?;
-        let parent = self.working.revision_at(self.newest)?;
+        let parent = self.working_copy.revision_at(self.newest)?;
         let two = self.two(incoming)?;
         let merged = self.merged(incoming, &two, apart)?;
         let change = merge::change(&self.map, &merged, &incoming.from, stamp);
@@ -176,11 +176,11 @@ impl Document {
             last_set::write_changed(transaction, &two.ours.last, &known)
         };
         if change.is_empty() {
-            self.working.remember_merged(|transaction| remember(transaction, parent.at_change))?;
+            self.working_copy.remember_merged(|transaction| remember(transaction, parent.at_change))?;
             return Ok(taken);
         }
-        let sort = Sort { source: Some(&incoming.from), ..Sort::plain(Kind::Edit) };
-        self.save_with(merged.map, &change, &sort, remember)?;
+        let context = ChangeContext { source: Some(&incoming.from), ..ChangeContext::plain(ChangeKind::Edit) };
+        self.save_with(merged.map, &change, &context, remember)?;
         Ok(taken)
     }
 
@@ -190,21 +190,21 @@ impl Document {
     /// # Errors
     /// Where the step could not be saved; the map is then as it was.
     pub fn take_in_others(&mut self, stamp: &Stamp) -> Result<Option<Taken>, FileError> {
-        if self.read_only || self.look.is_none() {
+        if self.read_only || self.seen.is_none() {
             return Ok(None);
         }
         // Before something is written the content counts: another file can have the same length and time.
-        if !self.unpublished() && self.place.look().ok() == self.look {
+        if !self.unpublished() && self.target.seen().ok() == self.seen {
             return Ok(None);
         }
-        let Ok((bytes, look)) = self.place.read() else { return Ok(None) };
-        if self.working.published()?.file_hash == Some(seal::of_bytes(&bytes)) {
-            self.look = Some(look);
+        let Ok((bytes, seen)) = self.target.read() else { return Ok(None) };
+        if self.working_copy.published()?.file_hash == Some(digest::of_bytes(&bytes)) {
+            self.seen = Some(seen);
             return Ok(None);
         }
-        let path = self.place.path.clone();
-        let Ok(incoming) = Incoming::of(&bytes, self.desk.scratch(), &path) else { return Ok(None) };
-        let ours = Graph::of(&self.working.connection)?;
+        let path = self.target.path.clone();
+        let Ok(incoming) = Incoming::of(&bytes, self.workspace.scratch(), &path) else { return Ok(None) };
+        let ours = Graph::of(&self.working_copy.connection)?;
         if incoming.map.head.id != self.map.head.id || ours.common(&incoming.graph).is_empty() {
             return Ok(None);
         }
@@ -217,10 +217,10 @@ impl Document {
                 merged => merged?,
             };
             // The file is known now: publishing need not keep it aside.
-            self.working.know_file(&incoming.hash)?;
+            self.working_copy.know_file(&incoming.hash)?;
             Some(taken)
         };
-        self.look = Some(look);
+        self.seen = Some(seen);
         self.published = self.published.min(self.newest - 1);
         self.notices.extend(taken.iter().map(Notice::from));
         Ok(taken)
@@ -232,8 +232,8 @@ impl Document {
     /// # Errors
     /// Where the working copy can't be read. Files that can't be read are passed over.
     pub fn copies(&self) -> Result<Vec<Copy>, FileError> {
-        let Ok(entries) = fs::read_dir(self.place.folder()) else { return Ok(vec![]) };
-        let stem = self.place.path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+        let Ok(entries) = fs::read_dir(self.target.folder()) else { return Ok(vec![]) };
+        let stem = self.target.path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
         let mut paths: Vec<PathBuf> = entries
             .flatten()
             .map(|entry| entry.path())
@@ -244,7 +244,7 @@ impl Document {
             })
             .collect();
         paths.sort();
-        let ours = Graph::of(&self.working.connection)?;
+        let ours = Graph::of(&self.working_copy.connection)?;
         let mut found = Vec::new();
         for path in paths.into_iter().take(MOST_COPIES) {
             let Ok(incoming) = Incoming::read(&self.folders, &path) else { continue };
@@ -257,7 +257,7 @@ impl Document {
 
     /// What both know of one another.
     fn two(&self, incoming: &Incoming) -> Result<Two, FileError> {
-        let connection = &self.working.connection;
+        let connection = &self.working_copy.connection;
         let graph = Graph::of(connection)?;
         let mut ours = knowledge(connection, &graph)?;
         let mut theirs = knowledge(&incoming.inside.connection, &incoming.graph)?;
@@ -292,7 +292,7 @@ impl Document {
         let (mine, other) = (OnceCell::new(), OnceCell::new());
         let said = |whose: Whose, key: &Key| -> Said {
             let (cell, from) = match whose {
-                Whose::Ours => (&mine, &self.working.connection),
+                Whose::Ours => (&mine, &self.working_copy.connection),
                 Whose::Theirs => (&other, &incoming.inside.connection),
             };
             // Read once, and only where something is in conflict.
@@ -356,7 +356,7 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn of(connection: &'a Connection, map: &'a Map) -> Result<Side<'a>, FileError> {
         let held = revision::read(connection)?;
-        let begun = change::read_heads(connection)?.first().is_some_and(|head| head.kind == Kind::New);
+        let begun = change::read_heads(connection)?.first().is_some_and(|head| head.kind == ChangeKind::New);
         // Where history was left out, all revisions stand at its beginning; the last of them is what it began with.
         let first =
             if begun { None } else { held.iter().rev().find(|known| known.at_change == 0).map(|known| known.id) };

@@ -3,7 +3,7 @@
 
 use super::Document;
 use crate::failure::FileError;
-use crate::place::Place;
+use crate::target_file::TargetFile;
 use std::path::Path;
 
 impl Document {
@@ -13,25 +13,25 @@ impl Document {
     /// `Exists` where there is a file of that name. In each case the file is then where it was, and still open.
     pub fn rename(&mut self, to: &Path) -> Result<(), FileError> {
         self.refuse_if_read_only()?;
-        let place = Place::of(to).map_err(|error| error.in_folder("its folder"))?;
-        if place.path == self.place.path {
+        let target = TargetFile::of(to).map_err(|error| error.in_folder("its folder"))?;
+        if target.path == self.target.path {
             return Ok(());
         }
         // Where two names differ by their letters' case alone, some systems hold both for one file.
-        let same = place.is(&self.place);
-        if place.exists() && !same {
+        let same = target.is(&self.target);
+        if target.exists() && !same {
             return Err(FileError::Exists);
         }
         self.publish()?;
-        self.place.move_to(&place)?;
+        self.target.move_to(&target)?;
         if same {
-            self.place = Place::of(to)?;
+            self.target = TargetFile::of(to)?;
             return Ok(());
         }
-        match Document::open(&self.folders, &place.path) {
+        match Document::open(&self.folders, &target.path) {
             Ok(there) => std::mem::replace(self, there).forget_working_copy(),
             Err(error) => {
-                place.move_to(&self.place)?;
+                target.move_to(&self.target)?;
                 Err(error)
             }
         }

@@ -3,18 +3,18 @@
 
 use super::ancestry::Graph;
 use super::{Document, Notice};
-use crate::border::{self, LetIn};
-use crate::desk::{Desk, Folders};
+use crate::digest;
 use crate::failure::FileError;
-use crate::history::Steps;
 use crate::lawful;
 use crate::migrations::NEWEST;
-use crate::outgoing;
-use crate::place::{Look, Place};
-use crate::seal;
-use crate::tables::change::{self, Kind, Sort};
+use crate::serialise;
+use crate::tables::change::{self, ChangeContext, ChangeKind};
 use crate::tables::{self, revision};
-use crate::working::{self, Working};
+use crate::target_file::{FileSeen, TargetFile};
+use crate::undo_stack::UndoStack;
+use crate::untrusted::{self, Admitted};
+use crate::working_copy::{self, WorkingCopy};
+use crate::workspace::{Folders, Workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::{Change, Map};
@@ -26,25 +26,25 @@ impl Document {
     /// # Errors
     /// `Exists` where there is a file already; nothing is written then.
     pub fn create(folders: &Folders, path: &Path, map: &Map, change: &Change) -> Result<Document, FileError> {
-        let place = Place::of(path).map_err(|error| error.in_folder("its folder"))?;
-        if place.exists() {
+        let target = TargetFile::of(path).map_err(|error| error.in_folder("its folder"))?;
+        if target.exists() {
             return Err(FileError::Exists);
         }
-        let desk = Desk::take(folders, &place)?;
+        let workspace = Workspace::take(folders, &target)?;
         let mut notices = Vec::new();
         // A file of this name was here once. What it never got to hold is kept.
-        if let Some((left, _)) = lying(folders, &desk, &mut notices)? {
-            place.sweep(&marks(&left)?);
+        if let Some((left, _)) = lying(folders, &workspace, &mut notices)? {
+            target.sweep(&marks(&left)?);
             if unpublished(&left)? {
-                notices.push(set_aside(folders, &place, &desk, &left)?);
+                notices.push(set_aside(folders, &target, &workspace, &left)?);
             }
             left.close()?;
         }
-        let working = Working::fresh(&desk, &place.path, map.head.id.0, None, |to| {
+        let working_copy = WorkingCopy::fresh(&workspace, &target.path, map.head.id.0, None, |to| {
             tables::write_map(to, map)?;
-            change::write(to, 1, change, &Sort::plain(Kind::New))
+            change::write(to, 1, change, &ChangeContext::plain(ChangeKind::New))
         })?;
-        let mut document = Document::with(folders, place, desk, (working, map.clone()), None, notices)?;
+        let mut document = Document::with(folders, target, workspace, (working_copy, map.clone()), None, notices)?;
         match document.publish() {
             Ok(()) => Ok(document),
             Err(error) => {
@@ -59,24 +59,24 @@ impl Document {
     /// # Errors
     /// Where it can't be read or is not sound, or another program has it open. Nothing is changed then.
     pub fn open(folders: &Folders, path: &Path) -> Result<Document, FileError> {
-        let place = Place::of(path)?;
-        if !place.exists() {
+        let target = TargetFile::of(path)?;
+        if !target.exists() {
             return Err(FileError::NotFound);
         }
-        // The desk first: a window that is just closing may still be writing the file.
-        let desk = Desk::take(folders, &place)?;
-        let (bytes, look) = place.read()?;
+        // The workspace first: a window that is just closing may still be writing the file.
+        let workspace = Workspace::take(folders, &target)?;
+        let (bytes, seen) = target.read()?;
         let mut notices = Vec::new();
-        let left = lying(folders, &desk, &mut notices)?;
-        place.sweep(&left.as_ref().map_or(Ok(vec![]), |(left, _)| marks(left))?);
-        let working = fitting(folders, &place, &desk, &bytes, left, &mut notices)?;
-        let known = working.0.published()?.file_hash == Some(seal::of_bytes(&bytes));
+        let left = lying(folders, &workspace, &mut notices)?;
+        target.sweep(&left.as_ref().map_or(Ok(vec![]), |(left, _)| marks(left))?);
+        let working_copy = fitting(folders, &target, &workspace, &bytes, left, &mut notices)?;
+        let known = working_copy.0.published()?.file_hash == Some(digest::of_bytes(&bytes));
         // A file that the working copy does not know yet is looked at again before it is written over.
-        let look = if known { look } else { Look::NEVER };
-        let mut document = Document::with(folders, place, desk, working, Some(look), notices)?;
-        let mark = marks(&document.working)?.pop().unwrap_or(document.map.head.id.0);
-        document.read_only = document.place.read_only(mark);
-        let published = document.working.published()?.at_change;
+        let seen = if known { seen } else { FileSeen::NEVER };
+        let mut document = Document::with(folders, target, workspace, working_copy, Some(seen), notices)?;
+        let mark = marks(&document.working_copy)?.pop().unwrap_or(document.map.head.id.0);
+        document.read_only = document.target.read_only(mark);
+        let published = document.working_copy.published()?.at_change;
         document.recovered = u32::try_from(document.newest - published).unwrap_or(0);
         if document.recovered > 0 {
             document.notices.push(Notice::Recovered { changes: document.recovered });
@@ -89,50 +89,50 @@ impl Document {
     /// # Errors
     /// `NotFound` where this computer holds nothing of it, `Exists` where there is a file at `out` already.
     pub fn rescue(folders: &Folders, path: &Path, out: &Path) -> Result<(), FileError> {
-        let place = Place::of(path)?;
-        let to = Place::of(out).map_err(|error| error.in_folder("its folder"))?;
+        let target = TargetFile::of(path)?;
+        let to = TargetFile::of(out).map_err(|error| error.in_folder("its folder"))?;
         if to.exists() {
             return Err(FileError::Exists);
         }
-        let desk = Desk::take(folders, &place)?;
-        let Some((left, _)) = lying(folders, &desk, &mut vec![])? else { return Err(FileError::NotFound) };
+        let workspace = Workspace::take(folders, &target)?;
+        let Some((left, _)) = lying(folders, &workspace, &mut vec![])? else { return Err(FileError::NotFound) };
         let mark = left.revision_at(left.newest()?)?.id;
-        let outgoing = outgoing::make(&left.connection, desk.scratch(), true)?;
-        to.replace(&outgoing.bytes, mark)?;
+        let serialised = serialise::file_bytes(&left.connection, workspace.scratch(), true)?;
+        to.replace(&serialised.bytes, mark)?;
         left.close()
     }
 
     fn with(
         folders: &Folders,
-        place: Place,
-        desk: Desk,
-        (working, map): (Working, Map),
-        look: Option<Look>,
+        target: TargetFile,
+        workspace: Workspace,
+        (working_copy, map): (WorkingCopy, Map),
+        seen: Option<FileSeen>,
         notices: Vec<Notice>,
     ) -> Result<Document, FileError> {
-        let heads = change::read_heads(&working.connection)?;
+        let heads = change::read_heads(&working_copy.connection)?;
         let newest = heads.last().map_or(0, |head| head.n);
         Ok(Document {
             map,
-            steps: Steps::after(&heads),
+            undo_stack: UndoStack::after(&heads),
             newest,
-            published: if working.is_published()? { newest } else { -1 },
-            place,
+            published: if working_copy.is_published()? { newest } else { -1 },
+            target,
             folders: folders.clone(),
-            working,
-            look,
+            working_copy,
+            seen,
             read_only: false,
             recovered: 0,
             notices,
-            desk,
+            workspace,
         })
     }
 
     /// Closes it and takes away what this computer holds of it.
     pub(super) fn forget_working_copy(self) -> Result<(), FileError> {
-        let Document { working, desk, .. } = self;
-        working.close()?;
-        desk.clear()
+        let Document { working_copy, workspace, .. } = self;
+        working_copy.close()?;
+        workspace.clear()
     }
 }
 
@@ -140,45 +140,49 @@ impl Document {
 /// one of the file.
 fn fitting(
     folders: &Folders,
-    place: &Place,
-    desk: &Desk,
+    target: &TargetFile,
+    workspace: &Workspace,
     bytes: &[u8],
-    left: Option<(Working, Map)>,
+    left: Option<(WorkingCopy, Map)>,
     notices: &mut Vec<Notice>,
-) -> Result<(Working, Map), FileError> {
-    let hash = seal::of_bytes(bytes);
-    let Some((working, map)) = left else {
-        return afresh(folders, place, desk, bytes, &border::let_in(bytes, desk.scratch())?, notices);
+) -> Result<(WorkingCopy, Map), FileError> {
+    let hash = digest::of_bytes(bytes);
+    let Some((working_copy, map)) = left else {
+        return afresh(folders, target, workspace, bytes, &untrusted::admit(bytes, workspace.scratch())?, notices);
     };
-    if working.published()?.file_hash == Some(hash) {
-        return Ok((working, map));
+    if working_copy.published()?.file_hash == Some(hash) {
+        return Ok((working_copy, map));
     }
-    let inside = border::let_in(bytes, desk.scratch())?;
-    match standing(&inside, &working, &map)? {
+    let inside = untrusted::admit(bytes, workspace.scratch())?;
+    match standing(&inside, &working_copy, &map)? {
         Standing::Ours(revision) => {
-            working.mark_published(revision, &hash)?;
-            return Ok((working, map));
+            working_copy.mark_published(revision, &hash)?;
+            return Ok((working_copy, map));
         }
         // Both have come on since: the working copy goes on, and the file is brought in as any other copy. Where that can
         // never be written, the file is shown as it is.
-        Standing::Apart if !place.read_only(working.revision_at(working.newest()?)?.id) => {
-            working.forget_published()?;
-            return Ok((working, map));
+        Standing::Apart if !target.read_only(working_copy.revision_at(working_copy.newest()?)?.id) => {
+            working_copy.forget_published()?;
+            return Ok((working_copy, map));
         }
         Standing::Further => {}
         Standing::Apart | Standing::Other => {
-            if working.published()?.revision.is_some() {
-                notices.push(set_aside(folders, place, desk, &working)?);
+            if working_copy.published()?.revision.is_some() {
+                notices.push(set_aside(folders, target, workspace, &working_copy)?);
             }
         }
     }
-    working.close()?;
-    afresh(folders, place, desk, bytes, &inside, notices)
+    working_copy.close()?;
+    afresh(folders, target, workspace, bytes, &inside, notices)
 }
 
 /// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
-fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Option<(Working, Map)>, FileError> {
-    match Working::lying(desk).and_then(|left| match left {
+fn lying(
+    folders: &Folders,
+    workspace: &Workspace,
+    notices: &mut Vec<Notice>,
+) -> Result<Option<(WorkingCopy, Map)>, FileError> {
+    match WorkingCopy::lying(workspace).and_then(|left| match left {
         // Reading it is the rest of the test.
         Some(left) => {
             left.published()?;
@@ -188,7 +192,7 @@ fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Op
         None => Ok(None),
     }) {
         Err(FileError::Damaged { .. }) => {
-            notices.push(Notice::SetAside { path: desk.move_aside(&folders.kept()?)? });
+            notices.push(Notice::SetAside { path: workspace.move_aside(&folders.kept()?)? });
             Ok(None)
         }
         left => left,
@@ -196,13 +200,13 @@ fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Op
 }
 
 /// What may stand in the names of temporary files that this working copy's runs have left.
-fn marks(left: &Working) -> Result<Vec<Uuid>, FileError> {
+fn marks(left: &WorkingCopy) -> Result<Vec<Uuid>, FileError> {
     Ok(revision::read(&left.connection)?.iter().map(|held| held.id).collect())
 }
 
 /// Whether the working copy holds something that its file was not given, or holds no more. A map whose making was cut
 /// short was never anybody's.
-fn unpublished(left: &Working) -> Result<bool, FileError> {
+fn unpublished(left: &WorkingCopy) -> Result<bool, FileError> {
     Ok(left.published()?.revision.is_some() && !left.is_published()?)
 }
 
@@ -219,7 +223,7 @@ enum Standing {
     Other,
 }
 
-fn standing(inside: &LetIn, left: &Working, map: &Map) -> Result<Standing, FileError> {
+fn standing(inside: &Admitted, left: &WorkingCopy, map: &Map) -> Result<Standing, FileError> {
     let (written, known) = (revision::read(&inside.connection)?, revision::read(&left.connection)?);
     let head = *written.last().ok_or_else(|| FileError::damaged("it names no revision"))?;
     let published = left.published()?;
@@ -237,21 +241,26 @@ fn standing(inside: &LetIn, left: &Working, map: &Map) -> Result<Standing, FileE
 
 /// Writes what the working copy holds to a file of its own, beside the person's file or, where that can't be
 /// written, among what is kept.
-fn set_aside(folders: &Folders, place: &Place, desk: &Desk, left: &Working) -> Result<Notice, FileError> {
+fn set_aside(
+    folders: &Folders,
+    target: &TargetFile,
+    workspace: &Workspace,
+    left: &WorkingCopy,
+) -> Result<Notice, FileError> {
     let mark = left.revision_at(left.newest()?)?.id;
-    let outgoing = outgoing::make(&left.connection, desk.scratch(), true)?;
-    let beside = place.beside(place.folder(), "recovered")?;
-    if beside.replace(&outgoing.bytes, mark).is_ok() {
+    let serialised = serialise::file_bytes(&left.connection, workspace.scratch(), true)?;
+    let beside = target.beside(target.folder(), "recovered")?;
+    if beside.replace(&serialised.bytes, mark).is_ok() {
         return Ok(Notice::SetAside { path: beside.path });
     }
-    let kept = place.beside(&folders.kept()?, "recovered")?;
-    kept.replace(&outgoing.bytes, mark)?;
+    let kept = target.beside(&folders.kept()?, "recovered")?;
+    kept.replace(&serialised.bytes, mark)?;
     Ok(Notice::SetAside { path: kept.path })
 }
 
 /// Keeps the file as it was before its working copy was brought to a newer schema.
-fn keep(folders: &Folders, place: &Place, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let kept = place.beside(&folders.kept()?, "before update")?;
+fn keep(folders: &Folders, target: &TargetFile, bytes: &[u8]) -> Result<PathBuf, FileError> {
+    let kept = target.beside(&folders.kept()?, "before update")?;
     fs::write(&kept.path, bytes)?;
     Ok(kept.path)
 }
@@ -259,22 +268,22 @@ fn keep(folders: &Folders, place: &Place, bytes: &[u8]) -> Result<PathBuf, FileE
 /// A fresh working copy of the file that was let in: row by typed row, into tables of our own making.
 fn afresh(
     folders: &Folders,
-    place: &Place,
-    desk: &Desk,
+    target: &TargetFile,
+    workspace: &Workspace,
     bytes: &[u8],
-    inside: &LetIn,
+    inside: &Admitted,
     notices: &mut Vec<Notice>,
-) -> Result<(Working, Map), FileError> {
+) -> Result<(WorkingCopy, Map), FileError> {
     let from = &inside.connection;
     let map = lawful::made_safe(tables::read_map(from)?)?;
     let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
     if inside.version < NEWEST {
-        notices.push(Notice::Migrated { kept: keep(folders, place, bytes)? });
+        notices.push(Notice::Migrated { kept: keep(folders, target, bytes)? });
     }
-    let published = Some((held.id, seal::of_bytes(bytes)));
-    let working = Working::fresh(desk, &place.path, map.head.id.0, published, |to| {
+    let published = Some((held.id, digest::of_bytes(bytes)));
+    let working_copy = WorkingCopy::fresh(workspace, &target.path, map.head.id.0, published, |to| {
         tables::write_map(to, &map)?;
-        working::copy_past(from, to)
+        working_copy::copy_past(from, to)
     })?;
-    Ok((working, map))
+    Ok((working_copy, map))
 }

@@ -2,12 +2,12 @@
 
 use super::ancestry::Graph;
 use super::{Document, Notice};
-use crate::border;
+use crate::digest;
 use crate::failure::FileError;
-use crate::outgoing;
-use crate::place::Place;
-use crate::seal;
+use crate::serialise;
 use crate::tables::revision;
+use crate::target_file::TargetFile;
+use crate::untrusted;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -29,28 +29,28 @@ impl Document {
         if self.read_only {
             return Err(FileError::ReadOnly);
         }
-        let revision = self.working.revision_at(self.newest)?;
-        let outgoing = outgoing::make(&self.working.connection, self.desk.scratch(), true)?;
+        let revision = self.working_copy.revision_at(self.newest)?;
+        let serialised = serialise::file_bytes(&self.working_copy.connection, self.workspace.scratch(), true)?;
         // As late as can be, so that hardly any time is left in which another computer could write.
         self.spare_the_other(revision.id)?;
-        self.look = self.place.replace(&outgoing.bytes, revision.id)?;
-        self.working.mark_published(revision.id, &outgoing.hash)?;
+        self.seen = self.target.replace(&serialised.bytes, revision.id)?;
+        self.working_copy.mark_published(revision.id, &serialised.hash)?;
         self.published = self.newest;
         Ok(())
     }
 
     /// Keeps what somebody else wrote to the person's file since it was read, as a copy beside it.
     fn spare_the_other(&mut self, mark: Uuid) -> Result<(), FileError> {
-        if !self.place.exists() {
+        if !self.target.exists() {
             return Ok(());
         }
         // Its length and time are not asked: another file can have the same.
-        let (bytes, look) = self.place.read().map_err(|error| error.in_folder("its folder"))?;
-        if self.working.published()?.file_hash == Some(seal::of_bytes(&bytes)) || self.is_ours(&bytes)? {
-            self.look = Some(look);
+        let (bytes, seen) = self.target.read().map_err(|error| error.in_folder("its folder"))?;
+        if self.working_copy.published()?.file_hash == Some(digest::of_bytes(&bytes)) || self.is_ours(&bytes)? {
+            self.seen = Some(seen);
             return Ok(());
         }
-        let beside = self.place.beside(self.place.folder(), "other copy")?;
+        let beside = self.target.beside(self.target.folder(), "other copy")?;
         beside.replace(&bytes, mark)?;
         self.notices.push(Notice::SetAside { path: beside.path });
         Ok(())
@@ -59,9 +59,9 @@ impl Document {
     /// Whether all that these bytes hold is here: a publishing may have come through although the network drive said that
     /// it had not, or an older state was put back.
     fn is_ours(&self, bytes: &[u8]) -> Result<bool, FileError> {
-        let Ok(inside) = border::let_in(bytes, self.desk.scratch()) else { return Ok(false) };
+        let Ok(inside) = untrusted::admit(bytes, self.workspace.scratch()) else { return Ok(false) };
         let Some(held) = revision::newest(&inside.connection)? else { return Ok(false) };
-        Ok(Graph::of(&self.working.connection)?.knows(held.id))
+        Ok(Graph::of(&self.working_copy.connection)?.knows(held.id))
     }
 
     /// Saves the present state as another file, replacing one that is there: the person has agreed to that.
@@ -71,13 +71,13 @@ impl Document {
     /// Where it can't be written; a file that was there is then as it was. `Exists` where it would be the copy of
     /// itself.
     pub fn save_copy(&self, path: &Path, with_history: bool) -> Result<(), FileError> {
-        let place = Place::of(path).map_err(|error| error.in_folder("its folder"))?;
-        if place.is(&self.place) {
+        let target = TargetFile::of(path).map_err(|error| error.in_folder("its folder"))?;
+        if target.is(&self.target) {
             return Err(FileError::Exists);
         }
-        let revision = self.working.revision_at(self.newest)?;
-        let outgoing = outgoing::make(&self.working.connection, &self.folders.scratch()?, with_history)?;
-        place.replace(&outgoing.bytes, revision.id)?;
+        let revision = self.working_copy.revision_at(self.newest)?;
+        let serialised = serialise::file_bytes(&self.working_copy.connection, &self.folders.scratch()?, with_history)?;
+        target.replace(&serialised.bytes, revision.id)?;
         Ok(())
     }
 
@@ -88,9 +88,9 @@ impl Document {
     /// the file is next opened.
     pub fn close(mut self) -> Result<(), FileError> {
         let published = if self.read_only { Ok(()) } else { self.publish() };
-        let Document { working, desk, .. } = self;
-        working.close()?;
-        drop(desk);
+        let Document { working_copy, workspace, .. } = self;
+        working_copy.close()?;
+        drop(workspace);
         published
     }
 }

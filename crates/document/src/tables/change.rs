@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 /// What sort of step a change was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ChangeKind {
     /// The map's making, which can't be undone.
     New,
     /// Something that a person did.
@@ -23,35 +23,37 @@ pub enum Kind {
     Redo,
 }
 
-impl Kind {
+impl ChangeKind {
     fn words(self) -> &'static str {
         match self {
-            Kind::New => "new",
-            Kind::Edit => "edit",
-            Kind::Undo => "undo",
-            Kind::Redo => "redo",
+            ChangeKind::New => "new",
+            ChangeKind::Edit => "edit",
+            ChangeKind::Undo => "undo",
+            ChangeKind::Redo => "redo",
         }
     }
 
-    fn read(words: &str) -> Option<Kind> {
-        [Kind::New, Kind::Edit, Kind::Undo, Kind::Redo].into_iter().find(|kind| kind.words() == words)
+    fn read(words: &str) -> Option<ChangeKind> {
+        [ChangeKind::New, ChangeKind::Edit, ChangeKind::Undo, ChangeKind::Redo]
+            .into_iter()
+            .find(|kind| kind.words() == words)
     }
 }
 
 /// What sort of step a change is, with what it belongs to.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sort<'a> {
-    pub(crate) kind: Kind,
+pub(crate) struct ChangeContext<'a> {
+    pub(crate) kind: ChangeKind,
     /// For an undo or redo, the number of the edit that it takes back or makes again.
     pub(crate) of: Option<i64>,
     /// For a merge, whose copy was brought in.
     pub(crate) source: Option<&'a str>,
 }
 
-impl Sort<'_> {
+impl ChangeContext<'_> {
     /// Neither of another change nor of another copy.
-    pub(crate) fn plain(kind: Kind) -> Sort<'static> {
-        Sort { kind, of: None, source: None }
+    pub(crate) fn plain(kind: ChangeKind) -> ChangeContext<'static> {
+        ChangeContext { kind, of: None, source: None }
     }
 }
 
@@ -64,7 +66,7 @@ pub(crate) struct Head {
     pub(crate) at: i64,
     pub(crate) who: String,
     pub(crate) label: String,
-    pub(crate) kind: Kind,
+    pub(crate) kind: ChangeKind,
     /// For an undo or redo, the number of the edit that it takes back or makes again.
     pub(crate) of: Option<i64>,
     /// For a merge, whose copy was brought in.
@@ -96,8 +98,8 @@ pub(crate) fn read_newest(connection: &Connection, newest: usize) -> Result<Vec<
 
 impl Head {
     /// What sort of step it was.
-    pub(crate) fn sort(&self) -> Sort<'_> {
-        Sort { kind: self.kind, of: self.of, source: self.source.as_deref() }
+    pub(crate) fn context(&self) -> ChangeContext<'_> {
+        ChangeContext { kind: self.kind, of: self.of, source: self.source.as_deref() }
     }
 }
 
@@ -108,7 +110,7 @@ fn head(row: &Row<'_>) -> Result<Head, FileError> {
         at: rules::time(row.get(2)?),
         who: line(row, 3)?,
         label: line(row, 4)?,
-        kind: one_of(row, 5, Kind::read)?,
+        kind: one_of(row, 5, ChangeKind::read)?,
         of: row.get(6)?,
         source: row.get::<_, Option<String>>(7)?.map(|source| rules::line(&source)),
     })
@@ -235,11 +237,25 @@ pub(crate) fn unname(connection: &Connection, who: &str) -> Result<(), FileError
 }
 
 /// Adds a change with its deltas.
-pub(crate) fn write(connection: &Connection, n: i64, change: &Change, step: &Sort<'_>) -> Result<(), FileError> {
+pub(crate) fn write(
+    connection: &Connection,
+    n: i64,
+    change: &Change,
+    context: &ChangeContext<'_>,
+) -> Result<(), FileError> {
     run(
         connection,
         "insert into change (n, id, at, who, label, kind, of, source) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![n, change.id.as_bytes(), change.at, change.who, change.label, step.kind.words(), step.of, step.source],
+        params![
+            n,
+            change.id.as_bytes(),
+            change.at,
+            change.who,
+            change.label,
+            context.kind.words(),
+            context.of,
+            context.source
+        ],
     )?;
     let mut insert = connection.prepare_cached(
         "insert into delta (change, nth, entity, id, field, towards, before, after)

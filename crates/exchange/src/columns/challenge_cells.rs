@@ -4,8 +4,8 @@
 use super::spelling::words;
 use super::wordings;
 use sweetspot_core::Map;
+use sweetspot_core::clean;
 use sweetspot_core::map::{Challenge, ChallengeId, LETTERS, Strength};
-use sweetspot_core::text;
 
 /// Challenges, each with the strength where one is given.
 pub(super) type Given = Vec<(ChallengeId, Option<Strength>)>;
@@ -32,7 +32,7 @@ struct Named {
 impl Known {
     pub(super) fn of(map: &Map) -> Known {
         let named = |challenge: &Challenge| {
-            let names = [&challenge.name, &challenge.short_name].map(|name| text::key(name));
+            let names = [&challenge.name, &challenge.short_name].map(|name| clean::key(name));
             let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
             Named { id: challenge.id, words: names.iter().map(|name| words(name)).collect(), names }
         };
@@ -70,7 +70,7 @@ fn piece_of(piece: &str, known: &Known) -> Option<Given> {
     if let Some(one) = one(piece, known) {
         return Some(vec![one]);
     }
-    let key = text::key(piece);
+    let key = clean::key(piece);
     if ALL.split('|').any(|all| all == key) {
         return Some(known.challenges.iter().map(|challenge| (challenge.id, None)).collect());
     }
@@ -133,7 +133,7 @@ fn one(piece: &str, known: &Known) -> Option<(ChallengeId, Option<Strength>)> {
 /// The challenge that a text names: a letter, "Challenge A", a name, a short name, a letter with its name, or a
 /// beginning that only one name has.
 pub(super) fn challenge(named: &str, known: &Known) -> Option<ChallengeId> {
-    let key = text::key(named);
+    let key = clean::key(named);
     let mut letters = key.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         return by_letter(letter, known);
@@ -194,7 +194,7 @@ fn numbered(key: &str, known: &Known) -> Option<ChallengeId> {
 /// The challenge that a heading names, and how well it does, out of 100.
 pub(super) fn of_heading(heading: &str, known: &Known) -> (Option<ChallengeId>, u32) {
     let named = challenge(heading, known);
-    let key = text::key(heading);
+    let key = clean::key(heading);
     let exact = |id: ChallengeId| known.challenges.iter().any(|held| held.id == id && held.names.contains(&key));
     match named {
         Some(id) if exact(id) => (Some(id), 100),

@@ -5,7 +5,7 @@ use super::choices::{CommaCells, Commas};
 use super::{Field, spelling, wordings};
 use crate::sheet::Cell;
 use std::collections::{HashMap, HashSet};
-use sweetspot_core::text;
+use sweetspot_core::clean;
 
 /// Last words of bodies' names.
 const LAST: &str = "council|trust|police|university|college|school|partnership|association|board|foundation|charity|alliance|network|forum|society|union|club|church|ltd|limited|plc|llp|cic|cio|hospital|constabulary|service|services|group|centre|agency|authority|company|academy|federation|commission|institute|hub|team|homes|uk|nhs|icb|rescue|ambulance|volunteers|residents|collective|consortium|cooperative|theatre|museum|library|libraries|panel|committee|department|surgery|practice|project|aid|action|link|mind|care";
@@ -53,19 +53,19 @@ impl Parting {
                 for piece in wordings::pieces(&cell.text()) {
                     // Who leads here is a partner there.
                     let field = family(*field);
-                    if !seen.insert((field, text::key(&piece))) {
+                    if !seen.insert((field, clean::key(&piece))) {
                         continue;
                     }
                     let parts = split(&piece);
                     if parts.len() < 2 {
-                        known.alone.entry(field).or_default().insert(text::key(&piece));
+                        known.alone.entry(field).or_default().insert(clean::key(&piece));
                         continue;
                     }
                     let counts = known.parts.entry(field).or_default();
-                    parts.iter().for_each(|part| *counts.entry(text::key(part)).or_default() += 1);
+                    parts.iter().for_each(|part| *counts.entry(clean::key(part)).or_default() += 1);
                     if field == Field::Places && parts.len() == 2 {
                         places += 1;
-                        *endings.entry(text::key(parts[1])).or_default() += 1;
+                        *endings.entry(clean::key(parts[1])).or_default() += 1;
                     }
                 }
             }
@@ -94,7 +94,7 @@ impl Parting {
                 }
                 for piece in wordings::pieces(&cell.text()) {
                     let parts = split(&piece);
-                    if parts.len() < 2 || !seen.insert((nth, text::key(&piece))) {
+                    if parts.len() < 2 || !seen.insert((nth, clean::key(&piece))) {
                         continue;
                     }
                     let (all, parted) = counts.entry(nth).or_default();
@@ -125,8 +125,8 @@ impl Parting {
             let last = nth + 1 == parts.len();
             let part = part.strip_prefix("and ").filter(|_| last).unwrap_or(part);
             match part.split_once(" and ").filter(|(one, other)| last && self.both(field, one, other)) {
-                Some((one, other)) => names.extend([text::line(one), text::line(other)]),
-                None => names.push(text::line(part)),
+                Some((one, other)) => names.extend([clean::line(one), clean::line(other)]),
+                None => names.push(clean::line(part)),
             }
         }
         names.retain(|name| !wordings::is_blank(name));
@@ -144,7 +144,7 @@ impl Parting {
             return false;
         }
         let again =
-            |part: &str| self.parts.get(&field).and_then(|parts| parts.get(&text::key(part))).is_some_and(|n| *n > 1);
+            |part: &str| self.parts.get(&field).and_then(|parts| parts.get(&clean::key(part))).is_some_and(|n| *n > 1);
         let known = |part: &&&str| self.is_alone(field, part) || again(part);
         let few_words = |most: usize| parts.iter().all(|part| part.split_whitespace().count() <= most);
         match field {
@@ -160,7 +160,7 @@ impl Parting {
             Field::Places => {
                 let name =
                     |part: &&str| part.starts_with(char::is_uppercase) && !part.chars().any(|c| c.is_ascii_digit());
-                let ending = parts.last().is_some_and(|last| self.endings.contains(&text::key(last)));
+                let ending = parts.last().is_some_and(|last| self.endings.contains(&clean::key(last)));
                 let evidence = parts.len() > 2 || parts.iter().any(|part| known(&part));
                 few_words(5) && parts.iter().all(name) && !wordings::is_postal_address(piece) && evidence && !ending
             }
@@ -192,12 +192,12 @@ impl Parting {
     fn differ(&self, field: Field, parts: &[&str]) -> bool {
         parts.iter().any(|part| self.is_alone(field, part))
             || parts.iter().any(|part| {
-                self.parts.get(&field).and_then(|counts| counts.get(&text::key(part))).is_some_and(|count| *count > 1)
+                self.parts.get(&field).and_then(|counts| counts.get(&clean::key(part))).is_some_and(|count| *count > 1)
             })
     }
 
     fn is_alone(&self, field: Field, part: &str) -> bool {
-        self.alone.get(&field).is_some_and(|alone| alone.contains(&text::key(part)))
+        self.alone.get(&field).is_some_and(|alone| alone.contains(&clean::key(part)))
     }
 
     /// What to ask of the cells that hold commas; None where there are none.
@@ -235,7 +235,7 @@ impl Parting {
 /// Whether it can be a whole name, and no piece of one: "Welsh, Scottish and Co", "Fen Foods, Ltd", "Police, Fire and Crime
 /// Panel". A single word can be either.
 fn is_name(part: &str) -> bool {
-    let key = text::key(part);
+    let key = clean::key(part);
     let is_end = matches!(key.as_str(), "ltd" | "limited" | "plc" | "llp" | "inc" | "cic" | "cio" | "co" | "company");
     part.starts_with(char::is_uppercase)
         && part.contains(' ')

@@ -4,7 +4,7 @@
 use super::challenge_cells::{self, Known};
 use super::{HEADINGS_WITHIN, vocabulary};
 use crate::sheet::{Cell, MAX_COLUMNS, Sheet};
-use sweetspot_core::text;
+use sweetspot_core::clean;
 
 /// Longer texts are no headings.
 pub(super) const LONGEST: usize = 160;
@@ -40,7 +40,7 @@ impl Headings {
         let above = above.filter(|(above, _)| above + 1 == row).map(|(_, cells)| cells.as_slice());
         let text = |column: usize| {
             let own = cells.get(column).filter(|cell| !cell.is_empty());
-            let text = text::line(&own.or_else(|| above?.get(column)).unwrap_or(&Cell::Empty).text());
+            let text = clean::line(&own.or_else(|| above?.get(column)).unwrap_or(&Cell::Empty).text());
             if text.chars().count() <= LONGEST { text } else { String::new() }
         };
         let texts = if row == 0 { vec![String::new(); columns] } else { (0..columns).map(text).collect() };
@@ -91,7 +91,7 @@ fn candidate(
         let own = cells.get(column).filter(|cell| !cell.is_empty());
         let above = upper.filter(|_| with_upper).and_then(|(_, above)| above.get(column));
         let cell = own.or(above).unwrap_or(&Cell::Empty);
-        let text = text::line(&cell.text());
+        let text = clean::line(&cell.text());
         let length = text.chars().count();
         match cell {
             Cell::Empty => {}
@@ -145,7 +145,7 @@ fn groups(above: Option<&[Cell]>, columns: usize) -> Vec<String> {
     let mut latest = String::new();
     for column in 0..columns {
         if let Some(cell) = above.and_then(|above| above.get(column)).filter(|cell| !cell.is_empty()) {
-            latest = text::line(&cell.text());
+            latest = clean::line(&cell.text());
         }
         groups.push(latest.clone());
     }

@@ -6,7 +6,7 @@ use super::dates::{self, Edge};
 use super::{DateOrder, wordings};
 use crate::sheet::Cell;
 use std::collections::HashSet;
-use sweetspot_core::text;
+use sweetspot_core::clean;
 use uuid::Uuid;
 
 /// So many rows tell enough.
@@ -90,7 +90,7 @@ pub(super) fn of(data: &[(u32, Vec<Cell>)], column: usize, challenges: &Known) -
         if wordings::is_failure(&shown) || (wordings::is_no_day(&shown) && wordings::status(&shown).is_none()) {
             continue;
         }
-        let key = text::key(&shown.chars().take(TELLING).collect::<String>());
+        let key = clean::key(&shown.chars().take(TELLING).collect::<String>());
         profile.filled_of_all += 1;
         all.insert(key.clone());
         if nth % step == 0 {

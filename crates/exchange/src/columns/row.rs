@@ -10,9 +10,9 @@ use super::wordings::{self, Tick};
 use super::{DateOrder, Field};
 use crate::sheet::Cell;
 use chrono::NaiveDate;
+use sweetspot_core::clean;
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::{ChallengeId, Sector, Strength};
-use sweetspot_core::text;
 
 /// So many characters of a cell are quoted where it can't be read.
 const QUOTED: usize = 60;
@@ -75,7 +75,7 @@ impl Reading<'_> {
             row.problems.push(failed(Field::Status, shown));
             return None;
         }
-        let answered = self.statuses.iter().find(|answer| text::key(&answer.words) == text::key(shown));
+        let answered = self.statuses.iter().find(|answer| clean::key(&answer.words) == clean::key(shown));
         let status = answered.map(|answer| answer.status).or_else(|| wordings::status(shown));
         if row.status.is_none() {
             row.status = status;
@@ -99,9 +99,9 @@ impl Reading<'_> {
         }
         match field {
             Field::Ignore | Field::Status => {}
-            Field::Id => first(&mut row.id, text::line(&shown)),
+            Field::Id => first(&mut row.id, clean::line(&shown)),
             Field::Reference if wordings::is_blank(&shown) => {}
-            Field::Reference => first(&mut row.reference, text::line(&shown)),
+            Field::Reference => first(&mut row.reference, clean::line(&shown)),
             Field::Title => title(row, cell, &shown),
             Field::Summary => joined(&mut row.summary, &shown),
             Field::Notes => joined(&mut row.notes, &shown),
@@ -200,7 +200,7 @@ impl Reading<'_> {
             // The lines of an address are one place.
             let lines: Vec<&str> =
                 shown.split(['\n', '\r', ',']).map(str::trim).filter(|line| !line.is_empty()).collect();
-            vec![text::line(&lines.join(", "))]
+            vec![clean::line(&lines.join(", "))]
         } else {
             wordings::pieces(shown).iter().flat_map(|piece| self.parting.names(field, column, piece)).collect()
         };
@@ -211,7 +211,7 @@ impl Reading<'_> {
                 continue;
             }
             let list = place(row).get_or_insert_default();
-            if !list.iter().any(|known| text::key(known) == text::key(&piece)) {
+            if !list.iter().any(|known| clean::key(known) == clean::key(&piece)) {
                 list.push(piece);
             }
         }
@@ -225,7 +225,7 @@ fn bracketed(shown: &str) -> Option<Vec<String>> {
         inner
             .split("][")
             .filter_map(|one| one.split('|').next())
-            .map(text::line)
+            .map(clean::line)
             .filter(|name| !name.is_empty())
             .collect(),
     )
@@ -233,7 +233,7 @@ fn bracketed(shown: &str) -> Option<Vec<String>> {
 
 /// A title may be a question mark, but not a number, a date or a code of the statisticians.
 fn title(row: &mut SheetRow, cell: &Cell, shown: &str) {
-    let line = text::line(shown);
+    let line = clean::line(shown);
     let says_nothing = line != "?" && wordings::is_blank(&line);
     let no_title = !says_nothing
         && (matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Bool(_))

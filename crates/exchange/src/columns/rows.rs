@@ -12,9 +12,9 @@ use crate::sheet::{Cell, Sheet};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 use sweetspot_core::Map;
+use sweetspot_core::clean;
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::Status;
-use sweetspot_core::text;
 
 /// So many unknown words of statuses are listed.
 const MOST_STATUSES: usize = 40;
@@ -114,7 +114,7 @@ fn problems(sheet: &Sheet) -> HashMap<u32, Vec<String>> {
 }
 
 fn note(unread: &mut Vec<UnreadStatus>, words: String) {
-    match unread.iter_mut().find(|held| text::key(&held.words) == text::key(&words)) {
+    match unread.iter_mut().find(|held| clean::key(&held.words) == clean::key(&words)) {
         Some(held) => held.rows += 1,
         None => unread.push(UnreadStatus { words, rows: 1 }),
     }

@@ -5,24 +5,16 @@ use super::challenge_cells::{self, Known};
 use super::headings::Headings;
 use super::profile::Profile;
 use super::spelling::words;
+use super::taken::{ENOUGH, Taken, is_taken};
 use super::{Field, titles, vocabulary};
 use crate::sheet::Cell;
 
-/// A column needs so much to be taken for a field.
-pub(super) const ENOUGH: i32 = 45;
 /// And so much for nobody to have to look.
 const SURE: i32 = 62;
 /// A heading says so plainly what is a status that its values need not be known.
 const PLAINLY: u32 = 80;
 /// Two columns that are so near to each other for one field want a look.
 const NEAR: i32 = 4;
-
-/// What a column is taken for, and whether that is sure.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Taken {
-    pub(super) field: Field,
-    pub(super) sure: bool,
-}
 
 /// For each column its field and whether that is sure.
 pub(super) fn assign(
@@ -78,10 +70,6 @@ pub(super) fn assign(
         Taken { field: Field::Ignore, sure: !missed || profiles[column].filled == 0 }
     };
     (0..profiles.len()).map(|column| assigned[column].unwrap_or_else(|| left_out(column))).collect()
-}
-
-pub(super) fn is_taken(assigned: &[Option<Taken>], wanted: Field) -> bool {
-    !wanted.may_repeat() && assigned.iter().flatten().any(|taken| taken.field == wanted)
 }
 
 /// A reference tells rows apart: where it stands twice, both rows are of one title.

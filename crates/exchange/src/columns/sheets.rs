@@ -3,11 +3,12 @@
 
 use super::challenge_cells::Known;
 use super::headings::{self, Headings};
-use super::scores::{self, Taken};
+use super::scores;
+use super::taken::Taken;
 use super::{Field, PLAINLY, profile, ticks, vocabulary};
 use crate::sheet::{ImportError, Sheet};
 use std::collections::HashSet;
-use sweetspot_core::text;
+use sweetspot_core::clean;
 
 /// A sheet as it is taken.
 pub(super) struct TakenSheet<'s> {
@@ -64,7 +65,7 @@ fn worth(taken: &TakenSheet) -> u64 {
         .iter()
         .filter(|(row, _)| !reasons.contains_key(row))
         .filter_map(|(_, cells)| cells.get(title).filter(|cell| !cell.is_empty()))
-        .map(|cell| text::key(&cell.text()))
+        .map(|cell| clean::key(&cell.text()))
         .collect();
     let fields: HashSet<Field> =
         taken.columns.iter().map(|column| column.field).filter(|field| *field != Field::Ignore).collect();

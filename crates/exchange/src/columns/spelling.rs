@@ -88,7 +88,7 @@ pub(super) fn without_brackets(heading: &str) -> String {
 
 /// The beginning of a text, in one line.
 pub(super) fn shortened(text: &str, most: usize) -> String {
-    let line = sweetspot_core::text::line(text);
+    let line = sweetspot_core::clean::line(text);
     if line.chars().count() <= most {
         return line;
     }

@@ -5,7 +5,7 @@ use super::spelling::shortened;
 use super::wordings;
 use crate::sheet::Cell;
 use std::collections::BTreeMap;
-use sweetspot_core::text;
+use sweetspot_core::clean;
 
 /// What sums are called.
 const TOTALS: &str = "total|totals|grand total|sub total|sub-total|subtotal|overall total|sum|total amount|total budget|total cost|total funding|total value|total spend|totals carried forward|average|mean|count|overall";
@@ -25,7 +25,7 @@ pub(super) fn reasons(
     let shapes: Vec<Shape> = data.iter().map(|(_, cells)| Shape::of(cells)).collect();
     let typical = median(shapes.iter().map(|shape| shape.filled).filter(|filled| *filled > 1));
     let typical_texts = median(shapes.iter().filter(|shape| shape.filled > 1).map(|shape| shape.texts));
-    let keys: Vec<String> = headings.iter().map(|heading| text::key(heading)).collect();
+    let keys: Vec<String> = headings.iter().map(|heading| clean::key(heading)).collect();
     let last_full = shapes.iter().rposition(|shape| shape.filled > 1);
     let mut reasons: BTreeMap<u32, &'static str> = BTreeMap::new();
     for (nth, (row, cells)) in data.iter().enumerate() {
@@ -91,7 +91,7 @@ impl Shape {
             } else {
                 if shape.texts == 0 {
                     shape.begins_row = shape.first == Some(nth);
-                    shape.begins = text::key(&shown);
+                    shape.begins = clean::key(&shown);
                     let letters = || shown.chars().filter(|c| c.is_alphabetic());
                     shape.shouts = letters().count() > 5 && letters().all(char::is_uppercase) && shown.contains(' ');
                 }
@@ -114,7 +114,7 @@ fn repeats(cells: &[Cell], headings: &[String]) -> bool {
     let same = cells
         .iter()
         .zip(headings)
-        .filter(|(cell, heading)| !cell.is_empty() && text::key(&cell.text()) == **heading)
+        .filter(|(cell, heading)| !cell.is_empty() && clean::key(&cell.text()) == **heading)
         .count();
     same >= 2 && same * 3 >= filled * 2
 }

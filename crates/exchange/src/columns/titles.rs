@@ -4,11 +4,11 @@
 use super::Field;
 use super::headings::Headings;
 use super::profile::Profile;
-use super::scores::{ENOUGH, Taken, is_taken};
+use super::taken::{ENOUGH, Taken, is_taken};
 use super::{PLAINLY, spelling, vocabulary, wordings};
 use crate::sheet::Cell;
 use std::collections::HashMap;
-use sweetspot_core::text;
+use sweetspot_core::clean;
 
 /// Fewer rows tell little about a column.
 const FEW: usize = 5;
@@ -136,9 +136,9 @@ pub(super) fn tells_apart(column: usize, title: Option<usize>, headings: &Headin
         if wordings::is_blank(&reference) {
             continue;
         }
-        let title = title.and_then(|title| cells.get(title)).map(|cell| text::key(&cell.text())).unwrap_or_default();
-        match known.get(&text::key(&reference)) {
-            None => drop(known.insert(text::key(&reference), title)),
+        let title = title.and_then(|title| cells.get(title)).map(|cell| clean::key(&cell.text())).unwrap_or_default();
+        match known.get(&clean::key(&reference)) {
+            None => drop(known.insert(clean::key(&reference), title)),
             Some(held) if may_repeat.is_some() && (title.is_empty() || *held == title) => {}
             Some(_) => return false,
         }

@@ -1,8 +1,8 @@
 //! Words that people put into cells for the few things that a map knows: statuses, sectors, strengths, ticks. What is
 //! not listed is not guessed.
 
+use sweetspot_core::clean;
 use sweetspot_core::map::{Sector, Status, Strength};
-use sweetspot_core::text;
 
 const STATUSES: &[(Status, &str)] = &[
     (
@@ -72,7 +72,7 @@ const NO_DAY: &str = "ongoing|on going|open ended|open-ended|continuous|rolling|
 
 /// Whether a cell says that there is nothing to say.
 pub(super) fn is_blank(cell: &str) -> bool {
-    let key = text::key(cell);
+    let key = clean::key(cell);
     key.is_empty() || BLANKS.split('|').any(|blank| blank == key)
 }
 
@@ -117,7 +117,7 @@ pub(super) fn could_be_a_person(cell: &str) -> bool {
 
 /// Whether a cell for a day says that there is none.
 pub(super) fn is_no_day(cell: &str) -> bool {
-    let key = text::key(cell);
+    let key = clean::key(cell);
     is_blank(cell) || NO_DAY.split('|').any(|word| word == key)
 }
 
@@ -126,8 +126,8 @@ pub(super) fn pieces(cell: &str) -> Vec<String> {
     let mut pieces: Vec<String> = vec![];
     for piece in cell.split([';', '|', '\n', '\r', '\u{2028}']) {
         let piece = piece.trim().trim_start_matches(['•', '·', '▪', '◦', '●', '*']).trim();
-        let piece = text::line(piece.strip_prefix("- ").or_else(|| piece.strip_prefix("– ")).unwrap_or(piece));
-        if !is_blank(&piece) && !pieces.iter().any(|known| text::key(known) == text::key(&piece)) {
+        let piece = clean::line(piece.strip_prefix("- ").or_else(|| piece.strip_prefix("– ")).unwrap_or(piece));
+        if !is_blank(&piece) && !pieces.iter().any(|known| clean::key(known) == clean::key(&piece)) {
             pieces.push(piece);
         }
     }
@@ -165,7 +165,7 @@ fn listed<T: Copy>(cell: &str, lists: &[(T, &str)]) -> Option<T> {
 
 /// A strength: 1 to 3, or in words.
 pub(super) fn strength(cell: &str) -> Option<Strength> {
-    match text::key(cell).as_str() {
+    match clean::key(cell).as_str() {
         "1" | "some" | "low" | "l" | "weak" | "minor" | "partial" | "partly" | "indirect" | "small" | "*" | "✓"
         | "+" => Some(Strength::Some),
         "2" | "good" | "medium" | "med" | "m" | "moderate" | "fair" | "**" | "✓✓" | "++" => Some(Strength::Good),
@@ -188,7 +188,7 @@ pub(super) enum Tick {
 
 /// None: neither a tick nor a strength. Where all numbers of a sheet's ticks are 0 and 1, a 1 is only a tick.
 pub(super) fn tick(cell: &str, numbers_are_strengths: bool) -> Option<Tick> {
-    match text::key(cell).as_str() {
+    match clean::key(cell).as_str() {
         "0" | "no" | "n" | "false" | "✗" | "✘" | "☐" | "not" => Some(Tick::No),
         "x" | "yes" | "y" | "true" | "✓" | "✔" | "✔️" | "☑" | "☒" | "•" | "●" | "t" | "tick" | "ü" | "√"
         | "primary lead" => Some(Tick::Yes),
@@ -211,7 +211,7 @@ pub(super) fn yes_no(cell: &str) -> Option<bool> {
 /// Whether a piece of a cell can be the name of an organisation or a place: not a postcode, a code, a number, a
 /// coordinate, an address of the web, yes or no.
 pub(super) fn is_name(piece: &str) -> bool {
-    let key = text::key(piece);
+    let key = clean::key(piece);
     let yes_or_no = matches!(key.as_str(), "yes" | "no" | "y" | "n" | "true" | "false" | "x" | "✓" | "✔" | "0" | "1");
     let nobody = matches!(key.as_str(), "all" | "various" | "multiple" | "several" | "other" | "others");
     key.chars().any(char::is_alphabetic)

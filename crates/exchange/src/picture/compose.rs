@@ -9,10 +9,10 @@ mod page;
 pub(super) mod proportional;
 mod sheet;
 
-use super::ink::{Part, Words, document};
+use super::fingerprint::fingerprint;
 use super::key::{Block, Key};
 use super::paper::Paper;
-use super::stamp::stamp;
+use super::svg::{Part, Words, document};
 use super::{Picture, PictureRequest};
 use page::Page;
 use sheet::Sheet;
@@ -76,7 +76,7 @@ fn finished(
         ("dc:date", request.date.to_string()),
         ("dc:rights", map.head.marking.clone()),
         ("dc:description", map.head.release.clone()),
-        ("dc:identifier", stamp(map)),
+        ("dc:identifier", fingerprint(map)),
     ];
     Picture {
         svg: document(size, &parts, &words, &marks),

@@ -3,12 +3,12 @@
 
 use super::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
 use super::fonts::{Weight, width, wrapped};
-use super::ink::{Ink, Part, Role, Type, number};
-use super::nodes::{link, shape, tint};
+use super::frame::CAPITAL;
+use super::network_marks::{link, shape, tint};
 use super::paper::Area;
-use super::place::CAPITAL;
 use super::spots::{self, Spots, chip};
 use super::star::star;
+use super::svg::{Part, Role, Svg, Type, number};
 use super::venn::{OUTLINE, badge, dashes, pie};
 use sweetspot_core::map::{ChallengeSet, LETTERS};
 use sweetspot_core::network::NodeKind;
@@ -85,17 +85,17 @@ impl Key<'_> {
         let mut y = top + self.step() + self.row_gap();
         for (position, name) in self.names.iter().enumerate() {
             let lines = wrapped(name, self.size, Weight::Regular, x + room - words, most);
-            let mut ink = Ink::default();
+            let mut svg = Svg::default();
             let middle = y + radius;
             let colour = self.colours.get(position).map_or(INK, String::as_str);
             let letter = LETTERS.get(position).copied().unwrap_or('?');
             if let Some(ellipse) = self.ellipses.iter().find(|ellipse| ellipse.letter == letter) {
-                self.dash(&mut ink, (x, middle), ellipse, position);
+                self.dash(&mut svg, (x, middle), ellipse, position);
             }
-            badge(&mut ink, (x + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
+            badge(&mut svg, (x + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
             let first = middle + CAPITAL / 2.0 * self.size;
-            let last = ink.lines(words, first, self.step(), &Type::plain(self.size, INK), &lines);
-            block.parts.push(ink.part(Role::Entry, &format!("key-{}", letter.to_lowercase())));
+            let last = svg.lines(words, first, self.step(), &Type::plain(self.size, INK), &lines);
+            block.parts.push(svg.part(Role::Entry, &format!("key-{}", letter.to_lowercase())));
             y = (middle + radius).max(last + 0.25 * self.size) + self.row_gap() * 0.8;
         }
         block.height = y - self.row_gap() * 0.8 - top;
@@ -109,12 +109,12 @@ impl Key<'_> {
         let mut y = top + self.step() + self.row_gap();
         let words = x + self.size * 1.9;
         for (nth, note) in self.notes.iter().enumerate() {
-            let mut ink = Ink::default();
+            let mut svg = Svg::default();
             let first = y + CAPITAL * self.size;
-            self.sign(&mut ink, (x + self.size * 0.6, first - CAPITAL / 2.0 * self.size), note.sign);
+            self.sign(&mut svg, (x + self.size * 0.6, first - CAPITAL / 2.0 * self.size), note.sign);
             let lines = wrapped(note.text, self.size, Weight::Regular, x + room - words, 6);
-            let last = ink.lines(words, first, self.step(), &Type::plain(self.size, INK), &lines);
-            block.parts.push(ink.part(Role::Words, &format!("marker-{}", nth + 1)));
+            let last = svg.lines(words, first, self.step(), &Type::plain(self.size, INK), &lines);
+            block.parts.push(svg.part(Role::Words, &format!("marker-{}", nth + 1)));
             y = last + self.size * 0.25 + self.row_gap();
         }
         block.height = y - self.row_gap() - top;
@@ -138,15 +138,15 @@ impl Key<'_> {
                 let name = wrapped(name, self.size, Weight::Regular, room - indent, 1);
                 let wide = indent + name.iter().map(|line| width(line, self.size, Weight::Regular)).fold(0.0, f64::max);
                 lead(wide, &mut left, &mut y);
-                let (mut ink, middle) = (Ink::default(), y + radius);
+                let (mut svg, middle) = (Svg::default(), y + radius);
                 let colour = self.colours.get(position).map_or(INK, String::as_str);
                 if let Some(ellipse) = self.ellipses.iter().find(|ellipse| ellipse.letter == letter) {
-                    self.dash(&mut ink, (left, middle), ellipse, position);
+                    self.dash(&mut svg, (left, middle), ellipse, position);
                 }
-                badge(&mut ink, (left + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
+                badge(&mut svg, (left + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
                 let look = Type::plain(self.size, INK);
-                ink.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &name);
-                block.parts.push(ink.part(Role::Entry, &format!("key-{}", letter.to_lowercase())));
+                svg.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &name);
+                block.parts.push(svg.part(Role::Entry, &format!("key-{}", letter.to_lowercase())));
                 left += wide + gap;
             }
             (left, y) = (x, y + self.step() * 1.35);
@@ -154,18 +154,18 @@ impl Key<'_> {
         for (nth, note) in self.notes.iter().enumerate() {
             let wide = self.size * 1.7 + width(note.text, self.size, Weight::Regular);
             lead(wide, &mut left, &mut y);
-            let (mut ink, middle) = (Ink::default(), y + radius);
-            self.sign(&mut ink, (left + self.size * 0.6, middle), note.sign);
+            let (mut svg, middle) = (Svg::default(), y + radius);
+            self.sign(&mut svg, (left + self.size * 0.6, middle), note.sign);
             let look = Type::plain(self.size, INK);
-            ink.line(left + self.size * 1.7, middle + CAPITAL / 2.0 * self.size, &look, note.text);
-            block.parts.push(ink.part(Role::Words, &format!("marker-{}", nth + 1)));
+            svg.line(left + self.size * 1.7, middle + CAPITAL / 2.0 * self.size, &look, note.text);
+            block.parts.push(svg.part(Role::Words, &format!("marker-{}", nth + 1)));
             left += wide + gap;
         }
         y += self.step() * 1.3;
-        let mut ink = Ink::default();
+        let mut svg = Svg::default();
         let lines = wrapped(&self.counts.join(" "), self.size, Weight::Regular, room, 4);
-        let last = ink.lines(x, y + CAPITAL * self.size, self.step(), &Type::plain(self.size, QUIET), &lines);
-        block.parts.push(ink.part(Role::Words, "count-1"));
+        let last = svg.lines(x, y + CAPITAL * self.size, self.step(), &Type::plain(self.size, QUIET), &lines);
+        block.parts.push(svg.part(Role::Words, "count-1"));
         block.height = last + self.size * 0.25 - top;
         block
     }
@@ -190,18 +190,18 @@ impl Key<'_> {
             let count = spot.spot.initiatives.len();
             let text = format!("{} ({})", spot.spot.name, counted(count, "initiative", "initiatives"));
             let lines = wrapped(&text, self.size, Weight::Regular, wide - indent, 4);
-            let (mut ink, middle) = (Ink::default(), y + radius);
+            let (mut svg, middle) = (Svg::default(), y + radius);
             let (from, to, at) = (number(left), number(left + sample), number(middle));
             let line = [("x1", from.as_str()), ("y1", &at), ("x2", &to), ("y2", &at)];
             if spot.ringed {
-                spots::ring(&mut ink, (left + sample / 2.0, middle), self.size * 0.5, spots.width * 0.5);
+                spots::ring(&mut svg, (left + sample / 2.0, middle), self.size * 0.5, spots.width * 0.5);
             } else {
-                spots::stroke(&mut ink, "line", &line, spots.width, spot.number);
+                spots::stroke(&mut svg, "line", &line, spots.width, spot.number);
             }
-            chip(&mut ink, (left + sample + radius + self.size * 0.35, middle), self.size, spot.number);
+            chip(&mut svg, (left + sample + radius + self.size * 0.35, middle), self.size, spot.number);
             let look = Type::plain(self.size, INK);
-            let last = ink.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &lines);
-            block.parts.push(ink.part(Role::Entry, &format!("key-spot-{}", spot.number)));
+            let last = svg.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &lines);
+            block.parts.push(svg.part(Role::Entry, &format!("key-spot-{}", spot.number)));
             lowest = lowest.max((middle + radius).max(last + 0.25 * self.size) + self.row_gap() * 0.8);
         }
         block.height = lowest - self.row_gap() * 0.8 - top;
@@ -221,11 +221,11 @@ impl Key<'_> {
         for (nth, region) in regions.iter().enumerate() {
             let (column, row) = (nth / rows, nth % rows);
             let (x, y) = (x + (wide + gap) * column as f64, first + self.step() * row as f64);
-            let mut ink = Ink::default();
-            ink.label(x, y, &Type::plain(self.size, INK), &region.challenges.spoken());
+            let mut svg = Svg::default();
+            svg.label(x, y, &Type::plain(self.size, INK), &region.challenges.spoken());
             let look = Type { end: Anchor::End, ..Type::bold(self.size, INK) };
-            ink.line(x + wide, y, &look, &region.count.to_string());
-            parts.push(ink.part(Role::Entry, &format!("region-{}", region.challenges.letters().to_lowercase())));
+            svg.line(x + wide, y, &look, &region.count.to_string());
+            parts.push(svg.part(Role::Entry, &format!("region-{}", region.challenges.letters().to_lowercase())));
         }
         Block { parts, height: first + self.step() * rows.saturating_sub(1) as f64 + self.size * 0.25 - top }
     }
@@ -236,10 +236,10 @@ impl Key<'_> {
         let mut y = top;
         for (nth, text) in self.counts.iter().enumerate() {
             let lines = wrapped(text, self.size, Weight::Regular, room, 6);
-            let mut ink = Ink::default();
+            let mut svg = Svg::default();
             let look = Type::plain(self.size, QUIET);
-            let last = ink.lines(x, y + CAPITAL * self.size, self.step(), &look, &lines);
-            block.parts.push(ink.part(Role::Words, &format!("count-{}", nth + 1)));
+            let last = svg.lines(x, y + CAPITAL * self.size, self.step(), &look, &lines);
+            block.parts.push(svg.part(Role::Words, &format!("count-{}", nth + 1)));
             y = last + self.size * 0.25 + self.row_gap();
         }
         block.height = y - self.row_gap() - top;
@@ -247,12 +247,12 @@ impl Key<'_> {
     }
 
     fn heading(&self, id: &str, text: &'static str, (x, y): (f64, f64)) -> Part {
-        let mut ink = Ink::default();
-        ink.line(x, y + CAPITAL * self.size, &Type::bold(self.size, INK), text);
-        ink.part(Role::KeyHeading(text), id)
+        let mut svg = Svg::default();
+        svg.line(x, y + CAPITAL * self.size, &Type::bold(self.size, INK), text);
+        svg.part(Role::KeyHeading(text), id)
     }
 
-    fn dash(&self, ink: &mut Ink, (x, y): (f64, f64), ellipse: &EllipseShape, position: usize) {
+    fn dash(&self, svg: &mut Svg, (x, y): (f64, f64), ellipse: &EllipseShape, position: usize) {
         let colour = self.palette.line(self.colours, position);
         let (from, to, at) = (number(x), number(x + self.sample()), number(y));
         let (wide, dash) = (number(self.outline), dashes(ellipse, self.outline / OUTLINE));
@@ -261,56 +261,56 @@ impl Key<'_> {
         if !dash.is_empty() {
             attributes.push(("stroke-dasharray", &dash));
         }
-        ink.shape("line", &attributes);
+        svg.shape("line", &attributes);
     }
 
-    fn sign(&self, ink: &mut Ink, at: (f64, f64), sign: Sign) {
+    fn sign(&self, svg: &mut Svg, at: (f64, f64), sign: Sign) {
         let radius = self.size * 0.56;
         let all = ChallengeSet::all(self.names.len().min(3));
         let one = ChallengeSet::all(1);
         match sign {
-            Sign::Marker => pie(ink, at, radius, all, self.colours, 1.0, self.palette.grey),
-            Sign::Ended => pie(ink, at, radius, one, self.colours, FAINT_OPACITY, self.palette.grey),
-            Sign::Faded => pie(ink, at, radius, one, self.colours, FADED_OPACITY, self.palette.grey),
-            Sign::Node(kind) => shape(ink, kind, at, radius * 0.85),
+            Sign::Marker => pie(svg, at, radius, all, self.colours, 1.0, self.palette.grey),
+            Sign::Ended => pie(svg, at, radius, one, self.colours, FAINT_OPACITY, self.palette.grey),
+            Sign::Faded => pie(svg, at, radius, one, self.colours, FADED_OPACITY, self.palette.grey),
+            Sign::Node(kind) => shape(svg, kind, at, radius * 0.85),
             Sign::Tie => {
                 let (from, to, y) = (number(at.0 - radius), number(at.0 + radius), number(at.1));
                 let look = [("stroke", "#7d858f"), ("stroke-width", "0.8")];
-                ink.shape(
+                svg.shape(
                     "line",
                     &[[("x1", from.as_str()), ("y1", &y), ("x2", &to), ("y2", &y)].as_slice(), &look].concat(),
                 );
             }
             Sign::Link(directed) => {
-                link(ink, (at.0 - radius, at.1), ((at.0 + radius, at.1), 0.0), radius * 0.8, directed);
+                link(svg, (at.0 - radius, at.1), ((at.0 + radius, at.1), 0.0), radius * 0.8, directed);
             }
             Sign::Hull => {
                 let (fill, edge) = tint(0, self.palette.grey);
                 let (x, y, side) = (number(at.0 - radius), number(at.1 - radius), number(2.0 * radius));
                 let look = [("rx", "2"), ("fill", fill.as_str()), ("stroke", &edge), ("stroke-width", "0.6")];
                 let place = [("x", x.as_str()), ("y", &y), ("width", &side), ("height", &side)];
-                ink.shape("rect", &[place.as_slice(), &look].concat());
+                svg.shape("rect", &[place.as_slice(), &look].concat());
             }
             Sign::Bar => {
                 let (x, y) = (number(at.0 - radius), number(at.1 - radius * 0.55));
                 let (width, height) = (number(2.0 * radius), number(radius * 1.1));
                 let fill = if self.palette.grey { "#5c6168" } else { "#12436d" };
-                ink.shape("rect", &[("x", &x), ("y", &y), ("width", &width), ("height", &height), ("fill", fill)]);
+                svg.shape("rect", &[("x", &x), ("y", &y), ("width", &width), ("height", &height), ("fill", fill)]);
             }
             Sign::Trail => {
                 let path = format!("M{} {}h{}", number(at.0 - radius), number(at.1), number(2.0 * radius));
                 let look =
                     [("stroke", "#565d66"), ("stroke-width", "1"), ("stroke-dasharray", "3 2"), ("fill", "none")];
-                ink.shape("path", &[[("d", path.as_str())].as_slice(), &look].concat());
+                svg.shape("path", &[[("d", path.as_str())].as_slice(), &look].concat());
             }
-            Sign::Star => star(ink, (at.0 - radius * 0.9, at.1 + radius * 0.9), radius * 1.3, 1.0),
+            Sign::Star => star(svg, (at.0 - radius * 0.9, at.1 + radius * 0.9), radius * 1.3, 1.0),
             Sign::Tick => {
                 let path = format!("M{} {}V{}", number(at.0), number(at.1 - radius), number(at.1 + radius));
-                ink.shape("path", &[("d", &path), ("stroke", INK), ("stroke-width", "1.4"), ("fill", "none")]);
+                svg.shape("path", &[("d", &path), ("stroke", INK), ("stroke-width", "1.4"), ("fill", "none")]);
             }
             Sign::Number => {
                 let look = Type { end: Anchor::Middle, ..Type::bold(self.size, INK) };
-                ink.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &look, "1");
+                svg.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &look, "1");
             }
         }
     }
@@ -335,7 +335,7 @@ pub(super) fn list(
     let room = ((area.bottom() - top) / step).floor().max(0.0) as usize;
     // Even columns; one row more than their share, because a title of two lines is never parted.
     let most = (total.div_ceil(columns) + usize::from(columns > 1)).min(room);
-    let mut heading = Ink::default();
+    let mut heading = Svg::default();
     heading.line(area.x, area.y + CAPITAL * heading_size, &Type::bold(heading_size, INK), LIST);
     let mut parts = vec![heading.part(Role::KeyHeading(LIST), "key-list")];
     let (mut column, mut used, mut lowest) = (0, 0, 0);
@@ -347,11 +347,11 @@ pub(super) fn list(
             return None;
         }
         let (x, y) = (area.x + (wide + gap) * column as f64, top + step * used as f64 + CAPITAL * size);
-        let mut ink = Ink::default();
+        let mut svg = Svg::default();
         let look = Type { end: Anchor::End, ..Type::bold(size, INK) };
-        ink.label(x + indent - size * 0.6, y, &look, &number.to_string());
-        ink.lines(x + indent, y, step, &Type::plain(size, INK), lines);
-        parts.push(ink.part(Role::Entry, &format!("listed-{number}")));
+        svg.label(x + indent - size * 0.6, y, &look, &number.to_string());
+        svg.lines(x + indent, y, step, &Type::plain(size, INK), lines);
+        parts.push(svg.part(Role::Entry, &format!("listed-{number}")));
         used += lines.len();
         lowest = lowest.max(used);
     }

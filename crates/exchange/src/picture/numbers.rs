@@ -2,8 +2,8 @@
 //! gets one or none does: a list with holes would mislead.
 
 use super::fonts::{Weight, width};
+use super::frame::{CAPITAL, Frame, heading_lines, label_lines, region_at};
 use super::paper::Area;
-use super::place::{CAPITAL, Frame, heading_lines, label_lines, region_at};
 use sweetspot_core::scene::{Mark, Scene};
 
 /// A number beside a marker.

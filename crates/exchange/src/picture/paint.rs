@@ -2,8 +2,8 @@
 //! a few megabytes of memory and not a hundred.
 
 use super::fonts::database;
-use super::ink::alone;
 use super::paper::MM;
+use super::svg::alone;
 use super::{Picture, PictureError};
 use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, SrgbRenderingIntent, Unit};
 use resvg::tiny_skia::{Color, Pixmap, Transform};

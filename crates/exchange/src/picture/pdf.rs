@@ -1,9 +1,9 @@
 //! The picture as a PDF of one page: PDF/UA-1, so tagged, with fonts embedded, and refused rather than written
 //! unlawful. Title, words and key are text in reading order; the Venn is a figure with the text description.
 
-use super::ink::{Kind, Part, Role, alone, drawable};
 use super::paint::{gave_up, tree};
 use super::paper::MM;
+use super::svg::{Kind, Part, Role, alone, drawable};
 use super::{Picture, PictureError};
 use chrono::Datelike;
 use krilla::configure::{Accessibility, ConfigurationBuilder};

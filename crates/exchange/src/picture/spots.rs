@@ -5,9 +5,9 @@ mod tags;
 
 use super::colour::INK;
 use super::fonts::Weight;
-use super::ink::{Ink, Part, Role, Type, number};
+use super::frame::{CAPITAL, Frame};
 use super::paper::{Area, Paper};
-use super::place::{CAPITAL, Frame};
+use super::svg::{Part, Role, Svg, Type, number};
 use sweetspot_core::analysis::SweetSpot;
 use sweetspot_core::map::{ChallengeSet, Position};
 use sweetspot_core::scene::{Anchor, Enclosing, Mark, Outline, Reserved, Scene, around};
@@ -119,33 +119,33 @@ impl<'a> Spots<'a> {
 
     /// The lines, under the markers.
     pub(super) fn lines(&self, frame: &Frame) -> Part {
-        let mut ink = Ink::default();
+        let mut svg = Svg::default();
         // All light first: a line is never hidden by its neighbour's light.
         for spot in &self.list {
             let path = path(frame, &spot.outline);
-            ink.shape(
+            svg.shape(
                 "path",
                 &[("d", path.as_str()), ("fill", "#ffffff"), ("fill-opacity", "0.34"), ("fill-rule", "evenodd")],
             );
         }
         for spot in &self.list {
-            stroke(&mut ink, "path", &[("d", path(frame, &spot.outline).as_str())], self.width, spot.number);
+            stroke(&mut svg, "path", &[("d", path(frame, &spot.outline).as_str())], self.width, spot.number);
         }
         for at in &self.rings {
-            ring(&mut ink, *at, self.radius * 1.12 + self.width * 0.5, self.width * 0.5);
+            ring(&mut svg, *at, self.radius * 1.12 + self.width * 0.5, self.width * 0.5);
         }
-        ink.part(Role::Figure, "sweet-spots")
+        svg.part(Role::Figure, "sweet-spots")
     }
 
     /// The tags, over everything else.
     pub(super) fn tags(&self) -> Part {
-        let mut ink = Ink::default();
+        let mut svg = Svg::default();
         for spot in &self.list {
             for tag in &spot.tags {
-                tag.draw(&mut ink, spot.number, self.size);
+                tag.draw(&mut svg, spot.number, self.size);
             }
         }
-        ink.part(Role::Figure, "sweet-spot-names")
+        svg.part(Role::Figure, "sweet-spot-names")
     }
 }
 
@@ -154,11 +154,11 @@ pub(super) fn line_width(paper: &Paper) -> f64 {
 }
 
 /// A line in a sweet spot's manner; `shape` is an element with its place.
-pub(super) fn stroke(ink: &mut Ink, element: &str, shape: &[(&str, &str)], width: f64, nth: usize) {
+pub(super) fn stroke(svg: &mut Svg, element: &str, shape: &[(&str, &str)], width: f64, nth: usize) {
     let (edge, whole, inner) = (number(width * 1.9), number(width), number(width * WHITE));
     let inside = INSIDE[(nth - 1) % INSIDE.len()];
     let plain = [("fill", "none"), ("stroke-linejoin", "round")];
-    let mut draw = |more: &[(&str, &str)]| ink.shape(element, &[shape, &plain, more].concat());
+    let mut draw = |more: &[(&str, &str)]| svg.shape(element, &[shape, &plain, more].concat());
     draw(&[("stroke", "#ffffff"), ("stroke-width", &edge), ("stroke-opacity", "0.8")]);
     draw(&[("stroke", INK), ("stroke-width", &whole)]);
     if let Some(dashes) = inside {
@@ -172,21 +172,21 @@ pub(super) fn stroke(ink: &mut Ink, element: &str, shape: &[(&str, &str)], width
 }
 
 /// A ring around a marker of a sweet spot that has no outline.
-pub(super) fn ring(ink: &mut Ink, (x, y): (f64, f64), radius: f64, width: f64) {
+pub(super) fn ring(svg: &mut Svg, (x, y): (f64, f64), radius: f64, width: f64) {
     let (cx, cy, r, line, edge) = (number(x), number(y), number(radius), number(width), number(width * 2.2));
     let place = [("cx", cx.as_str()), ("cy", &cy), ("r", &r), ("fill", "none")];
-    ink.shape("circle", &[place.as_slice(), &[("stroke", "#ffffff"), ("stroke-width", edge.as_str())]].concat());
-    ink.shape("circle", &[place.as_slice(), &[("stroke", INK), ("stroke-width", line.as_str())]].concat());
+    svg.shape("circle", &[place.as_slice(), &[("stroke", "#ffffff"), ("stroke-width", edge.as_str())]].concat());
+    svg.shape("circle", &[place.as_slice(), &[("stroke", INK), ("stroke-width", line.as_str())]].concat());
 }
 
 /// The number of an outline on black.
-pub(super) fn chip(ink: &mut Ink, (x, y): (f64, f64), size: f64, nth: usize) {
+pub(super) fn chip(svg: &mut Svg, (x, y): (f64, f64), size: f64, nth: usize) {
     let (left, top, side, round) =
         (number(x - size * 0.68), number(y - size * 0.68), number(size * 1.36), number(size * 0.3));
     let place = [("x", left.as_str()), ("y", &top), ("width", &side), ("height", &side)];
-    ink.shape("rect", &[place.as_slice(), &[("rx", round.as_str()), ("fill", INK)]].concat());
+    svg.shape("rect", &[place.as_slice(), &[("rx", round.as_str()), ("fill", INK)]].concat());
     let look = Type { end: Anchor::Middle, weight: Weight::SemiBold, ..Type::plain(size, "#ffffff") };
-    ink.label(x, y + size * CAPITAL / 2.0, &look, &nth.to_string());
+    svg.label(x, y + size * CAPITAL / 2.0, &look, &nth.to_string());
 }
 
 /// For each spot how far out its line runs: lines around the same marker never lie on each other.

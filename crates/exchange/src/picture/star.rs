@@ -1,8 +1,8 @@
 //! A bright spot's star, as the window draws it: five points, at the upper right of its marker.
 
 use super::colour::INK;
-use super::ink::{Ink, number};
 use super::paper::Area;
+use super::svg::{Svg, number};
 use std::f64::consts::TAU;
 
 /// The star's outer radius, and how far right of and above the marker's middle it stands, in the marker's radius.
@@ -12,7 +12,7 @@ const AWAY: f64 = 0.9;
 const DENT: f64 = 0.42;
 
 /// The star of a marker at this point.
-pub(super) fn star(ink: &mut Ink, (x, y): (f64, f64), radius: f64, opacity: f64) {
+pub(super) fn star(svg: &mut Svg, (x, y): (f64, f64), radius: f64, opacity: f64) {
     let (x, y, size) = (x + AWAY * radius, y - AWAY * radius, SIZE * radius);
     let points: Vec<String> = (0..10)
         .map(|nth| {
@@ -27,7 +27,7 @@ pub(super) fn star(ink: &mut Ink, (x, y): (f64, f64), radius: f64, opacity: f64)
     if opacity < 1.0 {
         attributes.push(("opacity", &seen));
     }
-    ink.shape("path", &attributes);
+    svg.shape("path", &attributes);
 }
 
 /// The box that a marker's star takes up.

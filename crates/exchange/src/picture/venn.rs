@@ -3,12 +3,12 @@
 
 use super::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET, on};
 use super::fonts::Weight;
-use super::ink::{Ink, Part, Role, Type, number};
+use super::frame::{CAPITAL, Frame, Line, heading_lines, label_lines};
 use super::numbers::Numbered;
 use super::paper::SMALLEST_TEXT;
-use super::place::{CAPITAL, Frame, Line, heading_lines, label_lines};
 use super::spots::Spots;
 use super::star::star;
+use super::svg::{Part, Role, Svg, Type, number};
 use std::f64::consts::TAU;
 use sweetspot_core::Map;
 use sweetspot_core::map::{ChallengeSet, LETTERS, Position};
@@ -43,19 +43,19 @@ pub(super) struct Venn<'a> {
 
 impl Venn<'_> {
     pub(super) fn painted(&self) -> Vec<Part> {
-        let mut layers = ["regions", "outlines", "marks", "labels", "challenges"].map(|id| (id, Ink::default()));
+        let mut layers = ["regions", "outlines", "marks", "labels", "challenges"].map(|id| (id, Svg::default()));
         let [regions, outlines, marks, labels, challenges] = &mut layers;
         self.regions(&mut regions.1);
         self.outlines(&mut outlines.1);
         self.marks(&mut marks.1);
         self.labels(&mut labels.1);
         self.headings(&mut challenges.1);
-        let mut parts: Vec<Part> = layers.into_iter().map(|(id, ink)| ink.part(Role::Figure, id)).collect();
+        let mut parts: Vec<Part> = layers.into_iter().map(|(id, svg)| svg.part(Role::Figure, id)).collect();
         if !self.trails.is_empty() {
-            let mut ink = Ink::default();
-            self.trails(&mut ink);
+            let mut svg = Svg::default();
+            self.trails(&mut svg);
             // Under the marks, over the outlines.
-            parts.insert(2, ink.part(Role::Figure, "trails"));
+            parts.insert(2, svg.part(Role::Figure, "trails"));
         }
         if let Some(spots) = self.spots.filter(|spots| !spots.list.is_empty()) {
             parts.insert(2, spots.lines(&self.frame));
@@ -64,7 +64,7 @@ impl Venn<'_> {
         parts
     }
 
-    fn trails(&self, ink: &mut Ink) {
+    fn trails(&self, svg: &mut Svg) {
         let dash = [("fill", "none"), ("stroke", QUIET), ("stroke-width", "1"), ("stroke-dasharray", "3 2")];
         for (from, to) in self.trails {
             let (start, end) = (self.frame.at(from.x, from.y), self.frame.at(to.x, to.y));
@@ -73,8 +73,8 @@ impl Venn<'_> {
             let numbers = [start.0, start.1, middle.0, middle.1, end.0, end.1].map(number);
             let [x1, y1, mx, my, x2, y2] = &numbers;
             let line = format!("M{x1} {y1}Q{mx} {my} {x2} {y2}");
-            ink.shape("path", &[[("d", line.as_str())].as_slice(), &dash].concat());
-            ink.shape("circle", &[[("cx", x1.as_str()), ("cy", y1), ("r", "2.5")].as_slice(), &dash].concat());
+            svg.shape("path", &[[("d", line.as_str())].as_slice(), &dash].concat());
+            svg.shape("circle", &[[("cx", x1.as_str()), ("cy", y1), ("r", "2.5")].as_slice(), &dash].concat());
         }
     }
 
@@ -83,20 +83,20 @@ impl Venn<'_> {
         format!("translate({} {}) scale({scale:.5})", number(area.x), number(area.y))
     }
 
-    fn regions(&self, ink: &mut Ink) {
-        ink.open(&[("transform", &self.transform())]);
+    fn regions(&self, svg: &mut Svg) {
+        svg.open(&[("transform", &self.transform())]);
         for region in &self.scene.regions {
             let fill = self.palette.region(region.challenges.len(), &region.fill);
-            ink.shape("path", &[("d", &region.path), ("fill", &fill), ("fill-rule", "evenodd")]);
+            svg.shape("path", &[("d", &region.path), ("fill", &fill), ("fill-rule", "evenodd")]);
         }
-        ink.close();
+        svg.close();
     }
 
-    fn outlines(&self, ink: &mut Ink) {
+    fn outlines(&self, svg: &mut Svg) {
         // Dashes are as long as they are for an outline of the scene's own width.
         let width = self.outline / self.frame.scale;
         let (dashed, width) = (width / OUTLINE, number(width));
-        ink.open(&[("fill", "none"), ("transform", &self.transform())]);
+        svg.open(&[("fill", "none"), ("transform", &self.transform())]);
         for ellipse in &self.scene.ellipses {
             let colour = self.palette.line(self.colours, place_of(ellipse.letter));
             let (cx, cy, rx, ry) = (number(ellipse.cx), number(ellipse.cy), number(ellipse.rx), number(ellipse.ry));
@@ -107,16 +107,16 @@ impl Venn<'_> {
             if !dash.is_empty() {
                 attributes.push(("stroke-dasharray", &dash));
             }
-            ink.shape("ellipse", &attributes);
+            svg.shape("ellipse", &attributes);
         }
-        ink.close();
+        svg.close();
     }
 
-    fn marks(&self, ink: &mut Ink) {
+    fn marks(&self, svg: &mut Svg) {
         for mark in &self.scene.marks {
             let title = &self.map.initiatives.at(mark.initiative as usize).title;
-            ink.open(&[("id", &format!("initiative-{}", mark.initiative + 1))]);
-            ink.tip(&format!("{title} ({})", mark.challenges.spoken()));
+            svg.open(&[("id", &format!("initiative-{}", mark.initiative + 1))]);
+            svg.tip(&format!("{title} ({})", mark.challenges.spoken()));
             let opacity = if self.is_faded(mark) {
                 FADED_OPACITY
             } else if mark.faint {
@@ -126,29 +126,29 @@ impl Venn<'_> {
             };
             let (x, y) = self.frame.at(mark.x, mark.y);
             let radius = self.scene.mark_radius * self.frame.scale;
-            pie(ink, (x, y), radius, mark.challenges, self.colours, opacity, self.palette.grey);
+            pie(svg, (x, y), radius, mark.challenges, self.colours, opacity, self.palette.grey);
             if self.map.initiatives.at(mark.initiative as usize).bright_spot {
-                star(ink, (x, y), radius, opacity);
+                star(svg, (x, y), radius, opacity);
             }
-            ink.close();
+            svg.close();
         }
     }
 
-    fn labels(&self, ink: &mut Ink) {
+    fn labels(&self, svg: &mut Svg) {
         for mark in self.scene.marks.iter().filter(|mark| !self.is_faded(mark)) {
             let Some(label) = &mark.label else { continue };
             for line in label_lines(&self.frame, self.scene, mark, label) {
-                words(ink, &line, if mark.faint { QUIET } else { INK }, line.size * 0.2);
+                words(svg, &line, if mark.faint { QUIET } else { INK }, line.size * 0.2);
             }
         }
         let size = self.scene.text * self.frame.scale;
         for numbered in self.numbers {
             let look = Type { halo: size * 0.18, ..Type::bold(size, INK) };
-            ink.line(numbered.area.x, numbered.area.bottom(), &look, &numbered.number.to_string());
+            svg.line(numbered.area.x, numbered.area.bottom(), &look, &numbered.number.to_string());
         }
     }
 
-    fn headings(&self, ink: &mut Ink) {
+    fn headings(&self, svg: &mut Svg) {
         for heading in &self.scene.headings {
             let position = place_of(heading.letter);
             let outline = self.scene.ellipses.iter().find(|ellipse| ellipse.letter == heading.letter);
@@ -159,16 +159,16 @@ impl Venn<'_> {
             if self.ringed
                 && let Some(outline) = outline
             {
-                self.ring(ink, (x, y), radius * RING, outline, position);
+                self.ring(svg, (x, y), radius * RING, outline, position);
             }
-            badge(ink, (x, y), radius, heading.letter, colour);
+            badge(svg, (x, y), radius, heading.letter, colour);
             for line in heading_lines(&self.frame, heading) {
-                words(ink, &line, &self.palette.words(own), line.size * 0.2);
+                words(svg, &line, &self.palette.words(own), line.size * 0.2);
             }
         }
     }
 
-    fn ring(&self, ink: &mut Ink, (x, y): (f64, f64), radius: f64, ellipse: &EllipseShape, position: usize) {
+    fn ring(&self, svg: &mut Svg, (x, y): (f64, f64), radius: f64, ellipse: &EllipseShape, position: usize) {
         let (cx, cy, r, width) = (number(x), number(y), number(radius), number(self.outline));
         // Twice around is as many dashes as can be told apart on so short a line.
         let dash = dashes(ellipse, self.outline / OUTLINE * 0.6);
@@ -177,7 +177,7 @@ impl Venn<'_> {
         if !dash.is_empty() {
             attributes.push(("stroke-dasharray", &dash));
         }
-        ink.shape("circle", &attributes);
+        svg.shape("circle", &attributes);
     }
 
     fn is_faded(&self, mark: &Mark) -> bool {
@@ -190,23 +190,23 @@ fn place_of(letter: char) -> usize {
     LETTERS.iter().position(|held| *held == letter).unwrap_or_default()
 }
 
-fn words(ink: &mut Ink, line: &Line<'_>, fill: &str, halo: f64) {
+fn words(svg: &mut Svg, line: &Line<'_>, fill: &str, halo: f64) {
     let look = Type { size: line.size, weight: line.weight, fill, end: line.end, halo };
-    ink.line(line.x, line.y, &look, line.text);
+    svg.line(line.x, line.y, &look, line.text);
 }
 
 /// A challenge's letter on its colour.
-pub(super) fn badge(ink: &mut Ink, (x, y): (f64, f64), radius: f64, letter: char, colour: &str) {
+pub(super) fn badge(svg: &mut Svg, (x, y): (f64, f64), radius: f64, letter: char, colour: &str) {
     let (cx, cy, r) = (number(x), number(y), number(radius));
-    ink.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &r), ("fill", colour)]);
+    svg.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &r), ("fill", colour)]);
     let size = (radius * 1.3).max(SMALLEST_TEXT);
     let look = Type { end: Anchor::Middle, weight: Weight::SemiBold, ..Type::plain(size, on(colour)) };
-    ink.label(x, y + size * CAPITAL / 2.0, &look, &letter.to_string());
+    svg.label(x, y + size * CAPITAL / 2.0, &look, &letter.to_string());
 }
 
 /// A marker: one slice for each challenge, in letter order from the top, parted by white.
 pub(super) fn pie(
-    ink: &mut Ink,
+    svg: &mut Svg,
     (x, y): (f64, f64),
     radius: f64,
     challenges: ChallengeSet,
@@ -218,7 +218,7 @@ pub(super) fn pie(
     let (cx, cy) = (number(x), number(y));
     let ring = number(radius);
     let rim = if grey { INK } else { "#ffffff" };
-    ink.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &ring), ("fill", "#ffffff")]);
+    svg.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &ring), ("fill", "#ffffff")]);
     let inner = radius * 0.86;
     let slices: Vec<u8> = challenges.positions().collect();
     let parting = number(radius * 0.11);
@@ -231,12 +231,12 @@ pub(super) fn pie(
         if slices.len() == 1 {
             let r = number(inner);
             attributes.extend([("cx", cx.as_str()), ("cy", &cy), ("r", &r)]);
-            ink.shape("circle", &attributes);
+            svg.shape("circle", &attributes);
         } else {
             let share = TAU / slices.len() as f64;
             let path = slice((x, y), inner, share * nth as f64, share * (nth + 1) as f64);
             attributes.extend([("d", path.as_str()), ("stroke", "#ffffff"), ("stroke-width", &parting)]);
-            ink.shape("path", &attributes);
+            svg.shape("path", &attributes);
         }
     }
     if grey {
@@ -246,7 +246,7 @@ pub(super) fn pie(
         if opacity < 1.0 {
             attributes.push(("stroke-opacity", &see_through));
         }
-        ink.shape("circle", &attributes);
+        svg.shape("circle", &attributes);
     }
 }
 

@@ -105,7 +105,7 @@ fn a_long_title_is_shortened_and_kept_whole_in_the_summary() {
     let (outcomes, after) = plan(&blank_map(), &rows, &stamp(2));
     let made = after.initiatives.at(0);
     assert_eq!(verdicts(&outcomes), [Verdict::Added]);
-    assert!(made.title.chars().count() <= text::MAX_TITLE && made.title.ends_with("words…"), "{}", made.title);
+    assert!(made.title.chars().count() <= clean::MAX_TITLE && made.title.ends_with("words…"), "{}", made.title);
     assert_eq!(made.summary, format!("{}\nIn short", long.trim()));
     let (outcomes, again) = plan(&after, &rows, &stamp(3));
     assert_eq!((verdicts(&outcomes), again), (vec![Verdict::Unchanged], after));

@@ -1,7 +1,7 @@
 //! Moves nodes apart that overlap, as little as may be. Held nodes do not move.
 
 use super::GAP;
-use crate::network::chance::Chance;
+use crate::rng::Rng;
 
 /// Rounds of pushing before what still overlaps is set down elsewhere.
 const MOST_ROUNDS: usize = 80;
@@ -45,7 +45,7 @@ fn part(places: &mut [[f32; 2]], radii: &[f32], held: &[bool], one: usize, other
         return false;
     }
     if far < 1e-3 {
-        away = Chance(((one as u64) << 32) | other as u64).in_circle();
+        away = Rng(((one as u64) << 32) | other as u64).in_circle();
         far = (away[0] * away[0] + away[1] * away[1]).sqrt().max(1e-3);
     }
     let by = (least - far) / far;

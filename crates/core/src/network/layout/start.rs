@@ -5,10 +5,10 @@
 use super::{ACROSS, Layout, Parts};
 use crate::geometry::region;
 use crate::map::{ChallengeSet, Map, rules};
-use crate::network::chance::Chance;
 use crate::network::communities::Partition;
 use crate::network::ties::Web;
 use crate::network::{Node, NodeKind, TieKind};
+use crate::rng::Rng;
 use crate::scene::{FRAME_HEIGHT, FRAME_WIDTH};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -68,7 +68,7 @@ pub(super) fn starts(map: &Map, web: &Web, communities: &Partition, places: &Pla
         let circles = circles(web, communities, &on_the_venn);
         for (node, community) in communities.of.iter().enumerate() {
             let (centre, radius) = circles[*community as usize];
-            let [x, y] = Chance(hash(web.nodes[node].id)).in_circle();
+            let [x, y] = Rng(hash(web.nodes[node].id)).in_circle();
             found[node] = Some([centre[0] + radius * x, centre[1] + radius * y]);
         }
     }
@@ -135,7 +135,7 @@ fn amid(web: &Web, places: &[Option<[f32; 2]>]) -> Vec<Option<[f32; 2]>> {
 }
 
 fn beside(node: &Node, place: [f32; 2]) -> [f32; 2] {
-    let [x, y] = Chance(hash(node.id)).in_circle();
+    let [x, y] = Rng(hash(node.id)).in_circle();
     [place[0] + 20.0 * x, place[1] + 20.0 * y]
 }
 
@@ -151,11 +151,11 @@ fn on_the_venn(map: &Map, node: &Node) -> Option<[f32; 2]> {
         Some(region) => ([region.pole.x as f32, region.pole.y as f32], region.clearance as f32),
         None => (middle, middle[1]),
     };
-    let [x, y] = Chance(hash(node.id)).in_circle();
+    let [x, y] = Rng(hash(node.id)).in_circle();
     Some([pole[0] - middle[0] + room * x, pole[1] - middle[1] + room * y])
 }
 
 fn hash(id: Uuid) -> u64 {
     let (high, low) = id.as_u64_pair();
-    Chance(high ^ low.rotate_left(32)).next()
+    Rng(high ^ low.rotate_left(32)).next()
 }

@@ -176,13 +176,13 @@ impl Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::network::chance::Chance;
+    use crate::rng::Rng;
 
     #[test]
     fn far_nodes_push_nearly_as_each_would_by_itself() {
-        let mut chance = Chance(3);
-        let places: Vec<[f32; 2]> = (0..700).map(|_| chance.in_circle().map(|part| part * 900.0)).collect();
-        let masses: Vec<f32> = (0..700).map(|_| 1.0 + 12.0 * chance.part()).collect();
+        let mut rng = Rng(3);
+        let places: Vec<[f32; 2]> = (0..700).map(|_| rng.in_circle().map(|part| part * 900.0)).collect();
+        let masses: Vec<f32> = (0..700).map(|_| 1.0 + 12.0 * rng.part()).collect();
         let mut forces = vec![[9.0; 2]; 700];
         Tree::default().push(&places, &masses, 12.0, &mut forces);
         let (mut off, mut all) = (0.0, 0.0);

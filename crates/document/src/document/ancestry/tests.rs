@@ -47,7 +47,7 @@ fn with_past(folders: &Folders, path: &Path, revisions: usize) -> Document {
 
 /// As if the file had been written so many times more.
 fn add_past(document: &Document, revisions: usize) {
-    let connection = &document.working.connection;
+    let connection = &document.working_copy.connection;
     let transaction = connection.unchecked_transaction().unwrap();
     let mut newest = revision::newest(connection).unwrap().unwrap();
     for _ in 0..revisions {

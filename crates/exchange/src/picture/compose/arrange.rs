@@ -3,9 +3,9 @@
 
 use super::sheet::{Body, Drawn, Sheet};
 use super::{joined, panel, strip};
-use crate::picture::ink::Part;
 use crate::picture::key::{Block, Key, list};
 use crate::picture::paper::Area;
+use crate::picture::svg::Part;
 use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH};
 
 /// More numbered titles than this are not looked through by anyone, so no list is tried.

@@ -4,9 +4,9 @@
 use crate::picture::PictureRequest;
 use crate::picture::colour::{INK, QUIET};
 use crate::picture::fonts::{Weight, width, wrapped};
-use crate::picture::ink::{Ink, Part, Role, Type};
+use crate::picture::frame::CAPITAL;
 use crate::picture::paper::{Paper, SMALLEST_TEXT};
-use crate::picture::place::CAPITAL;
+use crate::picture::svg::{Part, Role, Svg, Type};
 use chrono::NaiveDate;
 use sweetspot_core::Map;
 use sweetspot_core::scene::Anchor;
@@ -38,8 +38,8 @@ pub(super) fn header(
     let mut y = paper.margin;
     let mut parts = vec![];
     if let Some(marking) = marking(map, paper) {
-        let (ink, bottom) = centred(&marking, paper, paper.edge);
-        parts.push(ink.part(Role::Words, "marking-above"));
+        let (svg, bottom) = centred(&marking, paper, paper.edge);
+        parts.push(svg.part(Role::Words, "marking-above"));
         y = y.max(bottom + paper.gap * 0.8);
     }
     let fitted = fit(
@@ -48,14 +48,14 @@ pub(super) fn header(
         room,
         &[(paper.title, 1), (paper.title * 0.85, 2), (paper.title * 0.7, 3), (paper.line, 5)],
     );
-    let mut ink = Ink::default();
+    let mut svg = Svg::default();
     let top = y;
     let first = y + CAPITAL * fitted.size;
-    let last = ink.lines(paper.margin, first, fitted.size * STEP, &Type::bold(fitted.size, INK), &fitted.lines);
-    parts.push(ink.part(Role::Title, "title"));
+    let last = svg.lines(paper.margin, first, fitted.size * STEP, &Type::bold(fitted.size, INK), &fitted.lines);
+    parts.push(svg.part(Role::Title, "title"));
     y = last + paper.line * 0.75;
-    let (ink, bottom, about) = under_title(map, request, paper, y);
-    parts.push(ink.part(Role::Words, "about"));
+    let (svg, bottom, about) = under_title(map, request, paper, y);
+    parts.push(svg.part(Role::Words, "about"));
     let widest = |fitted: &Fitted| {
         fitted.lines.iter().map(|line| width(line, fitted.size, Weight::SemiBold)).fold(0.0, f64::max)
     };
@@ -65,10 +65,10 @@ pub(super) fn header(
         // As wide as the eye follows a line.
         let (most, sizes) = (room.min(size * 56.0), [(size, 2), (paper.line, 3), (paper.line, 5)]);
         let fitted = fit(headline, Weight::SemiBold, most, &sizes);
-        let mut ink = Ink::default();
+        let mut svg = Svg::default();
         let first = bottom + paper.line * 0.85 + CAPITAL * fitted.size;
-        bottom = ink.lines(paper.margin, first, fitted.size * 1.28, &Type::bold(fitted.size, INK), &fitted.lines);
-        parts.push(ink.part(Role::Words, "headline"));
+        bottom = svg.lines(paper.margin, first, fitted.size * 1.28, &Type::bold(fitted.size, INK), &fitted.lines);
+        parts.push(svg.part(Role::Words, "headline"));
         reach = reach.max(widest(&fitted));
     }
     (parts, Header { top, bottom: bottom + paper.gap * 0.8, right: paper.margin + reach })
@@ -76,7 +76,7 @@ pub(super) fn header(
 
 /// Area, date and release status in one line; where they are long, the area stands above the others. Then the last
 /// baseline and the width.
-fn under_title(map: &Map, request: &PictureRequest, paper: &Paper, y: f64) -> (Ink, f64, f64) {
+fn under_title(map: &Map, request: &PictureRequest, paper: &Paper, y: f64) -> (Svg, f64, f64) {
     let room = paper.width - 2.0 * paper.margin;
     let (size, first, step) = (paper.line, y + CAPITAL * paper.line, paper.line * STEP);
     let (area, release, day) = (map.head.area.as_str(), map.head.release.as_str(), day(request.date));
@@ -84,18 +84,18 @@ fn under_title(map: &Map, request: &PictureRequest, paper: &Paper, y: f64) -> (I
     let quiet = if area.is_empty() { date.clone() } else { format!("{area} · {date}") };
     let (before, after) = (width(&quiet, size, Weight::Regular), width(release, size, Weight::SemiBold));
     let plain = Type::plain(size, QUIET);
-    let mut ink = Ink::default();
+    let mut svg = Svg::default();
     if before + after > room {
         let mut lines = wrapped(area, size, Weight::Regular, room, 2);
         lines.extend(wrapped(&(date + release), size, Weight::Regular, room, 4));
-        let last = ink.lines(paper.margin, first, step, &plain, &lines);
-        return (ink, last, room);
+        let last = svg.lines(paper.margin, first, step, &plain, &lines);
+        return (svg, last, room);
     }
-    ink.line(paper.margin, first, &plain, &quiet);
+    svg.line(paper.margin, first, &plain, &quiet);
     if !release.is_empty() {
-        ink.line(paper.margin + before, first, &Type::bold(size, INK), release);
+        svg.line(paper.margin + before, first, &Type::bold(size, INK), release);
     }
-    (ink, first, before + after)
+    (svg, first, before + after)
 }
 
 /// The marking at the foot.
@@ -121,8 +121,8 @@ impl Footer<'_> {
     /// Its part, on a paper of this height.
     pub(super) fn on(&self, height: f64) -> Option<Part> {
         let fitted = self.marking.as_ref()?;
-        let (ink, _) = centred(fitted, self.paper, height - self.rise);
-        Some(ink.part(Role::Furniture, "marking-below"))
+        let (svg, _) = centred(fitted, self.paper, height - self.rise);
+        Some(svg.part(Role::Furniture, "marking-below"))
     }
 }
 
@@ -132,12 +132,12 @@ fn marking(map: &Map, paper: &Paper) -> Option<Fitted> {
     (!map.head.marking.is_empty()).then(|| fit(&map.head.marking, Weight::SemiBold, room, &sizes))
 }
 
-fn centred(fitted: &Fitted, paper: &Paper, y: f64) -> (Ink, f64) {
-    let mut ink = Ink::default();
+fn centred(fitted: &Fitted, paper: &Paper, y: f64) -> (Svg, f64) {
+    let mut svg = Svg::default();
     let look = Type { end: Anchor::Middle, ..Type::bold(fitted.size, INK) };
     let first = y + CAPITAL * fitted.size;
-    let last = ink.lines(paper.width / 2.0, first, fitted.size * STEP, &look, &fitted.lines);
-    (ink, last)
+    let last = svg.lines(paper.width / 2.0, first, fitted.size * STEP, &look, &fitted.lines);
+    (svg, last)
 }
 
 /// The words at the first of the sizes at which they fit into as many lines; at the last, whatever comes.

@@ -4,11 +4,11 @@
 use super::header::day;
 use super::page::{Legend, Page};
 use crate::picture::colour::{INK, QUIET};
-use crate::picture::ink::{Ink, Part, Role, Type, Words, number};
+use crate::picture::fingerprint::fingerprint;
+use crate::picture::frame::CAPITAL;
 use crate::picture::key::{Note, Sign};
 use crate::picture::paper::{Area, Paper};
-use crate::picture::place::CAPITAL;
-use crate::picture::stamp::stamp;
+use crate::picture::svg::{Part, Role, Svg, Type, Words, number};
 use crate::picture::venn::badge;
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
@@ -61,14 +61,14 @@ pub(in crate::picture) fn composed(map: &Map, analysis: &Analysis, request: &Pic
             analysis.regions.len(),
             day(request.date)
         ),
-        format!("Data stamp {}", stamp(map)),
+        format!("Data stamp {}", fingerprint(map)),
     ];
     page.with_key(figure, area.bottom(), Legend { ellipses: &[], notes, counts, outline: 1.0 }, words)
 }
 
 impl Table<'_> {
     fn painted(&self) -> Vec<Part> {
-        let (mut dots, mut bars, mut figures) = (Ink::default(), Ink::default(), Ink::default());
+        let (mut dots, mut bars, mut figures) = (Svg::default(), Svg::default(), Svg::default());
         let step = self.size * 2.0;
         for (place, colour) in self.colours.iter().enumerate() {
             let x = self.area.x + step * (place as f64 + 0.5);
@@ -112,6 +112,6 @@ impl Table<'_> {
             figures.line(end, base, &Type::plain(self.size * 0.85, QUIET), &format!("{:.1}", region.expected));
         }
         let parts = [("combinations", dots), ("bars", bars), ("figures", figures)];
-        parts.into_iter().map(|(id, ink)| ink.part(Role::Figure, id)).collect()
+        parts.into_iter().map(|(id, svg)| svg.part(Role::Figure, id)).collect()
     }
 }

@@ -4,13 +4,13 @@
 use super::header::day;
 use super::page::{Legend, Page};
 use crate::picture::colour::{FADED_OPACITY, FAINT_OPACITY, INK, Palette, QUIET};
+use crate::picture::fingerprint::fingerprint;
 use crate::picture::fonts::{Weight, width};
-use crate::picture::ink::{Ink, Part, Role, Type, Words, number};
+use crate::picture::frame::{CAPITAL, Frame};
 use crate::picture::key::{Note, Sign};
-use crate::picture::nodes::{link, shape, tint};
+use crate::picture::network_marks::{link, shape, tint};
 use crate::picture::paper::{Area, Paper};
-use crate::picture::place::{CAPITAL, Frame};
-use crate::picture::stamp::stamp;
+use crate::picture::svg::{Part, Role, Svg, Type, Words, number};
 use crate::picture::venn::{badge, pie};
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
@@ -90,20 +90,20 @@ fn counts(map: &Map, network: &Network, request: &PictureRequest, named: usize) 
     if named < shown {
         told.push(format!("{named} of {shown} names shown."));
     }
-    told.push(format!("Data stamp {}", stamp(map)));
+    told.push(format!("Data stamp {}", fingerprint(map)));
     told
 }
 
 impl Drawing<'_> {
     /// The layers from the lowest to the highest, and how many nodes have their name beside them.
     fn painted(&self) -> (Vec<Part>, usize) {
-        let mut layers = ["communities", "ties", "marks", "labels"].map(|id| (id, Ink::default()));
+        let mut layers = ["communities", "ties", "marks", "labels"].map(|id| (id, Svg::default()));
         let [hulls, ties, marks, labels] = &mut layers;
         self.hulls(&mut hulls.1);
         self.ties(&mut ties.1);
         self.marks(&mut marks.1);
         let named = self.labels(&mut labels.1);
-        (layers.into_iter().map(|(id, ink)| ink.part(Role::Figure, id)).collect(), named)
+        (layers.into_iter().map(|(id, svg)| svg.part(Role::Figure, id)).collect(), named)
     }
 
     fn at(&self, [x, y]: [f32; 2]) -> (f64, f64) {
@@ -116,7 +116,7 @@ impl Drawing<'_> {
         (self.at([mark.x, mark.y]), f64::from(mark.radius) * self.frame.scale)
     }
 
-    fn hulls(&self, ink: &mut Ink) {
+    fn hulls(&self, svg: &mut Svg) {
         for (nth, community) in self.network.communities.iter().enumerate() {
             let corners = community.outline.iter().map(|corner| {
                 let (x, y) = self.at(*corner);
@@ -125,16 +125,16 @@ impl Drawing<'_> {
             let (fill, edge) = tint(nth, self.palette.grey);
             let points = corners.collect::<Vec<_>>().join(" ");
             let look = [("fill", fill.as_str()), ("stroke", edge.as_str()), ("stroke-width", "0.6")];
-            ink.open(&[("id", &format!("community-{}", nth + 1))]);
-            ink.tip(&community.name);
-            ink.shape("polygon", &[[("points", points.as_str())].as_slice(), look.as_slice()].concat());
-            ink.close();
+            svg.open(&[("id", &format!("community-{}", nth + 1))]);
+            svg.tip(&community.name);
+            svg.shape("polygon", &[[("points", points.as_str())].as_slice(), look.as_slice()].concat());
+            svg.close();
         }
     }
 
-    fn ties(&self, ink: &mut Ink) {
+    fn ties(&self, svg: &mut Svg) {
         let marks = &self.network.marks;
-        ink.open(&[("fill", "none"), ("stroke", "#7d858f")]);
+        svg.open(&[("fill", "none"), ("stroke", "#7d858f")]);
         for (step, wide) in ["0.3", "0.5", "0.8", "1.2"].into_iter().enumerate() {
             for (within, opacity) in [(false, "0.3"), (true, "0.8")] {
                 let mut path = String::new();
@@ -149,23 +149,23 @@ impl Drawing<'_> {
                     path += &format!("M{} {}L{} {}", number(x1), number(y1), number(x2), number(y2));
                 }
                 if !path.is_empty() {
-                    ink.shape("path", &[("d", &path), ("stroke-width", wide), ("stroke-opacity", opacity)]);
+                    svg.shape("path", &[("d", &path), ("stroke-width", wide), ("stroke-opacity", opacity)]);
                 }
             }
         }
-        ink.close();
-        self.links(ink);
+        svg.close();
+        self.links(svg);
     }
 
     /// What people drew: darker than ties, with a head where the direction matters.
-    fn links(&self, ink: &mut Ink) {
+    fn links(&self, svg: &mut Svg) {
         for tie in self.network.ties.iter().filter(|tie| tie.kind == TieKind::Link) {
             let ((from, _), (to, radius)) = (self.node(tie.from as usize), self.node(tie.to as usize));
-            link(ink, from, (to, radius * 1.3), radius * 0.9, tie.says.is_some_and(LinkKind::directed));
+            link(svg, from, (to, radius * 1.3), radius * 0.9, tie.says.is_some_and(LinkKind::directed));
         }
     }
 
-    fn marks(&self, ink: &mut Ink) {
+    fn marks(&self, svg: &mut Svg) {
         for (nth, node) in self.network.nodes.iter().enumerate() {
             let (at, radius) = self.node(nth);
             let opacity = match (self.network.marks[nth].filtered, node.ended) {
@@ -174,38 +174,38 @@ impl Drawing<'_> {
                 (false, false) => 1.0,
             };
             let position = node.position as usize;
-            ink.open(&[("id", &format!("node-{}", nth + 1)), ("opacity", &number(opacity))]);
-            ink.tip(&node.label);
+            svg.open(&[("id", &format!("node-{}", nth + 1)), ("opacity", &number(opacity))]);
+            svg.tip(&node.label);
             match node.kind {
                 NodeKind::Initiative => {
                     let set = self.map.region_of(self.map.initiatives.at(position));
                     if set == ChallengeSet::EMPTY {
                         let (x, y, r) = (number(at.0), number(at.1), number(radius));
-                        ink.shape("circle", &[("cx", &x), ("cy", &y), ("r", &r), ("fill", "#b9bec5")]);
+                        svg.shape("circle", &[("cx", &x), ("cy", &y), ("r", &r), ("fill", "#b9bec5")]);
                     } else {
-                        pie(ink, at, radius, set, self.colours, 1.0, self.palette.grey);
+                        pie(svg, at, radius, set, self.colours, 1.0, self.palette.grey);
                     }
                 }
                 NodeKind::Challenge => {
                     let (x, y, r) = (number(at.0), number(at.1), number(radius));
                     let colour = self.colours.get(position).map_or(INK, String::as_str);
-                    ink.shape("circle", &[("cx", &x), ("cy", &y), ("r", &r), ("fill", colour)]);
+                    svg.shape("circle", &[("cx", &x), ("cy", &y), ("r", &r), ("fill", colour)]);
                 }
                 NodeKind::Organisation | NodeKind::Place | NodeKind::Priority | NodeKind::Theme => {
-                    shape(ink, node.kind, at, radius);
+                    shape(svg, node.kind, at, radius);
                 }
             }
-            ink.close();
+            svg.close();
         }
         // Letters after the shapes: a group holds no words.
         for (nth, node) in self.network.nodes.iter().enumerate().filter(|(_, node)| node.kind == NodeKind::Challenge) {
             let (at, radius) = self.node(nth);
             let letter = LETTERS.get(node.position as usize).copied().unwrap_or('?');
-            badge(ink, at, radius, letter, self.colours.get(node.position as usize).map_or(INK, String::as_str));
+            badge(svg, at, radius, letter, self.colours.get(node.position as usize).map_or(INK, String::as_str));
         }
     }
 
-    fn labels(&self, ink: &mut Ink) -> usize {
+    fn labels(&self, svg: &mut Svg) -> usize {
         let count = self.network.nodes.len();
         let circles: Vec<((f64, f64), f64)> = (0..count).map(|node| self.node(node)).collect();
         let mut taken: Vec<Area> = vec![];
@@ -231,7 +231,7 @@ impl Drawing<'_> {
             let free = places.into_iter().filter(|area| !taken.iter().any(|other| other.meets(area)));
             let Some(area) = free.min_by_key(|area| covered(area, None)) else { continue };
             let look = Type { halo: size * 0.2, ..Type::bold(size, INK) };
-            ink.line(area.x, area.y + size, &look, &community.name);
+            svg.line(area.x, area.y + size, &look, &community.name);
             taken.push(area);
         }
         let mut order: Vec<usize> = (0..count).filter(|node| !self.network.marks[*node].filtered).collect();
@@ -256,7 +256,7 @@ impl Drawing<'_> {
             let Some(area) = areas.into_iter().find(free) else { continue };
             let fill = if held.ended { QUIET } else { INK };
             let look = Type { end: Anchor::Start, halo: size * 0.2, ..Type::plain(size, fill) };
-            ink.line(area.x, area.y + high / 2.0 + CAPITAL / 2.0 * size, &look, &held.label);
+            svg.line(area.x, area.y + high / 2.0 + CAPITAL / 2.0 * size, &look, &held.label);
             taken.push(area);
             named += 1;
         }

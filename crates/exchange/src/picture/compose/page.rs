@@ -4,9 +4,9 @@
 use super::header::{Footer, Header, footer, header};
 use super::{finished, panel, strip};
 use crate::picture::colour::Palette;
-use crate::picture::ink::{Part, Words};
 use crate::picture::key::{Key, Note};
 use crate::picture::paper::{Area, Paper};
+use crate::picture::svg::{Part, Words};
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
 use sweetspot_core::scene::EllipseShape;

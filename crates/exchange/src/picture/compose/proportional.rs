@@ -4,11 +4,11 @@
 use super::header::day;
 use super::page::{Legend, Page};
 use crate::picture::colour::INK;
-use crate::picture::ink::{Ink, Part, Role, Type, Words};
+use crate::picture::fingerprint::fingerprint;
+use crate::picture::frame::{CAPITAL, Frame};
 use crate::picture::key::{Note, Sign};
 use crate::picture::paper::Paper;
-use crate::picture::place::{CAPITAL, Frame};
-use crate::picture::stamp::stamp;
+use crate::picture::svg::{Part, Role, Svg, Type, Words};
 use crate::picture::venn::Venn;
 use crate::picture::{Picture, PictureRequest};
 use sweetspot_core::Map;
@@ -52,7 +52,7 @@ pub(in crate::picture) fn composed(
     let placed: u32 = drawn.iter().flat_map(|drawn| &drawn.shares).map(|share| share.count).sum();
     let mut counts = drawn.as_ref().map_or_else(Vec::new, |drawn| drawn.sentences.clone());
     counts.push(format!("{}; counted {}.", counted(placed as usize, "initiative", "initiatives"), day(request.date)));
-    counts.push(format!("Data stamp {}", stamp(map)));
+    counts.push(format!("Data stamp {}", fingerprint(map)));
     let ellipses = drawn.as_ref().map_or(&[][..], |drawn| &drawn.scene.ellipses);
     let notes = vec![Note { sign: Sign::Number, text: "How many initiatives serve exactly these challenges" }];
     page.with_key(figure, frame.area.bottom(), Legend { ellipses, notes, counts, outline }, words)
@@ -60,7 +60,7 @@ pub(in crate::picture) fn composed(
 
 /// How many initiatives each region holds.
 fn figures(drawn: &ProportionalScene, frame: &Frame) -> Part {
-    let mut ink = Ink::default();
+    let mut svg = Svg::default();
     for share in drawn.shares.iter().filter(|share| share.figure > 0.0) {
         let Some(region) = drawn.scene.regions.iter().find(|region| region.challenges == share.challenges) else {
             continue;
@@ -68,7 +68,7 @@ fn figures(drawn: &ProportionalScene, frame: &Frame) -> Part {
         let size = share.figure * frame.scale;
         let (x, y) = frame.at(region.centre.x, region.centre.y);
         let look = Type { end: Anchor::Middle, halo: size * 0.15, ..Type::bold(size, INK) };
-        ink.line(x, y + size * CAPITAL / 2.0, &look, &share.count.to_string());
+        svg.line(x, y + size * CAPITAL / 2.0, &look, &share.count.to_string());
     }
-    ink.part(Role::Figure, "figures")
+    svg.part(Role::Figure, "figures")
 }

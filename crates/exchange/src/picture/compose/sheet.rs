@@ -4,14 +4,14 @@
 use super::header::day;
 use super::page::Page;
 use super::{Wanted, outline};
-use crate::picture::ink::Part;
+use crate::picture::fingerprint::fingerprint;
+use crate::picture::frame::Frame;
 use crate::picture::key::{Key, Note, Sign};
 use crate::picture::numbers::{Numbered, numbered};
 use crate::picture::paper::Area;
-use crate::picture::place::Frame;
 use crate::picture::spots::Spots;
-use crate::picture::stamp::stamp;
 use crate::picture::star;
+use crate::picture::svg::Part;
 use crate::picture::venn::Venn;
 use sweetspot_core::map::{Challenge, Status};
 use sweetspot_core::phrases::counted;
@@ -225,7 +225,7 @@ impl<'a> Sheet<'a> {
         if silent > 0 && !listed {
             counts.push(format!("{} of {shown} titles shown; all are in the text description.", shown - silent));
         }
-        counts.push(format!("Data stamp {}", stamp(self.page.map)));
+        counts.push(format!("Data stamp {}", fingerprint(self.page.map)));
         counts
     }
 

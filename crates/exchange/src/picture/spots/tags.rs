@@ -3,9 +3,9 @@
 
 use super::super::colour::INK;
 use super::super::fonts::{Weight, width, wrapped};
-use super::super::ink::{Ink, Type, number};
+use super::super::frame::{CAPITAL, Frame, heading_lines};
 use super::super::paper::Area;
-use super::super::place::{CAPITAL, Frame, heading_lines};
+use super::super::svg::{Svg, Type, number};
 use super::{Spot, chip};
 use sweetspot_core::map::Position;
 use sweetspot_core::scene::Scene;
@@ -31,12 +31,12 @@ const POINTS: usize = 44;
 const STEP: f64 = 1.18;
 
 impl Tag {
-    pub(super) fn draw(&self, ink: &mut Ink, nth: usize, size: f64) {
+    pub(super) fn draw(&self, svg: &mut Svg, nth: usize, size: f64) {
         if let Some(((x1, y1), (x2, y2))) = self.leader {
             let ends = [x1, y1, x2, y2].map(number);
             let place = [("x1", ends[0].as_str()), ("y1", &ends[1]), ("x2", &ends[2]), ("y2", &ends[3])];
             for (colour, wide) in [("#ffffff", number(size * 0.3)), (INK, number(size * 0.11))] {
-                ink.shape("line", &[place.as_slice(), &[("stroke", colour), ("stroke-width", wide.as_str())]].concat());
+                svg.shape("line", &[place.as_slice(), &[("stroke", colour), ("stroke-width", wide.as_str())]].concat());
             }
         }
         let Area { x, y, width, height } = self.area;
@@ -44,10 +44,10 @@ impl Tag {
         let (round, edge) = (number(size * 0.4), number(size * 0.1));
         let place = [("x", left.as_str()), ("y", &top), ("width", &wide), ("height", &high), ("rx", &round)];
         let look = [("fill", "#ffffff"), ("stroke", INK), ("stroke-width", edge.as_str())];
-        ink.shape("rect", &[place.as_slice(), &look].concat());
-        chip(ink, (x + size * 0.93, y + size * 0.93), size, nth);
+        svg.shape("rect", &[place.as_slice(), &look].concat());
+        chip(svg, (x + size * 0.93, y + size * 0.93), size, nth);
         let first = y + size * 0.93 + size * CAPITAL / 2.0;
-        ink.lines(x + size * 1.95, first, size * STEP, &Type::bold(size, INK), &self.lines);
+        svg.lines(x + size * 1.95, first, size * STEP, &Type::bold(size, INK), &self.lines);
     }
 }
 

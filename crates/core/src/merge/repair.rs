@@ -1,11 +1,11 @@
 //! After both copies' changes have met: what is named is there, and no name is there twice.
 
 use super::fields::is_there;
-use super::joining::rename;
+use super::same_names::rename;
 use super::{Field, Joined, Key, Work};
 use crate::change::Entity;
+use crate::clean;
 use crate::map::{Challenge, MIN_CHALLENGES, Map, Organisation};
-use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -84,7 +84,7 @@ impl Work {
 
     /// Where one copy gave a thing the name that the other has given another: one of them takes the other's part.
     fn join_doubles(&mut self, map: &mut Map) {
-        let organisations = map.organisations.iter().map(|row| (text::key(&row.name), row.id.0));
+        let organisations = map.organisations.iter().map(|row| (clean::key(&row.name), row.id.0));
         for (keep, drop) in doubles(organisations, |id| self.is_known(Entity::Organisation, id)) {
             if let (Some(kept), Some(gone)) =
                 (map.organisations.get(keep).cloned(), map.organisations.get(drop).cloned())
@@ -93,9 +93,9 @@ impl Work {
                 let key = (Entity::Organisation, keep, Field { name: "sector".into(), of: None });
                 let held = kept.clone();
                 // What this copy says of the name is what the map goes on saying.
-                let key_name = text::key(&kept.name);
+                let key_name = clean::key(&kept.name);
                 let so_called =
-                    |map: &Map| map.organisations.iter().find(|row| text::key(&row.name) == key_name).cloned();
+                    |map: &Map| map.organisations.iter().find(|row| clean::key(&row.name) == key_name).cloned();
                 let (ours, theirs) = match (so_called(&self.ours), so_called(&self.theirs)) {
                     (Some(ours), Some(theirs)) => (ours, theirs),
                     (_, _) => (kept, gone),
@@ -108,7 +108,7 @@ impl Work {
             rename(map, Entity::Organisation, drop, keep);
         }
         let grounds =
-            map.grounds.iter().map(|row| (format!("{} {}", row.kind.words(), text::key(&row.name)), row.id.0));
+            map.grounds.iter().map(|row| (format!("{} {}", row.kind.words(), clean::key(&row.name)), row.id.0));
         for (keep, drop) in doubles(grounds, |id| self.is_known(Entity::Ground, id)) {
             self.join(Entity::Ground, keep, drop, map.grounds.get(keep).map(|row| row.name.clone()));
             rename(map, Entity::Ground, drop, keep);
@@ -183,8 +183,8 @@ fn drop_doubles(map: &mut Map) {
     }
     let views: Vec<_> = map.views.iter().cloned().collect();
     for (nth, view) in views.iter().enumerate() {
-        let key = text::key(&view.name);
-        if views[..nth].iter().any(|held| text::key(&held.name) == key) {
+        let key = clean::key(&view.name);
+        if views[..nth].iter().any(|held| clean::key(&held.name) == key) {
             let id = view.id.0.simple().to_string();
             // Short enough to read, and hardly ever the same as another's.
             map.views.replace(crate::map::NamedView { name: format!("{} ({})", view.name, &id[..4]), ..view.clone() });

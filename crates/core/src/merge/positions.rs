@@ -3,8 +3,8 @@
 
 use super::Work;
 use crate::layout;
+use crate::layout::MARK_RADIUS;
 use crate::map::{Initiative, Map, Position};
-use crate::scene::MARK_RADIUS;
 
 impl Work {
     pub(super) fn place(&self, map: &mut Map) {

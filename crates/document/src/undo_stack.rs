@@ -1,6 +1,6 @@
 //! Which edits can be taken back and made again, told from the changes alone, so that it outlives a restart.
 
-use crate::tables::change::{Head, Kind};
+use crate::tables::change::{ChangeKind, Head};
 use uuid::Uuid;
 
 /// One line of a map's history.
@@ -15,7 +15,7 @@ pub struct HistoryEntry {
     /// What was done: "Place Warm homes in A + B".
     pub label: String,
     /// What sort of step it was.
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// For a merge, whose copy was brought in.
     pub source: Option<String>,
     /// How many fields it changed.
@@ -24,7 +24,7 @@ pub struct HistoryEntry {
 
 /// An edit that can be taken back or made again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Step {
+pub(crate) struct UndoStep {
     /// The number of the edit's change.
     pub(crate) n: i64,
     pub(crate) label: String,
@@ -32,31 +32,31 @@ pub(crate) struct Step {
 
 /// The edits that can be taken back and made again, newest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Steps {
-    pub(crate) undo: Vec<Step>,
-    pub(crate) redo: Vec<Step>,
+pub(crate) struct UndoStack {
+    pub(crate) undo: Vec<UndoStep>,
+    pub(crate) redo: Vec<UndoStep>,
 }
 
-impl Steps {
+impl UndoStack {
     /// Rebuilt from all changes, oldest first.
-    pub(crate) fn after(heads: &[Head]) -> Steps {
-        let mut steps = Steps::default();
+    pub(crate) fn after(heads: &[Head]) -> UndoStack {
+        let mut stack = UndoStack::default();
         for head in heads {
-            steps.take(head.n, &head.label, head.kind);
+            stack.take(head.n, &head.label, head.kind);
         }
-        steps
+        stack
     }
 
     /// Takes in the next change.
-    pub(crate) fn take(&mut self, n: i64, label: &str, kind: Kind) {
+    pub(crate) fn take(&mut self, n: i64, label: &str, kind: ChangeKind) {
         match kind {
-            Kind::New => {}
-            Kind::Edit => {
+            ChangeKind::New => {}
+            ChangeKind::Edit => {
                 self.redo.clear();
-                self.undo.push(Step { n, label: label.to_owned() });
+                self.undo.push(UndoStep { n, label: label.to_owned() });
             }
-            Kind::Undo => self.redo.extend(self.undo.pop()),
-            Kind::Redo => self.undo.extend(self.redo.pop()),
+            ChangeKind::Undo => self.redo.extend(self.undo.pop()),
+            ChangeKind::Redo => self.undo.extend(self.redo.pop()),
         }
     }
 }

@@ -89,11 +89,11 @@ impl<'a> Type<'a> {
 
 /// SVG elements in the making.
 #[derive(Default)]
-pub(super) struct Ink {
+pub(super) struct Svg {
     pieces: Vec<Piece>,
 }
 
-impl Ink {
+impl Svg {
     /// What was drawn, as a part of the picture.
     pub(super) fn part(self, role: Role, id: &str) -> Part {
         Part { role, id: id.to_owned(), pieces: self.pieces }
@@ -291,9 +291,9 @@ mod tests {
     #[test]
     fn nothing_that_is_typed_becomes_markup() {
         let hostile = "</text><script>alert('x')</script>&amp;\"\0\u{1b}\u{202e}";
-        let mut ink = Ink::default();
-        ink.line(0.0, 0.0, &Type::plain(8.0, hostile), hostile);
-        let document = alone((10.0, 10.0), &ink.part(Role::Words, "x").pieces);
+        let mut svg = Svg::default();
+        svg.line(0.0, 0.0, &Type::plain(8.0, hostile), hostile);
+        let document = alone((10.0, 10.0), &svg.part(Role::Words, "x").pieces);
         let read = roxmltree::Document::parse(&document).expect("well formed");
         let text = read.descendants().find(|node| node.has_tag_name("text")).expect("one text");
         assert_eq!(text.text(), Some("</text><script>alert('x')</script>&amp;\""));
@@ -313,9 +313,9 @@ mod tests {
         let all: Vec<char> = ('\0'..=char::MAX).collect();
         for some in all.chunks(512) {
             let text: String = some.iter().flat_map(|c| [*c, '.']).collect();
-            let mut ink = Ink::default();
-            ink.line(0.0, 0.0, &Type::plain(8.0, "#000000"), &text);
-            let piece = ink.part(Role::Words, "x").pieces.remove(0);
+            let mut svg = Svg::default();
+            svg.line(0.0, 0.0, &Type::plain(8.0, "#000000"), &text);
+            let piece = svg.part(Role::Words, "x").pieces.remove(0);
             let kept = |text: &str| text.chars().filter(|c| !is_left_out(*c)).collect::<String>().replace('\t', " ");
             assert_eq!(words_of(&format!("<svg>{}</svg>", piece.body)), kept(&text));
             assert_eq!(words_of(&alone((10.0, 10.0), [&piece])), kept(&drawable(&text)));
@@ -325,15 +325,15 @@ mod tests {
     #[test]
     fn look_alikes_are_painted_as_the_letters_that_they_mean() {
         assert_eq!(drawable("\u{ff32}\u{ff06}\u{ff24} hub"), "R&D hub");
-        let mut ink = Ink::default();
-        ink.line(
+        let mut svg = Svg::default();
+        svg.line(
             0.0,
             0.0,
             &Type::plain(8.0, "#000000"),
             "\u{ff1c}style\u{ff1e}path{display:none}\u{ff1c}/style\u{ff1e}",
         );
         assert_eq!(
-            words_of(&alone((10.0, 10.0), &ink.part(Role::Words, "x").pieces)),
+            words_of(&alone((10.0, 10.0), &svg.part(Role::Words, "x").pieces)),
             "<style>path{display:none}</style>"
         );
     }

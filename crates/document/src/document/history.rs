@@ -4,7 +4,7 @@
 use super::Document;
 use crate::failure::FileError;
 use crate::lawful;
-use crate::tables::change::{self, Kind, Sort};
+use crate::tables::change::{self, ChangeContext, ChangeKind};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use sweetspot_core::change::words;
@@ -28,7 +28,7 @@ impl Document {
     /// Where the working copy can't be read, or what its history leads back to is no map.
     pub fn state_after(&self, change: Uuid) -> Result<Option<Map>, FileError> {
         match self.number_of(change)? {
-            Some(n) => state_at(&self.working.connection, &self.map, n).map(Some),
+            Some(n) => state_at(&self.working_copy.connection, &self.map, n).map(Some),
             None => Ok(None),
         }
     }
@@ -51,9 +51,9 @@ impl Document {
     /// As for [`Document::state_after`].
     pub fn told(&self, id: Uuid) -> Result<Option<Vec<String>>, FileError> {
         let Some(n) = self.number_of(id)? else { return Ok(None) };
-        let after = state_at(&self.working.connection, &self.map, n)?;
-        let before = state_at(&self.working.connection, &self.map, n - 1)?;
-        Ok(Some(words::sentences(&before, &after, &change::read(&self.working.connection, n)?)))
+        let after = state_at(&self.working_copy.connection, &self.map, n)?;
+        let before = state_at(&self.working_copy.connection, &self.map, n - 1)?;
+        Ok(Some(words::sentences(&before, &after, &change::read(&self.working_copy.connection, n)?)))
     }
 
     /// Makes the map what it was just after a change, as a new change under `label`. Versions that were named since stay.
@@ -68,7 +68,7 @@ impl Document {
         lawful::refuse_unlawful(&then)?;
         let change = Change::between(&self.map, &then, label, stamp);
         if !change.is_empty() {
-            self.save(then, &change, &Sort::plain(Kind::Edit))?;
+            self.save(then, &change, &ChangeContext::plain(ChangeKind::Edit))?;
         }
         Ok(Some(change))
     }
@@ -79,20 +79,20 @@ impl Document {
     /// Where the working copy can't be read.
     pub fn origins(&self) -> Result<BTreeMap<InitiativeId, Origin>, FileError> {
         let mut merges = BTreeMap::new();
-        for (n, from, at) in change::merges(&self.working.connection)? {
-            if self.steps.undo.iter().any(|step| step.n == n) {
+        for (n, from, at) in change::merges(&self.working_copy.connection)? {
+            if self.undo_stack.undo.iter().any(|step| step.n == n) {
                 merges.insert(n, Origin { from, at });
             }
         }
         if merges.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let found = change::brought_in(&self.working.connection)?;
+        let found = change::brought_in(&self.working_copy.connection)?;
         Ok(found.into_iter().filter_map(|(n, id)| Some((InitiativeId(id), merges.get(&n)?.clone()))).collect())
     }
 
     fn number_of(&self, change: Uuid) -> Result<Option<i64>, FileError> {
-        let heads = change::read_heads(&self.working.connection)?;
+        let heads = change::read_heads(&self.working_copy.connection)?;
         Ok(heads.iter().find(|head| head.id == change).map(|head| head.n))
     }
 }

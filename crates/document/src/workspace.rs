@@ -1,8 +1,8 @@
-//! The private folder in which one map is worked on: its lock, its working copy, and scratch files. One desk for
+//! The private folder in which one map is worked on: its lock, its working copy, and scratch files. One workspace for
 //! each file path; a second program, or a second window, finds it taken.
 
 use crate::failure::FileError;
-use crate::place::Place;
+use crate::target_file::TargetFile;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -40,36 +40,36 @@ fn made(folder: PathBuf) -> Result<PathBuf, FileError> {
     Ok(folder)
 }
 
-/// The desk of one file, held until it is dropped.
+/// The workspace of one file, held until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Desk {
+pub(crate) struct Workspace {
     base: PathBuf,
     lock: File,
 }
 
-impl Desk {
-    /// Takes the desk of the file at `place` and clears away what an earlier run left unfinished.
-    pub(crate) fn take(folders: &Folders, place: &Place) -> Result<Desk, FileError> {
-        let base = folders.work()?.join(place.key());
+impl Workspace {
+    /// Takes the workspace of the file at `target` and clears away what an earlier run left unfinished.
+    pub(crate) fn take(folders: &Folders, target: &TargetFile) -> Result<Workspace, FileError> {
+        let base = folders.work()?.join(target.key());
         let lock = OpenOptions::new().create(true).truncate(false).write(true).open(base.with_extension("lock"))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(FileError::OpenElsewhere),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let desk = Desk { base, lock };
+        let workspace = Workspace { base, lock };
         for ending in ["incoming", "incoming-journal", "outgoing", "outgoing-journal", "fresh", "fresh-journal"] {
-            remove(&desk.base.with_extension(ending))?;
+            remove(&workspace.base.with_extension(ending))?;
         }
-        if !desk.working().exists() {
+        if !workspace.working_copy().exists() {
             // A log without its working copy would be read into the next one.
-            remove(&desk.log())?;
+            remove(&workspace.log())?;
         }
-        Ok(desk)
+        Ok(workspace)
     }
 
     /// The working copy.
-    pub(crate) fn working(&self) -> PathBuf {
+    pub(crate) fn working_copy(&self) -> PathBuf {
         self.base.with_extension("sweetspot")
     }
 
@@ -83,7 +83,7 @@ impl Desk {
         self.base.with_extension("fresh")
     }
 
-    /// For scratch files of this desk, without an ending.
+    /// For scratch files of this workspace, without an ending.
     pub(crate) fn scratch(&self) -> &Path {
         &self.base
     }
@@ -92,7 +92,7 @@ impl Desk {
     /// an older state, a log without its working copy is a trap.
     pub(crate) fn clear(&self) -> Result<(), FileError> {
         remove(&self.log())?;
-        remove(&self.working())
+        remove(&self.working_copy())
     }
 
     /// Moves a working copy that can't be opened, with its log, to where things are kept.
@@ -101,12 +101,12 @@ impl Desk {
         if self.log().exists() {
             fs::rename(self.log(), to.with_extension("sweetspot-wal"))?;
         }
-        fs::rename(self.working(), &to)?;
+        fs::rename(self.working_copy(), &to)?;
         Ok(to)
     }
 }
 
-impl Drop for Desk {
+impl Drop for Workspace {
     /// Closing the file would not be enough: a program that is just being started shares every open file until it is
     /// under way, and would hold the lock for that long.
     fn drop(&mut self) {
@@ -131,13 +131,13 @@ mod tests {
     fn a_desk_that_is_left_is_free_although_another_still_shares_its_open_file() {
         let dir = tempfile::tempdir().unwrap();
         let folders = Folders { local: dir.path().join("local") };
-        let place = Place::of(&dir.path().join("map.sweetspot")).unwrap();
-        let desk = Desk::take(&folders, &place).unwrap();
+        let target = TargetFile::of(&dir.path().join("map.sweetspot")).unwrap();
+        let workspace = Workspace::take(&folders, &target).unwrap();
         // What a program that is being started has of ours.
-        let shared = desk.lock.try_clone().unwrap();
-        assert_eq!(Desk::take(&folders, &place).unwrap_err().code(), "open_elsewhere");
-        drop(desk);
-        Desk::take(&folders, &place).unwrap();
+        let shared = workspace.lock.try_clone().unwrap();
+        assert_eq!(Workspace::take(&folders, &target).unwrap_err().code(), "open_elsewhere");
+        drop(workspace);
+        Workspace::take(&folders, &target).unwrap();
         drop(shared);
     }
 }

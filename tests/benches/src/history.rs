@@ -3,7 +3,7 @@
 use crate::{lay_down, median};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use sweetspot_app::{Folders, stamps};
+use sweetspot_app::{Folders, clock};
 use sweetspot_core::compare::compare;
 use sweetspot_core::edit::InitiativeFields;
 use sweetspot_core::synthetic::synthetic;
@@ -23,7 +23,7 @@ fn copies(folder: &Path, map: &Map) -> (Document, Folders, PathBuf) {
     let mut other = Document::open(&there, &theirs).unwrap();
     let initiatives = map.initiatives.iter().step_by(20).map(|row| row.id).collect();
     let fields = InitiativeFields { notes: Some("Theirs".to_owned()), ..Default::default() };
-    other.edit(&Edit::ChangeInitiatives { initiatives, fields }, &stamps::now("")).unwrap();
+    other.edit(&Edit::ChangeInitiatives { initiatives, fields }, &clock::now("")).unwrap();
     other.close().unwrap();
     (Document::open(&folders, &path).unwrap(), folders, theirs)
 }
@@ -51,7 +51,7 @@ pub(crate) fn long_past() {
         Edit::ChangeInitiatives { initiatives: vec![map.initiatives.at(nth % map.initiatives.len()).id], fields }
     };
     for nth in 0..CHANGES {
-        document.edit(&note(nth), &stamps::now("")).unwrap();
+        document.edit(&note(nth), &clock::now("")).unwrap();
     }
     document.publish().unwrap();
     println!("\n10,000 initiatives with {CHANGES} changes in the past, ms (budget)");
@@ -64,13 +64,13 @@ pub(crate) fn long_past() {
         "one edit, saved",
         median(9, || {
             nth += 1;
-            document.edit(&note(nth), &stamps::now("")).unwrap();
+            document.edit(&note(nth), &clock::now("")).unwrap();
         }),
         150.0,
     );
     let publish = median(3, || {
         nth += 1;
-        document.edit(&note(nth), &stamps::now("")).unwrap();
+        document.edit(&note(nth), &clock::now("")).unwrap();
         document.publish().unwrap();
     });
     line("an edit and publishing", publish, 300.0);

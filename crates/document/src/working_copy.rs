@@ -1,13 +1,13 @@
 //! The working copy: a private database in which every edit is safe before it is answered. It has the file's
 //! tables, and one more that says which file it belongs to. Only one program has it open at a time.
 
-use crate::desk::Desk;
 use crate::failure::{BROKEN_PAGES, FileError};
 use crate::migrations::{self, NEWEST};
 use crate::tables;
-use crate::tables::change::{self, Sort};
+use crate::tables::change::{self, ChangeContext};
 use crate::tables::last_set;
 use crate::tables::revision::{self, Revision};
+use crate::workspace::Workspace;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::fs::{self, File};
 use std::path::Path;
@@ -24,7 +24,7 @@ const PRIVATE: &str = "create table working (
 
 /// An open working copy.
 #[derive(Debug)]
-pub(crate) struct Working {
+pub(crate) struct WorkingCopy {
     pub(crate) connection: Connection,
 }
 
@@ -39,17 +39,17 @@ pub(crate) struct Published {
     pub(crate) file_hash: Option<[u8; 32]>,
 }
 
-impl Working {
-    /// Opens the working copy that lies on the desk, if there is one, and brings it up to the newest schema.
+impl WorkingCopy {
+    /// Opens the working copy that lies in the workspace, if there is one, and brings it up to the newest schema.
     ///
     /// # Errors
     /// `Damaged` where it can't be trusted; it is then still there.
-    pub(crate) fn lying(desk: &Desk) -> Result<Option<Working>, FileError> {
-        let path = desk.working();
+    pub(crate) fn lying(workspace: &Workspace) -> Result<Option<WorkingCopy>, FileError> {
+        let path = workspace.working_copy();
         if !path.exists() {
             return Ok(None);
         }
-        let mut working = Working::at(&path)?;
+        let mut working = WorkingCopy::at(&path)?;
         let verdict: String = working.connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
             return Err(FileError::damaged(BROKEN_PAGES));
@@ -64,16 +64,16 @@ impl Working {
         Ok(Some(working))
     }
 
-    /// Lays a new working copy on the desk in place of any other; `fill` writes its rows. It takes its name only
+    /// Lays a new working copy in the workspace in place of any other; `fill` writes its rows. It takes its name only
     /// when it is complete. `published` is the revision that the file holds, and the hash of the file's bytes.
     pub(crate) fn fresh(
-        desk: &Desk,
+        workspace: &Workspace,
         path: &Path,
         map: Uuid,
         published: Option<(Uuid, [u8; 32])>,
         fill: impl FnOnce(&Connection) -> Result<(), FileError>,
-    ) -> Result<Working, FileError> {
-        let mut making = Connection::open(desk.fresh())?;
+    ) -> Result<WorkingCopy, FileError> {
+        let mut making = Connection::open(workspace.fresh())?;
         making.execute_batch("pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = on;")?;
         migrations::bring_up(&mut making)?;
         let transaction = making.transaction()?;
@@ -90,13 +90,13 @@ impl Working {
         fill(&transaction)?;
         transaction.commit()?;
         making.close().map_err(|(_, error)| error)?;
-        File::options().write(true).open(desk.fresh())?.sync_all()?;
-        desk.clear()?;
-        fs::rename(desk.fresh(), desk.working())?;
-        Working::at(&desk.working())
+        File::options().write(true).open(workspace.fresh())?.sync_all()?;
+        workspace.clear()?;
+        fs::rename(workspace.fresh(), workspace.working_copy())?;
+        WorkingCopy::at(&workspace.working_copy())
     }
 
-    fn at(path: &Path) -> Result<Working, FileError> {
+    fn at(path: &Path) -> Result<WorkingCopy, FileError> {
         let connection = Connection::open(path)?;
         // The lock comes before the log: an exclusive log needs no shared memory file.
         connection.execute_batch(
@@ -109,7 +109,7 @@ impl Working {
              pragma cell_size_check = on;",
         )?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Working { connection })
+        Ok(WorkingCopy { connection })
     }
 
     /// The map as its rows make it.
@@ -123,12 +123,12 @@ impl Working {
         after: &Map,
         n: i64,
         change: &Change,
-        sort: &Sort<'_>,
+        context: &ChangeContext<'_>,
         besides: impl FnOnce(&Connection) -> Result<(), FileError>,
     ) -> Result<(), FileError> {
         let transaction = self.connection.unchecked_transaction()?;
         tables::write_changed(&transaction, after, change)?;
-        change::write(&transaction, n, change, sort)?;
+        change::write(&transaction, n, change, context)?;
         besides(&transaction)?;
         transaction.commit()?;
         Ok(())
@@ -226,7 +226,7 @@ impl Working {
 pub(crate) fn copy_past(from: &Connection, to: &Connection) -> Result<(), FileError> {
     for head in change::read_heads(from)? {
         let change = change::with_deltas(from, &head)?;
-        change::write(to, head.n, &change, &head.sort())?;
+        change::write(to, head.n, &change, &head.context())?;
     }
     for held in revision::read(from)? {
         revision::write(to, held)?;

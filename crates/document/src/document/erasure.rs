@@ -2,10 +2,10 @@
 //! the copies that this computer keeps. None of it can be undone.
 
 use super::Document;
-use crate::border;
 use crate::failure::FileError;
-use crate::history::Steps;
 use crate::tables::{change, revision};
+use crate::undo_stack::UndoStack;
+use crate::untrusted;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,7 +30,7 @@ impl Document {
     /// Where the working copy can't be read.
     pub fn people(&self) -> Result<Vec<Named>, FileError> {
         let mut found: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-        for head in change::read_heads(&self.working.connection)? {
+        for head in change::read_heads(&self.working_copy.connection)? {
             found.entry(head.who).or_default().0 += 1;
             if let Some(source) = head.source {
                 found.entry(source).or_default().1 += 1;
@@ -79,7 +79,7 @@ impl Document {
             Ok(())
         })?;
         self.map = map;
-        self.steps = Steps::after(&change::read_heads(&self.working.connection)?);
+        self.undo_stack = UndoStack::after(&change::read_heads(&self.working_copy.connection)?);
         self.drop_kept_copies()
     }
 
@@ -90,7 +90,7 @@ impl Document {
     /// Where it could not be saved.
     pub fn forget_history(&mut self) -> Result<(), FileError> {
         self.refuse_if_read_only()?;
-        self.working.revision_at(self.newest)?;
+        self.working_copy.revision_at(self.newest)?;
         self.rewrite(|transaction| {
             change::forget(transaction)?;
             transaction.execute_batch("delete from version; update revision set at_change = 0;")?;
@@ -99,15 +99,15 @@ impl Document {
         self.map.versions = Default::default();
         self.newest = 0;
         self.published = -1;
-        self.steps = Steps::default();
+        self.undo_stack = UndoStack::default();
         self.drop_kept_copies()
     }
 
     /// Changes the past in one transaction, under a revision of its own, and leaves nothing of it in free pages or in the
     /// log. The person's file follows when it is next published.
     fn rewrite(&mut self, work: impl FnOnce(&Connection) -> Result<(), FileError>) -> Result<(), FileError> {
-        let parent = self.working.revision_at(self.newest)?;
-        let connection = &self.working.connection;
+        let parent = self.working_copy.revision_at(self.newest)?;
+        let connection = &self.working_copy.connection;
         let transaction = connection.unchecked_transaction()?;
         let made = revision::Revision { id: Uuid::new_v4(), at_change: self.newest };
         revision::write(&transaction, made)?;
@@ -124,7 +124,7 @@ impl Document {
     fn drop_kept_copies(&self) -> Result<(), FileError> {
         let Ok(entries) = fs::read_dir(self.folders.kept()?) else { return Ok(()) };
         for path in entries.flatten().map(|entry| entry.path()) {
-            let held = border::hardened(&path).and_then(|connection| {
+            let held = untrusted::hardened(&path).and_then(|connection| {
                 Ok(connection.query_row("select id from map_head", [], |row| row.get::<_, [u8; 16]>(0))?)
             });
             // What can't be read can't be told to be another map's.

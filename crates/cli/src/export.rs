@@ -4,10 +4,10 @@ use crate::Answer;
 use crate::arguments::{Size, View};
 use crate::host::{opened, sentence, to_write};
 use std::path::Path;
-use sweetspot_app::stamps;
+use sweetspot_app::clock;
 use sweetspot_app::wire::{PictureExport, Snapshot};
+use sweetspot_core::clean;
 use sweetspot_core::network::Request;
-use sweetspot_core::text;
 use sweetspot_exchange::picture::{Headline, Outlined, PictureRequest, Subject};
 
 /// What is wanted on the picture.
@@ -28,7 +28,7 @@ pub(crate) fn export(map: &Path, out: &Path, wish: Wish) -> Answer {
     }
     let (app, snapshot) = opened(map)?;
     let since =
-        wish.since.map(|name| crate::past::named(&snapshot, &name).map(|version| version.change)).transpose()?;
+        wish.since.map(|name| crate::history::named(&snapshot, &name).map(|version| version.change)).transpose()?;
     let at = to_write(&app, out)?;
     let of = match (since, wish.view) {
         (Some(change), _) => Subject::Since { change },
@@ -48,7 +48,7 @@ pub(crate) fn export(map: &Path, out: &Path, wish: Wish) -> Answer {
         Some(text) => Headline::Own { text },
     };
     let (size, grey) = (wish.size.into(), wish.grey);
-    let picture = PictureRequest { size, grey, of, spots, headline, ..PictureRequest::on(stamps::today()) };
+    let picture = PictureRequest { size, grey, of, spots, headline, ..PictureRequest::on(clock::today()) };
     let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
     app.end();
     Ok(format!("{}\n", written.path))
@@ -59,7 +59,7 @@ fn key(snapshot: &Snapshot, name: &str) -> Result<String, String> {
     let spots = &snapshot.analysis.sweet_spots;
     spots
         .iter()
-        .find(|spot| text::key(&spot.name) == text::key(name))
+        .find(|spot| clean::key(&spot.name) == clean::key(name))
         .map(|spot| spot.key.clone())
         .ok_or_else(|| format!("no sweet spot is called {name}; `spots` lists them"))
 }

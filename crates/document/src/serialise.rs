@@ -1,24 +1,24 @@
 //! Making the bytes of a file from a working copy: compacted, without what is private, read again from the disk
 //! and compared with what was to be written, and sealed, before anybody is given them.
 
-use crate::border::{self, Scratch};
+use crate::digest;
 use crate::failure::{BROKEN_PAGES, FileError};
-use crate::seal;
 use crate::tables::{change, revision};
+use crate::untrusted::{self, Scratch};
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::path::Path;
 use std::thread;
 
 /// A whole file, ready to be written.
-pub(crate) struct Outgoing {
+pub(crate) struct Serialised {
     pub(crate) bytes: Vec<u8>,
     pub(crate) hash: [u8; 32],
 }
 
 /// Makes a file of what `connection` holds. `scratch` is a path in our own folder without its ending.
 /// It is made there and not in the person's folder, where SQLite's own ways of writing can't be relied on.
-pub(crate) fn make(connection: &Connection, scratch: &Path, with_history: bool) -> Result<Outgoing, FileError> {
+pub(crate) fn file_bytes(connection: &Connection, scratch: &Path, with_history: bool) -> Result<Serialised, FileError> {
     let copy = Scratch(scratch.with_extension("outgoing"));
     let path = &copy.0;
     let _ = fs::remove_file(path);
@@ -28,7 +28,7 @@ pub(crate) fn make(connection: &Connection, scratch: &Path, with_history: bool) 
         // Both read all there is: side by side in half the time.
         let (held, written) = thread::scope(|scope| {
             let written = scope.spawn(|| read_again(path));
-            (seal::of_content(connection), written.join())
+            (digest::of_content(connection), written.join())
         });
         let written = written.unwrap_or_else(|_| Err(FileError::damaged("it could not be read again")))?;
         if written != held? {
@@ -40,8 +40,8 @@ pub(crate) fn make(connection: &Connection, scratch: &Path, with_history: bool) 
     };
     put_seal_on(path, &seal)?;
     let bytes = fs::read(path)?;
-    let hash = seal::of_bytes(&bytes);
-    Ok(Outgoing { bytes, hash })
+    let hash = digest::of_bytes(&bytes);
+    Ok(Serialised { bytes, hash })
 }
 
 /// Writes all rows afresh, without the gaps that deleted ones left. Nobody needs this scratch file after a power
@@ -74,16 +74,16 @@ fn take_out(path: &Path, with_history: bool) -> Result<(), FileError> {
 
 /// Reads the file as it lies on the disk, and answers its seal.
 fn read_again(path: &Path) -> Result<[u8; 32], FileError> {
-    let copy = border::hardened(path)?;
+    let copy = untrusted::hardened(path)?;
     let verdict: String = copy.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { seal::of_content(&copy) } else { Err(FileError::damaged(BROKEN_PAGES)) }
+    if verdict == "ok" { digest::of_content(&copy) } else { Err(FileError::damaged(BROKEN_PAGES)) }
 }
 
 fn put_seal_on(path: &Path, seal: &[u8; 32]) -> Result<(), FileError> {
     let copy = writing(path)?;
     revision::write_seal(&copy, seal)?;
     copy.close().map_err(|(_, error)| error)?;
-    if revision::read_seal(&border::hardened(path)?)? == *seal {
+    if revision::read_seal(&untrusted::hardened(path)?)? == *seal {
         Ok(())
     } else {
         Err(FileError::damaged("the seal did not stick"))

@@ -1,7 +1,7 @@
 //! The map's past and its other copies: merging, history, versions, comparing, salvage, forgetting.
 
 use crate::host::{app, closed, opened, sentence, to_read, to_write};
-use crate::telling::{as_json, letters};
+use crate::report::{as_json, letters};
 use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
@@ -9,11 +9,11 @@ use sweetspot_app::wire::{
     Between, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Snapshot, Standing, Step,
     ToldConflict,
 };
-use sweetspot_app::{App, stamps};
+use sweetspot_app::{App, clock};
 use sweetspot_core::compare::{Moved, Told};
 use sweetspot_core::map::Version;
 use sweetspot_core::phrases::counted;
-use sweetspot_core::{Edit, text};
+use sweetspot_core::{Edit, clean};
 
 /// How copies are brought together.
 pub(crate) struct How {
@@ -127,7 +127,7 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
     let found = app.history(HistoryAsk { newest: newest.unwrap_or(u32::MAX - 1) }).map_err(sentence)?;
     app.end();
     let lines = found.entries.iter().map(|entry| Line {
-        at: stamps::written(entry.at),
+        at: clock::written(entry.at),
         who: &entry.who,
         what: match entry.step {
             Step::New | Step::Edit => entry.label.clone(),
@@ -150,7 +150,7 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
 pub(crate) fn version(map: &Path, name: &str) -> Answer {
     let (app, _) = opened(map)?;
     app.edit(Edit::NameVersion { name: name.to_owned() }).map_err(sentence)?;
-    closed(&app, format!("named {}\n", text::line(name)))
+    closed(&app, format!("named {}\n", clean::line(name)))
 }
 
 pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> Answer {
@@ -210,9 +210,9 @@ pub(crate) fn restore(map: &Path, version: &str) -> Answer {
 }
 
 pub(crate) fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, Trouble> {
-    let wanted = text::key(name);
+    let wanted = clean::key(name);
     let mut versions = snapshot.map.versions.iter();
-    let found = versions.find(|row| text::key(&row.name) == wanted);
+    let found = versions.find(|row| clean::key(&row.name) == wanted);
     found.ok_or_else(|| format!("no version is called \"{name}\"").into())
 }
 

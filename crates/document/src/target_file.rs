@@ -1,9 +1,9 @@
 //! The person's file and its folder, which may be a network drive, a stick or a synchronised folder. It is only
 //! ever read whole or replaced whole, by a rename; nothing is written in place and SQLite never comes near it.
 
-use crate::border;
+use crate::digest;
 use crate::failure::FileError;
-use crate::seal;
+use crate::untrusted;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -19,89 +19,89 @@ const STALE: Duration = Duration::from_secs(3600);
 
 /// Where a person's file lies.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct TargetFile {
     /// The path as it was given, made absolute.
     pub(crate) path: PathBuf,
     /// The same with links resolved: what is read and replaced.
-    target: PathBuf,
+    resolved: PathBuf,
 }
 
 /// How a file looked from outside when it was last read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Look {
+pub(crate) struct FileSeen {
     length: u64,
     modified: Option<SystemTime>,
 }
 
-impl Look {
+impl FileSeen {
     /// How no file looks.
-    pub(crate) const NEVER: Look = Look { length: u64::MAX, modified: None };
+    pub(crate) const NEVER: FileSeen = FileSeen { length: u64::MAX, modified: None };
 }
 
-impl Place {
+impl TargetFile {
     /// The place of `path`, whose folder must exist; the file need not.
-    pub(crate) fn of(path: &Path) -> Result<Place, FileError> {
+    pub(crate) fn of(path: &Path) -> Result<TargetFile, FileError> {
         let path = std::path::absolute(path)?;
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Err(FileError::NotFound) };
-        let target = match fs::canonicalize(&path) {
-            Ok(target) => target,
+        let resolved = match fs::canonicalize(&path) {
+            Ok(resolved) => resolved,
             Err(_) => fs::canonicalize(folder)?.join(name),
         };
-        Ok(Place { path, target })
+        Ok(TargetFile { path, resolved })
     }
 
     /// A name for this place that is safe in a file name, the same however the path was written.
     pub(crate) fn key(&self) -> String {
-        let name = self.target.as_os_str();
+        let name = self.resolved.as_os_str();
         let lower = cfg!(windows).then(|| name.to_string_lossy().to_lowercase());
         let bytes = lower.as_ref().map_or(name.as_encoded_bytes(), String::as_bytes);
-        seal::hex(&seal::of_bytes(bytes)[..16])
+        digest::hex(&digest::of_bytes(bytes)[..16])
     }
 
     /// Whether both are the same file.
-    pub(crate) fn is(&self, other: &Place) -> bool {
+    pub(crate) fn is(&self, other: &TargetFile) -> bool {
         self.key() == other.key()
     }
 
     /// Gives the file the path of another place, where nothing may be.
-    pub(crate) fn move_to(&self, other: &Place) -> Result<(), FileError> {
+    pub(crate) fn move_to(&self, other: &TargetFile) -> Result<(), FileError> {
         step("move")?;
         patiently(|| fs::rename(&self.path, &other.path)).map_err(|error| FileError::from(error).in_folder("the file"))
     }
 
     /// Whether the file is there.
     pub(crate) fn exists(&self) -> bool {
-        fs::symlink_metadata(&self.target).is_ok()
+        fs::symlink_metadata(&self.resolved).is_ok()
     }
 
     /// How the file looks from outside.
-    pub(crate) fn look(&self) -> Result<Look, FileError> {
+    pub(crate) fn seen(&self) -> Result<FileSeen, FileError> {
         step("look")?;
-        let seen = patiently(|| fs::metadata(&self.target))?;
-        Ok(Look { length: seen.len(), modified: seen.modified().ok() })
+        let metadata = patiently(|| fs::metadata(&self.resolved))?;
+        Ok(FileSeen { length: metadata.len(), modified: metadata.modified().ok() })
     }
 
     /// The whole file, and how it looked before it was read.
-    pub(crate) fn read(&self) -> Result<(Vec<u8>, Look), FileError> {
-        let look = self.look()?;
+    pub(crate) fn read(&self) -> Result<(Vec<u8>, FileSeen), FileError> {
+        let seen = self.seen()?;
         // A pipe would keep whoever opens it waiting for ever.
         if !self.is_file()? {
             return Err(FileError::NotOurs);
         }
         let too_large = FileError::TooLarge { most: LARGEST >> 20 };
-        if look.length > LARGEST {
+        if seen.length > LARGEST {
             return Err(too_large);
         }
-        let mut file = patiently(|| File::open(&self.target))?;
-        let mut bytes = Vec::with_capacity(look.length as usize);
+        let mut file = patiently(|| File::open(&self.resolved))?;
+        let mut bytes = Vec::with_capacity(seen.length as usize);
         // A file that grows while it is read must not fill the memory either.
         Read::by_ref(&mut file).take(LARGEST + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST { Err(too_large) } else { Ok((bytes, look)) }
+        if bytes.len() as u64 > LARGEST { Err(too_large) } else { Ok((bytes, seen)) }
     }
 
     /// Whether what is there is a file, and no folder, device or pipe.
     fn is_file(&self) -> Result<bool, FileError> {
-        Ok(patiently(|| fs::metadata(&self.target))?.is_file())
+        Ok(patiently(|| fs::metadata(&self.resolved))?.is_file())
     }
 
     /// Whether a map is there, or what by its name is one.
@@ -109,16 +109,16 @@ impl Place {
         let named = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot"));
         let begins = || {
             let mut start = [0; 72];
-            let read = File::open(&self.target).and_then(|mut file| file.read_exact(&mut start));
-            read.is_ok() && border::is_of_a_map(&start)
+            let read = File::open(&self.resolved).and_then(|mut file| file.read_exact(&mut start));
+            read.is_ok() && untrusted::is_of_a_map(&start)
         };
-        self.is_file().unwrap_or(false) && (named(&self.path) || named(&self.target) || begins())
+        self.is_file().unwrap_or(false) && (named(&self.path) || named(&self.resolved) || begins())
     }
 
     /// Whether the file, or its folder, can't be written. Found by trying: no other answer can be trusted on a
     /// network drive. `mark` names the temporary file of the trial.
     pub(crate) fn read_only(&self, mark: Uuid) -> bool {
-        if fs::metadata(&self.target).is_ok_and(|seen| seen.permissions().readonly()) {
+        if fs::metadata(&self.resolved).is_ok_and(|seen| seen.permissions().readonly()) {
             return true;
         }
         let probe = self.temporary(mark);
@@ -133,14 +133,14 @@ impl Place {
 
     /// Replaces the file whole with these bytes, which are on the disk and read back before the name is theirs.
     /// `mark` names the temporary file, so that one left behind can be told. Answers how the file looks now.
-    pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Option<Look>, FileError> {
-        if fs::metadata(&self.target).is_ok_and(|seen| !seen.is_file()) {
+    pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Option<FileSeen>, FileError> {
+        if fs::metadata(&self.resolved).is_ok_and(|seen| !seen.is_file()) {
             return Err(FileError::Unreachable { why: "it is a folder or a device, and no file".to_owned() });
         }
         let temporary = self.temporary(mark);
         let written = self.write_temporary(&temporary, bytes).and_then(|()| {
             step("rename")?;
-            patiently(|| fs::rename(&temporary, &self.target))?;
+            patiently(|| fs::rename(&temporary, &self.resolved))?;
             Ok(())
         });
         if let Err(error) = written {
@@ -149,7 +149,7 @@ impl Place {
         }
         self.settle_folder().map_err(|error| error.in_folder("its folder"))?;
         // It is written, whatever a second look says.
-        Ok(self.look().ok())
+        Ok(self.seen().ok())
     }
 
     fn write_temporary(&self, temporary: &Path, bytes: &[u8]) -> Result<(), FileError> {
@@ -157,7 +157,7 @@ impl Place {
         // One of the same mark is left from a publishing that failed.
         let _ = fs::remove_file(temporary);
         let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
-        if let Ok(held) = fs::metadata(&self.target) {
+        if let Ok(held) = fs::metadata(&self.resolved) {
             keep_rights(&file, &held);
         }
         step("write")?;
@@ -191,12 +191,12 @@ impl Place {
     /// our `marks` at once, others when they are so old that no other computer can still be writing them.
     pub(crate) fn sweep(&self, marks: &[Uuid]) {
         let ours: Vec<String> = marks.iter().map(|mark| written(*mark)).collect();
-        let stem = self.target.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = self.resolved.file_stem().unwrap_or_default().to_string_lossy();
         let stem = short(&stem);
         let Ok(entries) = fs::read_dir(self.folder()) else { return };
         for entry in entries.flatten() {
             let stale = || {
-                let modified = entry.metadata().and_then(|seen| seen.modified());
+                let modified = entry.metadata().and_then(|metadata| metadata.modified());
                 modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|age| age > STALE))
             };
             let name = entry.file_name();
@@ -213,25 +213,25 @@ impl Place {
     }
 
     fn name(&self) -> String {
-        self.target.file_name().unwrap_or_default().to_string_lossy().into_owned()
+        self.resolved.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
     /// The folder that the file lies in.
     pub(crate) fn folder(&self) -> &Path {
-        self.target.parent().unwrap_or(Path::new(""))
+        self.resolved.parent().unwrap_or(Path::new(""))
     }
 
     /// A place in `folder` that is still free, named after this file and `why`: "Fenmoor (recovered 2)".
-    pub(crate) fn beside(&self, folder: &Path, why: &str) -> Result<Place, FileError> {
-        let stem = self.target.file_stem().unwrap_or_default().to_string_lossy();
+    pub(crate) fn beside(&self, folder: &Path, why: &str) -> Result<TargetFile, FileError> {
+        let stem = self.resolved.file_stem().unwrap_or_default().to_string_lossy();
         let stem = short(&stem);
-        let mut place = Place::of(&folder.join(format!("{stem} ({why}).sweetspot")))?;
+        let mut target = TargetFile::of(&folder.join(format!("{stem} ({why}).sweetspot")))?;
         let mut nth = 2;
-        while place.exists() {
-            place = Place::of(&folder.join(format!("{stem} ({why} {nth}).sweetspot")))?;
+        while target.exists() {
+            target = TargetFile::of(&folder.join(format!("{stem} ({why} {nth}).sweetspot")))?;
             nth += 1;
         }
-        Ok(place)
+        Ok(target)
     }
 }
 
@@ -243,7 +243,7 @@ fn short(name: &str) -> &str {
 
 /// A mark as it stands in a temporary file's name.
 fn written(mark: Uuid) -> String {
-    seal::hex(&mark.as_bytes()[..4])
+    digest::hex(&mark.as_bytes()[..4])
 }
 
 /// The mark in a temporary file's name; None where the name is no such thing.

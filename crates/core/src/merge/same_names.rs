@@ -3,10 +3,10 @@
 
 use super::{Copies, Joined, Work};
 use crate::change::Entity;
+use crate::clean;
 use crate::map::{
     ChallengeId, GroundId, Initiative, InitiativeId, Map, NamedView, NamedViewId, OrganisationId, Row, Rows,
 };
-use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -19,20 +19,20 @@ impl Work {
         let new = |entity| move |id: Uuid| work.is_new(entity, id);
         let mut found = Vec::new();
         if !copies.related {
-            let name = |row: &crate::map::Challenge| text::key(&row.name);
+            let name = |row: &crate::map::Challenge| clean::key(&row.name);
             let new = new(Entity::Challenge);
             found.extend(pairs(Entity::Challenge, new, &ours.challenges, &theirs.challenges, name, &none));
         }
-        let name = |row: &crate::map::Organisation| text::key(&row.name);
+        let name = |row: &crate::map::Organisation| clean::key(&row.name);
         let is_new = new(Entity::Organisation);
         found.extend(pairs(Entity::Organisation, is_new, &ours.organisations, &theirs.organisations, name, &none));
-        let name = |row: &crate::map::Ground| format!("{} {}", row.kind.words(), text::key(&row.name));
+        let name = |row: &crate::map::Ground| format!("{} {}", row.kind.words(), clean::key(&row.name));
         found.extend(pairs(Entity::Ground, new(Entity::Ground), &ours.grounds, &theirs.grounds, name, &none));
         // Two that a sheet knows by two references are two, whatever their titles.
-        let name = |row: &Initiative| format!("{}\n{}", text::key(&row.title), text::key(&row.reference));
+        let name = |row: &Initiative| format!("{}\n{}", clean::key(&row.title), clean::key(&row.reference));
         let is_new = new(Entity::Initiative);
         found.extend(pairs(Entity::Initiative, is_new, &ours.initiatives, &theirs.initiatives, name, copies.apart));
-        let name = |row: &NamedView| text::key(&row.name);
+        let name = |row: &NamedView| clean::key(&row.name);
         found.extend(pairs(Entity::View, new(Entity::View), &ours.views, &theirs.views, name, &none));
         for joined in &mut found {
             joined.name = named(&self.ours, joined.entity, joined.ours);

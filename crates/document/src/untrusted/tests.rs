@@ -31,7 +31,7 @@ pub(super) fn reseal(path: &Path, sql: &str) -> rusqlite::Result<()> {
     let connection = Connection::open(path)?;
     connection.execute_batch("pragma foreign_keys = off")?;
     connection.execute_batch(sql)?;
-    revision::write_seal(&connection, &seal::of_content(&connection).unwrap()).unwrap();
+    revision::write_seal(&connection, &digest::of_content(&connection).unwrap()).unwrap();
     connection.execute_batch("vacuum")
 }
 

@@ -4,7 +4,7 @@ use crate::Answer;
 use crate::host::{app, closed, opened, sentence, titled, to_write, whole};
 use std::path::Path;
 use sweetspot_app::wire::{NewMap, Nothing, Snapshot};
-use sweetspot_app::{App, Failure, FailureCode, sample, stamps};
+use sweetspot_app::{App, Failure, FailureCode, clock, sample};
 use sweetspot_core::import::Answers;
 use sweetspot_core::map::{ChallengeId, Initiative, Map};
 use sweetspot_core::{Change, Edit};
@@ -23,7 +23,7 @@ pub(crate) fn new(
     if with_sample {
         let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
         let map = sample::map();
-        let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamps::now(""));
+        let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &clock::now(""));
         let (path, at) = whole(path)?;
         if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot")) {
             return Err(sentence(Failure::of(FailureCode::NotAMapName, "")).into());

@@ -2,7 +2,7 @@
 //! shape, communities by their names; colour only helps.
 
 use super::colour::INK;
-use super::ink::{Ink, number};
+use super::svg::{Svg, number};
 use std::f64::consts::TAU;
 use sweetspot_core::network::NodeKind;
 
@@ -25,7 +25,7 @@ pub(super) fn tint(community: usize, grey: bool) -> (String, String) {
 }
 
 /// A square, a triangle, a diamond or a hexagon about a point.
-pub(super) fn shape(ink: &mut Ink, kind: NodeKind, (x, y): (f64, f64), radius: f64) {
+pub(super) fn shape(svg: &mut Svg, kind: NodeKind, (x, y): (f64, f64), radius: f64) {
     let (corners, turn, size) = match kind {
         NodeKind::Organisation => (4, 0.5, 1.15),
         NodeKind::Place => (3, 0.0, 1.25),
@@ -38,12 +38,12 @@ pub(super) fn shape(ink: &mut Ink, kind: NodeKind, (x, y): (f64, f64), radius: f
         format!("{},{}", number(x + radius * size * angle.sin()), number(y - radius * size * angle.cos()))
     });
     let points = points.collect::<Vec<_>>().join(" ");
-    ink.shape("polygon", &[("points", &points), ("fill", "#ffffff"), ("stroke", INK), ("stroke-width", "0.7")]);
+    svg.shape("polygon", &[("points", &points), ("fill", "#ffffff"), ("stroke", INK), ("stroke-width", "0.7")]);
 }
 
 /// A link from one point to a thing around another, with an arrow's head as long as `size` where it has a direction,
 /// dashed where it has none.
-pub(super) fn link(ink: &mut Ink, from: (f64, f64), (to, around): ((f64, f64), f64), size: f64, directed: bool) {
+pub(super) fn link(svg: &mut Svg, from: (f64, f64), (to, around): ((f64, f64), f64), size: f64, directed: bool) {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = dx.hypot(dy).max(f64::MIN_POSITIVE);
     let (ux, uy) = (dx / length, dy / length);
@@ -53,13 +53,13 @@ pub(super) fn link(ink: &mut Ink, from: (f64, f64), (to, around): ((f64, f64), f
     let line = format!("M{} {}L{} {}", number(from.0), number(from.1), number(base.0), number(base.1));
     let dash = if directed { "none" } else { "3 2" };
     let look = [("fill", "none"), ("stroke", INK), ("stroke-width", "0.9"), ("stroke-dasharray", dash)];
-    ink.shape("path", &[[("d", line.as_str())].as_slice(), look.as_slice()].concat());
+    svg.shape("path", &[[("d", line.as_str())].as_slice(), look.as_slice()].concat());
     if directed {
         let side = |sign: f64| {
             let (x, y) = (base.0 - sign * uy * size * 0.45, base.1 + sign * ux * size * 0.45);
             format!("{} {}", number(x), number(y))
         };
         let head = format!("M{} {}L{}L{}Z", number(tip.0), number(tip.1), side(1.0), side(-1.0));
-        ink.shape("path", &[("d", &head), ("fill", INK)]);
+        svg.shape("path", &[("d", &head), ("fill", INK)]);
     }
 }

@@ -17,7 +17,7 @@ const PATIENCE: usize = 2_000_000;
 const FAR: f64 = 3_000.0;
 
 /// A region and the marks in it so far.
-pub(super) struct Bed<'a> {
+pub(super) struct Packing<'a> {
     pub(super) ground: &'a RegionGeometry,
     pub(super) challenges: usize,
     pub(super) spacing: Spacing,
@@ -68,12 +68,12 @@ impl Search {
 
 const NONE: u32 = u32::MAX;
 
-impl<'a> Bed<'a> {
-    pub(super) fn new(ground: &'a RegionGeometry, challenges: usize, spacing: Spacing) -> Bed<'a> {
+impl<'a> Packing<'a> {
+    pub(super) fn new(ground: &'a RegionGeometry, challenges: usize, spacing: Spacing) -> Packing<'a> {
         let (left, top, right, bottom) = bounds(ground);
         let side = spacing.apart.max((right - left).max(bottom - top) / MOST_SQUARES);
         let (columns, rows) = (((right - left) / side) as usize + 1, ((bottom - top) / side) as usize + 1);
-        Bed {
+        Packing {
             ground,
             challenges,
             spacing,

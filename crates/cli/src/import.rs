@@ -6,9 +6,9 @@ use crate::arguments::{CommasSay, ImportSays};
 use crate::host::{closed, opened, sentence, to_read};
 use std::path::Path;
 use sweetspot_app::wire::{ImportPreview, ImportRead, Nothing};
+use sweetspot_core::clean;
 use sweetspot_core::import::{SectorAnswer, Twice, Verdict};
 use sweetspot_core::map::{Map, Sector, Status};
-use sweetspot_core::text;
 use sweetspot_exchange::columns::{Choices, Commas, Field, StatusAnswer};
 use sweetspot_exchange::sheet::column_letters;
 
@@ -110,10 +110,10 @@ fn correct(columns: &mut [Field], preview: &ImportPreview, corrections: &[String
 
 /// The column of this heading, of two with one heading the first that was not named before; else that of this letter.
 fn column(preview: &ImportPreview, heading: &str, named: &[usize]) -> Result<usize, String> {
-    let wanted = text::key(heading);
+    let wanted = clean::key(heading);
     let columns = || preview.guess.columns.iter().enumerate();
     let of_heading: Vec<usize> =
-        columns().filter(|(_, guess)| text::key(&guess.heading) == wanted).map(|(nth, _)| nth).collect();
+        columns().filter(|(_, guess)| clean::key(&guess.heading) == wanted).map(|(nth, _)| nth).collect();
     let free = of_heading.iter().find(|nth| !named.contains(nth)).or(of_heading.last()).copied();
     let of_letter =
         || columns().map(|(nth, _)| nth).find(|nth| column_letters(*nth).eq_ignore_ascii_case(heading.trim()));
@@ -206,7 +206,7 @@ fn asked(preview: &ImportPreview, say: &mut dyn FnMut(String)) {
     }
     for status in &asks.statuses {
         let answer =
-            preview.choices.statuses.iter().find(|answer| text::key(&answer.words) == text::key(&status.words));
+            preview.choices.statuses.iter().find(|answer| clean::key(&answer.words) == clean::key(&status.words));
         let is = answer.map_or("is not a known status (--status-of)", |answer| answer.status.words());
         say(format!("status \"{}\" in {} rows: {is}", status.words, status.rows));
     }

@@ -2,9 +2,9 @@
 //! private copy of its bytes is opened, read-only and hardened, and only typed rows leave here. Nothing of the
 //! file's own making (a trigger, a view, a table that we never released) is ever carried over or run.
 
+use crate::digest;
 use crate::failure::{BROKEN_PAGES, FileError};
 use crate::migrations::{self, APPLICATION_ID, NEWEST};
-use crate::seal;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -19,7 +19,7 @@ const MAGIC: &[u8] = b"SQLite format 3\0";
 const HEADER: usize = 100;
 
 /// A file that was let in: every check has passed.
-pub(crate) struct LetIn {
+pub(crate) struct Admitted {
     /// Reads a private copy of the newest schema version.
     pub(crate) connection: Connection,
     /// The schema version that the file itself has.
@@ -31,14 +31,14 @@ pub(crate) struct LetIn {
 ///
 /// # Errors
 /// `NotOurs`, `TooNew` or `Damaged` with the first finding.
-pub(crate) fn let_in(bytes: &[u8], scratch: &Path) -> Result<LetIn, FileError> {
+pub(crate) fn admit(bytes: &[u8], scratch: &Path) -> Result<Admitted, FileError> {
     let version = header(bytes)?;
     let copy = Scratch::holding(scratch.with_extension("incoming"), bytes)?;
     let connection = hardened(&copy.0)?;
     if let Some(finding) = findings(&connection, version)?.into_iter().next() {
         return Err(FileError::Damaged { what: finding });
     }
-    let mut inside = LetIn { connection, version, copy };
+    let mut inside = Admitted { connection, version, copy };
     if version < NEWEST {
         inside.bring_up()?;
     }
@@ -55,7 +55,7 @@ pub(crate) fn examine(bytes: &[u8], scratch: &Path) -> Result<Vec<String>, FileE
     findings(&hardened(&copy.0)?, version)
 }
 
-impl LetIn {
+impl Admitted {
     /// Brings the private copy up to the newest schema; the person's file stays as it is.
     fn bring_up(&mut self) -> Result<(), FileError> {
         let mut writing = Connection::open(&self.copy.0)?;
@@ -177,7 +177,7 @@ fn sound_content(connection: &Connection, version: u32) -> Result<Vec<String>, F
             return Ok(found);
         }
     }
-    if crate::tables::revision::read_seal(connection)? != seal::of_content(connection)? {
+    if crate::tables::revision::read_seal(connection)? != digest::of_content(connection)? {
         found.push("its content is not what was saved (the seal does not fit)".to_owned());
     }
     Ok(found)

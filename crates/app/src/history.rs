@@ -1,9 +1,9 @@
 //! The map's past: history, versions looked at and compared, going back, and forgetting.
 
 use crate::App;
+use crate::clock;
 use crate::failure::{Failure, FailureCode};
 use crate::session::Session;
-use crate::stamps;
 use crate::wire::{
     Between, Compared, History, HistoryAsk, HistoryLine, Look, Nothing, OfChange, OfPerson, People, PersonNamed,
     Sentences, Snapshot, Step,
@@ -11,7 +11,7 @@ use crate::wire::{
 use sweetspot_core::compare::Comparison;
 use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::{Map, analysis, compare};
-use sweetspot_document::Kind;
+use sweetspot_document::ChangeKind;
 use uuid::Uuid;
 
 #[allow(missing_docs, reason = "said once, in the wire's list of commands")]
@@ -28,10 +28,10 @@ impl App {
                 who: entry.who,
                 label: entry.label,
                 step: match entry.kind {
-                    Kind::New => Step::New,
-                    Kind::Edit => Step::Edit,
-                    Kind::Undo => Step::Undo,
-                    Kind::Redo => Step::Redo,
+                    ChangeKind::New => Step::New,
+                    ChangeKind::Edit => Step::Edit,
+                    ChangeKind::Undo => Step::Undo,
+                    ChangeKind::Redo => Step::Redo,
                 },
                 source: entry.source,
             });
@@ -61,7 +61,7 @@ impl App {
         self.changing(|session, who| {
             let (name, _) = called(session, of.change)?;
             let label = format!("Go back to {name}");
-            session.document.go_back_to(of.change, label, &stamps::now(who))?.ok_or_else(gone)?;
+            session.document.go_back_to(of.change, label, &clock::now(who))?.ok_or_else(gone)?;
             session.changed();
             Ok(())
         })
