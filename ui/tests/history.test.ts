@@ -178,7 +178,7 @@ describe("another copy", () => {
     await user.click(await screen.findByRole("button", { name: "map-LAPTOP.sweetspot" }));
     const dialog = await screen.findByRole("dialog", { name: "Bring in another copy" });
     expect(await within(dialog).findByText("New initiative: Food hub.")).toBeVisible();
-    expect(within(dialog).getByText(/without a common mapHistory/)).toBeVisible();
+    expect(within(dialog).getByText(/without a common past/)).toBeVisible();
     await user.click(within(dialog).getByRole("checkbox", { name: "Skills bus" }));
     await waitFor(() => expect(fake.calls.at(-1)?.request).toEqual({ path: null, apart: ["t1"] }));
     expect(within(dialog).getByRole("checkbox", { name: "Skills bus" })).not.toBeChecked();

@@ -1,8 +1,9 @@
 // The map's past as far as somebody looks at it: its newest changes, what one of them did, and two states compared.
-// Asked for only while the panel is open, and again after each edit; an older reply never covers a newer one.
+// Asked for only while the panel is open, and again after each edit.
 
-import { call, isFailure, type Reply, type Request } from "../wire/call";
-import type { Commands, Compared, History, InitiativeId, Origin } from "../wire/types";
+import { call } from "../wire/call";
+import type { Compared, Failure, History, InitiativeId, Origin } from "../wire/types";
+import { Latest, replyOf } from "./latest.svelte";
 import { session } from "./session.svelte";
 
 /** How many changes are asked for at first, and how many more each time. */
@@ -19,22 +20,21 @@ export class MapHistory {
   readonly origins: ReadonlyMap<InitiativeId, Origin> = $derived(
     new Map(session.snapshot?.origins.map((origin) => [origin.initiative, origin])),
   );
-  #asked = 0;
+  readonly #latest = new Latest(fail);
 
   async read(): Promise<void> {
-    const nth = ++this.#asked;
-    const history = await this.#ask("history", { newest: this.newest });
-    if (history && nth === this.#asked) this.history = history;
+    const history = await this.#latest.ask(call("history", { newest: this.newest }));
+    if (history) this.history = history;
   }
 
   async tell(change: string): Promise<void> {
-    const told = await this.#ask("told", { change });
+    const told = await replyOf(call("told", { change }), fail);
     if (told) this.told = new Map(this.told).set(change, told.sentences);
   }
 
   /** Holds an earlier state against a later one: what is looked at, where that is another, else now. */
   async compare(change: string, until: string | null = this.later(change)): Promise<void> {
-    const compared = await this.#ask("compare", { from: change, to: until });
+    const compared = await replyOf(call("compare", { from: change, to: until }), fail);
     if (compared) this.compared = { ...compared, change, until };
   }
 
@@ -55,22 +55,16 @@ export class MapHistory {
 
   /** Another map: what was read of the last one means nothing there. */
   forget(): void {
-    this.#asked += 1;
+    this.#latest.forget();
     this.newest = STEP;
     this.history = null;
     this.told = new Map();
     this.compared = null;
   }
+}
 
-  async #ask<K extends keyof Commands>(name: K, request: Request<K>): Promise<Reply<K> | null> {
-    try {
-      return await call(name, request);
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      session.failure = thrown;
-      return null;
-    }
-  }
+function fail(failure: Failure): void {
+  session.failure = failure;
 }
 
 export const mapHistory = new MapHistory();

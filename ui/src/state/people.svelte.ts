@@ -1,19 +1,17 @@
 // Whose names the map's past holds, as far as somebody looks.
 
-import { call, isFailure } from "../wire/call";
+import { call } from "../wire/call";
 import type { PersonNamed } from "../wire/types";
+import { Latest } from "./latest.svelte";
 import { session } from "./session.svelte";
 
 export class People {
-  people = $state.raw<readonly PersonNamed[]>([]);
+  named = $state.raw<readonly PersonNamed[]>([]);
+  readonly #latest = new Latest((failure) => (session.failure = failure));
 
   async read(): Promise<void> {
-    try {
-      this.people = (await call("people", {})).people;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      session.failure = thrown;
-    }
+    const found = await this.#latest.ask(call("people", {}));
+    if (found) this.named = found.people;
   }
 }
 

@@ -1,9 +1,10 @@
 // What organisations could do together that they can't do apart, for the challenges and the ground that the person names.
-// Asked for only while somebody looks, and again after each edit; an older reply never covers a newer one.
+// Asked for only while somebody looks, and again after each edit.
 
-import { call, isFailure } from "../wire/call";
+import { call } from "../wire/call";
 import type { At, ChallengeSet, Failure, Ground, GroundId, Proposal, Together as Found } from "../wire/types";
 import { idsOf } from "../wire/challenge_set";
+import { Latest } from "./latest.svelte";
 import { session } from "./session.svelte";
 import { groundAt, organisationAt } from "./lookup";
 import { screens } from "./screens.svelte";
@@ -26,22 +27,16 @@ export class Together {
   /** The ground that the list is narrowed to; null for none, and where an edit has removed it. */
   readonly ground: Ground | null = $derived(session.map?.grounds.find(({ id }) => id === this.#at) ?? null);
 
-  #asked = 0;
+  readonly #latest = new Latest((failure) => (this.failure = failure));
 
   /** Asks anew for the map as it is now. */
   async ask(): Promise<void> {
-    const nth = ++this.#asked;
     const at = this.ground ? [this.ground.id] : [];
     const target = { challenges: this.target, live_only: this.liveOnly, top: this.most, at };
-    try {
-      const found = await call("together", target);
-      if (nth !== this.#asked) return;
-      this.found = found;
-      this.failure = null;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      if (nth === this.#asked) this.failure = thrown;
-    }
+    const found = await this.#latest.ask(call("together", target));
+    if (!found) return;
+    this.found = found;
+    this.failure = null;
   }
 
   /** Narrows the list to a ground, or to none. */
@@ -52,7 +47,7 @@ export class Together {
 
   /** Another map: what was asked of the last one means nothing there. */
   forget(): void {
-    this.#asked += 1;
+    this.#latest.forget();
     this.target = 0;
     this.most = STEP;
     this.#at = null;

@@ -1,8 +1,9 @@
 // What of the network is meant at this moment: how far the focus reaches from the selection, a path between two, how
 // large the nodes are, and so how plainly each of them is drawn.
 
-import { call, isFailure } from "../../wire/call";
+import { call } from "../../wire/call";
 import { NO_PATH, pathSaid } from "../../text/network";
+import { Latest, replyOf } from "../../state/latest.svelte";
 import { session } from "../../state/session.svelte";
 import { network } from "./network.svelte";
 import { selection } from "../../state/selection.svelte";
@@ -23,7 +24,8 @@ export class NetworkFocus {
   #near: ReadonlySet<string> | null = $state.raw(null);
   #path: readonly string[] = $state.raw([]);
   #between: readonly number[] = $state.raw([]);
-  #asked = 0;
+  /** Each part fails by itself, unsaid: what is not known is not shown. */
+  readonly #latest = new Latest(() => undefined);
 
   readonly path: readonly string[] = $derived(this.pathShown ? this.#path : []);
   /** The nodes that are meant; null: all. */
@@ -50,15 +52,17 @@ export class NetworkFocus {
 
   /** Asks for what the present selection and settings need. */
   async ask(): Promise<void> {
-    const nth = ++this.#asked;
     const ids = [...selection.ids];
     const [from, to] = ids;
-    const [near, path, between] = await Promise.all([
-      this.steps > 0 && ids.length > 0 ? call("network_steps", { from: ids, most: this.steps }).catch(none) : null,
-      this.pathShown && ids.length === 2 && from && to ? call("network_path", { from, to }).catch(none) : null,
-      this.sizing === "between" ? call("network_betweenness", {}).catch(none) : null,
-    ]);
-    if (nth !== this.#asked) return;
+    const answers = await this.#latest.ask(
+      Promise.all([
+        this.steps > 0 && ids.length > 0 ? quietly(call("network_steps", { from: ids, most: this.steps })) : null,
+        this.pathShown && ids.length === 2 && from && to ? quietly(call("network_path", { from, to })) : null,
+        this.sizing === "between" ? quietly(call("network_betweenness", {})) : null,
+      ]),
+    );
+    if (!answers) return;
+    const [near, path, between] = answers;
     this.#near = near ? new Set(near.nodes) : null;
     this.#between = between?.of ?? [];
     if (path && path.nodes.join() !== this.#path.join()) this.#tell(path.nodes);
@@ -72,9 +76,8 @@ export class NetworkFocus {
   }
 }
 
-function none(thrown: unknown): null {
-  if (!isFailure(thrown)) throw thrown;
-  return null;
+function quietly<T>(answer: Promise<T>): Promise<T | null> {
+  return replyOf(answer, () => undefined);
 }
 
 export const networkFocus = new NetworkFocus();

@@ -1,9 +1,10 @@
 // The network as the program last drew it, and where its nodes lie at this moment: it asks for it anew when the map, the
 // filter or what is shown changes, follows it while it settles, and carries a drag to it. It never changes the map.
 
-import { call, isFailure } from "../../wire/call";
-import type { Network, NetworkAsked, NetworkMoved, NetworkRequest } from "../../wire/types";
+import { call } from "../../wire/call";
+import type { Failure, Network, NetworkAsked, NetworkMoved, NetworkRequest } from "../../wire/types";
 import { Camera, calm } from "../../state/camera.svelte";
+import { Latest, replyOf } from "../../state/latest.svelte";
 import { session } from "../../state/session.svelte";
 import { keeps } from "../../state/left_layout.svelte";
 import { filter } from "../../state/filter.svelte";
@@ -43,7 +44,7 @@ export class NetworkShown {
   });
 
   #map: string | null = null;
-  #asked = 0;
+  readonly #latest = new Latest(fail);
   #frame = 0;
   #polling = false;
   /** Where a dragged node is wanted, and whether a drag is on its way to the program. */
@@ -107,7 +108,7 @@ export class NetworkShown {
     // A drag that is still on its way would hold the node again.
     await this.#carried;
     const place: [number, number] | null = at && [at.x + frame.left, at.y + frame.top];
-    const moved = await this.#try(call("network_drop", { node, at: place }));
+    const moved = await replyOf(call("network_drop", { node, at: place }), fail);
     if (moved) this.#follow(moved);
     // One undoable step; the network follows the map's pins.
     const pinned = place && (await session.edit({ kind: "pin_nodes", pins: [{ node, x: place[0], y: place[1] }] }));
@@ -130,7 +131,7 @@ export class NetworkShown {
     this.#dragging = true;
     while (this.#wanted) {
       const wanted = this.#wanted;
-      const moved = await this.#try(call("network_drag", wanted));
+      const moved = await replyOf(call("network_drag", wanted), fail);
       if (!moved) break;
       if (this.#wanted) this.#follow(moved, wanted.node);
       // Once for each picture on the screen: the neighbours go on while the pointer rests.
@@ -144,7 +145,7 @@ export class NetworkShown {
     if (this.#polling) return;
     this.#polling = true;
     while (!this.#dragging) {
-      const moved = await this.#try(call("network_step", {}));
+      const moved = await replyOf(call("network_step", {}), fail);
       if (!moved) break;
       this.#follow(moved);
       if (moved.settled) break;
@@ -155,9 +156,8 @@ export class NetworkShown {
   }
 
   async #draw(command: "network" | "network_tidy"): Promise<void> {
-    const nth = ++this.#asked;
-    const reply = await this.#try(call(command, this.asked));
-    if (!reply || nth !== this.#asked || this.#wanted) return;
+    const reply = await this.#latest.ask(call(command, this.asked));
+    if (!reply || this.#wanted) return;
     const { network: drawn, settled } = reply;
     const before = this.drawn;
     const was = new Map(before?.nodes.map(({ id }, node) => [id, this.placeOf(node)]));
@@ -214,17 +214,11 @@ export class NetworkShown {
   #rest(): void {
     cancelAnimationFrame(this.#frame);
   }
+}
 
-  async #try<T>(answer: Promise<T>): Promise<T | null> {
-    try {
-      return await answer;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      // What went between two calls is drawn anew after the edit that took it away.
-      if (thrown.code !== "gone" && thrown.code !== "no_map_open") session.failure = thrown;
-      return null;
-    }
-  }
+function fail(failure: Failure): void {
+  // What went between two calls is drawn anew after the edit that took it away.
+  if (failure.code !== "gone" && failure.code !== "no_map_open") session.failure = failure;
 }
 
 export const network = new NetworkShown();

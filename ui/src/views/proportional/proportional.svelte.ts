@@ -1,7 +1,8 @@
 // The proportional Venn as the program last drew it. It follows the map while it is shown and never changes it.
 
-import { call, isFailure } from "../../wire/call";
+import { call } from "../../wire/call";
 import type { ChallengeSet, ProportionalAsked, ProportionalScene, Region } from "../../wire/types";
+import { Latest } from "../../state/latest.svelte";
 import { session } from "../../state/session.svelte";
 import { screens } from "../../state/screens.svelte";
 import { filter } from "../../state/filter.svelte";
@@ -10,23 +11,17 @@ import { selection } from "../../state/selection.svelte";
 export class ProportionalShown {
   /** Null: nothing is placed, or it is not known yet. */
   drawn = $state.raw<ProportionalScene | null>(null);
+  readonly #latest = new Latest((failure) => (session.failure = failure));
+
   /** Whether the drawing is of another state of the map than the one shown. */
-  drawing = $state(false);
-  #asked = 0;
+  get drawing(): boolean {
+    return this.#latest.busy;
+  }
 
   /** Draws it with words of these sizes, in drawing units; of several asked for, the last is shown. */
   async draw(asked: ProportionalAsked): Promise<void> {
-    const nth = ++this.#asked;
-    this.drawing = true;
-    try {
-      const { drawn } = await call("proportional", asked);
-      if (nth === this.#asked) this.drawn = drawn;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      session.failure = thrown;
-    } finally {
-      if (nth === this.#asked) this.drawing = false;
-    }
+    const reply = await this.#latest.ask(call("proportional", asked));
+    if (reply) this.drawn = reply.drawn;
   }
 
   region(set: ChallengeSet): Region | undefined {
