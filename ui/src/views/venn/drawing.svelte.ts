@@ -1,8 +1,7 @@
 // What the canvas draws at this moment: the scene's marks on their way to their places, those in sight, how plainly each
-// is drawn, which titles stand beside them, and in which colours. Everything follows from other state but the motion.
+// is drawn, and which titles stand beside them. Everything follows from other state but the motion.
 
 import type { Heading, InitiativeId, Mark, Scene, SweetSpot } from "../../wire/types";
-import { lifted } from "../../canvas/colours";
 import { type Box, inside } from "../../canvas/geometry";
 import { labelsAt, nameBox, namesThatFit, type Standing } from "../../canvas/labels";
 import { type Emphasis, type Look, lookOf } from "../../canvas/look";
@@ -23,11 +22,6 @@ export const MANY = 2000;
 const LEAST_NAME = 0.9375;
 const MOST_NAME = 1.25;
 
-/** The canvas's own colours, as in the page's tokens; marks on a bitmap can't read those. */
-const CANVAS = { light: "#fdfcfa", dark: "#15171b" };
-/** The same where more contrast is asked for. */
-const STARK = { light: "#ffffff", dark: "#000000" };
-
 export class Drawing {
   #moving: readonly Move[] = $state.raw([]);
   #part = $state(1);
@@ -36,24 +30,6 @@ export class Drawing {
   #map: string | null = null;
   #tall = 1;
 
-  /** What the canvas is painted with. */
-  readonly #ground: string = $derived((appearance.contrast ? STARK : CANVAS)[appearance.dark ? "dark" : "light"]);
-  /** By letter order. */
-  readonly colours: readonly string[] = $derived(
-    (sheet.scene?.ellipses ?? []).map(({ colour }) => (appearance.dark ? lifted(colour, this.#ground) : colour)),
-  );
-  /** What keeps a mark apart from what is behind it. */
-  readonly rim: string = $derived(appearance.dark ? this.#ground : "#ffffff");
-  /** A bright spot's star. */
-  readonly star: string = $derived.by(() => {
-    if (appearance.contrast) return appearance.dark ? "#ffffff" : "#000000";
-    return appearance.dark ? "#f0c674" : "#1b1f24";
-  });
-  /** Around what is selected. */
-  readonly ring: string = $derived.by(() => {
-    if (appearance.contrast) return appearance.dark ? "#ffffff" : "#000000";
-    return appearance.dark ? "#8fbce6" : "#12436d";
-  });
   readonly marks: readonly Mark[] = $derived(underway(sheet.scene?.marks ?? [], this.#moving, this.#part));
   readonly inSight: readonly Mark[] = $derived(this.marks.filter((mark) => inside(camera.drawn, mark)));
   /** Whether there are too many marks in sight for an element each. */
