@@ -3,12 +3,11 @@
 
 import { boxBetween, type Box, inside } from "../../canvas/geometry";
 import { withCtrl } from "../../canvas/keys";
-import { Pinch } from "../../canvas/pinch";
-import { pull, type Grip, type Pull, type PullEffect, type PullEvent, STILL } from "../../canvas/pull";
-import { factorOf, turned } from "../../canvas/wheel";
+import { step, type Grip, type Gesture, type Effect, type GestureEvent, IDLE } from "../../canvas/network_gesture";
 import type { InitiativeId, Position } from "../../wire/types";
 import { pinnedSaid } from "../../text/network";
-import { drag } from "../venn/drag.svelte";
+import { Hand, pointOf } from "../stage/hand.svelte";
+import { space } from "../stage/space.svelte";
 import { session } from "../../state/session.svelte";
 import { links } from "../../state/links.svelte";
 import { network } from "./network.svelte";
@@ -16,12 +15,12 @@ import { networkFocus } from "./focus.svelte";
 import { selection } from "../../state/selection.svelte";
 
 export class NetworkPointer {
-  now: Pull = $state.raw(STILL);
+  now: Gesture = $state.raw(IDLE);
 
   /** The box being drawn, in pixels of the window. */
   readonly brush: Box | null = $derived(this.now.is === "brushing" ? boxBetween(this.now.from, this.now.to) : null);
 
-  readonly #pinch = new Pinch();
+  readonly #hand = new Hand(() => network.camera);
   #pointer: number | null = null;
 
   /** A node's radius in drawing units, at the present zoom. */
@@ -33,36 +32,31 @@ export class NetworkPointer {
 
   /** A pointer pressed on the network, on `node` or on nothing. */
   down(event: PointerEvent, node: number | null): void {
-    const at = pointOf(event);
-    if (event.pointerType === "touch") {
-      this.#pinch.down(event.pointerId, at);
-      if (this.#pinch.under) return void this.giveUp();
-    }
+    if (this.#hand.down(event)) return void this.giveUp();
     if (this.now.is !== "idle" || event.button > 1) return;
     this.#pointer = event.pointerId;
+    const at = pointOf(event);
     const adding = withCtrl(event) || event.shiftKey;
     const press = { adding, box: event.shiftKey, linking: links.on, selected: [...selection.ids] };
-    const button = event.button === 1 || drag.spaceHeld ? "pan" : "main";
+    const button = event.button === 1 || space.held ? "pan" : "main";
     this.#send({ type: "down", at, grip: node === null ? null : this.#gripOf(node, at), button, press });
   }
 
   move(event: PointerEvent): void {
-    const pinched = this.#pinch.move(event.pointerId, pointOf(event));
-    if (pinched) {
-      network.camera.panBy(pinched.dx, pinched.dy);
-      network.camera.zoomAt(pinched.at, pinched.factor);
-    } else if (this.#mine(event)) this.#send({ type: "move", at: pointOf(event) });
+    const pinch = this.#hand.move(event);
+    if (pinch) this.#send(pinch);
+    else if (this.#mine(event)) this.#send({ type: "move", at: pointOf(event) });
   }
 
   /** `over` tells the node under a point of the window. */
   up(event: PointerEvent, over: (client: Position) => number | null): void {
-    this.#pinch.up(event.pointerId);
+    this.#hand.up(event);
     if (this.#mine(event)) this.#send({ type: "up", over: over(pointOf(event)) });
   }
 
   /** The system took the pointer away, as for a gesture of its own. */
   cancel(event: PointerEvent): void {
-    this.#pinch.up(event.pointerId);
+    this.#hand.up(event);
     this.giveUp();
   }
 
@@ -74,9 +68,7 @@ export class NetworkPointer {
   }
 
   wheel(event: WheelEvent): void {
-    const { how, dx, dy } = turned(event);
-    if (how === "pan") network.camera.panBy(-dx, -dy);
-    else network.camera.zoomAt({ x: event.clientX, y: event.clientY }, factorOf(dy));
+    this.#send(this.#hand.wheel(event));
   }
 
   /** Selects a node; of what is no initiative, the initiatives tied to it. What the filter hides is not selected. */
@@ -93,13 +85,13 @@ export class NetworkPointer {
     selection.set(adding ? new Set([...selection.ids, ...tied]) : tied);
   }
 
-  #send(event: PullEvent): void {
-    const next = pull(this.now, event);
+  #send(event: GestureEvent): void {
+    const next = step(this.now, event);
     this.now = next.gesture;
     for (const effect of next.effects) this.#perform(effect);
   }
 
-  #perform(effect: PullEffect): void {
+  #perform(effect: Effect): void {
     const { camera } = network;
     switch (effect.do) {
       case "choose":
@@ -120,7 +112,8 @@ export class NetworkPointer {
         return;
       }
       case "pan":
-        return camera.panBy(effect.dx, effect.dy);
+      case "zoom":
+        return this.#hand.perform(effect);
       case "brush": {
         const within = this.#within(boxBetween(effect.from, effect.to));
         return selection.set(new Set([...effect.selected, ...within]));
@@ -166,10 +159,6 @@ export class NetworkPointer {
       return meant && place && inside(held, place) ? [node.id] : [];
     });
   }
-}
-
-function pointOf(event: PointerEvent): Position {
-  return { x: event.clientX, y: event.clientY };
 }
 
 export const pointer = new NetworkPointer();

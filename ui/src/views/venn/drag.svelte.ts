@@ -14,11 +14,9 @@ import {
   type Place,
   step,
   type Target,
-} from "../../canvas/gesture";
+} from "../../canvas/venn_gesture";
 import type { Places } from "../../canvas/motion";
-import { Pinch } from "../../canvas/pinch";
 import { alone, withCtrl } from "../../canvas/keys";
-import { turned } from "../../canvas/wheel";
 import { carriedTitle, gaveUp, pickedUp, regionSaid } from "../../text/canvas";
 import { calm } from "../../state/camera.svelte";
 import { camera, sheet } from "./camera.svelte";
@@ -28,6 +26,8 @@ import { regionName } from "../../state/lookup";
 import { screens } from "../../state/screens.svelte";
 import { filter } from "../../state/filter.svelte";
 import { selection } from "../../state/selection.svelte";
+import { Hand, pointOf } from "../stage/hand.svelte";
+import { space } from "../stage/space.svelte";
 import { vennKeyboard } from "./keyboard.svelte";
 
 /** What is carried now. `over` is the region that a drop would mean, "outside" where it would take off the map, null where it would change nothing. */
@@ -46,8 +46,6 @@ export type Loose = Load & { at: Position; doing: "waiting" | "returning" };
 export class Drag {
   gesture: Gesture = $state.raw(IDLE);
   loose: Loose | null = $state.raw(null);
-  /** Whether Space is held, so that a press pans. */
-  spaceHeld = $state(false);
   /** Where each of the last drop's initiatives was let go; the canvas glides their marks from there. */
   dropped: Places = new Map();
 
@@ -64,7 +62,7 @@ export class Drag {
   );
   readonly index = $derived(new MarkIndex(sheet.scene?.marks ?? []));
 
-  readonly #pinch = new Pinch();
+  readonly #hand = new Hand(() => camera);
   #pointer: number | null = null;
   #cameFrom: HTMLElement | null = null;
 
@@ -78,12 +76,9 @@ export class Drag {
   /** A pointer pressed on the canvas, on `mark` or on nothing. */
   canvasDown(event: PointerEvent, mark: Mark | null): void {
     if (event.button > 1) return;
-    if (event.pointerType === "touch") {
-      this.#pinch.down(event.pointerId, pointOf(event));
-      if (this.#pinch.under) return this.giveUp();
-    }
+    if (this.#hand.down(event)) return this.giveUp();
     const id = mark && session.map?.initiatives[mark.initiative]?.id;
-    const pan = event.button === 1 || this.spaceHeld;
+    const pan = event.button === 1 || space.held;
     const target: Target =
       mark && id
         ? { what: "mark", id, load: this.#load(selection.ids.has(id) ? this.#placed() : [id], camera.toClient(mark)) }
@@ -92,18 +87,14 @@ export class Drag {
   }
 
   pointerMove(event: PointerEvent): void {
-    const pinched = this.#pinch.move(event.pointerId, pointOf(event));
-    if (pinched) {
-      camera.panBy(pinched.dx, pinched.dy);
-      camera.zoomAt(pinched.at, pinched.factor);
-      return;
-    }
+    const pinch = this.#hand.move(event);
+    if (pinch) return this.send(pinch);
     if (this.gesture.is === "idle" || !this.#mine(event)) return;
     this.send({ type: "move", at: pointOf(event), place: placeAt(pointOf(event)) });
   }
 
   pointerUp(event: PointerEvent): void {
-    this.#pinch.up(event.pointerId);
+    this.#hand.up(event);
     if (this.gesture.is === "idle" || !this.#mine(event)) return;
     this.#pointer = null;
     this.send({ type: "up", at: pointOf(event), place: placeAt(pointOf(event)) });
@@ -111,13 +102,13 @@ export class Drag {
 
   /** The system took the pointer away, as for a gesture of its own. */
   pointerCancel(event: PointerEvent): void {
-    this.#pinch.up(event.pointerId);
+    this.#hand.up(event);
     this.giveUp();
   }
 
   /** The wheel turned over the canvas. */
   wheel(event: WheelEvent): void {
-    this.send({ type: "wheel", at: { x: event.clientX, y: event.clientY }, ...turned(event) });
+    this.send(this.#hand.wheel(event));
   }
 
   /** Picks up without a drag: the ghost then follows the pointer until a click, or the keys until Enter. */
@@ -224,10 +215,8 @@ export class Drag {
         this.#goBack(effect.load, effect.ghost);
         return;
       case "pan":
-        camera.panBy(effect.dx, effect.dy);
-        return;
       case "zoom":
-        camera.zoomAt(effect.at, effect.factor);
+        this.#hand.perform(effect);
         return;
     }
   }
@@ -345,10 +334,6 @@ function overOf(place: Place): Carried["over"] {
     case "elsewhere":
       return null;
   }
-}
-
-function pointOf(event: PointerEvent): Position {
-  return { x: event.clientX, y: event.clientY };
 }
 
 function cornerOf(element: Element): Position {

@@ -1,17 +1,25 @@
 // Every gesture on the network, driven without a browser.
 
 import { describe, expect, it } from "vitest";
-import { type Grip, type Press, pull, type Pull, type PullEffect, type PullEvent, STILL } from "../../src/canvas/pull";
+import {
+  type Grip,
+  type Press,
+  step,
+  type Gesture,
+  type Effect,
+  type GestureEvent,
+  IDLE,
+} from "../../src/canvas/network_gesture";
 
 const GRIP: Grip = { node: 3, id: "i", initiative: true, pinned: null, off: { x: 1, y: 2 } };
 const PLAIN: Press = { adding: false, box: false, linking: false, selected: ["z"] };
 
 class Driver {
-  gesture: Pull = STILL;
-  done: PullEffect[] = [];
+  gesture: Gesture = IDLE;
+  done: Effect[] = [];
 
-  send(event: PullEvent): this {
-    const next = pull(this.gesture, event);
+  send(event: GestureEvent): this {
+    const next = step(this.gesture, event);
     this.gesture = next.gesture;
     this.done.push(...next.effects);
     return this;
@@ -85,5 +93,22 @@ describe("a press on empty ground", () => {
 
   it("pans from the first pixel with the middle button, also on a node", () => {
     expect(start().down(GRIP, {}, "pan").move(101, 100).up(3).told).toEqual(["pan"]);
+  });
+});
+
+describe("the sheet", () => {
+  it("moves and grows with the wheel and with two fingers, whatever is under way", () => {
+    const wheel = { type: "wheel", at: { x: 5, y: 6 }, dx: 3, dy: -100 } as const;
+    const driver = start().down(GRIP).move(110, 100);
+    const before = driver.gesture;
+    driver.send({ ...wheel, how: "pan" }).send({ ...wheel, how: "zoom" });
+    driver.send({ type: "pinch", at: { x: 7, y: 8 }, factor: 2, dx: 1, dy: -1 });
+    expect(driver.done.slice(1)).toEqual([
+      { do: "pan", dx: -3, dy: 100 },
+      { do: "zoom", at: { x: 5, y: 6 }, factor: 1.2 },
+      { do: "pan", dx: 1, dy: -1 },
+      { do: "zoom", at: { x: 7, y: 8 }, factor: 2 },
+    ]);
+    expect(driver.gesture).toBe(before);
   });
 });

@@ -4,15 +4,7 @@
 
 import type { ChallengeSet, InitiativeId, Position } from "../wire/types";
 import { toggled } from "../wire/challenge_set";
-import { factorOf } from "./wheel";
-
-/** Pixels that a pressed pointer must travel before a click becomes a drag; on screen, so that zoom does not change it. */
-export const THRESHOLD = 4;
-
-/** Whether a pressed pointer has travelled so far that it is no click any more. */
-export function beyond(from: Position, at: Position): boolean {
-  return Math.hypot(at.x - from.x, at.y - from.y) >= THRESHOLD;
-}
+import { beyond, moveSheet, type SheetEffect, type SheetEvent } from "./sheet_gesture";
 
 /** What lies under the pointer. */
 export type Place =
@@ -44,16 +36,17 @@ export type Gesture =
   | { is: "carrying_by_keys"; load: Load; stops: readonly ChallengeSet[]; stop: number };
 
 export type GestureEvent =
+  | SheetEvent
   | { type: "down"; at: Position; place: Place; target: Target; button: "main" | "pan"; adding: boolean }
   | { type: "move"; at: Position; place: Place }
   | { type: "up"; at: Position; place: Place }
   | { type: "key"; key: string }
-  | { type: "wheel"; at: Position; dx: number; dy: number; how: "zoom" | "pan" }
   | { type: "pick_up_by_click"; load: Load; at: Position; place: Place }
   | { type: "pick_up_by_keys"; load: Load; stops: readonly ChallengeSet[]; start: ChallengeSet }
   | { type: "cancel" };
 
 export type Effect =
+  | SheetEffect
   | { do: "select"; id: InitiativeId; adding: boolean }
   | { do: "select_none" }
   /** The box on screen; what lies in it joins `selected`. */
@@ -65,9 +58,7 @@ export type Effect =
   | { do: "hover"; region: ChallengeSet }
   /** `region` 0 takes off the map; `at` is null where the keyboard chose no point. */
   | { do: "drop"; load: Load; region: ChallengeSet; at: Position | null; ghost: Position | null }
-  | { do: "give_up"; load: Load; ghost: Position | null }
-  | { do: "pan"; dx: number; dy: number }
-  | { do: "zoom"; at: Position; factor: number };
+  | { do: "give_up"; load: Load; ghost: Position | null };
 
 export type Step = { gesture: Gesture; effects: Effect[] };
 
@@ -75,7 +66,7 @@ export const IDLE: Gesture = { is: "idle" };
 
 /** What an event makes of a gesture. */
 export function step(gesture: Gesture, event: GestureEvent): Step {
-  if (event.type === "wheel") return { gesture, effects: [wheel(event)] };
+  if (event.type === "wheel" || event.type === "pinch") return to(gesture, ...moveSheet(event));
   if (event.type === "cancel") return cancel(gesture);
   if (event.type === "pick_up_by_click" || event.type === "pick_up_by_keys") return pickUp(gesture, event);
   switch (gesture.is) {
@@ -258,9 +249,4 @@ function cancel(gesture: Gesture): Step {
     case "panning":
       return to(IDLE);
   }
-}
-
-function wheel(event: Extract<GestureEvent, { type: "wheel" }>): Effect {
-  if (event.how === "pan") return { do: "pan", dx: -event.dx, dy: -event.dy };
-  return { do: "zoom", at: event.at, factor: factorOf(event.dy) };
 }

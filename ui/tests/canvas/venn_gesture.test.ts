@@ -10,7 +10,7 @@ import {
   type Place,
   step,
   type Target,
-} from "../../src/canvas/gesture";
+} from "../../src/canvas/venn_gesture";
 
 const LOAD: Load = { initiatives: ["i"], title: "Warm homes", from: { x: 5, y: 5 }, placed: true };
 const NEW: Load = { ...LOAD, placed: false };
@@ -134,6 +134,19 @@ describe("a drag", () => {
       .send({ type: "wheel", at: { x: 1, y: 1 }, dx: 0, dy: -100, how: "zoom" })
       .expect("dragging", "pick_up", "zoom");
     expect(driver.last).toMatchObject({ factor: 1.2 });
+  });
+});
+
+describe("two fingers", () => {
+  it("move the sheet and make it grow, whatever is under way", () => {
+    const driver = start().pickUpByClick();
+    const before = driver.gesture;
+    driver.send({ type: "pinch", at: { x: 7, y: 8 }, factor: 2, dx: 1, dy: -1 });
+    expect(driver.done.slice(-2)).toEqual([
+      { do: "pan", dx: 1, dy: -1 },
+      { do: "zoom", at: { x: 7, y: 8 }, factor: 2 },
+    ]);
+    expect(driver.gesture).toBe(before);
   });
 });
 

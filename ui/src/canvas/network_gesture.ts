@@ -1,8 +1,8 @@
 // What the pointer is doing to the network, as one small state machine: an event and a gesture give the next gesture and
-// effects as data. It never touches the page, the map or the camera. The threshold is the one of the Venn's gestures.
+// effects as data. It never touches the page, the map or the camera. The twin of the Venn's gestures.
 
 import type { InitiativeId, Position } from "../wire/types";
-import { beyond } from "./gesture";
+import { beyond, moveSheet, type SheetEffect, type SheetEvent } from "./sheet_gesture";
 
 /** A node that was pressed: its place among the nodes, and how far its middle is from the pointer, in drawing units. */
 export type Grip = {
@@ -15,7 +15,7 @@ export type Grip = {
   off: Position;
 };
 
-export type Pull =
+export type Gesture =
   | { is: "idle" }
   | { is: "pointing"; from: Position; grip: Grip | null; press: Press }
   | { is: "dragging"; grip: Grip }
@@ -26,31 +26,35 @@ export type Pull =
 /** What was held with a press: whether it adds to the selection, draws a box, or a link; and what was selected then. */
 export type Press = { adding: boolean; box: boolean; linking: boolean; selected: readonly InitiativeId[] };
 
-export type PullEvent =
+export type GestureEvent =
+  | SheetEvent
   | { type: "down"; at: Position; grip: Grip | null; button: "main" | "pan"; press: Press }
   | { type: "move"; at: Position }
   /** `over` is the node under the pointer. */
   | { type: "up"; over: number | null }
   | { type: "cancel" };
 
-export type PullEffect =
+export type Effect =
+  | SheetEffect
   | { do: "choose"; node: number; adding: boolean }
   | { do: "select_none" }
   | { do: "drag"; grip: Grip; at: Position }
   | { do: "pin"; grip: Grip }
   | { do: "put_back"; grip: Grip }
   | { do: "link"; from: number; to: number }
-  | { do: "pan"; dx: number; dy: number }
   | { do: "brush"; from: Position; to: Position; selected: readonly InitiativeId[] }
   | { do: "select_again"; selected: readonly InitiativeId[] };
 
-export type PullStep = { gesture: Pull; effects: PullEffect[] };
+export type Step = { gesture: Gesture; effects: Effect[] };
 
-export const STILL: Pull = { is: "idle" };
+export const IDLE: Gesture = { is: "idle" };
 
 /** What an event makes of a gesture. */
-export function pull(gesture: Pull, event: PullEvent): PullStep {
+export function step(gesture: Gesture, event: GestureEvent): Step {
   switch (event.type) {
+    case "wheel":
+    case "pinch":
+      return to(gesture, ...moveSheet(event));
     case "down":
       if (gesture.is !== "idle") return to(gesture);
       if (event.button === "pan") return to({ is: "panning", at: event.at });
@@ -64,11 +68,11 @@ export function pull(gesture: Pull, event: PullEvent): PullStep {
   }
 }
 
-function to(gesture: Pull, ...effects: PullEffect[]): PullStep {
+function to(gesture: Gesture, ...effects: Effect[]): Step {
   return { gesture, effects };
 }
 
-function moved(gesture: Pull, at: Position): PullStep {
+function moved(gesture: Gesture, at: Position): Step {
   switch (gesture.is) {
     case "idle":
       return to(gesture);
@@ -87,7 +91,7 @@ function moved(gesture: Pull, at: Position): PullStep {
   }
 }
 
-function begin({ from, grip, press }: Extract<Pull, { is: "pointing" }>, at: Position): PullStep {
+function begin({ from, grip, press }: Extract<Gesture, { is: "pointing" }>, at: Position): Step {
   const { selected } = press;
   if (grip?.initiative && press.linking) return to({ is: "linking", from: grip.node, at });
   if (grip) return to({ is: "dragging", grip }, { do: "drag", grip, at });
@@ -95,35 +99,35 @@ function begin({ from, grip, press }: Extract<Pull, { is: "pointing" }>, at: Pos
   return to({ is: "panning", at }, { do: "pan", dx: at.x - from.x, dy: at.y - from.y });
 }
 
-function letGo(gesture: Pull, over: number | null): PullStep {
+function letGo(gesture: Gesture, over: number | null): Step {
   switch (gesture.is) {
     case "pointing": {
       const { grip, press } = gesture;
-      if (grip) return to(STILL, { do: "choose", node: grip.node, adding: press.adding });
-      return press.adding ? to(STILL) : to(STILL, { do: "select_none" });
+      if (grip) return to(IDLE, { do: "choose", node: grip.node, adding: press.adding });
+      return press.adding ? to(IDLE) : to(IDLE, { do: "select_none" });
     }
     case "dragging":
-      return to(STILL, { do: "pin", grip: gesture.grip });
+      return to(IDLE, { do: "pin", grip: gesture.grip });
     case "linking":
-      if (over === null || over === gesture.from) return to(STILL);
-      return to(STILL, { do: "link", from: gesture.from, to: over });
+      if (over === null || over === gesture.from) return to(IDLE);
+      return to(IDLE, { do: "link", from: gesture.from, to: over });
     case "idle":
     case "panning":
     case "brushing":
-      return to(STILL);
+      return to(IDLE);
   }
 }
 
-function cancel(gesture: Pull): PullStep {
+function cancel(gesture: Gesture): Step {
   switch (gesture.is) {
     case "dragging":
-      return to(STILL, { do: "put_back", grip: gesture.grip });
+      return to(IDLE, { do: "put_back", grip: gesture.grip });
     case "brushing":
-      return to(STILL, { do: "select_again", selected: gesture.selected });
+      return to(IDLE, { do: "select_again", selected: gesture.selected });
     case "idle":
     case "pointing":
     case "linking":
     case "panning":
-      return to(STILL);
+      return to(IDLE);
   }
 }
