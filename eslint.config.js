@@ -14,6 +14,7 @@ const MARKUP = "Imported text is text: it never becomes markup.";
 function room(files, never, more = [TAURI]) {
   const rooms = never.map((name) => ({
     regex: `^(\\.\\./)+${name}(/|$)`,
+    caseSensitive: true,
     message: `This room may not use ${name}: see the table of rooms in ARCHITECTURE.md.`,
   }));
   return {
@@ -26,6 +27,15 @@ const PARTS_OF_D3 = {
   group: ["d3-*"],
   message: "D3 gives numbers to the canvas; elsewhere Svelte is enough.",
 };
+
+/** The rooms of what one sees, and of what moves it. */
+const SEEN = ["views", "commands", "panels", "dialogs", "parts"];
+/** Asking the program is for state. */
+const CALLS = ["wire/call", "wire/http", "wire/tauri"];
+/** A component, told by its capital; other files of that ending hold runes. */
+const COMPONENT = "(.*/)?[A-Z]\\w*\\.svelte$";
+const INSIDES = `(venn|network|matrix|table|proportional)/${COMPONENT}`;
+const COMPONENTS = ["panels", "dialogs", "parts", `views/${COMPONENT}`, INSIDES];
 
 export default ts.config(
   { ignores: ["ui/dist/", "ui/src/wire/types.ts"] },
@@ -62,36 +72,30 @@ export default ts.config(
       "svelte/prefer-const": ["error", { destructuring: "all" }],
     },
   },
-  room(["ui/src/wire/**"], ["state", "canvas", "panels", "dialogs", "parts", "text"], [TAURI, PARTS_OF_D3]),
+  room(["ui/src/wire/**"], [...SEEN, "state", "canvas", "text"], [TAURI, PARTS_OF_D3]),
   { files: ["ui/src/wire/tauri.ts"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
   { files: ["ui/src/wire/http.ts"], rules: { "no-restricted-globals": "off" } },
-  room(["ui/src/parts/**"], ["wire", "state", "canvas", "panels", "dialogs", "text"], [TAURI, PARTS_OF_D3]),
-  room(["ui/src/text/**"], ["state", "canvas", "panels", "dialogs", "parts"], [TAURI, PARTS_OF_D3]),
-  room(["ui/src/state/**"], ["panels", "dialogs", "parts", "(canvas|views)/.*\\.svelte$"], [TAURI]),
   room(
-    ["ui/src/canvas/**/*.ts"],
-    ["state", "panels", "dialogs", "parts"],
+    ["ui/src/parts/**"],
+    ["wire", "state", "canvas", "views", "commands", "panels", "dialogs", "text"],
+    [TAURI, PARTS_OF_D3],
+  ),
+  room(["ui/src/text/**"], [...SEEN, "state", "canvas"], [TAURI, PARTS_OF_D3]),
+  room(
+    ["ui/src/canvas/**"],
+    [...SEEN, "state", "text"],
     [TAURI, { group: ["svelte", "svelte/*"], message: "Gestures and geometry know nothing of the screen." }],
   ),
-  room(["ui/src/canvas/**/*.svelte"], ["wire/call", "wire/http", "wire/tauri", "panels", "dialogs"]),
-  room(
-    ["ui/src/panels/**"],
-    ["wire/call", "wire/http", "wire/tauri", "dialogs", "canvas/.*\\.svelte$"],
-    [TAURI, PARTS_OF_D3],
-  ),
-  room(
-    ["ui/src/dialogs/**"],
-    ["wire/call", "wire/http", "wire/tauri", "panels", "canvas/.*\\.svelte$"],
-    [TAURI, PARTS_OF_D3],
-  ),
-  room(["ui/src/views/**/*.ts"], ["state", "panels", "dialogs", "parts"]),
-  // A view owns its state: what holds runes may use that of the window.
-  room(["ui/src/views/**/*.svelte.ts"], ["panels", "dialogs", "parts", "(canvas|views)/.*\\.svelte$"]),
-  room(
-    ["ui/src/views/**/*.svelte"],
-    ["wire/call", "wire/http", "wire/tauri", "panels", "dialogs", "canvas/.*\\.svelte$"],
-    [TAURI, PARTS_OF_D3],
-  ),
+  // What every view shares knows none of them, but for the list of them.
+  room(["ui/src/state/**"], ["panels", "dialogs", "parts", "commands", "views/(?!views$).*"]),
+  room(["ui/src/commands/**"], COMPONENTS, [TAURI, PARTS_OF_D3]),
+  // Plain modules of a view are arithmetic.
+  room(["ui/src/views/**/*.ts"], [...SEEN, "state"]),
+  // A view owns its state: what holds or reads runes may use that of the window.
+  room(["ui/src/views/**/*.svelte.ts"], COMPONENTS),
+  room(["ui/src/views/**/*.svelte"], [...CALLS, "panels", "dialogs", INSIDES], [TAURI, PARTS_OF_D3]),
+  room(["ui/src/panels/**"], [...CALLS, "dialogs", `views/${COMPONENT}`], [TAURI, PARTS_OF_D3]),
+  room(["ui/src/dialogs/**"], [...CALLS, "panels", `views/${COMPONENT}`], [TAURI, PARTS_OF_D3]),
   {
     files: ["ui/tests/**", "ui/**/*.test.ts"],
     rules: {

@@ -4,7 +4,7 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import RightPanel from "../src/panels/right/RightPanel.svelte";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { opened, type Fake } from "./fake";
@@ -66,7 +66,7 @@ describe("one initiative", () => {
 
   it("never loses typing when a snapshot arrives meanwhile", async () => {
     await user.type(text("Notes"), "half a thou");
-    document.snapshot = snapshotOf(structuredClone(map), { state: 9 });
+    session.snapshot = snapshotOf(structuredClone(map), { state: 9 });
     await user.type(text("Notes"), "ght");
     expect(text("Notes")).toHaveValue("half a thought");
   });
@@ -132,7 +132,7 @@ describe("one initiative", () => {
       { kind: "place_initiatives", initiatives: hubs, challenges: [] },
       { kind: "remove_initiatives", initiatives: hubs },
     ]);
-    expect(document.notice).toEqual({ words: "Removed “Family hubs”.", undo: true });
+    expect(session.notice).toEqual({ words: "Removed “Family hubs”.", undo: true });
   });
 });
 

@@ -1,11 +1,12 @@
 // A program that answers calls from memory: it tells what it was asked, and answers as the test says. It makes no edit
 // by itself; a test that needs the next snapshot gives it.
 
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { carryBy, type Drop, type Reply, type Request } from "../src/wire/call";
+import { carryBy, type Reply, type Request } from "../src/wire/call";
+import type { Drop } from "../src/wire/transport";
 import type { Commands, Edit, Failure, FailureCode, Snapshot, Start } from "../src/wire/types";
 
 type Answers = { [K in keyof Commands]?: (request: Request<K>) => Reply<K> | Promise<Reply<K>> };
@@ -104,18 +105,18 @@ export function failureOf(code: FailureCode, detail = ""): Failure {
 /** Opens the window's state on that map, as if nothing had been done before. */
 export async function opened(snapshot: Snapshot | null): Promise<Fake> {
   const fake = new Fake(snapshot);
-  document.snapshot = null;
-  document.start = null;
-  document.failure = null;
-  document.notice = null;
-  document.looked = null;
+  session.snapshot = null;
+  session.start = null;
+  session.failure = null;
+  session.notice = null;
+  session.looked = null;
   selection.reset();
-  search.clear();
+  filter.clear();
   screens.dialog = null;
   screens.palette = false;
   screens.rightTab = "spots";
   screens.left = true;
   screens.right = true;
-  await document.begin();
+  await session.begin();
   return fake;
 }

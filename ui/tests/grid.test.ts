@@ -4,11 +4,12 @@
 import { cleanup, fireEvent, render } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, describe, expect, it } from "vitest";
-import { document as session } from "../src/state/document.svelte";
-import { search } from "../src/state/search.svelte";
+import { session } from "../src/state/session.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { table } from "../src/views/table/table.svelte";
 import TableView from "../src/views/table/TableView.svelte";
-import type { Cell, Map as OpenMap, Status } from "../src/wire/types";
+import type { OpenMap } from "../src/wire/open_map";
+import type { Cell, Status } from "../src/wire/types";
 import { failureOf, opened, type Fake } from "./fake";
 import { applied, COLUMNS, GridModel, type ModelCell } from "./gridmodel";
 import { mapOf, snapshotOf } from "./notation";
@@ -175,7 +176,7 @@ class Run {
 
   async filter(): Promise<void> {
     const only = this.one<Status | null>([null, null, "live", "idea"]);
-    search.ask({ statuses: new Set(only ? [only] : []) });
+    filter.ask({ statuses: new Set(only ? [only] : []) });
     this.model.only = only;
     await tick();
   }
@@ -308,7 +309,7 @@ describe("any sequence of keys and clicks", () => {
     return () => {
       outside.remove();
       table.sort = null;
-      search.clear();
+      filter.clear();
     };
   });
 

@@ -1,7 +1,9 @@
 // The table as it should be, in a few rules over plain values: which cell is meant, what is typed there, and what is written
 // when. It knows nothing of the page; the test holds the page against it.
 
-import type { Cell, Initiative, Map as OpenMap, Status } from "../src/wire/types";
+import type { OpenMap } from "../src/wire/open_map";
+
+import type { Cell, Initiative, Status } from "../src/wire/types";
 
 export const STATUSES = ["Idea", "Planned", "Live", "Paused", "Ended"];
 export type ModelCell = { id: string; column: number };

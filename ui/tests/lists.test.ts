@@ -4,9 +4,9 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import LeftPanel from "../src/panels/left/LeftPanel.svelte";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { failureOf, opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
@@ -92,7 +92,7 @@ describe("adding", () => {
     await user.click(screen.getByRole("button", { name: "Add initiatives" }));
     await user.keyboard("Too long{Enter}");
     expect(field()).toHaveValue("Too long");
-    expect(document.failure?.code).toBe("text_too_long");
+    expect(session.failure?.code).toBe("text_too_long");
   });
 
   it("adds each line of a pasted list", async () => {
@@ -110,7 +110,7 @@ describe("the filter", () => {
     expect(screen.getByText("0 of 3")).toBeVisible();
     expect(screen.getByText("No initiative passes the filter.")).toBeVisible();
     await user.keyboard("{Escape}");
-    expect(search.active).toBe(false);
+    expect(filter.active).toBe(false);
     expect(rows("On the map")).toHaveLength(3);
   });
 
@@ -131,21 +131,24 @@ describe("the filter", () => {
     await user.click(screen.getByRole("button", { name: "More ways to filter" }));
     await user.click(screen.getByRole("checkbox", { name: "A good start in life" }));
     await user.click(screen.getByRole("checkbox", { name: "Not Good work" }));
-    expect(search.shown.size).toBe(0);
+    expect(filter.shown.size).toBe(0);
     await user.type(screen.getByRole("textbox", { name: "Name for this view and filter" }), "Only A{Enter}");
     const [edit] = fake.edits;
     expect(edit).toMatchObject({ kind: "keep_view", name: "Only A", view: "venn" });
-    const filter = edit?.kind === "keep_view" ? edit.filter : null;
-    expect([filter?.challenges, filter?.without]).toEqual([[idOf("A good start in life")], [idOf("Good work")]]);
+    const kept = edit?.kind === "keep_view" ? edit.filter : null;
+    expect([kept?.challenges, kept?.without]).toEqual([[idOf("A good start in life")], [idOf("Good work")]]);
   });
 
   it("goes back to a kept view with one click", async () => {
     const view = { text: "repair", strength: 1 as const, bright_spots: false, statuses: [], sectors: [] };
-    const filter = { ...view, organisations: [], grounds: [], challenges: [], without: [] };
-    document.snapshot = snapshotOf({ ...map, views: [{ id: "v", order: 1, name: "Repairs", view: "table", filter }] });
+    const repairs = { ...view, organisations: [], grounds: [], challenges: [], without: [] };
+    session.snapshot = snapshotOf({
+      ...map,
+      views: [{ id: "v", order: 1, name: "Repairs", view: "table", filter: repairs }],
+    });
     await user.click(screen.getByRole("button", { name: "More ways to filter" }));
     await user.click(screen.getByRole("button", { name: "Repairs" }));
-    expect([screens.view, search.text]).toEqual(["table", "repair"]);
+    expect([screens.view, filter.text]).toEqual(["table", "repair"]);
     screens.view = "venn";
   });
 });

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { matrix } from "../src/views/matrix/matrix.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { opened } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
@@ -86,7 +86,7 @@ describe("the matrix", () => {
   });
 
   it("says what a filter leaves out, and leaves it in the bars", async () => {
-    search.ask({ statuses: new Set(["planned"]) });
+    filter.ask({ statuses: new Set(["planned"]) });
     expect(await screen.findByText("3 initiatives are filtered out")).toBeVisible();
     expect(heads()).toHaveLength(3);
   });

@@ -6,16 +6,16 @@ import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { camera } from "../src/state/camera.svelte";
-import { commandOf } from "../src/state/commands.svelte";
-import { document as open } from "../src/state/document.svelte";
-import { menus } from "../src/state/menus.svelte";
-import { network } from "../src/state/network.svelte";
-import { retitling } from "../src/state/retitling.svelte";
+import { camera } from "../src/views/venn/camera.svelte";
+import { commandOf } from "../src/commands/commands";
+import { session } from "../src/state/session.svelte";
+import { menus } from "../src/commands/menus.svelte";
+import { network } from "../src/views/network/network.svelte";
+import { inlineTitle } from "../src/state/inline_title.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { walking } from "../src/state/walking.svelte";
+import { vennKeyboard } from "../src/views/venn/keyboard.svelte";
 import type { Edit, Snapshot } from "../src/wire/types";
 import { fakeSnapshot, idAt } from "./canvas/fake";
 import { opened, type Fake } from "./fake";
@@ -28,8 +28,8 @@ beforeEach(async () => {
   snapshot = fakeSnapshot(20, 3);
   Object.assign(snapshot.file, { folder: "/x", read_only: false, state: 1 });
   fake = await opened(snapshot);
-  retitling.giveUp();
-  walking.active = null;
+  inlineTitle.giveUp();
+  vennKeyboard.active = null;
   render(App);
   const stage = await screen.findByRole("listbox");
   const box = { left: 0, top: 0, right: 1106, bottom: 768, width: 1106, height: 768 };
@@ -105,7 +105,7 @@ describe("a menu", () => {
     async (init) => {
       stage().focus();
       await fireEvent.keyDown(stage(), { key: "Home" });
-      const [first] = walking.marks;
+      const [first] = vennKeyboard.marks;
       await fireEvent.keyDown(stage(), init);
       expect(await screen.findByRole("menu", { name: titleOf(first!.initiative) })).toBeInTheDocument();
       // The engines tell of the key by an event of the mouse's too.
@@ -126,17 +126,17 @@ describe("a menu", () => {
     const point = { x: region.centre.x, y: region.centre.y };
     // Beside every mark and its words.
     snapshot.scene.marks.filter((mark) => mark.challenges === 3).forEach((mark) => Object.assign(mark, { y: -900 }));
-    open.snapshot = { ...snapshot, scene: { ...snapshot.scene, marks: [] } };
+    session.snapshot = { ...snapshot, scene: { ...snapshot.scene, marks: [] } };
     await tick();
     const picture = screen.getByRole("img", { name: /^Venn of the map/ });
     await right(picture, camera.toClient(point));
     await screen.findByRole("menu", { name: "A good start in life and Good work" });
     await user.click(screen.getByRole("menuitem", { name: "Show only what is here" }));
-    expect([[...search.filter.challenges], [...search.filter.without]]).toEqual([
+    expect([[...filter.now.challenges], [...filter.now.without]]).toEqual([
       ["c0", "c1"],
       ["c2", "c3"],
     ]);
-    search.clear();
+    filter.clear();
     await right(picture, camera.toClient(point));
     await user.click(screen.getByRole("menuitem", { name: "Add an initiative here" }));
     await user.type(screen.getByRole("textbox", { name: "Title of the new initiative" }), "Skills café{Enter}");
@@ -155,7 +155,7 @@ describe("a menu", () => {
     await user.keyboard("{Escape}");
     await right(screen.getByRole("button", { name: "Good work" }), { x: 10, y: 10 });
     await user.click(await screen.findByRole("menuitem", { name: "Show only this challenge" }));
-    expect([...search.filter.challenges]).toEqual(["c1"]);
+    expect([...filter.now.challenges]).toEqual(["c1"]);
   });
 });
 
@@ -170,7 +170,7 @@ it("of a node and of a link in the network offer what can be done with them", as
   }));
   const link = { id: "l", order: 0, from: idAt(0), to: idAt(1), kind: "supports" as const, note: "" };
   const linked = { ...snapshot, map: { ...snapshot.map, links: [link] } };
-  open.snapshot = linked;
+  session.snapshot = linked;
   fake.answers.edit = () => linked;
   fake.answers.network = () => ({
     settled: true,
@@ -285,7 +285,7 @@ describe("cards on the clipboard", () => {
     const held = new Held();
     clip("copy", held);
     const challenges = snapshot.map.challenges.map((one) => ({ ...one, id: `other ${one.id}` })).slice(0, 2);
-    open.snapshot = { ...snapshot, map: { ...snapshot.map, challenges, initiatives: [] } };
+    session.snapshot = { ...snapshot, map: { ...snapshot.map, challenges, initiatives: [] } };
     clip("paste", held);
     await waitFor(() => expect(rows()).toHaveLength(1));
     const kept = Object.keys(snapshot.map.initiatives[1]!.contributions).filter((id) => id === "c0" || id === "c1");

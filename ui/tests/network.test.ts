@@ -3,11 +3,11 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { document } from "../src/state/document.svelte";
-import { network } from "../src/state/network.svelte";
-import { reaching } from "../src/state/reaching.svelte";
-import { roaming } from "../src/state/roaming.svelte";
-import { search } from "../src/state/search.svelte";
+import { session } from "../src/state/session.svelte";
+import { network } from "../src/views/network/network.svelte";
+import { networkFocus } from "../src/views/network/focus.svelte";
+import { networkKeyboard } from "../src/views/network/keyboard.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import NetworkView from "../src/views/network/NetworkView.svelte";
 import type { NetworkAsked, NetworkDrawn } from "../src/wire/types";
@@ -69,8 +69,8 @@ beforeEach(async () => {
   fake = await opened(snapshotOf(map));
   network.drawn = null;
   network.extras = { challenges: false, organisations: false, places: false, priorities: false, themes: false };
-  Object.assign(reaching, { steps: 0, sizing: "same", pathShown: false });
-  roaming.active = null;
+  Object.assign(networkFocus, { steps: 0, sizing: "same", pathShown: false });
+  networkKeyboard.active = null;
   fake.answers.network = drawn;
   fake.answers.network_tidy = drawn;
   fake.answers.network_steps = () => ({ nodes: [idOf("Family hubs"), idOf("Youth zone")] });
@@ -90,14 +90,14 @@ async function press(key: string): Promise<void> {
 describe("the keyboard", () => {
   it("goes along the ties and says where one is", async () => {
     await press("Home");
-    expect(document.said).toBe("Youth zone, in the community Wisby Town; 2 ties");
+    expect(session.said).toBe("Youth zone, in the community Wisby Town; 2 ties");
     await press("ArrowLeft");
-    expect(document.said).toBe("Family hubs, in the community Wisby Town; 1 tie");
+    expect(session.said).toBe("Family hubs, in the community Wisby Town; 1 tie");
     await press("ArrowRight");
     await press("ArrowRight");
-    expect(document.said).toBe("Skills bus, in the community Wisby Town; 1 tie");
+    expect(session.said).toBe("Skills bus, in the community Wisby Town; 1 tie");
     await press("End");
-    expect(document.said).toBe("Repair cafe; no ties");
+    expect(session.said).toBe("Repair cafe; no ties");
     expect(screen.getByRole("option", { name: "Repair cafe" }).id).toBe(
       (await stage()).getAttribute("aria-activedescendant"),
     );
@@ -124,19 +124,19 @@ describe("what is shown", () => {
   });
 
   it("leaves what the filter hides as a trace, and says so", async () => {
-    search.text = "Skills";
+    filter.text = "Skills";
     await waitFor(() => expect(requests("network").at(-1)).toMatchObject({ passing: [2] }));
-    await waitFor(() => expect(reaching.lookOf(0)).toBe("trace"));
-    expect(reaching.lookOf(2)).toBe("plain");
+    await waitFor(() => expect(networkFocus.lookOf(0)).toBe("trace"));
+    expect(networkFocus.lookOf(2)).toBe("plain");
     await press("Home");
-    expect(document.said).toBe("Youth zone, in the community Wisby Town; 2 ties; filtered out");
+    expect(session.said).toBe("Youth zone, in the community Wisby Town; 2 ties; filtered out");
   });
 
   it("reaches some steps from the selection", async () => {
     selection.only(idOf("Family hubs"));
     await user.click(screen.getByRole("radio", { name: "1 step from what is selected" }));
-    await waitFor(() => expect(reaching.lookOf(3)).toBe("faded"));
-    expect(reaching.lookOf(1)).toBe("plain");
+    await waitFor(() => expect(networkFocus.lookOf(3)).toBe("faded"));
+    expect(networkFocus.lookOf(1)).toBe("plain");
     expect(requests("network_steps").at(-1)).toEqual({ from: [idOf("Family hubs")], most: 1 });
   });
 
@@ -145,12 +145,12 @@ describe("what is shown", () => {
     selection.set([idOf("Family hubs"), idOf("Skills bus")]);
     await waitFor(() => expect(screen.getByRole("button", { name: "Path" })).toBeEnabled());
     await user.click(screen.getByRole("button", { name: "Path" }));
-    await waitFor(() => expect(document.said).toBe("Path of 2 steps: Family hubs, Youth zone, Skills bus"));
+    await waitFor(() => expect(session.said).toBe("Path of 2 steps: Family hubs, Youth zone, Skills bus"));
   });
 
   it("sizes by betweenness", async () => {
     await user.click(screen.getByRole("radio", { name: "Larger the more shortest paths run through it" }));
-    await waitFor(() => expect(reaching.scales[1]).toBeGreaterThan(reaching.scales[0] ?? 9));
+    await waitFor(() => expect(networkFocus.scales[1]).toBeGreaterThan(networkFocus.scales[0] ?? 9));
   });
 });
 

@@ -1,7 +1,9 @@
 // Maps as a few lines of text, as in the core's tests: `Warm homes: A2 B1 @Ely !Loneliness #Transport ~NHS(health)*
 // ~Age Well =paused`. An id is made of the name, so that a test can say which row it means.
 
-import type { Analysis, Challenge, Contribution, Initiative, Map as OpenMap, Region, Role } from "../src/wire/types";
+import type { OpenMap } from "../src/wire/open_map";
+
+import type { Analysis, Challenge, Contribution, Initiative, Region, Role } from "../src/wire/types";
 import type { GroundKind, Sector, Snapshot, Status, Strength, SweetSpot, ThinSpot } from "../src/wire/types";
 
 const STARTERS: [string, string, string][] = [

@@ -4,7 +4,7 @@ import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { picture } from "../src/state/picture.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
@@ -98,7 +98,7 @@ describe("outlines", () => {
 
 describe("failures", () => {
   it("from before the dialog opened stay out of it", async () => {
-    document.failure = { code: "no_space", detail: "", sentence: "" };
+    session.failure = { code: "no_space", detail: "", sentence: "" };
     await openDialog();
     const dialog = screen.getByRole("dialog");
     expect(dialog.querySelector("[role=alert]")).toBeEmptyDOMElement();
@@ -120,6 +120,6 @@ describe("failures", () => {
     await user.click(button);
     await expect.poll(() => picture.failure?.code).toBe("file_denied");
     expect(screen.getByRole("dialog").querySelector("[role=alert]")).toHaveTextContent("board.png");
-    expect(document.failure).toBeNull();
+    expect(session.failure).toBeNull();
   });
 });

@@ -5,8 +5,8 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/sve
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import App from "../src/App.svelte";
-import { commands } from "../src/state/commands.svelte";
-import { document } from "../src/state/document.svelte";
+import { commands } from "../src/commands/commands";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { table } from "../src/views/table/table.svelte";
 import { GROUP } from "../src/text/commands";
@@ -41,7 +41,7 @@ describe("the menu", () => {
     for (const words of Object.values(GROUP)) {
       const list = await screen.findByRole("menu", { name: words });
       const entries = within(list).getAllByRole("menuitem");
-      await waitFor(() => expect(list).toContainElement(window.document.activeElement as HTMLElement));
+      await waitFor(() => expect(list).toContainElement(document.activeElement as HTMLElement));
       seen.push(...entries.map((entry) => entry.textContent.trim().replace(/\s+/g, " ")));
       await user.keyboard("{ArrowRight}");
     }
@@ -79,7 +79,7 @@ describe("the map's file", () => {
     await user.keyboard("{Control>}{Shift>}S{/Shift}{/Control}");
     expect(await screen.findByText("Saved as /b/Board.sweetspot. You go on in this file.")).toBeVisible();
     expect(asked(fake, "choose")).toEqual([{ purpose: "save_as", suggested: "fenmoor" }]);
-    expect(document.recent[0]?.path).toBe("/b/Board.sweetspot");
+    expect(session.recent[0]?.path).toBe("/b/Board.sweetspot");
     expect(screens.rightTab).toBe("thin");
   });
 
@@ -114,9 +114,9 @@ describe("the map's file", () => {
 
   it("is named in the window's title with how it stands", async () => {
     await show(ofFile({ read_only: true }));
-    expect(window.document.title).toBe("Fenmoor together (read-only) – Sweetspot");
-    document.snapshot = ofFile({ saved: { how: "waiting", why: failureOf("file_unreachable") } });
-    await waitFor(() => expect(window.document.title).toBe("Fenmoor together (not in its file yet) – Sweetspot"));
+    expect(document.title).toBe("Fenmoor together (read-only) – Sweetspot");
+    session.snapshot = ofFile({ saved: { how: "waiting", why: failureOf("file_unreachable") } });
+    await waitFor(() => expect(document.title).toBe("Fenmoor together (not in its file yet) – Sweetspot"));
   });
 
   it("replaces another only where that was agreed to, and another name can be chosen", async () => {
@@ -127,13 +127,13 @@ describe("the map's file", () => {
     ];
     fake.answers.choose = () => answers.shift() ?? { path: null, replaces: false };
     fake.answers.save_copy = () => ({});
-    const saving = document.saveCopy();
+    const saving = session.saveCopy();
     const question = await screen.findByRole("dialog", { name: "Replace the file?" });
     expect(question).toHaveTextContent("Plan.sweetspot");
     await user.click(within(question).getByRole("button", { name: "Choose another name…" }));
     expect(await saving).toBe("/b/Plan 2.sweetspot");
     answers.push({ path: "/b/Plan.sweetspot", replaces: true });
-    const again = document.saveCopy();
+    const again = session.saveCopy();
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Cancel" }));
     expect(await again).toBeNull();
     expect(asked(fake, "save_copy")).toEqual([{ path: "/b/Plan 2.sweetspot" }]);
@@ -143,14 +143,14 @@ describe("the map's file", () => {
     const fake = await show();
     let answer: (chosen: { path: string | null; replaces: boolean }) => void = () => undefined;
     fake.answers.choose = () => new Promise((resolve) => (answer = resolve));
-    const opening = document.open();
-    expect(await document.edit({ kind: "tidy" })).toBe(true);
+    const opening = session.open();
+    expect(await session.edit({ kind: "tidy" })).toBe(true);
     fake.answers.choose = () => {
       throw failureOf("dialog_open");
     };
-    expect(await document.open()).toBe(false);
+    expect(await session.open()).toBe(false);
     expect(await screen.findByText("A file dialog is open already. Answer that one first.")).toBeVisible();
-    expect(document.failure).toBeNull();
+    expect(session.failure).toBeNull();
     answer({ path: null, replaces: false });
     expect(await opening).toBe(false);
   });
@@ -229,11 +229,11 @@ describe("how a map was left", () => {
     await vi.waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
     const left = fake.left.at(-1)?.text ?? "";
     fake.answers.open_map = ({ path }) => ofFile({ path });
-    await document.open("/b/Another.sweetspot");
+    await session.open("/b/Another.sweetspot");
     await waitFor(() => expect(screens.view).toBe("venn"));
     expect([screens.leftWidth, table.sort]).toEqual([null, null]);
     fake.answers.open_map = ({ path }) => ofFile({ path }, { left });
-    await document.open("/b/Fenmoor.sweetspot");
+    await session.open("/b/Fenmoor.sweetspot");
     await waitFor(() => expect(screens.view).toBe("table"));
     expect([screens.leftWidth, table.sort]).toEqual([20, { column: "status", down: false }]);
   });
@@ -247,7 +247,7 @@ describe("how a map was left", () => {
     ]) {
       fake.answers.open_map = ({ path }) => ofFile({ path }, { left });
       screens.view = "matrix";
-      await document.open(`/b/${left.length}.sweetspot`);
+      await session.open(`/b/${left.length}.sweetspot`);
       await waitFor(() => expect(screens.view).toBe("venn"));
       expect([screens.leftWidth, table.sort]).toEqual([null, null]);
     }
@@ -339,7 +339,7 @@ describe("what takes long", () => {
     const fake = await show();
     let refuse: (why: unknown) => void = () => undefined;
     fake.answers.open_map = () => new Promise((_, reject) => (refuse = reject));
-    const opening = document.open("/slow/Ely.sweetspot");
+    const opening = session.open("/slow/Ely.sweetspot");
     expect(screen.queryByRole("progressbar")).toBeNull();
     expect(await screen.findByRole("progressbar", { name: "Working…" })).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Cancel" }));
@@ -359,7 +359,7 @@ describe("a failure", () => {
     };
     screens.open("map");
     await screen.findByRole("dialog");
-    await document.edit({ kind: "change_map", title: "x" });
+    await session.edit({ kind: "change_map", title: "x" });
     expect(await screen.findAllByText(/already one called/)).toHaveLength(1);
     screens.close();
     await waitFor(() => expect(screen.queryByText(/already one called/)).toBeNull());
@@ -371,7 +371,7 @@ describe("a failure", () => {
     fake.answers.open_map = () => {
       throw { ...failureOf("file_not_ours"), file: "notes.txt" };
     };
-    await document.open("/b/notes.txt");
+    await session.open("/b/notes.txt");
     await fireEvent.focus(window);
     await waitFor(() => expect(asked(fake, "refresh")).toHaveLength(1));
     expect(await screen.findByText(/notes.txt.* is not a Sweetspot map/)).toBeVisible();

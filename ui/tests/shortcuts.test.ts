@@ -4,16 +4,18 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/sv
 import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../src/App.svelte";
-import { commands } from "../src/state/commands.svelte";
-import { screens, VIEWS, type View } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { commands } from "../src/commands/commands";
+import { screens } from "../src/state/screens.svelte";
+import { VIEWS } from "../src/views/views";
+import type { ViewKind } from "../src/wire/types";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
 const map = mapOf("Family hubs: A B ~County(council)*\nSkills bus: A\nDigital buddies:");
 /** What a view does with a key itself, as a spreadsheet does in its grid. */
-const OWN: Record<View, readonly string[]> = {
+const OWN: Record<ViewKind, readonly string[]> = {
   venn: ["Ctrl+A"],
   network: ["Ctrl+A"],
   matrix: [],
@@ -22,7 +24,7 @@ const OWN: Record<View, readonly string[]> = {
 /** The clipboard's come as events of their own. */
 const CLIPBOARD = ["Ctrl+C", "Ctrl+V"];
 /** Commands of one view alone; in it they come before another command of the same keys. */
-const OF_ONE_VIEW: Partial<Record<string, View>> = { find: "table", replace: "table" };
+const OF_ONE_VIEW: Partial<Record<string, ViewKind>> = { find: "table", replace: "table" };
 const MODIFIERS = ["Ctrl", "Shift", "Alt", "Meta"];
 
 let fake: Fake;
@@ -34,7 +36,7 @@ afterEach(() => {
   screens.view = "venn";
 });
 
-async function show(view: View): Promise<HTMLElement> {
+async function show(view: ViewKind): Promise<HTMLElement> {
   fake = await opened(snapshotOf(map, { undo: "Tidy", redo: "Tidy" }));
   const network = { nodes: [], ties: [], marks: [], communities: [], modularity: 0, text: 8 };
   fake.answers.network = () => ({
@@ -51,7 +53,7 @@ async function show(view: View): Promise<HTMLElement> {
     vi.spyOn(command, "enabled").mockReturnValue((OF_ONE_VIEW[command.id] ?? view) === view);
   }
   selection.set([idOf("Family hubs")]);
-  search.clear();
+  filter.clear();
   await tick();
   const main = screen.getByRole("main");
   const place = main.querySelector<HTMLElement>('[tabindex="0"]') ?? main;
@@ -77,7 +79,7 @@ function eventOf(keys: string[]): KeyboardEventInit {
 const partsOf = (shortcut: string): string[] =>
   shortcut.endsWith("+") ? [...shortcut.slice(0, -1).split("+").filter(Boolean), "+"] : shortcut.split("+");
 
-describe.each(VIEWS)("in the view %s", (view) => {
+describe.each(VIEWS.map(({ id }) => id))("in the view %s", (view) => {
   let place: HTMLElement;
   beforeEach(async () => {
     place = await show(view);

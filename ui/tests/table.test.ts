@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { read, written } from "../src/canvas/cells";
-import { document as session } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { table } from "../src/views/table/table.svelte";

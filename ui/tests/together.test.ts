@@ -4,7 +4,7 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import RightPanel from "../src/panels/right/RightPanel.svelte";
-import { document } from "../src/state/document.svelte";
+import { session } from "../src/state/session.svelte";
 import { together } from "../src/state/together.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
@@ -157,7 +157,7 @@ describe("what is asked for", () => {
     await card();
     const replies: ((found: Together) => void)[] = [];
     answer = () => new Promise((done) => replies.push(done));
-    await document.edit({ kind: "tidy" });
+    await session.edit({ kind: "tidy" });
     await user.click(screen.getByRole("radio", { name: "Live only" }));
     await expect.poll(() => replies.length).toBe(2);
     replies[1]?.({ proposals: [], more: 0, hidden: 0, at_least: false });

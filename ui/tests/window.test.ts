@@ -4,10 +4,10 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { commands } from "../src/state/commands.svelte";
-import { document } from "../src/state/document.svelte";
+import { commands } from "../src/commands/commands";
+import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
-import { search } from "../src/state/search.svelte";
+import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { failureOf, opened, startOf, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
@@ -36,10 +36,10 @@ describe("shortcuts", () => {
 
   it("leave the keys of typing to the field", async () => {
     const fake = await show();
-    const filter = screen.getByRole("searchbox", { name: "Filter initiatives" });
-    await user.type(filter, "a+-0?{Delete}");
+    const field = screen.getByRole("searchbox", { name: "Filter initiatives" });
+    await user.type(field, "a+-0?{Delete}");
     await user.keyboard("{Control>}z{/Control}");
-    expect(filter).toHaveValue("a+-0?");
+    expect(field).toHaveValue("a+-0?");
     expect(screens.dialog).toBeNull();
     expect(names(fake)).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe("the palette", () => {
     await waitFor(() => expect(fake.edits).toEqual([{ kind: "tidy" }]));
     await user.keyboard("{Control>}k{/Control}");
     await user.keyboard("county{Enter}");
-    await waitFor(() => expect([...search.shown]).toEqual([0]));
+    await waitFor(() => expect([...filter.shown]).toEqual([0]));
   });
 });
 
@@ -127,12 +127,12 @@ describe("the frame", () => {
 
   it("says each edit in the live region, also the same one again", async () => {
     await show();
-    await document.edit({ kind: "tidy" });
+    await session.edit({ kind: "tidy" });
     const live = await screen.findByText("Did tidy");
     expect(live.closest("[aria-live=polite]")).not.toBeNull();
-    const before = document.times;
-    await document.edit({ kind: "tidy" });
-    expect(document.times).toBe(before + 1);
+    const before = session.times;
+    await session.edit({ kind: "tidy" });
+    expect(session.times).toBe(before + 1);
   });
 
   it("says what failed until it is dismissed", async () => {
@@ -140,7 +140,7 @@ describe("the frame", () => {
     fake.answers.edit = () => {
       throw failureOf("no_space");
     };
-    await document.edit({ kind: "tidy" });
+    await session.edit({ kind: "tidy" });
     expect(await screen.findByRole("alert")).toHaveTextContent(/^The disk is full/);
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
     expect(screen.queryByRole("alert")).toBeNull();
@@ -148,11 +148,11 @@ describe("the frame", () => {
 
   it("forgets the filter with the map", async () => {
     const fake = await show();
-    search.text = "hubs";
+    filter.text = "hubs";
     const other = snapshotOf(map);
     fake.answers.open_map = () => ({ ...other, file: { ...other.file, path: "/tmp/other.sweetspot" } });
-    await document.open("/tmp/other.sweetspot");
-    await waitFor(() => expect(search.active).toBe(false));
+    await session.open("/tmp/other.sweetspot");
+    await waitFor(() => expect(filter.active).toBe(false));
   });
 });
 

@@ -24,7 +24,7 @@ impl App {
         }
         let stamp = self.stamp();
         let map = self.beginning(&new, &stamp)?;
-        let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);
+        let change = Change::making(&map, "New map".to_owned(), &stamp);
         self.refuse_open(&path)?;
         let aside = if new.replace { Aside::put(&path)? } else { None };
         match Document::create(&self.folders, &path, &map, &change) {
@@ -161,7 +161,7 @@ impl App {
             fs::create_dir_all(folder).map_err(FileError::from)?;
             let stamp = self.stamp();
             let map = sample::map();
-            let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp);
+            let change = Change::making(&map, "New map".to_owned(), &stamp);
             Document::create(&self.folders, &path, &map, &change)?.close()?;
         }
         Ok(path)

@@ -23,7 +23,7 @@ pub(crate) fn new(
     if with_sample {
         let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
         let map = sample::map();
-        let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &clock::now(""));
+        let change = Change::making(&map, "New map".to_owned(), &clock::now(""));
         let (path, at) = whole(path)?;
         if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot")) {
             return Err(sentence(Failure::of(FailureCode::NotAMapName, "")).into());

@@ -61,6 +61,11 @@ impl Change {
         Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), label, deltas }
     }
 
+    /// The change that makes the whole map, as its history begins.
+    pub fn making(map: &Map, label: String, stamp: &Stamp) -> Change {
+        Change::between(&Map::blank(map.head.id), map, label, stamp)
+    }
+
     /// A change that is only made, never kept: on the way back to an older state, or from one copy to another.
     pub fn unnamed(deltas: Vec<Delta>) -> Change {
         Change { id: Uuid::nil(), at: 0, who: String::new(), label: String::new(), deltas }

@@ -17,8 +17,9 @@ mod refusal;
 mod versions;
 mod views;
 
-pub use arguments::{InitiativeFields, PinAt};
-pub use cells::{Cell, Column};
+pub use crate::map::{Column, InitiativeFields};
+pub use arguments::PinAt;
+pub use cells::Cell;
 pub use refusal::Refusal;
 
 use self::draft::{Draft, block, line, name, set};

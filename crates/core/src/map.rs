@@ -3,6 +3,7 @@
 //! Nothing here decides what may be changed; that is `edit`'s work.
 
 mod challenge;
+mod column;
 mod conflict;
 mod dismissal;
 mod field;
@@ -22,6 +23,8 @@ mod strength;
 mod version;
 
 pub use challenge::{Challenge, ChallengeSet, LETTERS, STARTERS, Starter};
+pub use column::{Column, InitiativeFields};
+pub(crate) use column::{Editor, Holds};
 pub use conflict::Conflict;
 pub use dismissal::Dismissal;
 pub use field::{Field, Fields, Unreadable};

@@ -291,7 +291,7 @@ fn removed_here_and_edited_there_is_kept_and_listed() {
     let base = start();
     let hub = by_title(&base, "Food hub").id;
     let ours = made(&base, Edit::RemoveInitiatives { initiatives: vec![hub] }, 2);
-    let fields = sweetspot_core::edit::InitiativeFields { notes: Some("Busy".to_owned()), ..Default::default() };
+    let fields = InitiativeFields { notes: Some("Busy".to_owned()), ..Default::default() };
     let theirs = made(&base, Edit::ChangeInitiatives { initiatives: vec![hub], fields }, 3);
     let both = merged(&base, &ours, &theirs);
     assert_eq!(by_title(&both.map, "Food hub").notes, "Busy");
@@ -324,7 +324,7 @@ fn what_is_blank_in_one_of_two_that_were_made_apart_takes_nothing_away() {
     let add =
         |seed| made(&start(), Edit::AddInitiative { title: "Tea club".to_owned(), challenges: vec![], at: None }, seed);
     let (ours, theirs) = (add(2), add(3));
-    let fields = sweetspot_core::edit::InitiativeFields { notes: Some("Busy".to_owned()), ..Default::default() };
+    let fields = InitiativeFields { notes: Some("Busy".to_owned()), ..Default::default() };
     let initiatives = vec![by_title(&theirs, "Tea club").id];
     let theirs = made(&theirs, Edit::ChangeInitiatives { initiatives, fields }, 4);
     let base = start();

@@ -15,13 +15,10 @@ use sweetspot_core::map::rules;
 /// Where it can't be read, is not a map, or is from a newer version.
 pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
     let (bytes, _) = TargetFile::of(path)?.read()?;
-    let found = untrusted::examine(&bytes, &folders.scratch()?)?;
-    if !found.is_empty() {
-        return Ok(found);
-    }
-    match sense(&untrusted::admit(&bytes, &folders.scratch()?)?) {
-        Err(FileError::Damaged { what }) => Ok(vec![what]),
-        found => found,
+    match untrusted::examine(&bytes, &folders.scratch()?)?.map(|inside| sense(&inside)) {
+        Err(found) => Ok(found),
+        Ok(Err(FileError::Damaged { what })) => Ok(vec![what]),
+        Ok(found) => found,
     }
 }
 

@@ -42,7 +42,7 @@ pub fn salvage(folders: &Folders, damaged: &Path, out: &Path, stamp: &Stamp) -> 
     let mut told = Salvaged::default();
     let stem = damaged.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let map = rules::made_sane(found.into_map(&stem, stamp, &mut told))?;
-    let change = Change::between(&Map::blank(map.head.id), &map, "Salvage".to_owned(), stamp);
+    let change = Change::making(&map, "Salvage".to_owned(), stamp);
     Document::create(folders, out, &map, &change)?.close()?;
     Ok(told)
 }

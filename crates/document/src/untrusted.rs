@@ -32,27 +32,29 @@ pub(crate) struct Admitted {
 /// # Errors
 /// `NotOurs`, `TooNew` or `Damaged` with the first finding.
 pub(crate) fn admit(bytes: &[u8], scratch: &Path) -> Result<Admitted, FileError> {
+    examine(bytes, scratch)?.map_err(|findings| {
+        let first = findings.into_iter().next();
+        FileError::Damaged { what: first.unwrap_or_default() }
+    })
+}
+
+/// The same; where all is not well, everything that is wrong with the bytes, in words.
+///
+/// # Errors
+/// `NotOurs` and `TooNew`, as there is then nothing to be said of the content.
+pub(crate) fn examine(bytes: &[u8], scratch: &Path) -> Result<Result<Admitted, Vec<String>>, FileError> {
     let version = header(bytes)?;
     let copy = Scratch::holding(scratch.with_extension("incoming"), bytes)?;
     let connection = hardened(&copy.0)?;
-    if let Some(finding) = findings(&connection, version)?.into_iter().next() {
-        return Err(FileError::Damaged { what: finding });
+    let findings = findings(&connection, version)?;
+    if !findings.is_empty() {
+        return Ok(Err(findings));
     }
     let mut inside = Admitted { connection, version, copy };
     if version < NEWEST {
         inside.bring_up()?;
     }
-    Ok(inside)
-}
-
-/// Everything that is wrong with a file's bytes, in words.
-///
-/// # Errors
-/// `NotOurs` and `TooNew`, as there is then nothing to be said of the content.
-pub(crate) fn examine(bytes: &[u8], scratch: &Path) -> Result<Vec<String>, FileError> {
-    let version = header(bytes)?;
-    let copy = Scratch::holding(scratch.with_extension("incoming"), bytes)?;
-    findings(&hardened(&copy.0)?, version)
+    Ok(Ok(inside))
 }
 
 impl Admitted {

@@ -161,7 +161,7 @@ fn figures(initiatives: usize) -> Vec<f64> {
 
 fn lay_down(local: &Path, path: &Path, map: &Map) {
     let stamp = clock::now("");
-    let change = Change::between(&Map::blank(map.head.id), map, "New map".to_owned(), &stamp);
+    let change = Change::making(map, "New map".to_owned(), &stamp);
     let folders = Folders { local: local.to_owned() };
     Document::create(&folders, path, map, &change).unwrap().close().unwrap();
 }

@@ -3,7 +3,7 @@
 
 import type { Heading, Mark, MarkLabel, Position, Scene, Side } from "../wire/types";
 import { type Box, holds, inside } from "./geometry";
-import { members } from "./sets";
+import { members } from "../wire/challenge_set";
 
 /** A label to draw: its mark, and its words. */
 export type Standing = { mark: Mark; label: MarkLabel };

@@ -3,7 +3,7 @@
 
 import { arc } from "d3-shape";
 import type { ChallengeSet } from "../wire/types";
-import { members } from "./sets";
+import { members } from "../wire/challenge_set";
 
 /** A slice: which challenge (0 is A), and its shape; `turn` is where it starts and ends, in turns from the top. */
 export type Slice = { place: number; path: string; turn: [number, number] };

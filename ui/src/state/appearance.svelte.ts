@@ -80,14 +80,14 @@ export class Appearance {
   /** The engines differ in when they take a focus for the keyboard's, as after a dialog; this is one rule for both. */
   #goBy(keys: boolean): void {
     this.#byKeys = keys;
-    window.document.documentElement.classList.toggle("by-pointer", !keys);
+    document.documentElement.classList.toggle("by-pointer", !keys);
   }
 
   /** Draws the page as the person prefers. */
   prefer({ theme, text_percent }: Preferences): void {
     this.#theme = theme;
     this.#percent = text_percent;
-    const root = window.document.documentElement;
+    const root = document.documentElement;
     root.style.fontSize = `${text_percent}%`;
     if (theme === "system") delete root.dataset.theme;
     else root.dataset.theme = theme;
@@ -96,9 +96,9 @@ export class Appearance {
 
 /** What the system paints windows with, where it forces its colours. */
 function systemCanvasIsDark(): boolean {
-  const probe = window.document.createElement("i");
+  const probe = document.createElement("i");
   probe.style.color = "Canvas";
-  window.document.body.append(probe);
+  document.body.append(probe);
   const [red = 255, green = 255, blue = 255] = getComputedStyle(probe).color.match(/\d+/g)?.map(Number) ?? [];
   probe.remove();
   return red + green + blue < 384;

@@ -1,16 +1,14 @@
-// Where the drawing lies on the canvas: zoom, pan, fit, and gliding from view to view. It follows the canvas's size as
-// panels open and close. It never changes the map, and nothing it holds is saved.
+// Where a drawing lies on its stage: zoom, pan, fit, and gliding from view to view. It follows the stage's size as
+// panels open and close. Each drawing that is moved over has one of its own; it never changes the map, and nothing it holds is saved.
 
 import { interpolateZoom } from "d3-interpolate";
-import type { Position, Scene } from "../wire/types";
+import type { Position } from "../wire/types";
 import type { Box } from "../canvas/geometry";
-import { stretched, tallness } from "../canvas/stretch";
 import { centredOn, fitting, inSight, kept, type Size, toDrawing, toPixel, type View, zoomedAt } from "../canvas/view";
 import { appearance } from "./appearance.svelte";
-import { document } from "./document.svelte";
 
 /** Pixels kept free around the drawing when all of it is in sight. */
-const MARGIN = 12;
+export const MARGIN = 12;
 /** Height of a mark label's letters in rems: 13 px at the usual text size. */
 const LABEL = 0.8125;
 /** The frame before a map is open, in drawing units. */
@@ -220,33 +218,3 @@ function window(view: View, size: Size): [number, number, number] {
   const middle = toDrawing(view, { x: size.width / 2, y: size.height / 2 });
   return [middle.x, middle.y, size.width / view.k];
 }
-
-/** The Venn as it is drawn here: as tall as the canvas has room for. */
-export class Sheet {
-  /** How many times as tall as in the map's own units. */
-  readonly tall: number = $derived(document.scene ? tallness(document.scene, camera.size, MARGIN) : 1);
-  readonly scene: Scene | null = $derived(document.scene && stretched(document.scene, this.tall));
-
-  /** A point of the drawing in the map's own units. */
-  toMap({ x, y }: Position): Position {
-    return { x, y: y / this.tall };
-  }
-
-  /** Where a point in the map's own units is drawn. */
-  fromMap({ x, y }: Position): Position {
-    return { x, y: y * this.tall };
-  }
-}
-
-export const sheet = new Sheet();
-
-/** The Venn's. */
-export const camera: Camera = new Camera(() => {
-  const { scene } = sheet;
-  if (!scene) return null;
-  const markOf = (id: string): Position | undefined => {
-    const position = document.byId.get(id);
-    return scene.marks.find((mark) => mark.initiative === position);
-  };
-  return { width: scene.width, height: scene.height, text: scene.text, mark_radius: scene.mark_radius, markOf };
-});

@@ -1,9 +1,10 @@
 // A spreadsheet on its way into the map: read, previewed, corrected, landed. The program keeps the sheet; this keeps
 // what it told.
 
-import { call, isFailure } from "../wire/call";
+import { call } from "../wire/call";
 import type { Choices, Encoding, Failure, ImportPreview } from "../wire/types";
-import { document } from "./document.svelte";
+import { Latest, replyOf } from "./latest.svelte";
+import { session } from "./session.svelte";
 
 /** How a spreadsheet is to be read, where it is not as it looks. */
 export type Reading = { sheet?: string; encoding?: Encoding; separator?: string; heading_row?: number };
@@ -18,14 +19,14 @@ export class Importing {
   done = $state<number | null>(null);
   reading = $state(false);
   /** What the person has decided, until the preview says it too: the next decision builds on it. */
-  #said = $state.raw<Choices | null>(null);
+  #decided = $state.raw<Choices | null>(null);
   #path = "";
   #reading: Reading = {};
-  #asked = 0;
+  readonly #latest = new Latest((failure) => this.#failed(failure));
 
   /** What is decided of the sheet, the newest decision included. */
   get choices(): Choices | null {
-    return this.#said ?? this.preview?.choices ?? null;
+    return this.#decided ?? this.preview?.choices ?? null;
   }
 
   /** Reads a spreadsheet; what the person corrects in how it is read goes into `reading`. */
@@ -49,25 +50,22 @@ export class Importing {
     return this.read(this.#path, { ...before, ...reading });
   }
 
-  async decide(said: Partial<Choices>): Promise<void> {
+  async decide(part: Partial<Choices>): Promise<void> {
     const before = this.choices;
     if (!before) return;
-    const whole = { ...before, ...said };
+    const whole = { ...before, ...part };
     const answer = call("import_preview", whole);
-    this.#said = whole;
+    this.#decided = whole;
     await this.#keep(answer);
   }
 
   /** Lands the rows. False where that failed; nothing has changed then. */
   async land(): Promise<boolean> {
-    try {
-      document.receive(await call("import_land", {}));
-      this.forget();
-      return true;
-    } catch (thrown) {
-      this.#failed(thrown);
-      return false;
-    }
+    const snapshot = await replyOf(call("import_land", {}), (failure) => this.#failed(failure));
+    if (!snapshot) return false;
+    session.receive(snapshot);
+    this.forget();
+    return true;
   }
 
   /** Gives up: whatever is being read is stopped, and the sheet forgotten. */
@@ -78,8 +76,8 @@ export class Importing {
   }
 
   forget(): void {
-    this.#asked += 1;
-    this.#said = null;
+    this.#latest.forget();
+    this.#decided = null;
     this.preview = null;
     this.failure = null;
     this.reading = false;
@@ -94,25 +92,20 @@ export class Importing {
     }
   }
 
-  /** Keeps the answer if nothing was asked since, and tells whether it did: an older one never covers a newer. */
+  /** Keeps the answer if nothing was asked since, and tells whether that is so. */
   async #keep(answer: Promise<ImportPreview>): Promise<boolean> {
-    const nth = ++this.#asked;
-    try {
-      const preview = await answer;
-      if (nth !== this.#asked) return false;
+    const preview = await this.#latest.ask(answer);
+    if (this.#latest.busy) return false;
+    if (preview) {
       this.preview = preview;
       this.failure = null;
-    } catch (thrown) {
-      if (nth !== this.#asked) return false;
-      this.#failed(thrown);
     }
-    this.#said = null;
+    this.#decided = null;
     return true;
   }
 
-  #failed(thrown: unknown): void {
-    if (!isFailure(thrown)) throw thrown;
-    this.failure = thrown.code === "cancelled" ? null : thrown;
+  #failed(failure: Failure): void {
+    this.failure = failure.code === "cancelled" ? null : failure;
   }
 }
 

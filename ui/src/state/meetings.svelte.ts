@@ -1,26 +1,21 @@
-// Meeting points of the map as it is, asked for only while somebody looks. An older reply never covers a newer one.
+// Meeting points of the map as it is, asked for only while somebody looks.
 
-import { call, isFailure } from "../wire/call";
+import { call } from "../wire/call";
 import type { MeetingPoint } from "../wire/types";
 import { FIRST, MORE_AT_ONCE } from "../text/insights";
-import { document } from "./document.svelte";
+import { Latest } from "./latest.svelte";
+import { session } from "./session.svelte";
 
 export class Meetings {
   points = $state.raw<readonly MeetingPoint[]>([]);
   most = $state(FIRST);
-  #asked = 0;
+  readonly #latest = new Latest((failure) => (session.failure = failure));
 
   async read(): Promise<void> {
-    const nth = ++this.#asked;
-    const settings = document.snapshot?.settings;
+    const settings = session.snapshot?.settings;
     if (!settings) return;
-    try {
-      const found = await call("meetings", settings);
-      if (nth === this.#asked) this.points = found.points;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      document.failure = thrown;
-    }
+    const found = await this.#latest.ask(call("meetings", settings));
+    if (found) this.points = found.points;
   }
 
   showMore(): void {

@@ -1,9 +1,10 @@
 // Another copy of the map on its way in: chosen, read, previewed, brought in as one undoable step.
 
-import { mergedWords } from "../text/past";
-import { call, isFailure } from "../wire/call";
+import { mergedWords } from "../text/history";
+import { call } from "../wire/call";
 import type { Failure, FoundCopy, MergePreview } from "../wire/types";
-import { document } from "./document.svelte";
+import { replyOf } from "./latest.svelte";
+import { session } from "./session.svelte";
 
 export class Merging {
   preview = $state.raw<MergePreview | null>(null);
@@ -17,9 +18,8 @@ export class Merging {
   apart = $state.raw<ReadonlySet<string>>(new Set());
 
   async look(): Promise<void> {
-    await this.#try(async () => {
-      this.found = (await call("copies", {})).copies;
-    });
+    const reply = await this.#try(call("copies", {}));
+    if (reply) this.found = reply.copies;
   }
 
   async read(path: string): Promise<void> {
@@ -41,15 +41,16 @@ export class Merging {
   async land(): Promise<boolean> {
     const { preview } = this;
     if (!preview) return false;
-    return await this.#try(async () => {
-      document.receive(await call("merge_land", {}));
-      document.tell(mergedWords(preview.from, preview.changes, preview.conflicts.length), true);
-    });
+    const snapshot = await this.#try(call("merge_land", {}));
+    if (!snapshot) return false;
+    session.receive(snapshot);
+    session.tell(mergedWords(preview.from, preview.changes, preview.conflicts.length), true);
+    return true;
   }
 
   async cancel(): Promise<void> {
     this.forget();
-    await this.#try(async () => void (await call("merge_cancel", {})));
+    await this.#try(call("merge_cancel", {}));
   }
 
   forget(): void {
@@ -61,23 +62,16 @@ export class Merging {
 
   async #preview(path: string | null): Promise<void> {
     this.reading = true;
-    const read = await this.#try(async () => {
-      this.preview = await call("merge_read", { path, apart: [...this.apart] });
-    });
-    if (!read && path !== null) this.preview = null;
+    const preview = await this.#try(call("merge_read", { path, apart: [...this.apart] }));
+    // Of another file nothing is known; the same file, read otherwise, is as it was.
+    if (preview || path !== null) this.preview = preview;
     this.reading = false;
   }
 
-  async #try(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      this.failure = null;
-      return true;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      this.failure = thrown;
-      return false;
-    }
+  async #try<T>(answer: Promise<T>): Promise<T | null> {
+    const reply = await replyOf(answer, (failure) => (this.failure = failure));
+    if (reply !== null) this.failure = null;
+    return reply;
   }
 }
 

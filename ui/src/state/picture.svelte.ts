@@ -1,7 +1,8 @@
 // The picture that is about to leave the map: previewed as it will be, written to a file, put on the clipboard.
 
-import { call, isFailure } from "../wire/call";
+import { call } from "../wire/call";
 import type { Failure, PaperSize, PicturePreview, PictureRequest, Purpose } from "../wire/types";
+import { Latest, replyOf } from "./latest.svelte";
 
 export type Format = "png" | "svg" | "pdf";
 /** Which sweet spots are outlined: none, the first so many, or the one that is shown on the canvas. */
@@ -12,7 +13,6 @@ const PURPOSES: Record<Format, Purpose> = { png: "export_png", svg: "export_svg"
 export class PictureToBe {
   preview = $state.raw<PicturePreview | null>(null);
   failure = $state.raw<Failure | null>(null);
-  drawing = $state(false);
   /** What the person has chosen, kept while the app runs. Title and headline: empty for the map's own. */
   asked = $state({
     size: "a4_landscape" as PaperSize,
@@ -23,7 +23,12 @@ export class PictureToBe {
     withHeadline: false,
     headline: "",
   });
-  #asked = 0;
+  readonly #latest = new Latest((failure) => this.#failed(failure));
+
+  /** Whether the preview is of another picture than the one asked for. */
+  get drawing(): boolean {
+    return this.#latest.busy;
+  }
 
   /** What of the choice a map with so many sweet spots can give. */
   outlines(spots: number, shown: boolean): OutlinesAsked {
@@ -47,12 +52,10 @@ export class PictureToBe {
 
   /** Draws it; of several asked for, the last is shown. */
   async draw(request: PictureRequest): Promise<void> {
-    const nth = ++this.#asked;
-    this.drawing = true;
-    const preview = await this.#try(call("picture_preview", request));
-    if (nth !== this.#asked) return;
-    this.drawing = false;
-    if (preview) this.preview = preview;
+    const preview = await this.#latest.ask(call("picture_preview", request));
+    if (!preview) return;
+    this.preview = preview;
+    this.failure = null;
   }
 
   /** Writes it where the person chooses. The file's path, or null. */
@@ -73,16 +76,14 @@ export class PictureToBe {
   }
 
   async #try<T>(answer: Promise<T>): Promise<T | null> {
-    try {
-      const reply = await answer;
-      this.failure = null;
-      return reply;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      // The person gave up themselves; there is nothing to tell them.
-      if (thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
-      return null;
-    }
+    const reply = await replyOf(answer, (failure) => this.#failed(failure));
+    if (reply !== null) this.failure = null;
+    return reply;
+  }
+
+  #failed(failure: Failure): void {
+    // The person gave up themselves; there is nothing to tell them.
+    if (failure.code !== "cancelled" && failure.code !== "path_not_chosen") this.failure = failure;
   }
 }
 

@@ -1,6 +1,7 @@
 // Which dialog, tab and drawer is open. Knows nothing of what they show.
 
 import { tick } from "svelte";
+import type { ViewKind } from "../wire/types";
 
 export type Dialog =
   | "new"
@@ -18,17 +19,12 @@ export type Dialog =
   | "shortcuts"
   | "about";
 
-/** What fills the middle of the window. */
-export type View = "venn" | "network" | "matrix" | "table";
-
-/** In the order in which they are offered. */
-export const VIEWS: readonly View[] = ["venn", "network", "matrix", "table"];
-
 export type RightTab = "spots" | "thin" | "together" | "history" | "details";
 
 export class Screens {
   dialog = $state<Dialog | null>(null);
-  view = $state<View>("venn");
+  /** What fills the middle of the window. */
+  view = $state<ViewKind>("venn");
   /** Whether the Venn's areas are drawn in proportion, instead of the fixed drawing. */
   proportional = $state(false);
   rightTab = $state<RightTab>("spots");

@@ -1,12 +1,12 @@
 // What organisations could do together that they can't do apart, for the challenges and the ground that the person names.
-// Asked for only while somebody looks, and again after each edit; an older reply never covers a newer one.
+// Asked for only while somebody looks, and again after each edit.
 
-import { call, isFailure } from "../wire/call";
-import type { At, ChallengeSet, Failure, Ground, GroundId, Position, Proposal, Together as Found } from "../wire/types";
-import { idsOf } from "../canvas/sets";
-import { sheet } from "./camera.svelte";
-import { document } from "./document.svelte";
-import { groundAt, organisationAt } from "./reading.svelte";
+import { call } from "../wire/call";
+import type { At, ChallengeSet, Failure, Ground, GroundId, Proposal, Together as Found } from "../wire/types";
+import { idsOf } from "../wire/challenge_set";
+import { Latest } from "./latest.svelte";
+import { session } from "./session.svelte";
+import { groundAt, organisationAt } from "./lookup";
 import { screens } from "./screens.svelte";
 import { selection } from "./selection.svelte";
 
@@ -25,33 +25,18 @@ export class Together {
   hovered = $state<number | null>(null);
 
   /** The ground that the list is narrowed to; null for none, and where an edit has removed it. */
-  readonly ground: Ground | null = $derived(document.map?.grounds.find(({ id }) => id === this.#at) ?? null);
+  readonly ground: Ground | null = $derived(session.map?.grounds.find(({ id }) => id === this.#at) ?? null);
 
-  /** The proposals whose markers stand on the Venn: those of the panel, while it is open. */
-  readonly markers: readonly { nth: number; proposal: Proposal; at: Position }[] = $derived(
-    screens.right && screens.rightTab === "together" && document.looked === null
-      ? (this.found?.proposals ?? []).flatMap((proposal, nth) =>
-          proposal.marker ? [{ nth, proposal, at: sheet.fromMap(proposal.marker) }] : [],
-        )
-      : [],
-  );
-
-  #asked = 0;
+  readonly #latest = new Latest((failure) => (this.failure = failure));
 
   /** Asks anew for the map as it is now. */
   async ask(): Promise<void> {
-    const nth = ++this.#asked;
     const at = this.ground ? [this.ground.id] : [];
     const target = { challenges: this.target, live_only: this.liveOnly, top: this.most, at };
-    try {
-      const found = await call("together", target);
-      if (nth !== this.#asked) return;
-      this.found = found;
-      this.failure = null;
-    } catch (thrown) {
-      if (!isFailure(thrown)) throw thrown;
-      if (nth === this.#asked) this.failure = thrown;
-    }
+    const found = await this.#latest.ask(call("together", target));
+    if (!found) return;
+    this.found = found;
+    this.failure = null;
   }
 
   /** Narrows the list to a ground, or to none. */
@@ -62,7 +47,7 @@ export class Together {
 
   /** Another map: what was asked of the last one means nothing there. */
   forget(): void {
-    this.#asked += 1;
+    this.#latest.forget();
     this.target = 0;
     this.most = STEP;
     this.#at = null;
@@ -85,11 +70,11 @@ export class Together {
 
   /** Starts a joint initiative of the proposal's organisations and opens it for naming. One undoable step. */
   async start(proposal: Proposal, title: string): Promise<void> {
-    const challenges = idsOf(proposal.covers, document.map?.challenges ?? []);
+    const challenges = idsOf(proposal.covers, session.map?.challenges ?? []);
     const organisations = proposal.organisations.flatMap((nth) => organisationAt(nth)?.id ?? []);
     const grounds = this.takenAlong(proposal).map(({ id }) => id);
-    if (!(await document.edit({ kind: "start_together", title, challenges, organisations, grounds }))) return;
-    const started = document.map?.initiatives.at(-1);
+    if (!(await session.edit({ kind: "start_together", title, challenges, organisations, grounds }))) return;
+    const started = session.map?.initiatives.at(-1);
     if (!started) return;
     selection.only(started.id);
     screens.askForTitle();
@@ -97,9 +82,9 @@ export class Together {
 
   /** "Not for us": it is not proposed again. One undoable step. */
   dismiss(proposal: Proposal, reason: string): Promise<boolean> {
-    const challenges = idsOf(proposal.covers, document.map?.challenges ?? []);
+    const challenges = idsOf(proposal.covers, session.map?.challenges ?? []);
     const organisations = proposal.organisations.flatMap((nth) => organisationAt(nth)?.id ?? []);
-    return document.edit({ kind: "dismiss", organisations, challenges, reason });
+    return session.edit({ kind: "dismiss", organisations, challenges, reason });
   }
 }
 

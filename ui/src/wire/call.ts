@@ -3,19 +3,8 @@
 
 import { callOverHttp, onHttpDrop, onHttpHanded } from "./http";
 import { callTheWindow, onWindowDrop, onWindowHanded } from "./tauri";
+import type { Drop, Transport } from "./transport";
 import type { Commands, Failure } from "./types";
-
-/** Files over the window: held over it, no longer, or let go on it. */
-export type Drop = { is: "over" | "gone" | "dropped"; paths: readonly string[] };
-
-/** How requests travel. Tests put their own in its place. */
-export interface Transport {
-  call(name: string, request: unknown): Promise<unknown>;
-  /** Tells of files over the window, by path. Returns how to stop listening. */
-  onDropped(handler: (drop: Drop) => void): () => void;
-  /** Tells that a file is there to be opened, which the command `handed` names. Returns how to stop listening. */
-  onHanded(handler: () => void): () => void;
-}
 
 /** A command's request and reply, by its name. */
 export type Request<K extends keyof Commands> = Commands[K][0];

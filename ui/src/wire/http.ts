@@ -1,7 +1,7 @@
 // Calls to the test host, which serves the same commands to a browser on the same machine. The only file that may
 // use fetch; the window's own policy would refuse it.
 
-import type { Drop } from "./call";
+import type { Drop } from "./transport";
 
 /** Calls a command: 200 is its reply, anything else is thrown as what the host says. */
 export async function callOverHttp(name: string, request: unknown): Promise<unknown> {

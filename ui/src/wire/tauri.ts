@@ -3,7 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
-import type { Drop } from "./call";
+import type { Drop } from "./transport";
 
 /** Calls a command of the program; what it rejects with is a Failure. */
 export function callTheWindow(name: string, request: unknown): Promise<unknown> {

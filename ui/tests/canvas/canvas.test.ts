@@ -4,14 +4,14 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/sv
 import axe from "axe-core";
 import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { camera } from "../../src/state/camera.svelte";
-import { carrying } from "../../src/state/carrying.svelte";
-import { document as open } from "../../src/state/document.svelte";
-import { NO_FILTER } from "../../src/state/matching";
-import { retitling } from "../../src/state/retitling.svelte";
-import { search } from "../../src/state/search.svelte";
+import { camera } from "../../src/views/venn/camera.svelte";
+import { drag } from "../../src/views/venn/drag.svelte";
+import { session } from "../../src/state/session.svelte";
+import { NO_FILTER } from "../../src/state/filter_rules";
+import { inlineTitle } from "../../src/state/inline_title.svelte";
+import { filter } from "../../src/state/filter.svelte";
 import { selection } from "../../src/state/selection.svelte";
-import { walking } from "../../src/state/walking.svelte";
+import { vennKeyboard } from "../../src/views/venn/keyboard.svelte";
 import { carryBy } from "../../src/wire/call";
 import { FakeProgram, fakeSnapshot, idAt } from "./fake";
 import Page from "./Page.svelte";
@@ -35,15 +35,15 @@ let program: FakeProgram;
 beforeEach(async () => {
   program = new FakeProgram(fakeSnapshot(30, 3));
   carryBy(program);
-  carrying.giveUp();
-  carrying.arrived();
+  drag.giveUp();
+  drag.arrived();
   selection.reset();
-  search.filter = NO_FILTER;
-  walking.active = null;
-  open.failure = null;
-  open.notice = null;
-  retitling.giveUp();
-  open.snapshot = program.snapshot;
+  filter.now = NO_FILTER;
+  vennKeyboard.active = null;
+  session.failure = null;
+  session.notice = null;
+  inlineTitle.giveUp();
+  session.snapshot = program.snapshot;
   render(Page);
   // jsdom lays nothing out: the canvas gets its size, and what is where, by hand.
   const stage = screen.getByRole("listbox");
@@ -76,7 +76,7 @@ async function move(at: { x: number; y: number }): Promise<void> {
 async function letGo(at: { x: number; y: number }): Promise<void> {
   await fireEvent.pointerUp(stage(), { clientX: at.x, clientY: at.y, pointerId: 1 });
 }
-async function drag(element: Element, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+async function dragTo(element: Element, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   await press(element, from);
   await move({ x: from.x + 20, y: from.y });
   await move(to);
@@ -92,7 +92,7 @@ const lit = () => document.querySelector(".glow");
 describe("a drag from the list", () => {
   it("says what a drop means and who is there, and drops as one edit at that point", async () => {
     const goal = middle(7);
-    await drag(card(), { x: 20, y: 20 }, goal);
+    await dragTo(card(), { x: 20, y: 20 }, goal);
     const there = program.snapshot.scene.marks.filter((mark) => mark.challenges === 7);
     expect(screen.getByText(/^Drop: A good start in life, Good work and A place/)).toHaveTextContent(
       there.length === 1 ? "1 other here" : `${there.length} others here`,
@@ -106,41 +106,41 @@ describe("a drag from the list", () => {
     expect(edit).toMatchObject({ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c1", "c2"] });
     const centre = program.snapshot.scene.regions.find((region) => region.challenges === 7)!.centre;
     expect((edit as { at: { x: number; y: number } }).at.x).toBeCloseTo(centre.x);
-    await waitFor(() => expect(carrying.loose).toBeNull());
+    await waitFor(() => expect(drag.loose).toBeNull());
     expect(lit()).toBeNull();
   });
 
   it("waits where it was dropped until the reply, and the map does not change before", async () => {
     let answer = (): void => undefined;
     program.hold = new Promise((resolve) => (answer = resolve));
-    const before = open.scene;
-    await drag(card(), { x: 20, y: 20 }, middle(3));
+    const before = session.scene;
+    await dragTo(card(), { x: 20, y: 20 }, middle(3));
     await letGo(middle(3));
-    expect(carrying.loose).toMatchObject({ doing: "waiting", at: middle(3) });
-    expect(open.scene).toBe(before);
+    expect(drag.loose).toMatchObject({ doing: "waiting", at: middle(3) });
+    expect(session.scene).toBe(before);
     answer();
-    await waitFor(() => expect(open.scene).not.toBe(before));
-    await waitFor(() => expect(carrying.loose).toBeNull());
+    await waitFor(() => expect(session.scene).not.toBe(before));
+    await waitFor(() => expect(drag.loose).toBeNull());
   });
 
   it("glides back where the program refuses", async () => {
     program.refusal = { code: "gone", detail: "", sentence: "" };
     Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
-    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await dragTo(card(), { x: 20, y: 20 }, middle(3));
     await letGo(middle(3));
-    await waitFor(() => expect(carrying.loose?.doing).toBe("returning"));
-    expect(open.failure?.code).toBe("gone");
+    await waitFor(() => expect(drag.loose?.doing).toBe("returning"));
+    expect(session.failure?.code).toBe("gone");
   });
 
   it("is given up with Escape, over other parts of the window, and where it would change nothing", async () => {
     Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
-    await drag(card(), { x: 20, y: 20 }, middle(3));
+    await dragTo(card(), { x: 20, y: 20 }, middle(3));
     await keys("Escape");
-    expect(carrying.now).toBeNull();
+    expect(drag.now).toBeNull();
     await letGo(middle(3));
-    await drag(card(), { x: 20, y: 20 }, { x: 600, y: 900 });
+    await dragTo(card(), { x: 20, y: 20 }, { x: 600, y: 900 });
     await letGo({ x: 600, y: 900 });
-    await drag(card(), { x: 20, y: 20 }, { x: LIST + 8, y: 760 });
+    await dragTo(card(), { x: 20, y: 20 }, { x: LIST + 8, y: 760 });
     expect(screen.getByText("Not on a challenge")).toBeVisible();
     await letGo({ x: LIST + 8, y: 760 });
     expect(program.edits).toEqual([]);
@@ -150,7 +150,7 @@ describe("a drag from the list", () => {
 describe("a drag of marks", () => {
   it("takes all that are selected along", async () => {
     selection.set([idAt(2), idAt(5), idAt(31)]);
-    await drag(stage(), markPoint(2), middle(15));
+    await dragTo(stage(), markPoint(2), middle(15));
     expect(screen.getByText(`${titleOf(2)} + 1 more`)).toBeVisible();
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ initiatives: [idAt(2), idAt(5)], challenges: ["c0", "c1", "c2", "c3"] });
@@ -158,19 +158,19 @@ describe("a drag of marks", () => {
 
   it("takes only what is under the pointer where that is not selected", async () => {
     selection.set([idAt(2)]);
-    await drag(stage(), markPoint(5), middle(15));
+    await dragTo(stage(), markPoint(5), middle(15));
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ initiatives: [idAt(5)] });
     expect([...selection.ids]).toEqual([idAt(5)]);
   });
 
   it("outside or to the list takes off the map", async () => {
-    await drag(stage(), markPoint(5), { x: LIST + 8, y: 760 });
+    await dragTo(stage(), markPoint(5), { x: LIST + 8, y: 760 });
     expect(screen.getByText("Drop: off the map")).toBeVisible();
     await letGo({ x: LIST + 8, y: 760 });
     expect(program.edits[0]).toEqual({ kind: "place_initiatives", initiatives: [idAt(5)], challenges: [] });
     await waitFor(() => expect(screen.getAllByRole("button").map((one) => one.textContent)).toContain(titleOf(5)));
-    await drag(stage(), markPoint(6), { x: 20, y: 300 });
+    await dragTo(stage(), markPoint(6), { x: 20, y: 300 });
     await letGo({ x: 20, y: 300 });
     expect(program.edits[1]).toMatchObject({ initiatives: [idAt(6)], challenges: [] });
   });
@@ -193,12 +193,12 @@ describe("selecting", () => {
   });
 
   it("by a box with Shift, leaving out what is filtered out", async () => {
-    search.text = titleOf(0);
+    filter.text = titleOf(0);
     await tick();
     await press(stage(), { x: LIST + 1, y: 1 }, { shiftKey: true });
     await move({ x: 1360, y: 760 });
     await letGo({ x: 1360, y: 760 });
-    const named = program.snapshot.scene.marks.filter((mark) => search.shown.has(mark.initiative));
+    const named = program.snapshot.scene.marks.filter((mark) => filter.shown.has(mark.initiative));
     expect(named.length).toBeGreaterThan(0);
     expect(named.length).toBeLessThan(30);
     expect(selection.ids.size).toBe(named.length);
@@ -209,7 +209,7 @@ describe("the keyboard alone", () => {
   it("walks the marks, selects, extends and selects all shown", async () => {
     stage().focus();
     await keys("Home");
-    const first = walking.active;
+    const first = vennKeyboard.active;
     expect(first).not.toBeNull();
     expect(stage()).toHaveAttribute("aria-activedescendant", `mark-${first}`);
     expect(document.getElementById(`mark-${first}`)).toHaveAttribute("aria-posinset", "1");
@@ -227,30 +227,30 @@ describe("the keyboard alone", () => {
     card().focus();
     await keys("Enter");
     expect(stage()).toHaveFocus();
-    expect(open.said).toContain(`Carrying ${titleOf(30)}`);
+    expect(session.said).toContain(`Carrying ${titleOf(30)}`);
     await keys("ArrowRight", "ArrowRight");
-    expect(open.said).toMatch(/^A place where people want to live, \d+ initiatives?$/);
+    expect(session.said).toMatch(/^A place where people want to live, \d+ initiatives?$/);
     await keys("a");
-    expect(open.said).toMatch(/^A good start in life and A place where people want to live, \d+ initiatives?$/);
+    expect(session.said).toMatch(/^A good start in life and A place where people want to live, \d+ initiatives?$/);
     expect(lit()).not.toBeNull();
     await keys("Enter");
     expect(program.edits).toEqual([{ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c2"] }]);
-    await waitFor(() => expect(walking.active).toBe(idAt(30)));
-    await waitFor(() => expect(open.said).toBe("Place in A + C"));
+    await waitFor(() => expect(vennKeyboard.active).toBe(idAt(30)));
+    await waitFor(() => expect(session.said).toBe("Place in A + C"));
   });
 
   it("gives up with Escape and goes back to the card", async () => {
     card().focus();
     await keys("Enter", "ArrowRight", "Escape");
     expect(card()).toHaveFocus();
-    expect(open.said).toBe(`${titleOf(30)} stays where it was.`);
+    expect(session.said).toBe(`${titleOf(30)} stays where it was.`);
     expect(program.edits).toEqual([]);
   });
 
   it("picks a mark up and takes it off the map at the last stop", async () => {
     stage().focus();
     await keys("Home", "Enter", "End");
-    expect(open.said).toBe("Off the map");
+    expect(session.said).toBe("Off the map");
     await keys("Enter");
     expect(program.edits[0]).toMatchObject({ challenges: [] });
   });
@@ -259,7 +259,7 @@ describe("the keyboard alone", () => {
     stage().focus();
     await keys("Home", "Enter");
     await fireEvent.keyDown(stage(), { key: "Enter", repeat: true });
-    expect(carrying.now?.how).toBe("keys");
+    expect(drag.now?.how).toBe("keys");
     expect(program.edits).toEqual([]);
   });
 });
@@ -322,7 +322,7 @@ describe("a mark's words", () => {
     await press(stage(), wordsOf(position));
     await letGo(wordsOf(position));
     expect([...selection.ids]).toEqual([idAt(position)]);
-    await drag(stage(), wordsOf(position), middle(15));
+    await dragTo(stage(), wordsOf(position), middle(15));
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ kind: "place_initiatives", initiatives: [idAt(position)] });
   });
@@ -330,7 +330,7 @@ describe("a mark's words", () => {
   it("are changed where they stand by a double click, as one edit", async () => {
     const at = markPoint(4);
     await fireEvent.dblClick(stage(), { clientX: at.x, clientY: at.y });
-    expect(carrying.now).toBeNull();
+    expect(drag.now).toBeNull();
     const field = screen.getByRole("textbox", { name: "Title" });
     expect(field).toHaveFocus();
     expect(field).toHaveValue(titleOf(4));
@@ -348,9 +348,9 @@ describe("a mark's words", () => {
     selection.only(idAt(4));
     await fireEvent.dblClick(stage(), { clientX: at.x, clientY: at.y });
     const field = screen.getByRole("textbox", { name: "Title" });
-    const before = walking.active;
+    const before = vennKeyboard.active;
     for (const key of ["Home", "a", " ", "ArrowRight"]) await fireEvent.keyDown(field, { key });
-    expect(walking.active).toBe(before);
+    expect(vennKeyboard.active).toBe(before);
     await fireEvent.input(field, { target: { value: "Something else" } });
     await fireEvent.keyDown(field, { key: "Escape" });
     await tick();
@@ -364,26 +364,26 @@ describe("a filter", () => {
     const shown = program.snapshot.scene.marks.filter((mark) => titleOf(mark.initiative).startsWith(titleOf(0)));
     const hidden = program.snapshot.scene.marks.find((mark) => !shown.includes(mark))!;
     selection.set([...shown, hidden].map((mark) => idAt(mark.initiative)));
-    search.text = titleOf(0);
+    filter.text = titleOf(0);
     await tick();
     expect(selection.ids).toEqual(new Set(shown.map((mark) => idAt(mark.initiative))));
     expect(screen.getByText(`${shown.length} selected, 1 hidden by the filter`)).toBeVisible();
-    await drag(stage(), markPoint(shown[0]!.initiative), middle(15));
+    await dragTo(stage(), markPoint(shown[0]!.initiative), middle(15));
     await letGo(middle(15));
     expect(program.edits[0]).toMatchObject({ initiatives: shown.map((mark) => idAt(mark.initiative)) });
-    search.clear();
+    filter.clear();
     await tick();
     expect(selection.ids.has(idAt(hidden.initiative))).toBe(true);
   });
 
   it("keeps what it hides from being chosen or moved", async () => {
-    search.text = titleOf(0);
+    filter.text = titleOf(0);
     await tick();
-    const hidden = program.snapshot.scene.marks.find((mark) => !search.shown.has(mark.initiative))!.initiative;
+    const hidden = program.snapshot.scene.marks.find((mark) => !filter.shown.has(mark.initiative))!.initiative;
     await press(stage(), markPoint(hidden));
     await letGo(markPoint(hidden));
     expect(selection.ids.size).toBe(0);
-    await drag(stage(), markPoint(hidden), middle(15));
+    await dragTo(stage(), markPoint(hidden), middle(15));
     await letGo(middle(15));
     expect(program.edits).toEqual([]);
   });
@@ -403,15 +403,15 @@ describe("moving over the sheet", () => {
 
 describe("what was done", () => {
   it("is told with a way back", async () => {
-    await drag(stage(), markPoint(5), middle(15));
+    await dragTo(stage(), markPoint(5), middle(15));
     await letGo(middle(15));
-    await waitFor(() => expect(open.notice?.undo).toBe(true));
-    expect(open.notice?.words).toMatch(/^Placed “.+” in A good start in life, Good work, /);
-    await drag(stage(), markPoint(6), { x: LIST + 8, y: 760 });
+    await waitFor(() => expect(session.notice?.undo).toBe(true));
+    expect(session.notice?.words).toMatch(/^Placed “.+” in A good start in life, Good work, /);
+    await dragTo(stage(), markPoint(6), { x: LIST + 8, y: 760 });
     // What was just done does not lie over what is done next.
-    expect(open.notice).toBeNull();
+    expect(session.notice).toBeNull();
     await letGo({ x: LIST + 8, y: 760 });
-    await waitFor(() => expect(open.notice).toEqual({ words: `Took “${titleOf(6)}” off the map.`, undo: true }));
+    await waitFor(() => expect(session.notice).toEqual({ words: `Took “${titleOf(6)}” off the map.`, undo: true }));
   });
 });
 
@@ -419,10 +419,10 @@ describe("a challenge's name", () => {
   it("shows only what serves it, and all again", async () => {
     const name = screen.getByRole("button", { name: "Good work" });
     await fireEvent.click(name);
-    expect([...search.filter.challenges]).toEqual(["c1"]);
+    expect([...filter.now.challenges]).toEqual(["c1"]);
     expect(name).toHaveAttribute("aria-pressed", "true");
     await fireEvent.click(name);
-    expect(search.active).toBe(false);
+    expect(filter.active).toBe(false);
   });
 
   it("is changed where it stands", async () => {
@@ -438,7 +438,7 @@ describe("a challenge's name", () => {
 
 describe("what is seen", () => {
   it("names each mark with its status and its challenges for a screen reader", () => {
-    const mark = walking.marks[0]!;
+    const mark = vennKeyboard.marks[0]!;
     const name = new RegExp(`^${titleOf(mark.initiative)}, \\w+, A good start in life`);
     expect(screen.getAllByRole("option", { name }).length).toBeGreaterThan(0);
     expect(screen.getAllByRole("option")).toHaveLength(30);
@@ -482,10 +482,10 @@ describe("what is seen", () => {
   });
 
   it("says a friendly word on an empty map", async () => {
-    open.snapshot = fakeSnapshot(0, 2);
+    session.snapshot = fakeSnapshot(0, 2);
     await tick();
     expect(screen.getByText(/Drag a card here from the list/)).toBeVisible();
-    open.snapshot = fakeSnapshot(0, 0);
+    session.snapshot = fakeSnapshot(0, 0);
     await tick();
     expect(screen.getByText(/Begin with the spreadsheet that you already have/)).toBeVisible();
   });
@@ -499,7 +499,7 @@ describe("what is seen", () => {
     stage().focus();
     await tick();
     expect((await axe.run(document.querySelector("main")!, rules)).violations).toEqual([]);
-    open.snapshot = fakeSnapshot(0, 2);
+    session.snapshot = fakeSnapshot(0, 2);
     await tick();
     expect((await axe.run(document.querySelector("main")!, rules)).violations).toEqual([]);
   });
@@ -530,7 +530,7 @@ describe("more marks than the page can hold as elements", () => {
     const bitmaps = vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(context as never);
     vi.stubGlobal("Path2D", Object);
     program.snapshot = fakeSnapshot(2100, 0);
-    open.snapshot = program.snapshot;
+    session.snapshot = program.snapshot;
     await tick();
     expect(document.querySelectorAll("[data-initiative]")).toHaveLength(0);
     expect(painted).toHaveLength(2100);

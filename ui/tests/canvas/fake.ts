@@ -2,8 +2,8 @@
 // places that don't overlap. A stand-in for the program answers edits, and can be told to refuse the next one.
 
 import { regionAt } from "../../src/canvas/geometry";
-import { lettersOf, members } from "../../src/canvas/sets";
-import type { Transport } from "../../src/wire/call";
+import { lettersOf, members } from "../../src/wire/challenge_set";
+import type { Transport } from "../../src/wire/transport";
 import type {
   Challenge,
   Edit,

@@ -7,7 +7,7 @@ import { lookOf } from "../../src/canvas/look";
 import { moves, placesOf, underway } from "../../src/canvas/motion";
 import { slices } from "../../src/canvas/pie";
 import { Pinch } from "../../src/canvas/pinch";
-import { idsOf, lettersOf, members, toggled } from "../../src/canvas/sets";
+import { idsOf, lettersOf, members, toggled } from "../../src/wire/challenge_set";
 import { fitting, inSight, kept, toDrawing, toPixel, zoomedAt } from "../../src/canvas/view";
 import { neighbour, readingOrder } from "../../src/canvas/walk";
 import type { Challenge, Mark, MarkLabel, RegionShape } from "../../src/wire/types";

@@ -3,10 +3,10 @@
 
 import { mount } from "svelte";
 import { appearance } from "../../src/state/appearance.svelte";
-import { camera } from "../../src/state/camera.svelte";
-import { document as open } from "../../src/state/document.svelte";
+import { camera } from "../../src/views/venn/camera.svelte";
+import { session } from "../../src/state/session.svelte";
 import { selection } from "../../src/state/selection.svelte";
-import { walking } from "../../src/state/walking.svelte";
+import { vennKeyboard } from "../../src/views/venn/keyboard.svelte";
 import { carryBy } from "../../src/wire/call";
 import "../../src/tokens.css";
 import { FakeProgram, fakeSnapshot } from "./fake";
@@ -23,6 +23,6 @@ appearance.prefer({
   text_percent: Number(asked.get("text") ?? 100),
   reopen: false,
 });
-open.snapshot = program.snapshot;
+session.snapshot = program.snapshot;
 mount(Page, { target: document.querySelector("#app")! });
-Object.assign(globalThis, { camera, open, program, selection, walking });
+Object.assign(globalThis, { camera, session, program, selection, vennKeyboard });

@@ -151,14 +151,8 @@ pub fn value_words(field: &Field, value: Option<&str>) -> String {
     let Some(text) = value else {
         return if field.name == "order" { "removed".to_owned() } else { "none".to_owned() };
     };
-    let strength = |text: &str| text.parse::<u8>().ok().and_then(|number| Strength::try_from(number).ok());
     match &*field.name {
-        "strength" => match strength(text) {
-            Some(Strength::Some) => "some".to_owned(),
-            Some(Strength::Good) => "good".to_owned(),
-            Some(Strength::Strong) => "strong".to_owned(),
-            None => text.to_owned(),
-        },
+        "strength" => Strength::read(text).map_or_else(|| text.to_owned(), |strength| strength.words().to_owned()),
         "order" if text == "here" => "kept".to_owned(),
         "status" | "sector" | "role" | "kind" | "start" | "end" | "colour" => text.to_owned(),
         "contested" | "ground" | "bright_spot" | "bright_spots" => "yes".to_owned(),

@@ -1,64 +1,15 @@
 //! Editing a table of initiatives cell by cell. A value that its column can't hold refuses the whole step, so that a pasted
 //! block is in the map as it was, or not at all.
 
-use super::{Draft, InitiativeFields, Refusal};
+use super::{Column, Draft, Refusal};
 use crate::clean;
 use crate::map::{
-    ChallengeId, Contribution, GroundId, GroundKind, InitiativeId, OrganisationId, Role, Sector, Status, Strength,
+    ChallengeId, Contribution, Editor, Entity, GroundId, GroundKind, Holds, InitiativeId, OrganisationId, Role, Sector,
+    Status, Strength,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use ts_rs::TS;
-
-/// A column of the table that can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "of", rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the variants are their own names")]
-pub enum Column {
-    Title,
-    Summary,
-    Status,
-    Start,
-    End,
-    Notes,
-    Link,
-    Reference,
-    BrightSpot,
-    /// How strongly it contributes to a challenge: 1 to 3, or empty.
-    Strength {
-        /// To which.
-        challenge: ChallengeId,
-    },
-    /// Names, parted by semicolons; those that are new are added to the map, here and below.
-    Leads,
-    Partners,
-    Places,
-    Priorities,
-    Themes,
-}
-
-impl Column {
-    /// As people call it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Column::Title => "title",
-            Column::Summary => "summary",
-            Column::Status => "status",
-            Column::Start => "start",
-            Column::End => "end",
-            Column::Notes => "notes",
-            Column::Link => "link",
-            Column::Reference => "reference",
-            Column::BrightSpot => "bright spot",
-            Column::Strength { .. } => "contribution",
-            Column::Leads => "leads",
-            Column::Partners => "partners",
-            Column::Places => "places",
-            Column::Priorities => "priorities",
-            Column::Themes => "themes",
-        }
-    }
-}
 
 /// What is written in one cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -89,29 +40,25 @@ impl Draft<'_> {
 
     fn set_cell(&mut self, cell: &Cell) -> Result<(), Refusal> {
         let (id, value) = (cell.initiative, cell.value.trim());
-        let text = Some(cell.value.clone());
         let refused = || Refusal::CellRefused { cell: 0, value: cell.value.clone() };
-        let mut fields = InitiativeFields::default();
-        match cell.column {
-            Column::Title => fields.title = text,
-            Column::Summary => fields.summary = text,
-            Column::Notes => fields.notes = text,
-            Column::Link => fields.link = text,
-            Column::Reference => fields.reference = text,
-            Column::Start => fields.start = text,
-            Column::End => fields.end = text,
-            Column::Status => fields.status = Some(Status::read(&value.to_lowercase()).ok_or_else(refused)?),
-            Column::BrightSpot => fields.bright_spot = Some(yes(value).ok_or_else(refused)?),
-            Column::Strength { challenge } => {
-                return self.set_strength(id, challenge, strength(value).ok_or_else(refused)?);
+        match cell.column.holds() {
+            Holds::Plain(field, editor) => {
+                let text = match editor {
+                    Editor::Status => Status::read(&value.to_lowercase()).ok_or_else(refused)?.words(),
+                    Editor::Flag if yes(value).ok_or_else(refused)? => "yes",
+                    Editor::Flag => "",
+                    Editor::Name | Editor::Line | Editor::Block | Editor::Day => &cell.value,
+                };
+                self.set_plain(id, &field, editor, text)?;
+                if editor == Editor::Day {
+                    self.map.check_held(Entity::Initiative, id.0)?;
+                }
+                Ok(())
             }
-            Column::Leads => return self.set_roles(id, value, Role::Lead),
-            Column::Partners => return self.set_roles(id, value, Role::Partner),
-            Column::Places => return self.set_grounds(id, value, GroundKind::Place),
-            Column::Priorities => return self.set_grounds(id, value, GroundKind::Priority),
-            Column::Themes => return self.set_grounds(id, value, GroundKind::Theme),
+            Holds::Strength(challenge) => self.set_strength(id, challenge, strength(value).ok_or_else(refused)?),
+            Holds::Roles(role) => self.set_roles(id, value, role),
+            Holds::Grounds(kind) => self.set_grounds(id, value, kind),
         }
-        self.change_initiatives(&[id], &fields)
     }
 
     fn set_strength(
@@ -206,11 +153,5 @@ fn yes(value: &str) -> Option<bool> {
 
 /// None: it is no strength.
 fn strength(value: &str) -> Option<Option<Strength>> {
-    match value.to_lowercase().as_str() {
-        "" | "0" => Some(None),
-        "1" | "some" => Some(Some(Strength::Some)),
-        "2" | "good" => Some(Some(Strength::Good)),
-        "3" | "strong" => Some(Some(Strength::Strong)),
-        _ => None,
-    }
+    if matches!(value, "" | "0") { Some(None) } else { Strength::read(value).map(Some) }
 }

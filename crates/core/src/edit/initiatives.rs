@@ -4,7 +4,8 @@ use super::{Draft, InitiativeFields, Refusal, block, line, name, set};
 use crate::layout;
 use crate::map::rules;
 use crate::map::{
-    ChallengeId, Contribution, Entity, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Strength,
+    ChallengeId, Contribution, Editor, Entity, Field, GroundId, Holds, Initiative, InitiativeId, OrganisationId,
+    Position, Role, Row, Strength,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -51,24 +52,41 @@ impl Draft<'_> {
         fields: &InitiativeFields,
     ) -> Result<(), Refusal> {
         for id in initiatives {
-            self.initiative(*id, |row| {
-                set(&mut row.title, &fields.title, name)?;
-                set(&mut row.summary, &fields.summary, block)?;
-                set(&mut row.notes, &fields.notes, block)?;
-                set(&mut row.link, &fields.link, line)?;
-                set(&mut row.reference, &fields.reference, line)?;
-                row.status = fields.status.unwrap_or(row.status);
-                row.bright_spot = fields.bright_spot.unwrap_or(row.bright_spot);
-                set_day(&mut row.start, &fields.start)?;
-                set_day(&mut row.end, &fields.end)?;
-                Ok(())
-            })?;
+            for (column, text) in fields.given() {
+                if let Holds::Plain(field, editor) = column.holds() {
+                    self.set_plain(*id, &field, editor, text)?;
+                }
+            }
             // What a sheet says the wrong way round may stay so until somebody touches it.
             if fields.start.is_some() || fields.end.is_some() {
                 self.map.check_held(Entity::Initiative, id.0)?;
             }
+            if !self.map.initiatives.holds(*id) {
+                return Err(Refusal::Gone);
+            }
         }
         Ok(())
+    }
+
+    /// Sets the field that a column of plain values shows.
+    pub(super) fn set_plain(
+        &mut self,
+        id: InitiativeId,
+        field: &Field,
+        editor: Editor,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        let text = match editor {
+            Editor::Name => name(text)?,
+            Editor::Line => line(text)?,
+            Editor::Block => block(text)?,
+            Editor::Day => day(text)?,
+            Editor::Status | Editor::Flag => text.to_owned(),
+        };
+        self.initiative(id, |row| {
+            row.set(field, (!text.is_empty()).then_some(&text))
+                .map_err(|unreadable| Refusal::NotADate { text: unreadable.value })
+        })
     }
 
     pub(super) fn remove_initiatives(&mut self, initiatives: &[InitiativeId]) -> Result<(), Refusal> {
@@ -180,14 +198,13 @@ fn good() -> Contribution {
     Contribution { strength: Strength::Good, why: String::new(), contested: false }
 }
 
-fn set_day(field: &mut Option<NaiveDate>, given: &Option<String>) -> Result<(), Refusal> {
-    match given.as_deref().map(str::trim) {
-        None => {}
-        Some("") => *field = None,
-        Some(text) => {
-            let day: Option<NaiveDate> = text.parse().ok().filter(|day| rules::day(*day) == *day);
-            *field = Some(day.ok_or_else(|| Refusal::NotADate { text: text.to_owned() })?);
-        }
+/// A day that can be told, as it is kept; empty for none.
+fn day(given: &str) -> Result<String, Refusal> {
+    let text = given.trim();
+    let read: Option<NaiveDate> = text.parse().ok().filter(|day| rules::day(*day) == *day);
+    match read {
+        None if text.is_empty() => Ok(String::new()),
+        None => Err(Refusal::NotADate { text: text.to_owned() }),
+        Some(day) => Ok(day.to_string()),
     }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{Edit, InitiativeFields};
 use crate::map::{
-    ChallengeId, ChallengeSet, GroundId, InitiativeId, Map, NamedViewId, OrganisationId, Role, Strength, VersionId,
+    ChallengeId, ChallengeSet, GroundId, InitiativeId, Map, NamedViewId, OrganisationId, Role, VersionId,
 };
 use crate::phrases::{self, counted, listed};
 
@@ -47,7 +47,7 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
         Edit::SetContribution { initiatives, challenge, strength } => {
             let (who, challenge) = (titles(map, initiatives), challenge_name(map, *challenge));
             match strength {
-                Some(strength) => format!("Set contribution of {who} to {challenge}: {}", strength_words(*strength)),
+                Some(strength) => format!("Set contribution of {who} to {challenge}: {}", strength.words()),
                 None => format!("Take away contribution of {who} to {challenge}"),
             }
         }
@@ -116,28 +116,9 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
     }
 }
 
-/// As on screen: some, good, strong.
-pub(super) fn strength_words(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Some => "some",
-        Strength::Good => "good",
-        Strength::Strong => "strong",
-    }
-}
-
 fn field_names(fields: &InitiativeFields) -> &'static str {
-    let given = [
-        (fields.title.is_some(), "title"),
-        (fields.summary.is_some(), "summary"),
-        (fields.status.is_some(), "status"),
-        (fields.start.is_some(), "start"),
-        (fields.end.is_some(), "end"),
-        (fields.notes.is_some(), "notes"),
-        (fields.link.is_some(), "link"),
-        (fields.reference.is_some(), "reference"),
-        (fields.bright_spot.is_some(), "bright spot"),
-    ];
-    let mut named = given.iter().filter(|(is_given, _)| *is_given).map(|(_, name)| *name);
+    let given = fields.given();
+    let mut named = given.iter().map(|(column, _)| column.words());
     match (named.next(), named.next()) {
         (Some(only), None) => only,
         (Some(_), Some(_)) | (None, _) => "details",

@@ -3,7 +3,7 @@
 use super::SheetRow;
 use super::names::Names;
 use crate::clean;
-use crate::map::{GroundKind, Initiative, LETTERS, Map, Organisation, Role, Strength};
+use crate::map::{GroundKind, Initiative, LETTERS, Map, Organisation, Role};
 use crate::phrases;
 use chrono::NaiveDate;
 
@@ -116,18 +116,10 @@ fn challenges(map: &Map, initiative: &Initiative) -> String {
         .zip(LETTERS)
         .filter_map(|(challenge, letter)| {
             let strength = initiative.contributions.get(&challenge.id)?.strength;
-            Some(format!("{letter} {}", strength_words(strength)))
+            Some(format!("{letter} {}", strength.words()))
         })
         .collect();
     held.join(", ")
-}
-
-fn strength_words(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Some => "some",
-        Strength::Good => "good",
-        Strength::Strong => "strong",
-    }
 }
 
 fn organisations(names: &Names, initiative: &Initiative, wanted: Role) -> String {

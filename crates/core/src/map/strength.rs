@@ -16,6 +16,26 @@ pub enum Strength {
     Strong,
 }
 
+impl Strength {
+    /// Every strength, the weakest first.
+    pub const ALL: [Strength; 3] = [Strength::Some, Strength::Good, Strength::Strong];
+
+    /// As on screen: `good`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Strength::Some => "some",
+            Strength::Good => "good",
+            Strength::Strong => "strong",
+        }
+    }
+
+    /// The strength of these words, or of its number.
+    pub fn read(text: &str) -> Option<Strength> {
+        let number = text.parse::<u8>().ok().and_then(|number| Strength::try_from(number).ok());
+        number.or_else(|| Strength::ALL.into_iter().find(|strength| strength.words().eq_ignore_ascii_case(text)))
+    }
+}
+
 impl From<Strength> for u8 {
     fn from(strength: Strength) -> u8 {
         match strength {

@@ -35,7 +35,7 @@ fn room() -> (TempDir, Folders, PathBuf) {
 
 fn create(folders: &Folders, path: &Path) -> Result<Document, FileError> {
     let map = Map::starter(&stamp(), "Fenmoor together", "Fenmoor", 4);
-    let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp());
+    let change = Change::making(&map, "New map".to_owned(), &stamp());
     Document::create(folders, path, &map, &change)
 }
 

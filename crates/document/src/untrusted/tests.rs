@@ -19,7 +19,7 @@ pub(super) fn resealed(sql: &str) -> (TempDir, Folders, PathBuf) {
     let folders = Folders { local: dir.path().join("local") };
     let path = dir.path().join("map.sweetspot");
     let map = synthetic(20, 3);
-    let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp());
+    let change = Change::making(&map, "New map".to_owned(), &stamp());
     Document::create(&folders, &path, &map, &change).unwrap().close().unwrap();
     fs::remove_dir_all(&folders.local).unwrap();
     reseal(&path, sql).unwrap();

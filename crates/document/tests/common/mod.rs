@@ -66,7 +66,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 }
 
 pub fn try_create(folders: &Folders, path: &Path, map: &Map) -> Result<Document, FileError> {
-    let change = Change::between(&Map::blank(map.head.id), map, "New map".to_owned(), &stamp());
+    let change = Change::making(map, "New map".to_owned(), &stamp());
     Document::create(folders, path, map, &change)
 }
 

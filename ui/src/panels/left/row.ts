@@ -1,7 +1,7 @@
 // What a press, a click and a key on a row of a list mean; the same in both lists.
 
 import { alone, withCtrl } from "../../canvas/keys";
-import { carrying } from "../../state/carrying.svelte";
+import { drag } from "../../views/venn/drag.svelte";
 import { screens } from "../../state/screens.svelte";
 import { selection } from "../../state/selection.svelte";
 import type { Initiative, InitiativeId } from "../../wire/types";
@@ -18,17 +18,17 @@ export function choose(id: InitiativeId, event: MouseEvent, rows: readonly Initi
 export function rowKey(id: InitiativeId, event: KeyboardEvent): void {
   if (event.key !== "Enter" || !alone(event) || event.shiftKey) return;
   event.preventDefault();
-  if (!event.repeat) carrying.pickUp(together(id), "keys", event.currentTarget as Element);
+  if (!event.repeat) drag.pickUp(together(id), "keys", event.currentTarget as Element);
 }
 
 /** A press may become a drag; several that are chosen move together. */
 export function press(id: InitiativeId, event: PointerEvent): void {
-  carrying.pointerDown(together(id), event, event.currentTarget as Element);
+  drag.pointerDown(together(id), event, event.currentTarget as Element);
 }
 
 /** Picks up without a drag: the next click on a region drops. */
 export function pickUpByClick(id: InitiativeId, event: MouseEvent): void {
-  carrying.pickUp(together(id), event.detail === 0 ? "keys" : "click", event.currentTarget as Element);
+  drag.pickUp(together(id), event.detail === 0 ? "keys" : "click", event.currentTarget as Element);
 }
 
 /** The one meant first, since the words on the ghost are its. */
@@ -49,5 +49,5 @@ function extend(id: InitiativeId, rows: readonly Initiative[]): void {
 
 /** What the pointer is told of a row; nothing while something is in the hand, or the words would go along with it. */
 export function tip(initiative: Initiative): string | undefined {
-  return carrying.now === null ? initiative.title : undefined;
+  return drag.now === null ? initiative.title : undefined;
 }

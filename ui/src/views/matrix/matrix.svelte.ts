@@ -1,10 +1,10 @@
 // The matrix: which combinations of challenges are listed, in which order, and which row is open. It follows the analysis
 // and never changes the map.
 
-import { members } from "../../canvas/sets";
+import { members } from "../../wire/challenge_set";
 import type { ChallengeSet, Region } from "../../wire/types";
-import { document } from "../../state/document.svelte";
-import { keeps, one } from "../../state/leaving.svelte";
+import { session } from "../../state/session.svelte";
+import { keeps, one } from "../../state/left_layout.svelte";
 
 export type Sort = "size" | "challenges" | "surprise" | "letters";
 export type Wanted = "yes" | "no" | "may";
@@ -17,7 +17,7 @@ export class MatrixShown {
   open: ReadonlySet<ChallengeSet> = $state.raw(new Set());
 
   readonly fitting: readonly Region[] = $derived(
-    (document.analysis?.regions ?? []).filter(({ challenges }) =>
+    (session.analysis?.regions ?? []).filter(({ challenges }) =>
       [...this.query].every(([place, wanted]) => ((challenges & (1 << place)) !== 0) === (wanted === "yes")),
     ),
   );

@@ -1,14 +1,14 @@
 // The table and the clipboard: a block of cells leaves and comes as spreadsheets write it.
 
 import { read, written } from "../../canvas/cells";
-import { document } from "../../state/document.svelte";
+import { session } from "../../state/session.svelte";
 import { TABLE } from "../../text/table";
 import { table } from "./table.svelte";
 
 export function copy(event: ClipboardEvent): void {
   const block = table.block();
   event.clipboardData?.setData("text/plain", written(block));
-  document.say(TABLE.copied(block.length * (block[0]?.length ?? 0)));
+  session.say(TABLE.copied(block.length * (block[0]?.length ?? 0)));
   event.preventDefault();
 }
 

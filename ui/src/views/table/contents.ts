@@ -3,7 +3,8 @@
 import { dateWords } from "../../text/dates";
 import type { PlainColumn } from "../../text/table";
 import { ROLE, SECTOR, STATUS, STATUSES } from "../../text/words";
-import type { Challenge, GroundKind, Initiative, Map as OpenMap, Role, Sector } from "../../wire/types";
+import type { OpenMap } from "../../wire/open_map";
+import type { Challenge, GroundKind, Initiative, Role, Sector } from "../../wire/types";
 import { challengeOf, type ColumnId } from "./columns";
 
 type Ground = { kind: GroundKind; name: string; nth: number };

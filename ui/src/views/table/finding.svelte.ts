@@ -1,7 +1,7 @@
 // Find and replace in the table: which of the cells shown hold the words, and what replacing would write. All of it is one
 // edit; what can't stand in its cell is left and counted.
 
-import { document } from "../../state/document.svelte";
+import { session } from "../../state/session.svelte";
 import { TABLE } from "../../text/table";
 import type { CellId, ColumnId } from "./columns";
 import { patternOf, replaced, timesIn } from "./replacing";
@@ -65,14 +65,14 @@ export class Finding {
   async replaceOne(): Promise<void> {
     const here = this.hits[this.at];
     const change = here && this.#change(here);
-    if (here && !change) document.tell(TABLE.notReplaced(table.words(here.column)));
+    if (here && !change) session.tell(TABLE.notReplaced(table.words(here.column)));
     if (change && !(await table.set([change]))) return;
     this.next(1);
   }
 
   async replaceAll(): Promise<void> {
     const { changes } = this;
-    if (changes.length > 0 && (await table.set(changes))) document.tell(TABLE.replaced(changes.length), true);
+    if (changes.length > 0 && (await table.set(changes))) session.tell(TABLE.replaced(changes.length), true);
   }
 
   #change({ initiative, column, text }: Hit): Writing | null {

@@ -1,6 +1,7 @@
 // The menu of a column's heading. The table is the only one who knows what can be done with a column.
 
-import { menus, type Entry, type Offered } from "../../state/menus.svelte";
+import type { Entry, Offered } from "../../commands/menu_entries";
+import { menus } from "../../commands/menus.svelte";
 import { COLUMN_MENU } from "../../text/menus";
 import { TABLE } from "../../text/table";
 import type { ColumnId } from "./columns";

@@ -9,10 +9,10 @@ import { writtenColumn } from "./columns";
 import type { CellId, ColumnId } from "./columns";
 import { Contents } from "./contents";
 import type { Initiative, InitiativeId } from "../../wire/types";
-import { document } from "../../state/document.svelte";
-import { keeps, type Held } from "../../state/leaving.svelte";
-import { folded } from "../../state/matching";
-import { search } from "../../state/search.svelte";
+import { session } from "../../state/session.svelte";
+import { keeps, type Stored } from "../../state/left_layout.svelte";
+import { folded } from "../../state/filter_rules";
+import { filter } from "../../state/filter.svelte";
 import { selection } from "../../state/selection.svelte";
 
 /** What a column asks for: words that it holds, or one of these values. */
@@ -43,9 +43,9 @@ export class Table {
   filtering = $state(false);
   asks: ReadonlyMap<ColumnId, Ask> = $state.raw(new Map());
 
-  readonly #contents = $derived(new Contents(document.map));
+  readonly #contents = $derived(new Contents(session.map));
   readonly all: readonly ColumnId[] = $derived.by(() => {
-    const challenges = (document.map?.challenges ?? []).map(({ id }) => strengthOf(id));
+    const challenges = (session.map?.challenges ?? []).map(({ id }) => strengthOf(id));
     const known = [...FIRST, ...challenges, ...LAST, ...MORE];
     const kept = (this.#order ?? []).filter((column) => known.includes(column));
     return [...kept, ...known.filter((column) => !kept.includes(column))];
@@ -54,10 +54,10 @@ export class Table {
   readonly rows: readonly Row[] = $derived.by(() => {
     // A column that has gone asks for nothing.
     const asks = [...this.asks].filter(([column]) => this.all.includes(column));
-    const found = (document.map?.initiatives ?? []).flatMap((initiative, position) => {
+    const found = (session.map?.initiatives ?? []).flatMap((initiative, position) => {
       const row = { position, initiative };
       const passes = asks.every(([column, ask]) => fits(this.text(row, column), ask));
-      return (passes && search.shown.has(position)) || initiative.id === this.held ? [row] : [];
+      return (passes && filter.shown.has(position)) || initiative.id === this.held ? [row] : [];
     });
     const { sort } = this;
     if (!sort || !this.all.includes(sort.column)) return found;
@@ -88,13 +88,13 @@ export class Table {
   );
 
   /** How it is laid out, to be kept. */
-  get layout(): Held {
+  get layout(): Stored {
     const widths = Object.fromEntries(this.#widths);
     return { order: this.#order, hidden: [...this.#hidden], sort: this.sort, widths };
   }
 
   /** What was kept may come from an older Sweetspot, or from a map that had other challenges. */
-  set layout({ order, hidden, sort, widths }: Held) {
+  set layout({ order, hidden, sort, widths }: Stored) {
     const columns = (held: unknown): readonly ColumnId[] | null => (Array.isArray(held) ? held : null);
     this.#order = columns(order);
     this.#hidden = new Set((columns(hidden) ?? MORE).filter((column) => column !== "title"));
@@ -110,12 +110,12 @@ export class Table {
   words(column: ColumnId): string {
     const challenge = challengeOf(column);
     if (challenge === null) return COLUMN[column as PlainColumn];
-    return document.map?.challenges.find(({ id }) => id === challenge)?.name ?? "";
+    return session.map?.challenges.find(({ id }) => id === challenge)?.name ?? "";
   }
 
   /** The same where there is little room. */
   shortWords(column: ColumnId): string {
-    const challenge = document.map?.challenges.find(({ id }) => id === challengeOf(column));
+    const challenge = session.map?.challenges.find(({ id }) => id === challengeOf(column));
     return challenge?.short_name || this.words(column);
   }
 
@@ -228,7 +228,7 @@ export class Table {
 
   /** What stands in a cell of that name, also in a row that is not shown; null: there is none of that name. */
   textOf({ initiative: id, column }: CellId): string | null {
-    const initiative = document.map?.initiatives[document.byId.get(id) ?? -1];
+    const initiative = session.map?.initiatives[session.byId.get(id) ?? -1];
     return initiative && this.columns.includes(column) ? this.#contents.text(initiative, column) : null;
   }
 
@@ -277,7 +277,7 @@ export class Table {
     const shut = cells.find(([, column]) => !canWrite(column));
     if (shut) return this.#refuse(TABLE.notHere(this.words(shut[1])));
     if (cells.length === 0) return true;
-    return document.edit({
+    return session.edit({
       kind: "set_cells",
       cells: cells.map(([initiative, column, value]) => {
         const date = column === "start" || column === "end" ? readDate(value) : null;
@@ -316,12 +316,12 @@ export class Table {
   }
 
   #told(done: boolean, cells = 1): boolean {
-    if (done) document.say(TABLE.pasted(cells));
+    if (done) session.say(TABLE.pasted(cells));
     return done;
   }
 
   #refuse(words: string): false {
-    document.tell(words);
+    session.tell(words);
     return false;
   }
 

@@ -3,7 +3,7 @@
 
 import { TABLE } from "../../text/table";
 import { canWrite, choicesOf, meantBy, namedBy, type CellId } from "./columns";
-import { document } from "../../state/document.svelte";
+import { session } from "../../state/session.svelte";
 import { table } from "./table.svelte";
 
 export type Draft = CellId & {
@@ -42,9 +42,9 @@ export class Typing {
   /** Begins to type in the cell where one is: over what stands there, or `from` it. */
   begin(from?: string): void {
     const cell = table.cellAt(table.cursor);
-    if (!cell || document.looked) return;
+    if (!cell || session.looked) return;
     if (this.draft && this.isIn(cell) && from === undefined) return this.#open({ ...this.draft, focus: true });
-    if (!canWrite(cell.column)) return document.tell(TABLE.notHere(table.words(cell.column)));
+    if (!canWrite(cell.column)) return session.tell(TABLE.notHere(table.words(cell.column)));
     this.leave();
     this.#throwAway();
     const [shown, choices] = [this.#shown(cell), choicesOf(cell.column)];
@@ -55,7 +55,7 @@ export class Typing {
       touched: from !== undefined,
       refused: false,
       focus: true,
-      path: document.file?.path,
+      path: session.file?.path,
     });
   }
 
@@ -78,7 +78,7 @@ export class Typing {
     if (!draft || !this.#belongs(draft)) return true;
     const value = choicesOf(draft.column) ? draft.picked : draft.text;
     if (value === null) {
-      document.tell(this.#noChoice(draft));
+      session.tell(this.#noChoice(draft));
       return false;
     }
     this.#close();
@@ -96,12 +96,12 @@ export class Typing {
     // A letter or two is no choice yet.
     const named = namedBy(choices, draft.text);
     if (named) this.#handOver(draft, named.value, false);
-    else if (draft.text !== "") document.tell(this.#noChoice(draft));
+    else if (draft.text !== "") session.tell(this.#noChoice(draft));
   }
 
   giveUp(): void {
     // What was said of it goes with it.
-    if (this.draft?.refused) document.dismiss();
+    if (this.draft?.refused) session.dismiss();
     this.#close();
   }
 
@@ -119,7 +119,7 @@ export class Typing {
 
   /** Whether the cell is still there to write in; where it is not, the draft is thrown away and told. */
   #belongs(draft: Draft): boolean {
-    const there = table.textOf(draft) !== null && draft.path === document.file?.path && document.looked === null;
+    const there = table.textOf(draft) !== null && draft.path === session.file?.path && session.looked === null;
     if (!there) this.#throwAway();
     return there;
   }
@@ -127,7 +127,7 @@ export class Typing {
   #throwAway(): void {
     const { draft } = this;
     this.#close();
-    if (draft?.touched) document.tell(TABLE.lost(draft.text || (draft.picked ?? ""), table.words(draft.column)));
+    if (draft?.touched) session.tell(TABLE.lost(draft.text || (draft.picked ?? ""), table.words(draft.column)));
   }
 
   #open(draft: Draft): void {

@@ -38,7 +38,7 @@ fn no_revision_is_looked_at_twice() {
 
 fn with_past(folders: &Folders, path: &Path, revisions: usize) -> Document {
     let map = Map::starter(&stamp(), "Fenmoor together", "Fenmoor", 4);
-    let change = Change::between(&Map::blank(map.head.id), &map, "New map".to_owned(), &stamp());
+    let change = Change::making(&map, "New map".to_owned(), &stamp());
     let mut document = Document::create(folders, path, &map, &change).unwrap();
     document.forget_history().unwrap();
     add_past(&document, revisions);
