@@ -209,6 +209,9 @@ describe("import", () => {
     await user.click(screen.getByRole("checkbox", { name: "One organisation: “Ely Trust” and “The Ely Trust”" }));
     expect(screen.getByText(/“Family hubs” occurs 2 times \(rows 5, 25\)/)).toBeVisible();
     expect(screen.getByText("3 rows hold nothing that is read.")).toBeVisible();
+    // Where a row lands is seen as letters and heard as names.
+    const rows = screen.getByRole("list", { name: "What would happen, row by row" });
+    expect(within(rows).getByRole("img", { name: "Good start and Good work" })).toHaveTextContent("AB");
     await user.click(screen.getByRole("checkbox", { name: "Take in row 2: Warm homes" }));
     expect(fake.calls.at(-1)?.request).toEqual({
       ...CHOICES,
