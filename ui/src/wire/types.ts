@@ -1510,7 +1510,7 @@ at: number,
  */
 who: string, 
 /**
- * What was done: "Place Warm homes in A + B".
+ * What was done: "Place Warm homes in Good work and Healthy life".
  */
 label: string, 
 /**
@@ -3328,7 +3328,7 @@ scene: Scene,
  */
 file: FileState, 
 /**
- * What undo would take back: "Place Warm homes in A + B".
+ * What undo would take back: "Place Warm homes in Good work and Healthy life".
  */
 undo: string | null, 
 /**
@@ -3621,7 +3621,7 @@ kind: string,
  */
 name: string, 
 /**
- * Which field: "contribution to A".
+ * Which field: "contribution to Good work".
  */
 field: string, 
 /**
