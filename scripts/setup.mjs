@@ -16,6 +16,8 @@ const TEST = [
   "xclip",
   "poppler-utils",
   "strace",
+  "python3-gi",
+  "gir1.2-gtk-3.0",
 ];
 
 /** Sees to the system's packages for `build` or `test`. */

@@ -53,7 +53,7 @@ test("a folder without rights is told where it was chosen, and the work goes on"
 
   press("ctrl+e");
   await window.find("dialog[open] img");
-  await window.click("PNG…");
+  await window.click("SVG…");
   dialog = await fileDialog("Export the picture");
   await dialog.answer(path.join(shared, "board"));
   await dialogSays(window, "You have no right to use");

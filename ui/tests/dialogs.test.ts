@@ -1,6 +1,6 @@
 // The dialogs by role and keyboard: where one begins, what is kept, and what must be reached from within.
 
-import { render, screen, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
@@ -180,7 +180,10 @@ describe("import", () => {
     fake.answers.import_read = () => asking({ ...CHOICES, columns: ["title", "themes", "status"] });
     fake.answers.import_preview = asking;
     screens.importFrom("/plan.xlsx");
-    await user.selectOptions(await screen.findByRole("combobox", { name: /^2 rows have no status/ }), "Planned");
+    const first = await screen.findByRole("combobox", { name: /^2 rows have no status/ });
+    // Reading took away what had the focus: whoever goes by keys begins at the top.
+    await waitFor(() => expect(screen.getByRole("combobox", { name: "Row of headings" })).toHaveFocus());
+    await user.selectOptions(first, "Planned");
     await user.selectOptions(screen.getByRole("combobox", { name: "“Tender” (4 rows) means" }), "Idea");
     await user.selectOptions(screen.getByRole("combobox", { name: /^14 cells of names hold commas/ }), "none");
     await user.selectOptions(
@@ -206,6 +209,9 @@ describe("import", () => {
     await user.click(screen.getByRole("checkbox", { name: "One organisation: “Ely Trust” and “The Ely Trust”" }));
     expect(screen.getByText(/“Family hubs” occurs 2 times \(rows 5, 25\)/)).toBeVisible();
     expect(screen.getByText("3 rows hold nothing that is read.")).toBeVisible();
+    // Where a row lands is seen as letters and heard as names.
+    const rows = screen.getByRole("list", { name: "What would happen, row by row" });
+    expect(within(rows).getByRole("img", { name: "Good start and Good work" })).toHaveTextContent("AB");
     await user.click(screen.getByRole("checkbox", { name: "Take in row 2: Warm homes" }));
     expect(fake.calls.at(-1)?.request).toEqual({
       ...CHOICES,
