@@ -374,20 +374,20 @@ export class Session {
 
   /**
    * One command after another: replies can't overtake each other, so the last snapshot is the newest. What nobody has
-   * asked for is not `told`: it takes no failure away that somebody is reading, and brings none of its own.
+   * asked for is not said `aloud`: it takes no failure away that somebody is reading, and brings none of its own.
    */
-  async #ask<K extends keyof Commands>(name: K, request: Request<K>, told = true): Promise<Reply<K> | null> {
+  async #ask<K extends keyof Commands>(name: K, request: Request<K>, aloud = true): Promise<Reply<K> | null> {
     this.#running += 1;
     const answer = this.#last.then(() => call(name, request));
     this.#last = answer.catch(() => undefined);
     try {
       const reply = await answer;
-      if (told) this.failure = null;
+      if (aloud) this.failure = null;
       return reply;
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
       // The person gave up themselves; there is nothing to tell them.
-      if (told && thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
+      if (aloud && thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
       return null;
     } finally {
       this.#running -= 1;
