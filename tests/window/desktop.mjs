@@ -86,11 +86,17 @@ export async function fileDialog(title) {
   const id = await windowCalled(pattern);
   return {
     id,
-    /** Gives up. */
+    /** Gives up. The first Escape may only close what a typed path has opened in the dialog. */
     async cancel() {
       await focus(id, title);
-      press("Escape");
-      await gone(pattern);
+      let next = 0;
+      await until(() => {
+        if (windows(pattern).length === 0) return true;
+        if (Date.now() < next) return null;
+        press("Escape");
+        next = Date.now() + 4000;
+        return null;
+      }, `${title} to go`);
     },
     /** Types a path and says yes. Where a file is to be written, the field for its name has the keyboard. */
     async give(file) {

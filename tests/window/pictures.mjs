@@ -6,6 +6,7 @@ import path from "node:path";
 import { target } from "../../scripts/steps.mjs";
 import { resize } from "./desktop.mjs";
 import { home, open } from "./driver.mjs";
+import { momentsOfFile, momentsOfSample, overClaiming } from "./moments.mjs";
 import { everyScreen, prefer, settled, SIZES } from "./screens.mjs";
 
 const folder = path.resolve(process.argv[2] ?? path.join(target, "pictures"));
@@ -48,6 +49,13 @@ for (const { width, height, percent, theme } of LOOKS) {
   await window.find("[data-initiative]");
   await resize(window, "^Fenmoor together", width, height);
   await everyScreen(window, files, take);
+  await momentsOfSample(window, take);
+  await window.close();
+
+  window = await open(files, [overClaiming(files)], { scripted: true });
+  await window.find("[data-initiative]");
+  await resize(window, "^Eastmarsh together", width, height);
+  await momentsOfFile(window, take);
   await window.close();
   remove();
 }

@@ -47,7 +47,7 @@ export async function prefer(window, preferences) {
 }
 
 /** Clicks the radio button of a view. */
-async function turnTo(window, name) {
+export async function turnTo(window, name) {
   await until(
     () =>
       window.script(
@@ -73,7 +73,8 @@ export async function settled(window) {
   });
 }
 
-async function nothingOpen(window) {
+/** Closes whatever dialog or menu is open. */
+export async function nothingOpen(window) {
   await until(
     async () => {
       if (await window.script("return document.querySelector('dialog[open], [role=menu]') === null")) return true;
@@ -112,6 +113,18 @@ export async function command(window, name) {
   await window.keys("Enter");
 }
 
+/** Unfolds the network's tools where they are folded: whether they were. */
+async function unfoldsTools(window) {
+  const folded = await window.script(
+    `const button = document.querySelector("main button[aria-expanded=false][aria-controls$=tools]");
+     if (!button?.checkVisibility()) return false;
+     button.click();
+     return true;`,
+  );
+  if (folded) await settled(window);
+  return folded;
+}
+
 async function dialogIsThere(window) {
   await window.find("dialog[open] h2");
   await settled(window);
@@ -129,6 +142,7 @@ export async function everyScreen(window, folder, look) {
     if (view === "Network") await window.find("[data-node]");
     await settled(window);
     await look(`view ${view}`);
+    if (view === "Network" && (await unfoldsTools(window))) await look("view Network, its tools");
   }
   await command(window, "Draw areas in proportion");
   await window.says("The larger an area");
@@ -161,7 +175,8 @@ export async function everyScreen(window, folder, look) {
   await look("menu");
   await nothingOpen(window);
 
-  const dialogs = names.filter((name) => name.endsWith("…") || name === "Shortcuts" || name.startsWith("About"));
+  // The palette shows the first of what there is: these two come after that.
+  const dialogs = [...names.filter((name) => name.endsWith("…")), "Shortcuts", "About Sweetspot"];
   for (const name of dialogs.filter((one) => !ASKS_FOR_A_FILE.test(one))) {
     await command(window, name);
     await dialogIsThere(window);
@@ -231,12 +246,15 @@ for (const node of [top, ...top.querySelectorAll("*")]) {
       const room = Math.min(limit, innerHeight) - dialog.getBoundingClientRect().height;
       if (room > 24 && node.dataset.keepsShort === undefined) found.push("squeezed: " + name(node) + " shows " + node.clientHeight + " of " + node.scrollHeight + " with " + Math.round(room) + " to spare");
     }
-    // Whoever reads a dialog goes down, not sideways; a table in it may scroll by itself.
-    if (dialog && node.scrollWidth > node.clientWidth + 2 && style.overflowX !== "hidden" && !["TEXTAREA", "INPUT"].includes(node.tagName) && !node.querySelector(":scope > table"))
-      found.push("goes sideways: " + name(node) + " shows " + node.clientWidth + " of " + node.scrollWidth + " because of " + [...node.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > node.getBoundingClientRect().left + node.clientWidth + 2).slice(0, 3).map(name).join(", "));
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (style.overflowY !== "hidden" && node.clientHeight < 3 * rem && hidden > node.clientHeight) found.push("a strip: " + name(node) + " shows " + node.clientHeight + " of " + node.scrollHeight);
+    // Tools are all in sight, or behind a button that says so: nobody looks for them by scrolling.
+    if (style.overflowY !== "hidden" && ["group", "toolbar"].includes(node.getAttribute("role"))) found.push("tools out of sight: " + name(node) + " shows " + node.clientHeight + " of " + node.scrollHeight);
   }
+  // Whoever reads goes down, not sideways; only what holds a table and nothing else may scroll both ways.
+  const table = node.getAttribute("role") === "grid" || node.querySelector(":scope > table:only-child, :scope > [role=grid]:only-child");
+  if (["auto", "scroll"].includes(style.overflowX) && node.scrollWidth > node.clientWidth + 2 && !table && !["TEXTAREA", "INPUT", "SELECT"].includes(node.tagName))
+    found.push("goes sideways: " + name(node) + " shows " + node.clientWidth + " of " + node.scrollWidth + " because of " + [...node.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > node.getBoundingClientRect().left + node.clientWidth + 2).slice(0, 3).map(name).join(", "));
 }
 
 // Whatever can be pressed lies whole in the window, or in something that scrolls to it.

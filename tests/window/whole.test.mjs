@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { resize } from "./desktop.mjs";
 import { home, open } from "./driver.mjs";
+import { momentsOfFile, momentsOfSample, overClaiming } from "./moments.mjs";
 import { everyScreen, faults, prefer, settled, SIZES } from "./screens.mjs";
 
 for (const { width, height, percent } of SIZES) {
@@ -29,6 +30,13 @@ for (const { width, height, percent } of SIZES) {
     await window.find("[data-initiative]");
     await resize(window, "^Fenmoor together", width, height);
     await everyScreen(window, folder, look);
+    await momentsOfSample(window, look);
+    await window.close();
+
+    window = await open(folder, [overClaiming(folder)], { scripted: true });
+    await window.find("[data-initiative]");
+    await resize(window, "^Eastmarsh together", width, height);
+    await momentsOfFile(window, look);
     assert.deepEqual(found, []);
     await window.close();
     remove();

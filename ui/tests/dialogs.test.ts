@@ -170,7 +170,11 @@ describe("import", () => {
       doubts: {
         twice: [{ title: "Family hubs", rows: [5, 25] }],
         alike: [["Ely Trust", "The Ely Trust"]],
-        sectors: [{ taken_for: "other", organisations: 9, plainly: false, examples: ["Blue Sky"] }],
+        sectors: [
+          { taken_for: "health", organisations: 2, plainly: true, examples: ["Ely Surgery", "Fen NHS Trust"] },
+          { taken_for: "education", organisations: 1, plainly: true, examples: ["March College"] },
+          { taken_for: "other", organisations: 9, plainly: false, examples: ["Blue Sky"] },
+        ],
       },
     });
     fake.answers.import_read = () => asking({ ...CHOICES, columns: ["title", "themes", "status"] });
@@ -183,6 +187,17 @@ describe("import", () => {
       screen.getByRole("combobox", { name: "Rows of one title and lead" }),
       "are one initiative",
     );
+    // What names tell plainly is folded; what a person sets of it stays in sight.
+    expect(screen.queryByRole("combobox", { name: /taken for \w+ by name$/ })).toBeNull();
+    expect(screen.getByText(/^3 new organisations have a sector by name\./)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Show their sectors" }));
+    await user.selectOptions(
+      screen.getByRole("combobox", { name: "1 new organisation taken for education by name" }),
+      "Council",
+    );
+    await user.click(screen.getByRole("button", { name: "Fold their sectors" }));
+    expect(screen.getAllByRole("combobox", { name: /taken for \w+ by name$/ })).toHaveLength(1);
+    expect(screen.getByText(/^2 new organisations have a sector by name\./)).toBeVisible();
     await user.selectOptions(
       screen.getByRole("combobox", { name: "9 new organisations whose names tell nothing" }),
       "Voluntary",
@@ -202,7 +217,10 @@ describe("import", () => {
       left_out: [2],
       answers: {
         twice: "one",
-        sectors: [{ taken_for: "other", is: "voluntary" }],
+        sectors: [
+          { taken_for: "education", is: "council" },
+          { taken_for: "other", is: "voluntary" },
+        ],
         joined: [["Ely Trust", "The Ely Trust"]],
       },
     });

@@ -68,6 +68,16 @@ describe("a menu", () => {
     expect(screen.queryByRole("menu")).toBeNull();
   });
 
+  it("offers to take off the map only what is on it", () => {
+    const [first, second] = snapshot.map.initiatives;
+    if (!first || !second) throw new Error("two initiatives");
+    first.contributions = {};
+    selection.set([first.id]);
+    expect(commandOf("take_off").enabled()).toBe(false);
+    selection.set([first.id, second.id]);
+    expect(commandOf("take_off").enabled()).toBe(true);
+  });
+
   it("is of all that are selected where it is opened on one of them", async () => {
     selection.set([idAt(4), idAt(5)]);
     await right(stage(), markPoint(4));

@@ -83,6 +83,12 @@ impl Failure {
         }
     }
 
+    /// Why a new file was not written. A folder that may only be read is a matter of rights then: it holds no file of that
+    /// name that could be read.
+    pub(crate) fn of_new(error: FileError) -> Failure {
+        if matches!(error, FileError::ReadOnly) { FileError::Denied.into() } else { error.into() }
+    }
+
     fn told(code: FailureCode, detail: String, error: &dyn std::error::Error) -> Failure {
         Failure { code, detail, file: None, sentence: error.to_string() }
     }

@@ -34,7 +34,7 @@ impl App {
             }
             Err(why) => {
                 aside.into_iter().for_each(Aside::put_back);
-                Err(why.into())
+                Err(Failure::of_new(why))
             }
         }
     }
@@ -78,7 +78,7 @@ impl App {
         let path = self.to_write(&at.path)?;
         self.refuse_open(&path)?;
         self.with_session(|session, _| {
-            session.document.save_copy(&path, true)?;
+            session.document.save_copy(&path, true).map_err(Failure::of_new)?;
             Ok(Nothing {})
         })
     }

@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use sweetspot_core::Map;
 use sweetspot_core::change::{Entity, words};
 use sweetspot_core::map::Conflict;
-use sweetspot_core::merge;
 use sweetspot_document::{Document, Incoming};
 use uuid::Uuid;
 
@@ -49,7 +48,7 @@ impl App {
                     .joined
                     .into_iter()
                     .map(|pair| JoinedPair {
-                        kind: words::kind_words(pair.entity).to_owned(),
+                        kind: pair.entity.called().to_owned(),
                         name: pair.name,
                         theirs: pair.theirs,
                         may_part: pair.entity == Entity::Initiative,
@@ -125,18 +124,13 @@ impl App {
 
 /// A conflict as people read it, named from `map`.
 pub fn told(map: &Map, conflict: &Conflict) -> ToldConflict {
-    let key = merge::key_of(conflict);
-    let entity = key.as_ref().map_or(Entity::Map, |(entity, ..)| *entity);
-    let field = key.map(|(.., field)| field);
-    let value = |value: &Option<String>| {
-        field.as_ref().map_or_else(String::new, |field| words::value_words(field, value.as_deref()))
-    };
+    let Conflict { entity, row, field, ours, theirs, .. } = conflict;
     ToldConflict {
-        kind: words::kind_words(entity).to_owned(),
-        name: words::name(map, entity, conflict.row),
-        field: field.as_ref().map_or_else(String::new, |field| words::field_words(map, map, field)),
-        ours: value(&conflict.ours),
-        theirs: value(&conflict.theirs),
+        kind: entity.called().to_owned(),
+        name: words::name(map, *entity, *row),
+        field: words::field_words(map, map, field),
+        ours: words::value_words(field, ours.as_deref()),
+        theirs: words::value_words(field, theirs.as_deref()),
         conflict: conflict.clone(),
     }
 }

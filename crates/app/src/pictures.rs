@@ -50,7 +50,7 @@ impl App {
             "pdf" => Ok(picture::pdf(&picture)?),
             other => Err(Failure::of(FailureCode::UnknownFormat, other)),
         })??;
-        sweetspot_document::export(&path, &bytes).map_err(|why| Failure::from(why).about(&path))?;
+        sweetspot_document::export(&path, &bytes).map_err(|why| Failure::of_new(why).about(&path))?;
         Ok(AtPath { path: export.path })
     }
 

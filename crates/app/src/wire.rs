@@ -368,7 +368,7 @@ pub struct Snapshot {
     pub scene: Scene,
     /// The file.
     pub file: FileState,
-    /// What undo would take back: "Place Warm homes in A + B".
+    /// What undo would take back: "Place Warm homes in Good work and Healthy life".
     pub undo: Option<String>,
     /// What redo would make again.
     pub redo: Option<String>,

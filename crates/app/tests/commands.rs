@@ -43,10 +43,10 @@ fn every_command_answers() {
         landed["map"]["challenges"].as_array().unwrap().iter().map(|row| row["id"].clone()).collect();
     let placed =
         desk.call("edit", json!({ "kind": "place_initiatives", "initiatives": [id], "challenges": challenges }));
-    assert_eq!(placed["undo"], "Place Warm homes in A + B + C + D");
+    assert_eq!(placed["undo"], "Place Warm homes in Good start, Good work, Good place and Healthy life");
     let undone = desk.call("undo", json!({}));
     assert_eq!(undone["map"], landed["map"]);
-    assert_eq!(undone["redo"], "Place Warm homes in A + B + C + D");
+    assert_eq!(undone["redo"], "Place Warm homes in Good start, Good work, Good place and Healthy life");
     assert_eq!(desk.call("redo", json!({}))["map"], placed["map"]);
 
     let settings = json!({ "include_ended": true, "floor": 2, "min_initiatives": 3, "min_challenges": 2 });

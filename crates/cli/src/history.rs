@@ -102,9 +102,9 @@ fn told(preview: &MergePreview, how: &How) -> Answer {
     Ok(text)
 }
 
-/// A field by its own name where it has one, else as people call it: `title`, `contribution to A`.
+/// A field by its own name where it has one, else as people call it: `title`, `contribution to Good work`.
 fn plain(told: &ToldConflict) -> &str {
-    if told.conflict.field.contains(':') { &told.field } else { &told.conflict.field }
+    if told.conflict.field.of.is_some() { &told.field } else { &told.conflict.field.name }
 }
 
 fn value(text: &Option<String>) -> &str {

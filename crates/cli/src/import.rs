@@ -9,6 +9,7 @@ use sweetspot_app::wire::{ImportPreview, ImportRead, Nothing};
 use sweetspot_core::clean;
 use sweetspot_core::import::{SectorAnswer, Twice, Verdict};
 use sweetspot_core::map::{Map, Sector, Status};
+use sweetspot_core::phrases::counted;
 use sweetspot_exchange::columns::{Choices, Commas, Field, StatusAnswer};
 use sweetspot_exchange::sheet::column_letters;
 
@@ -184,10 +185,11 @@ fn told(preview: &ImportPreview, every_row: bool) -> String {
         }
     }
     if preview.joined > 0 {
-        say(format!("{} rows add to the initiative of an earlier row", preview.joined));
+        let rows = counted(preview.joined as usize, "row adds", "rows add");
+        say(format!("{rows} to the initiative of an earlier row"));
     }
     if preview.left_out > 0 {
-        say(format!("{} rows are left out", preview.left_out));
+        say(format!("{} left out", counted(preview.left_out as usize, "row is", "rows are")));
     }
     say(format!(
         "{} added, {} updated, {} unchanged, {} skipped",
@@ -202,17 +204,18 @@ fn asked(preview: &ImportPreview, say: &mut dyn FnMut(String)) {
     let quoted = |names: &[String]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     if asks.without_status > 0 && preview.added > 0 {
         let treated = preview.choices.status.map_or("live, or planned or ended by their dates", Status::words);
-        say(format!("{} have no status; new ones are treated as {treated} (--status)", asks.without_status));
+        let rows = counted(asks.without_status as usize, "row has", "rows have");
+        say(format!("{rows} no status; new initiatives are treated as {treated} (--status)"));
     }
     for status in &asks.statuses {
         let answer =
             preview.choices.statuses.iter().find(|answer| clean::key(&answer.words) == clean::key(&status.words));
         let is = answer.map_or("is not a known status (--status-of)", |answer| answer.status.words());
-        say(format!("status \"{}\" in {} rows: {is}", status.words, status.rows));
+        say(format!("status \"{}\" in {}: {is}", status.words, counted(status.rows as usize, "row", "rows")));
     }
     if let Some(commas) = &asks.commas {
-        let examples = quoted(&commas.examples);
-        say(format!("{} cells hold commas, {} of them are parted (--commas): {examples}", commas.cells, commas.parted));
+        let (cells, examples) = (counted(commas.cells as usize, "cell holds", "cells hold"), quoted(&commas.examples));
+        say(format!("{cells} commas, {} parted (--commas): {examples}", commas.parted));
     }
     for column in &asks.carried {
         let carried = if preview.choices.carried.contains(&column.column) {
@@ -234,14 +237,22 @@ fn asked(preview: &ImportPreview, say: &mut dyn FnMut(String)) {
         say(format!("may be one organisation (--join): {}", quoted(names)));
     }
     for sector in &doubts.sectors {
-        let by = if sector.plainly { "by their names" } else { "since their names tell nothing" };
-        let (count, words) = (sector.organisations, sector.taken_for.words());
-        say(format!("{count} new organisations taken for {words} {by} (--sector): {}", quoted(&sector.examples)));
+        let by = match (sector.plainly, sector.organisations) {
+            (true, 1) => "by its name",
+            (true, _) => "by their names",
+            (false, 1) => "since its name tells nothing",
+            (false, _) => "since their names tell nothing",
+        };
+        let new = counted(sector.organisations as usize, "new organisation", "new organisations");
+        let (words, examples) = (sector.taken_for.words(), quoted(&sector.examples));
+        say(format!("{new} taken for {words} {by} (--sector): {examples}"));
     }
     if asks.without_title > 0 {
-        say(format!("{} of {} rows have no title", asks.without_title, preview.rows.len()));
+        let (without, all) = (asks.without_title as usize, preview.rows.len());
+        let have = if without == 1 { "has" } else { "have" };
+        say(format!("{without} of {} {have} no title", counted(all, "row", "rows")));
     }
     if asks.nothing_read > 0 {
-        say(format!("{} rows hold nothing that is read", asks.nothing_read));
+        say(format!("{} nothing that is read", counted(asks.nothing_read as usize, "row holds", "rows hold")));
     }
 }

@@ -9,7 +9,7 @@ use sweetspot_app::wire::Snapshot;
 use sweetspot_core::analysis::{LeftOut, Settings, Shared, SweetSpot};
 use sweetspot_core::describe::spots as words;
 use sweetspot_core::map::{ChallengeSet, GroundKind, Map};
-use sweetspot_core::phrases::counted;
+use sweetspot_core::phrases::{challenges, counted};
 
 pub(crate) fn check(map: &Path) -> Answer {
     let local = sweetspot_app::local_folder().ok_or("this account has no folder for private files")?;
@@ -338,15 +338,16 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
         return as_json(&told);
     }
     let mut text = String::new();
-    for spot in &told.thin {
-        let count = counted(spot.count, "initiative", "initiatives");
+    for spot in &snapshot.analysis.thin_spots {
         text += &format!(
-            "{}: {count}, {}\n",
-            spot.challenges.join(" + "),
+            "{}: {}, {}\n",
+            challenges(&snapshot.map, spot.challenges),
+            counted(spot.initiatives.len(), "initiative", "initiatives"),
             counted(spot.near_misses.len(), "near miss", "near misses")
         );
         for miss in &spot.near_misses {
-            text += &format!("   {} lacks {}\n", miss.initiative, miss.lacks.concat());
+            let title = &snapshot.map.initiatives.at(miss.initiative as usize).title;
+            text += &format!("   {title} lacks {}\n", challenges(&snapshot.map, miss.lacks));
         }
     }
     Ok(if text.is_empty() { "no thin spots\n".to_owned() } else { text })

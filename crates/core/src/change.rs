@@ -1,71 +1,14 @@
 //! What an edit changed, field by field. The same value is what is saved, what undo turns round, what history
 //! lists and what merging carries over; there is no second mechanism.
 
-mod fields;
 pub mod words;
 
-pub use fields::{Field, Unreadable};
+pub use crate::map::{Entity, Field, Unreadable};
 
 use crate::map::Map;
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// The kinds of thing that a map holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the variants are their own names")]
-pub enum Entity {
-    Map,
-    Challenge,
-    Organisation,
-    Ground,
-    Initiative,
-    Link,
-    Pin,
-    View,
-    Dismissal,
-    Version,
-    Conflict,
-}
-
-impl Entity {
-    /// Every kind; those that others refer to come first.
-    pub const ALL: [Entity; 11] = [
-        Entity::Map,
-        Entity::Challenge,
-        Entity::Organisation,
-        Entity::Ground,
-        Entity::Initiative,
-        Entity::Link,
-        Entity::Pin,
-        Entity::View,
-        Entity::Dismissal,
-        Entity::Version,
-        Entity::Conflict,
-    ];
-
-    /// As stored in a file.
-    pub fn words(self) -> &'static str {
-        match self {
-            Entity::Map => "map",
-            Entity::Challenge => "challenge",
-            Entity::Organisation => "organisation",
-            Entity::Ground => "ground",
-            Entity::Initiative => "initiative",
-            Entity::Link => "link",
-            Entity::Pin => "pin",
-            Entity::View => "view",
-            Entity::Dismissal => "dismissal",
-            Entity::Version => "version",
-            Entity::Conflict => "conflict",
-        }
-    }
-
-    /// The kind of these words.
-    pub fn read(words: &str) -> Option<Entity> {
-        Entity::ALL.into_iter().find(|entity| entity.words() == words)
-    }
-}
 
 /// One field of one thing: what it was and what it is. None: the field was not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +34,7 @@ pub struct Change {
     pub at: i64,
     /// Who made it; may be empty.
     pub who: String,
-    /// What was done, as the undo menu names it: "Place Warm homes in A + B".
+    /// What was done, as the undo menu names it: "Place Warm homes in Good work and Healthy life".
     pub label: String,
     /// In order of entity kind, id and field; never two for the same field.
     pub deltas: Vec<Delta>,
@@ -102,7 +45,7 @@ type BeforeAndAfter = (Option<String>, Option<String>);
 impl Change {
     /// All that differs between two states of a map.
     pub fn between(before: &Map, after: &Map, label: String, stamp: &Stamp) -> Change {
-        let (old, new) = (fields::differing(before, after), fields::differing(after, before));
+        let (old, new) = (before.unlike(after), after.unlike(before));
         let mut joined: BTreeMap<(Entity, Uuid, Field), BeforeAndAfter> = BTreeMap::new();
         for (key, value) in old {
             joined.entry(key).or_default().0 = Some(value);
@@ -148,7 +91,7 @@ impl Change {
         while let Some(first) = rest.first() {
             let of_one = rest.iter().take_while(|delta| delta.entity == first.entity && delta.id == first.id).count();
             let (these, later) = rest.split_at(of_one);
-            fields::set(&mut map, first.entity, first.id, these)?;
+            map.set(first.entity, first.id, these.iter().map(|delta| (&delta.field, delta.after.as_deref())))?;
             rest = later;
         }
         Ok(map)

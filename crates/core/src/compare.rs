@@ -1,7 +1,7 @@
 //! Two states of a map held against one another: what moved from region to region, what is new, ended, removed, renamed.
 
 use crate::map::{ChallengeSet, Initiative, InitiativeId, Map, Position, Status};
-use crate::phrases::counted;
+use crate::phrases::{challenges, counted};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -94,7 +94,7 @@ pub fn compare(from: &Map, to: &Map) -> Comparison {
     }
     let gone = from.initiatives.iter().filter(|row| !to.initiatives.holds(row.id));
     found.removed = gone.map(|row| told(to, row)).collect();
-    found.sentences = sentences(&found);
+    found.sentences = sentences(to, &found);
     found.summary = summary(&found);
     found
 }
@@ -108,15 +108,17 @@ fn told(map: &Map, row: &Initiative) -> Told {
     Told { initiative: row.id, title: row.title.clone(), region: region(map, row), at: row.position }
 }
 
-fn sentences(found: &Comparison) -> Vec<String> {
+/// Challenges are called as in `map`, the later one.
+fn sentences(map: &Map, found: &Comparison) -> Vec<String> {
+    let named = |region: ChallengeSet| challenges(map, region);
     let moved = found.moved.iter().map(|row| match (row.from.is_empty(), row.to.is_empty()) {
-        (true, _) => format!("{} came onto the map, in {}.", row.title, row.to.spoken()),
-        (false, true) => format!("{} was taken off the map; it was in {}.", row.title, row.from.spoken()),
-        (false, false) => format!("{} moved from {} to {}.", row.title, row.from.spoken(), row.to.spoken()),
+        (true, _) => format!("{} came onto the map, in {}.", row.title, named(row.to)),
+        (false, true) => format!("{} was taken off the map; it was in {}.", row.title, named(row.from)),
+        (false, false) => format!("{} moved from {} to {}.", row.title, named(row.from), named(row.to)),
     });
     let new = found.new.iter().map(|row| match row.region.is_empty() {
         true => format!("{} is new, not yet placed.", row.title),
-        false => format!("{} is new, in {}.", row.title, row.region.spoken()),
+        false => format!("{} is new, in {}.", row.title, named(row.region)),
     });
     let ended = found.ended.iter().map(|row| format!("{} has ended.", row.title));
     let removed = found.removed.iter().map(|row| format!("{} is no longer on the map.", row.title));

@@ -2,16 +2,20 @@
 //! An edit that makes no sense is refused and changes nothing.
 
 mod arguments;
-mod beside;
 mod cells;
 mod challenges;
 mod conflicts;
+mod dismissals;
 mod draft;
 mod grounds;
 mod initiatives;
 mod label;
+mod links;
 mod organisations;
+mod pins;
 mod refusal;
+mod versions;
+mod views;
 
 pub use arguments::{InitiativeFields, PinAt};
 pub use cells::{Cell, Column};
@@ -21,7 +25,7 @@ use self::draft::{Draft, block, line, name, set};
 use crate::change::Change;
 use crate::import::{self, SheetRow};
 use crate::map::{
-    ChallengeId, ConflictId, DismissalId, Filter, GroundId, GroundKind, InitiativeId, LinkId, LinkKind, Map,
+    ChallengeId, ConflictId, DismissalId, Entity, Filter, GroundId, GroundKind, InitiativeId, LinkId, LinkKind, Map,
     NamedViewId, OrganisationId, Position, Role, Sector, Strength, VersionId, ViewKind,
 };
 use crate::stamp::Stamp;
@@ -378,13 +382,13 @@ fn edited(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<Map, Refusal> {
             draft.change_organisation(*organisation, name, *sector)?;
         }
         Edit::MergeOrganisations { into, from } => draft.merge_organisations(*into, *from)?,
-        Edit::RemoveOrganisation { organisation } => draft.remove_organisation(*organisation)?,
+        Edit::RemoveOrganisation { organisation } => draft.remove(Entity::Organisation, *organisation)?,
         Edit::InvolveOrganisation { initiatives, organisation, role } => {
             draft.involve(initiatives, *organisation, *role)?;
         }
         Edit::AddGround { ground, name, initiatives } => draft.add_ground(*ground, name, initiatives)?,
         Edit::RenameGround { ground, name } => draft.rename_ground(*ground, name)?,
-        Edit::RemoveGround { ground } => draft.remove_ground(*ground)?,
+        Edit::RemoveGround { ground } => draft.remove(Entity::Ground, *ground)?,
         Edit::ShareGround { initiatives, ground, shared } => draft.share_ground(initiatives, *ground, *shared)?,
         Edit::Tidy => draft.tidy(),
         Edit::LinkInitiatives { from, to, says, note } => draft.link(*from, *to, *says, note)?,
@@ -394,12 +398,12 @@ fn edited(map: &Map, edit: &Edit, stamp: &Stamp) -> Result<Map, Refusal> {
         Edit::UnpinNodes { nodes } => draft.unpin(nodes),
         Edit::KeepView { name, view, filter } => draft.keep_view(name, *view, filter)?,
         Edit::ChangeView { named, name, view, filter } => draft.change_view(*named, name, *view, filter)?,
-        Edit::RemoveView { named } => draft.remove_view(*named)?,
+        Edit::RemoveView { named } => draft.remove(Entity::View, *named)?,
         Edit::Dismiss { organisations, challenges, reason } => draft.dismiss(organisations, challenges, reason)?,
-        Edit::Recall { dismissal } => draft.recall(*dismissal)?,
+        Edit::Recall { dismissal } => draft.remove(Entity::Dismissal, *dismissal)?,
         Edit::NameVersion { name } => draft.name_version(name)?,
         Edit::RenameVersion { version, name } => draft.rename_version(*version, name)?,
-        Edit::RemoveVersion { version } => draft.remove_version(*version)?,
+        Edit::RemoveVersion { version } => draft.remove(Entity::Version, *version)?,
         Edit::SettleConflicts { conflicts, theirs } => draft.settle_conflicts(conflicts, *theirs)?,
         Edit::Import { rows, answers, .. } => {
             draft.map = import::plan_with(&draft.map, rows, answers, stamp).map;

@@ -15,6 +15,7 @@ pub mod fnv;
 pub mod geometry;
 pub mod import;
 pub mod layout;
+mod lists;
 pub mod map;
 pub mod merge;
 pub mod network;
@@ -24,6 +25,7 @@ mod rng;
 pub mod scene;
 pub mod stamp;
 pub mod synthetic;
+pub mod testing;
 
 pub use change::{Change, Delta, Entity};
 pub use edit::{Edit, Refusal, apply};

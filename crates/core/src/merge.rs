@@ -9,7 +9,7 @@ mod repair;
 mod same_names;
 
 use crate::change::{Change, Delta, Entity, Field, Unreadable};
-use crate::map::{Conflict, ConflictId, MAX_CHALLENGES, Map, rules};
+use crate::map::{Conflict, ConflictId, MAX_CHALLENGES, Map};
 use crate::stamp::Stamp;
 use fields::Changed;
 use knowledge::{Knowledge, LastSet, SetAt};
@@ -117,7 +117,8 @@ pub fn merge(copies: &Copies<'_>, source: &Source<'_>) -> Result<Merged, MergeRe
     work.changed = work.differing(copies, copies.our_knowledge, copies.their_knowledge);
     work.join_same_named(copies);
     if !copies.related {
-        work.append_theirs();
+        // What is only theirs comes after all that is ours.
+        work.theirs.append_to(&work.ours);
     }
     if !work.joined.is_empty() || !copies.related {
         let (mut ours, mut theirs) = (copies.our_knowledge.clone(), copies.their_knowledge.clone());
@@ -179,37 +180,13 @@ fn comparable(ours: &Map, theirs: &Map) -> Map {
     if theirs.head.id != ours.head.id {
         kept.head = ours.head.clone();
     }
-    kept.versions = ours.versions.clone();
-    kept.conflicts = ours.conflicts.clone();
+    kept.take_rows_of_one_copy(ours);
     kept
 }
 
 impl Work {
     fn conflict(&mut self, key: Key, ours: Option<String>, theirs: Option<String>) {
         self.conflicts.push((key, ours, theirs));
-    }
-
-    /// Without common history, what is only theirs comes after all that is ours.
-    fn append_theirs(&mut self) {
-        let Work { ours, theirs, .. } = self;
-        for row in theirs.organisations.clone().iter().filter(|row| !ours.organisations.holds(row.id)) {
-            let order = row.order.saturating_add(ours.organisations.next_order()).min(rules::LAST_ORDER);
-            theirs.organisations.put(crate::map::Organisation { order, ..row.clone() });
-        }
-        for row in theirs.grounds.clone().iter().filter(|row| !ours.grounds.holds(row.id)) {
-            theirs.grounds.put(crate::map::Ground {
-                order: row.order.saturating_add(ours.grounds.next_order()).min(rules::LAST_ORDER),
-                ..row.clone()
-            });
-        }
-        for row in theirs.initiatives.clone().iter().filter(|row| !ours.initiatives.holds(row.id)) {
-            let order = row.order.saturating_add(ours.initiatives.next_order()).min(rules::LAST_ORDER);
-            theirs.initiatives.put(crate::map::Initiative { order, ..row.clone() });
-        }
-        for row in theirs.challenges.clone().iter().filter(|row| !ours.challenges.holds(row.id)) {
-            let order = row.order.saturating_add(ours.challenges.next_order()).min(rules::LAST_ORDER);
-            theirs.challenges.put(crate::map::Challenge { order, ..row.clone() });
-        }
     }
 
     /// Puts what is in conflict on the map's list; what both agree on by now goes off it. Answers what is new.
@@ -219,7 +196,7 @@ impl Work {
             .conflicts
             .iter()
             .filter(|held| {
-                let Some(key) = key_of(held) else { return true };
+                let key = key_of(held);
                 if !self.seen_there.contains(&held.id.0) {
                     // It is with somebody else, whom they have not heard of.
                     return false;
@@ -243,7 +220,7 @@ impl Work {
         let mut listed = Vec::new();
         for (key, ours, theirs) in &conflicts {
             // Of what is gone by now, or comes to the same by what is gone, nobody needs to be asked.
-            if !fields::is_there(map, key.0, key.1) || (ours == theirs && repair::names_things(key)) {
+            if !map.holds(key.0, key.1) || (ours == theirs && repair::names_things(key)) {
                 continue;
             }
             let (our, their) = ((source.said)(Whose::Ours, key), (source.said)(Whose::Theirs, key));
@@ -251,9 +228,9 @@ impl Work {
             let conflict = Conflict {
                 id,
                 order: map.conflicts.next_order(),
-                entity: key.0.words().to_owned(),
+                entity: key.0,
                 row: key.1,
-                field: key.2.to_string(),
+                field: key.2.clone(),
                 ours: ours.clone(),
                 theirs: theirs.clone(),
                 our_who: our.who,
@@ -272,8 +249,7 @@ impl Work {
             }
         }
         for row in &self.inherited {
-            let is_there = key_of(row).is_some_and(|key| fields::is_there(map, key.0, key.1));
-            if is_there && !map.conflicts.holds(row.id) {
+            if map.holds(row.entity, row.row) && !map.conflicts.holds(row.id) {
                 let row = Conflict { order: map.conflicts.next_order(), ..row.clone() };
                 map.conflicts.put(row.clone());
                 listed.push(row);
@@ -283,9 +259,9 @@ impl Work {
     }
 }
 
-/// The field that a conflict is about; None where it can't be read.
-pub fn key_of(conflict: &Conflict) -> Option<Key> {
-    Some((Entity::read(&conflict.entity)?, conflict.row, conflict.field.parse().ok()?))
+/// The field that a conflict is about.
+pub fn key_of(conflict: &Conflict) -> Key {
+    (conflict.entity, conflict.row, conflict.field.clone())
 }
 
 /// The same whichever copy is ours, so that nobody lists one conflict twice.

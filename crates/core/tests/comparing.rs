@@ -50,10 +50,10 @@ fn what_changed_is_told_in_sentences() {
     assert_eq!(
         found.sentences,
         [
-            "Warm homes moved from A to A + C.",
-            "Tea club came onto the map, in D.",
-            "Job fair was taken off the map; it was in B.",
-            "Youth zone is new, in B.",
+            "Warm homes moved from Good start to Good start and Good place.",
+            "Tea club came onto the map, in Healthy life.",
+            "Job fair was taken off the map; it was in Good work.",
+            "Youth zone is new, in Good work.",
             "Food hub has ended.",
             "Old idea is no longer on the map.",
             "Skills bus is now called Skills van.",
@@ -82,12 +82,12 @@ fn a_change_reads_as_sentences() {
         told,
         [
             "Food hub: status ended (was live).",
-            "Job fair: contribution to B taken away (was good).",
+            "Job fair: contribution to Good work taken away (was good).",
             "New initiative: Youth zone.",
             "Removed initiative: Old idea.",
             "Skills van: title “Skills van” (was “Skills bus”).",
-            "Tea club: contribution to D good.",
-            "Warm homes: contribution to C good.",
+            "Tea club: contribution to Healthy life good.",
+            "Warm homes: contribution to Good place good.",
         ]
     );
     assert_eq!(change::words::count(&change), 7);

@@ -80,7 +80,7 @@ fn key(map: &Map, row: Uuid, field: &'static str) -> Key {
 }
 
 fn listed(map: &Map, row: Uuid, field: &'static str) -> bool {
-    map.conflicts.iter().any(|conflict| key_of(conflict) == Some(key(map, row, field)))
+    map.conflicts.iter().any(|conflict| key_of(conflict) == key(map, row, field))
 }
 
 impl World {
@@ -213,8 +213,8 @@ impl World {
         let stamp = self.stamp();
         let map = self.partners[who].copy.map.clone();
         let Some(conflict) = map.conflicts.iter().next() else { return };
-        let Some(key) = key_of(conflict) else { return };
-        let same = map.conflicts.iter().filter(|other| key_of(other).as_ref() == Some(&key));
+        let key = key_of(conflict);
+        let same = map.conflicts.iter().filter(|other| key_of(other) == key);
         let edit = Edit::SettleConflicts { conflicts: same.map(|row| row.id).collect(), theirs };
         let Ok((after, change)) = apply(&map, &edit, &stamp) else { return };
         let row = ["order", "notes", "summary", "area"].into_iter().find(|field| *field == key.2.name).unwrap();

@@ -93,6 +93,18 @@ fn it_says_what_it_gets_wrong() {
     let good = drawn("Family hubs: A B\nSkills bus: A\nDigital buddies: B").unwrap();
     assert_eq!((good.missing.len(), good.hidden, good.spare.len()), (0, 0, 0));
     assert_eq!(good.sentences[0], "The larger an area, the more initiatives it holds.");
+    // Opposite pairs can't all be drawn. What is wrong is told by the names of challenges, region by region.
+    let mut lines = String::new();
+    for (letters, count) in [("A B", 4), ("C D", 4), ("A C", 3), ("B D", 3), ("A D", 2), ("B C", 2)] {
+        (0..count).for_each(|nth| lines += &format!("I{nth} {letters}: {letters}\n"));
+    }
+    let wrong = drawn(&lines).unwrap();
+    assert_eq!(
+        wrong.sentences[2],
+        "Could not be drawn: Good start and Good place (3); Good work and Healthy life (3). That hides 6 of 18 initiatives."
+    );
+    assert!(wrong.sentences[1].ends_with(", for Good work and Healthy life."), "{}", wrong.sentences[1]);
+    assert!(wrong.sentences[3].contains(": Good start; Good work; Good place; "), "{}", wrong.sentences[3]);
     assert!(drawn("Unplaced:").is_none());
     assert!(drawn("").is_none());
 }

@@ -1,13 +1,13 @@
 //! Looking a file over without opening it as a document: nothing is changed, and nothing of it is kept.
 
 use crate::failure::FileError;
-use crate::lawful;
 use crate::tables::{self, change, revision};
 use crate::target_file::TargetFile;
 use crate::untrusted;
 use crate::workspace::Folders;
 use std::path::Path;
 use sweetspot_core::Map;
+use sweetspot_core::map::rules;
 
 /// What is wrong with a file, in words; empty means that it is sound. The file may be open meanwhile.
 ///
@@ -29,7 +29,7 @@ pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
 fn sense(inside: &untrusted::Admitted) -> Result<Vec<String>, FileError> {
     let mut found = Vec::new();
     let map = tables::read_map(&inside.connection)?;
-    if let Err(error) = lawful::refuse_unlawful(&map) {
+    if let Err(error) = rules::refuse_unlawful(&map) {
         found.push(error.to_string());
     }
     if revision::read(&inside.connection)?.is_empty() {
@@ -51,7 +51,7 @@ fn sense(inside: &untrusted::Admitted) -> Result<Vec<String>, FileError> {
         }
     }
     // What opening puts right is no finding.
-    if whole && led_to != lawful::made_safe(map)? {
+    if whole && led_to != rules::made_sane(map)? {
         found.push("its history does not lead to the map as it is".to_owned());
     }
     Ok(found)

@@ -17,7 +17,6 @@ pub use history::Origin;
 pub use merging::{Copy, Incoming, MergePreview, Standing, Taken};
 
 use crate::failure::{EditError, FileError};
-use crate::lawful;
 use crate::tables::change::{self, ChangeContext, ChangeKind};
 use crate::target_file::{FileSeen, TargetFile};
 use crate::undo_stack::{HistoryEntry, UndoStack, UndoStep};
@@ -25,6 +24,7 @@ use crate::working_copy::WorkingCopy;
 use crate::workspace::{Folders, Workspace};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
+use sweetspot_core::map::rules;
 use sweetspot_core::{Change, Edit, Map, Stamp, apply};
 
 /// What opening or publishing had to do, for the person to be told.
@@ -139,7 +139,7 @@ impl Document {
         self.repeat(change, ChangeKind::Redo, &step).map(Some)
     }
 
-    /// The edit that undo would take back: "Place Warm homes in A + B".
+    /// The edit that undo would take back: "Place Warm homes in Good work and Healthy life".
     pub fn undo_label(&self) -> Option<&str> {
         self.undo_stack.undo.last().map(|step| step.label.as_str())
     }
@@ -176,7 +176,7 @@ impl Document {
     fn repeat(&mut self, change: Change, kind: ChangeKind, step: &UndoStep) -> Result<Change, FileError> {
         let after = change.made_in(&self.map).map_err(|unreadable| FileError::damaged(unreadable.to_string()))?;
         // What the history of a stranger's file leads back to was never looked at before.
-        lawful::refuse_unlawful(&after)?;
+        rules::refuse_unlawful(&after)?;
         self.save(after, &change, &ChangeContext { of: Some(step.n), ..ChangeContext::plain(kind) })?;
         Ok(change)
     }

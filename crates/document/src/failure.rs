@@ -3,6 +3,7 @@
 
 use std::io;
 use sweetspot_core::Refusal;
+use sweetspot_core::map::rules::Unlawful;
 
 /// What is said where the pages of a file are not as they were written.
 pub(crate) const BROKEN_PAGES: &str = "parts of it do not fit together";
@@ -97,6 +98,12 @@ impl FileError {
 
     pub(crate) fn damaged(what: impl Into<String>) -> FileError {
         FileError::Damaged { what: what.into() }
+    }
+}
+
+impl From<Unlawful> for FileError {
+    fn from(unlawful: Unlawful) -> FileError {
+        FileError::damaged(unlawful.to_string())
     }
 }
 

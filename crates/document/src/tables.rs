@@ -17,121 +17,98 @@ pub(crate) mod revision;
 mod version;
 
 use crate::failure::FileError;
+use crate::record::Value;
 use rusqlite::{Connection, Params, Row};
 use std::collections::BTreeSet;
-use sweetspot_core::map::{Map, Rows, rules};
+use sweetspot_core::map::{Kind, Map, MapId, Rows, rules};
 use sweetspot_core::{Change, Entity};
 use uuid::Uuid;
 
-/// The map that the current rows make.
-pub(crate) fn read_map(connection: &Connection) -> Result<Map, FileError> {
-    Ok(Map {
-        head: map_head::read(connection)?,
-        challenges: Rows::from_unsorted(challenge::read(connection)?),
-        organisations: Rows::from_unsorted(organisation::read(connection)?),
-        grounds: Rows::from_unsorted(ground::read(connection)?),
-        initiatives: Rows::from_unsorted(initiative::read(connection)?),
-        links: Rows::from_unsorted(link::read(connection)?),
-        pins: Rows::from_unsorted(pin::read(connection)?),
-        views: Rows::from_unsorted(named_view::read(connection)?),
-        dismissals: Rows::from_unsorted(dismissal::read(connection)?),
-        versions: Rows::from_unsorted(version::read(connection)?),
-        conflicts: Rows::from_unsorted(conflict::read(connection)?),
-    })
+/// The table of a kind of row, beside what the row tells of itself. Its SQL is written by hand.
+trait Table: sweetspot_core::map::Row {
+    /// Every row, in any order.
+    fn read(connection: &Connection) -> Result<Vec<Self>, FileError>;
+    /// Writes the row over the one of its id, or adds it.
+    fn write(&self, connection: &Connection) -> Result<(), FileError>;
+    /// Writes a new row with all that it holds towards others in tables of their own.
+    fn write_whole(&self, connection: &Connection) -> Result<(), FileError> {
+        self.write(connection)
+    }
+    /// Writes what it holds towards another row.
+    fn write_towards(&self, connection: &Connection, _field: &str, _of: Uuid) -> Result<(), FileError> {
+        self.write(connection)
+    }
+    /// Removes the row of this id.
+    fn remove(connection: &Connection, id: Uuid) -> Result<(), FileError>;
+    /// The row that a record out of a damaged file is, by what it looks like.
+    fn salvaged(record: &[Value]) -> Option<Self>;
 }
 
-/// Writes every row of a map, one by one.
-pub(crate) fn write_map(connection: &Connection, map: &Map) -> Result<(), FileError> {
-    map_head::write(connection, &map.head)?;
-    for row in map.challenges.iter() {
-        challenge::write(connection, row)?;
-    }
-    for row in map.organisations.iter() {
-        organisation::write(connection, row)?;
-    }
-    for row in map.grounds.iter() {
-        ground::write(connection, row)?;
-    }
-    for row in map.initiatives.iter() {
-        initiative::write_whole(connection, row)?;
-    }
-    for row in map.links.iter() {
-        link::write(connection, row)?;
-    }
-    for row in map.pins.iter() {
-        pin::write(connection, row)?;
-    }
-    for row in map.views.iter() {
-        named_view::write(connection, row)?;
-    }
-    for row in map.dismissals.iter() {
-        dismissal::write(connection, row)?;
-    }
-    for row in map.versions.iter() {
-        version::write(connection, row)?;
-    }
-    for row in map.conflicts.iter() {
-        conflict::write(connection, row)?;
-    }
-    Ok(())
+macro_rules! tables {
+    ($($(#[$doc:meta])* $list:ident: $Row:ident, $Entity:ident = $words:literal;)*) => {
+        /// The map that the current rows make.
+        pub(crate) fn read_map(connection: &Connection) -> Result<Map, FileError> {
+            let mut map = Map::blank(MapId(Uuid::nil()));
+            map.head = map_head::read(connection)?;
+            $(map.$list = Rows::from_unsorted(sweetspot_core::map::$Row::read(connection)?);)*
+            Ok(map)
+        }
+
+        /// Writes every row of a map, one by one.
+        pub(crate) fn write_map(connection: &Connection, map: &Map) -> Result<(), FileError> {
+            map_head::write(connection, &map.head)?;
+            $(map.$list.iter().try_for_each(|row| row.write_whole(connection))?;)*
+            Ok(())
+        }
+
+        fn write_one(
+            connection: &Connection,
+            after: &Map,
+            entity: Entity,
+            id: Uuid,
+            towards: Option<(&str, Uuid)>,
+        ) -> Result<(), FileError> {
+            match entity {
+                Entity::Map => map_head::write(connection, &after.head),
+                $(Entity::$Entity => write_row::<sweetspot_core::map::$Row>(connection, after, id, towards),)*
+            }
+        }
+
+        /// Puts the row on the map that a record out of a damaged file is, by what it looks like. False: it is none.
+        pub(crate) fn salvage(map: &mut Map, record: &[Value]) -> bool {
+            $(if let Some(row) = sweetspot_core::map::$Row::salvaged(record) {
+                map.$list.put(row);
+                return true;
+            })*
+            false
+        }
+    };
 }
+
+sweetspot_core::rows!(tables);
 
 /// Writes the rows that `change` touched, as they are in `after`.
 pub(crate) fn write_changed(connection: &Connection, after: &Map, change: &Change) -> Result<(), FileError> {
     let mut written = BTreeSet::new();
     for delta in &change.deltas {
-        if delta.entity == Entity::Initiative && after.initiatives.holds(delta.id) && delta.field.of.is_some() {
-            initiative::write_towards(connection, after, delta.id, &delta.field)?;
-        } else if written.insert((delta.entity, delta.id)) {
-            write_row(connection, after, delta.entity, delta.id)?;
+        let towards = delta.field.of.map(|of| (&*delta.field.name, of)).filter(|_| after.holds(delta.entity, delta.id));
+        if towards.is_some() || written.insert((delta.entity, delta.id)) {
+            write_one(connection, after, delta.entity, delta.id, towards)?;
         }
     }
     Ok(())
 }
 
-fn write_row(connection: &Connection, after: &Map, entity: Entity, id: Uuid) -> Result<(), FileError> {
-    match entity {
-        Entity::Map => map_head::write(connection, &after.head),
-        Entity::Challenge => match after.challenges.get(id) {
-            Some(row) => challenge::write(connection, row),
-            None => challenge::remove(connection, id),
-        },
-        Entity::Organisation => match after.organisations.get(id) {
-            Some(row) => organisation::write(connection, row),
-            None => organisation::remove(connection, id),
-        },
-        Entity::Ground => match after.grounds.get(id) {
-            Some(row) => ground::write(connection, row),
-            None => ground::remove(connection, id),
-        },
-        Entity::Initiative => match after.initiatives.get(id) {
-            Some(row) => initiative::write(connection, row),
-            None => initiative::remove(connection, id),
-        },
-        Entity::Link => match after.links.get(id) {
-            Some(row) => link::write(connection, row),
-            None => link::remove(connection, id),
-        },
-        Entity::Pin => match after.pins.get(id) {
-            Some(row) => pin::write(connection, row),
-            None => pin::remove(connection, id),
-        },
-        Entity::View => match after.views.get(id) {
-            Some(row) => named_view::write(connection, row),
-            None => named_view::remove(connection, id),
-        },
-        Entity::Dismissal => match after.dismissals.get(id) {
-            Some(row) => dismissal::write(connection, row),
-            None => dismissal::remove(connection, id),
-        },
-        Entity::Version => match after.versions.get(id) {
-            Some(row) => version::write(connection, row),
-            None => version::remove(connection, id),
-        },
-        Entity::Conflict => match after.conflicts.get(id) {
-            Some(row) => conflict::write(connection, row),
-            None => conflict::remove(connection, id),
-        },
+fn write_row<T: Table + Kind>(
+    connection: &Connection,
+    after: &Map,
+    id: Uuid,
+    towards: Option<(&str, Uuid)>,
+) -> Result<(), FileError> {
+    match (T::rows(after).get(id), towards) {
+        (Some(row), Some((field, of))) => row.write_towards(connection, field, of),
+        (Some(row), None) => row.write(connection),
+        (None, _) => T::remove(connection, id),
     }
 }
 

@@ -12,7 +12,7 @@ pub struct HistoryEntry {
     pub at: i64,
     /// Who made it; may be empty.
     pub who: String,
-    /// What was done: "Place Warm homes in A + B".
+    /// What was done: "Place Warm homes in Good work and Healthy life".
     pub label: String,
     /// What sort of step it was.
     pub kind: ChangeKind,

@@ -3,11 +3,12 @@
 
 mod common;
 
-use common::{Room, add, edit_from, stamp, titles};
+use common::{Room, add, stamp, titles};
 use std::fs;
 use std::path::PathBuf;
 use sweetspot_core::edit::PinAt;
 use sweetspot_core::map::{Filter, LinkKind, Map, MapId, Status, ViewKind};
+use sweetspot_core::testing::{self, Case};
 use sweetspot_core::{Edit, Stamp};
 use sweetspot_document::{Notice, check};
 use uuid::Uuid;
@@ -81,19 +82,19 @@ fn write_the_fixture_of_the_newest_version() {
     map.head.id = MapId(Uuid::from_u128(7));
     let mut document = room.create("map.sweetspot", &map);
     let steps = [
-        (0u8, 4, 1, "Warm homes"),
-        (0, 2, 4, "Skills bus"),
-        (6, 1, 2, "Fenmoor NHS"),
-        (10, 1, 2, "Lönely"),
-        (1, 0, 5, ""),
-        (2, 0, 2, ""),
-        (3, 0, 0, "It warms <homes>"),
-        (4, 1, 1, "In short"),
-        (0, 8, 1, "Food hub"),
-        (0, 1, 1, "Taken back"),
+        (Case::AddInitiative, 4, 1, "Warm homes"),
+        (Case::AddInitiative, 2, 4, "Skills bus"),
+        (Case::AddOrganisation, 1, 2, "Fenmoor NHS"),
+        (Case::AddGround, 1, 2, "Lönely"),
+        (Case::PlaceInitiatives, 0, 5, ""),
+        (Case::SetContribution, 0, 2, ""),
+        (Case::ExplainContribution, 0, 0, "It warms <homes>"),
+        (Case::ChangeInitiatives, 1, 1, "In short"),
+        (Case::AddInitiative, 8, 1, "Food hub"),
+        (Case::AddInitiative, 1, 1, "Taken back"),
     ];
-    for (nth, (kind, a, b, text)) in steps.into_iter().enumerate() {
-        let edit = edit_from(document.map(), kind, a, b, text);
+    for (nth, (case, a, b, text)) in steps.into_iter().enumerate() {
+        let edit = testing::edit(document.map(), case, [a, b, a + b], text);
         let stamp = Stamp { at: 1_772_000_000_000 + nth as i64 * 1000, who: "Asha".to_owned(), change: Uuid::new_v4() };
         document.edit(&edit, &stamp).unwrap();
         if nth == 7 {

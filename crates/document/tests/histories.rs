@@ -3,14 +3,15 @@
 
 mod common;
 
-use common::{Room, add, edit_from, stamp, starter, titles};
+use common::{Room, add, stamp, starter, titles};
 use proptest::prelude::*;
 use sweetspot_core::Map;
+use sweetspot_core::testing::{self, Case};
 use sweetspot_document::{ChangeKind, EditError, FileError, check};
 
 #[derive(Clone, Debug)]
 enum Step {
-    Edit(u8, usize, usize, String),
+    Edit(usize, usize, usize, String),
     Undo,
     Redo,
     Publish,
@@ -19,7 +20,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        12 => (any::<u8>(), 0..50usize, 0..50usize, "[a-zA-Z<é£'🎉]{1,6}")
+        12 => (0..Case::ALL.len(), 0..50usize, 0..50usize, "[a-zA-Z<é£'🎉]{1,6}")
             .prop_map(|(kind, a, b, text)| Step::Edit(kind, a, b, text)),
         6 => Just(Step::Undo),
         4 => Just(Step::Redo),
@@ -45,7 +46,7 @@ proptest! {
         for step in steps {
             match step {
                 Step::Edit(kind, a, b, text) => {
-                    let edit = edit_from(document.map(), kind, a, b, &text);
+                    let edit = testing::edit(document.map(), Case::ALL[kind], [a, b, a + b], &text);
                     match document.edit(&edit, &stamp()) {
                         Ok(change) if change.is_empty() => {}
                         Ok(change) => {

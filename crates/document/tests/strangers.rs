@@ -4,19 +4,20 @@
 
 mod common;
 
-use common::{Room, add, edit_from, stamp, times, titles};
+use common::{Room, add, stamp, times, titles};
 use rusqlite::Connection;
 use std::fs;
 use sweetspot_core::Map;
 use sweetspot_core::synthetic::synthetic;
+use sweetspot_core::testing::{self, Case};
 use sweetspot_document::{Document, FileError, check};
 
 /// A room with a closed map in which something was done, and the map.
 fn room_with_map() -> (Room, Map) {
     let room = Room::new();
     let mut document = room.create("map.sweetspot", &synthetic(40, 7));
-    for (nth, kind) in [0u8, 0, 0, 6, 10, 1, 2, 3, 4, 7, 11].into_iter().enumerate() {
-        let edit = edit_from(document.map(), kind, nth + 1, nth * 3 + 1, "Wärm homes");
+    for (nth, case) in Case::ALL.iter().enumerate().filter(|(_, case)| !format!("{case:?}").starts_with("Remove")) {
+        let edit = testing::edit(document.map(), *case, [nth + 1, nth * 3 + 1, nth], "Wärm homes");
         let _ = document.edit(&edit, &stamp());
     }
     let map = document.map().clone();

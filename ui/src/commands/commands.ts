@@ -15,6 +15,7 @@ import { inProportion, onSheet, activeCamera } from "../views/active.svelte";
 import { screens } from "../state/screens.svelte";
 import { filter } from "../state/filter.svelte";
 import { selection } from "../state/selection.svelte";
+import { initiativeOf, regionOf } from "../state/lookup";
 
 export type Command = {
   id: CommandName;
@@ -40,6 +41,12 @@ const isSample = (): boolean => session.file?.sample === true;
 /** The sample keeps its name, by which it is found; what can't be written can't be renamed. */
 const canRename = (): boolean => session.file !== null && !session.file.sample && !session.file.read_only;
 const anySelected = (): boolean => mapOpen() && selection.ids.size > 0;
+const anyPlaced = (): boolean =>
+  mapOpen() &&
+  [...selection.ids].some((id) => {
+    const row = initiativeOf(id);
+    return row !== undefined && regionOf(row) !== 0;
+  });
 
 export const commands: readonly Command[] = [
   command("new", "file", ["Ctrl+N"], always, () => screens.open("new")),
@@ -77,7 +84,7 @@ export const commands: readonly Command[] = [
   command("paste", "edit", ["Ctrl+V"], mapOpen, paste),
   command("duplicate", "edit", ["Ctrl+D"], anySelected, duplicate),
   command("pick_up", "edit", ["Ctrl+M"], anySelected, () => drag.pickUp(chosen(), "keys")),
-  command("take_off", "edit", ["Ctrl+Delete"], anySelected, takeOff),
+  command("take_off", "edit", ["Ctrl+Delete"], anyPlaced, takeOff),
   command("remove", "edit", ["Delete"], anySelected, remove),
   command("select_all", "edit", ["Ctrl+A"], mapOpen, selectAll),
   command("clear_selection", "edit", [], anySelected, () => selection.clear()),

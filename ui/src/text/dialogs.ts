@@ -83,7 +83,9 @@ export const ASK = {
   statusWords: (words: string, rows: number): string => `“${words}” (${counted(rows, "row", "rows")}) means`,
   statusUnknown: "no status",
   commas: (cells: number, parted: number): string =>
-    `${counted(cells, "cell of names holds", "cells of names hold")} commas; ${parted} of them are parted. Part them`,
+    `${counted(cells, "cell of names holds", "cells of names hold")} commas; ${parted} of them ${
+      parted === 1 ? "is" : "are"
+    } parted. Part them`,
   commasOf: { where_they_must: "where the parts are names of their own", everywhere: "all", nowhere: "none" },
   carried: (heading: string): string =>
     `“${heading}” is filled only in the first row of each group: take it for the rows below too`,
@@ -97,7 +99,12 @@ export const ASK = {
     `${counted(count, "new organisation", "new organisations")} ${
       plainly ? `taken for ${words} by name` : "whose names tell nothing"
     }`,
-  noTitles: (rows: number, all: number): string => `${rows} of ${counted(all, "row has", "rows have")} no title.`,
+  sectorsByName: (count: number): string =>
+    `${counted(count, "new organisation has", "new organisations have")} a sector by name.`,
+  showSectors: "Show their sectors",
+  foldSectors: "Fold their sectors",
+  noTitles: (rows: number, all: number): string =>
+    `${rows} of ${counted(all, "row", "rows")} ${rows === 1 ? "has" : "have"} no title.`,
   nothingRead: (rows: number): string => `${counted(rows, "row holds", "rows hold")} nothing that is read.`,
 };
 
@@ -149,15 +156,10 @@ const FIELD: Record<Exclude<Field, object>, string> = {
 /** What several columns may hold together, as "Partner 1" and "Partner 2". */
 export const MAY_REPEAT: readonly string[] = ["ignore", "partners", "places", "priorities", "themes"];
 
-/** Everything that a column may hold, with its words; `challenges` are ids and letters. */
-export function fieldChoices(
-  challenges: readonly { id: string; letter: string }[],
-): { value: string; words: string }[] {
+/** Everything that a column may hold, with its words; `challenges` are ids and names. */
+export function fieldChoices(challenges: readonly { id: string; name: string }[]): { value: string; words: string }[] {
   const plain = Object.entries(FIELD).map(([value, words]) => ({ value, words }));
-  return [
-    ...plain,
-    ...challenges.map(({ id, letter }) => ({ value: `challenge:${id}`, words: `Challenge ${letter}` })),
-  ];
+  return [...plain, ...challenges.map(({ id, name }) => ({ value: `challenge:${id}`, words: `Challenge: ${name}` }))];
 }
 
 /** The field that a choice stands for. */
@@ -242,8 +244,8 @@ export const CHALLENGES = {
   up: (letter: string) => `Move ${letter} up`,
   down: (letter: string) => `Move ${letter} down`,
   remove: (letter: string) => `Remove ${letter}`,
-  removed: (letter: string, count: number) =>
-    `Removed challenge ${letter} and ${counted(count, "contribution", "contributions")} to it.`,
+  removed: (name: string, count: number) =>
+    `Removed challenge ${name} and ${counted(count, "contribution", "contributions")} to it.`,
   bounds: "A map has two to five challenges. Letters follow the order.",
 };
 

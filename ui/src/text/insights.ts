@@ -121,13 +121,13 @@ export const THIN = {
   more: (count: number): string => `${count} more`,
 };
 
-export function addChallenge(letter: string): string {
-  return `Add ${letter}`;
+export function addChallenge(name: string): string {
+  return `Add ${name}`;
 }
 
 /** Begins as the button reads, so that it can be said to a computer that listens. */
-export function addChallengeSaid(letter: string, name: string, title: string): string {
-  return `Add ${letter} (${name}) to ${title}`;
+export function addChallengeSaid(name: string, title: string): string {
+  return `Add ${name} to ${title}`;
 }
 
 export const REGIONS = {
@@ -149,11 +149,6 @@ export const REGION = {
   back: "Back",
   select: "Select all of them",
 };
-
-/** `A + C` as heard. */
-export function regionSaid(letters: string): string {
-  return `Region ${letters}`;
-}
 
 export function onlyIn(name: string): string {
   return `${name} only`;

@@ -44,7 +44,7 @@ pub struct HistoryLine {
     pub at: i64,
     /// Who made it; may be empty.
     pub who: String,
-    /// What was done: "Place Warm homes in A + B".
+    /// What was done: "Place Warm homes in Good work and Healthy life".
     pub label: String,
     /// What sort of step it was.
     pub step: Step,
@@ -203,7 +203,7 @@ pub struct ToldConflict {
     pub kind: String,
     /// What it is called.
     pub name: String,
-    /// Which field: "contribution to A".
+    /// Which field: "contribution to Good work".
     pub field: String,
     /// What this copy says.
     pub ours: String,

@@ -2,7 +2,7 @@
 
 use super::{Change, Delta, Entity, Field};
 use crate::map::{ChallengeId, GroundId, Map, OrganisationId, Strength};
-use crate::phrases::listed;
+use crate::phrases::{challenge, listed};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -56,10 +56,7 @@ fn first_of(names: &[String]) -> String {
 
 /// What a node of the network is called, whatever it stands for.
 fn node_name(map: &Map, other: &Map, id: Uuid) -> String {
-    let of = |map: &Map| {
-        let kinds = [Entity::Initiative, Entity::Challenge, Entity::Organisation, Entity::Ground];
-        kinds.into_iter().find_map(|entity| named(map, entity, id))
-    };
+    let of = |map: &Map| Entity::NODES.into_iter().find_map(|entity| map.name_of(entity, id));
     of(map).or_else(|| of(other)).unwrap_or_else(|| "something that is gone".to_owned())
 }
 
@@ -68,7 +65,7 @@ fn sentence(before: &Map, after: &Map, entity: Entity, id: Uuid, deltas: &[&Delt
         return None;
     }
     let order = deltas.iter().find(|delta| delta.field.name == "order");
-    let what = kind_words(entity);
+    let what = entity.called();
     if order.is_some_and(|delta| delta.before.is_none()) {
         return Some(format!("New {what}: {}.", name(after, entity, id)));
     }
@@ -113,64 +110,22 @@ pub fn count(change: &Change) -> usize {
     by_row(change).iter().map(|((entity, _), deltas)| of_row((*entity, deltas))).sum()
 }
 
-/// The kind of thing: "initiative"; a place, priority or theme is "common ground".
-pub fn kind_words(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Map => "map",
-        Entity::Challenge => "challenge",
-        Entity::Organisation => "organisation",
-        Entity::Ground => "common ground",
-        Entity::Initiative => "initiative",
-        Entity::Link => "link",
-        Entity::Pin => "pin",
-        Entity::View => "view",
-        Entity::Dismissal => "“not for us”",
-        Entity::Version => "version",
-        Entity::Conflict => "conflict",
-    }
-}
-
 /// What the thing is called.
 pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
-    named(map, entity, id).unwrap_or_else(|| format!("a {}", kind_words(entity)))
-}
-
-fn named(map: &Map, entity: Entity, id: Uuid) -> Option<String> {
-    let title = |id: Uuid| map.initiatives.get(id).map_or_else(|| "an initiative".to_owned(), |row| row.title.clone());
-    match entity {
-        Entity::Map => Some("The map".to_owned()),
-        Entity::Challenge => map.challenges.get(id).map(|row| row.name.clone()),
-        Entity::Organisation => map.organisations.get(id).map(|row| row.name.clone()),
-        Entity::Ground => map.grounds.get(id).map(|row| row.name.clone()),
-        Entity::Initiative => map.initiatives.get(id).map(|row| row.title.clone()),
-        Entity::Link => {
-            map.links.get(id).map(|row| format!("{} {} {}", title(row.from.0), row.kind.words(), title(row.to.0)))
-        }
-        Entity::View => map.views.get(id).map(|row| row.name.clone()),
-        Entity::Dismissal => map.dismissals.get(id).map(|row| {
-            let names: Vec<String> = row
-                .organisations
-                .iter()
-                .filter_map(|id| map.organisations.get(*id))
-                .map(|row| row.name.clone())
-                .collect();
-            listed(&names)
-        }),
-        Entity::Version => map.versions.get(id).map(|row| row.name.clone()),
-        Entity::Pin | Entity::Conflict => None,
+    if entity == Entity::Map {
+        return "The map".to_owned();
     }
+    map.name_of(entity, id).unwrap_or_else(|| format!("a {}", entity.called()))
 }
 
-/// A field as people call it: "contribution to A", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.
+/// A field as people call it: "contribution to Good work", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.
 pub fn field_words(map: &Map, other: &Map, field: &Field) -> String {
     let towards = |of: Uuid| -> String {
         for held in [map, other] {
-            let set = held.challenge_set(&[ChallengeId(of)]);
-            if !set.is_empty() {
-                return set.letters();
-            }
-            let organisation = held.organisations.get(OrganisationId(of)).map(|row| row.name.clone());
-            if let Some(name) = organisation.or_else(|| held.grounds.get(GroundId(of)).map(|row| row.name.clone())) {
+            let challenge = held.challenges.get(ChallengeId(of)).map(|row| challenge(row).to_owned());
+            let organisation = || held.organisations.get(OrganisationId(of)).map(|row| row.name.clone());
+            let ground = || held.grounds.get(GroundId(of)).map(|row| row.name.clone());
+            if let Some(name) = challenge.or_else(organisation).or_else(ground) {
                 return name;
             }
         }

@@ -1,8 +1,7 @@
 //! Editing challenges. Another number of challenges is another drawing, so the marks are laid out afresh.
 
 use super::{Draft, Refusal, block, line, name, set};
-use crate::map::rules;
-use crate::map::{Challenge, ChallengeId, MAX_CHALLENGES, MIN_CHALLENGES, STARTERS};
+use crate::map::{Challenge, ChallengeId, Entity, MAX_CHALLENGES, MIN_CHALLENGES, STARTERS};
 
 impl Draft<'_> {
     pub(super) fn add_challenge(&mut self, given: &str) -> Result<(), Refusal> {
@@ -17,7 +16,7 @@ impl Draft<'_> {
             description: String::new(),
             colour: self.unused_colour().to_owned(),
         };
-        self.map.challenges.put(challenge);
+        self.put(challenge)?;
         self.tidy();
         Ok(())
     }
@@ -35,13 +34,12 @@ impl Draft<'_> {
         description: &Option<String>,
         given_colour: &Option<String>,
     ) -> Result<(), Refusal> {
-        let mut challenge = self.map.challenges.get(id).cloned().ok_or(Refusal::Gone)?;
-        set(&mut challenge.name, given_name, name)?;
-        set(&mut challenge.short_name, short_name, line)?;
-        set(&mut challenge.description, description, block)?;
-        set(&mut challenge.colour, given_colour, colour)?;
-        self.map.challenges.replace(challenge);
-        Ok(())
+        self.change(id, |challenge: &mut Challenge| {
+            set(&mut challenge.name, given_name, name)?;
+            set(&mut challenge.short_name, short_name, line)?;
+            set(&mut challenge.description, description, block)?;
+            set(&mut challenge.colour, given_colour, |given| Ok(given.to_ascii_lowercase()))
+        })
     }
 
     pub(super) fn move_challenge(&mut self, id: ChallengeId, to: usize) -> Result<(), Refusal> {
@@ -59,32 +57,11 @@ impl Draft<'_> {
     }
 
     pub(super) fn remove_challenge(&mut self, id: ChallengeId) -> Result<(), Refusal> {
-        if !self.map.challenges.holds(id) {
-            return Err(Refusal::Gone);
-        }
-        if self.map.challenges.len() <= MIN_CHALLENGES {
+        if self.map.challenges.holds(id) && self.map.challenges.len() <= MIN_CHALLENGES {
             return Err(Refusal::TooFewChallenges);
         }
-        self.map.challenges.remove(id.0);
-        self.map.forget(&[id.0].into());
-        self.each_initiative(
-            |row| row.contributions.contains_key(&id),
-            |row| {
-                row.contributions.remove(&id);
-                if row.contributions.is_empty() {
-                    row.position = None;
-                }
-            },
-        );
+        self.remove(Entity::Challenge, id)?;
         self.tidy();
         Ok(())
-    }
-}
-
-fn colour(given: &str) -> Result<String, Refusal> {
-    if rules::is_colour(given) {
-        Ok(given.to_ascii_lowercase())
-    } else {
-        Err(Refusal::NotAColour { text: given.chars().take(40).collect() })
     }
 }

@@ -4,7 +4,7 @@ use super::Refusal;
 use crate::clean;
 use crate::layout;
 use crate::layout::MARK_RADIUS;
-use crate::map::{Initiative, InitiativeId, Map, Position};
+use crate::map::{Entity, Initiative, InitiativeId, Map, Position, Row};
 use crate::stamp::Stamp;
 use uuid::Uuid;
 
@@ -26,6 +26,34 @@ impl<'a> Draft<'a> {
         self.stamp.id(self.made)
     }
 
+    /// Puts a row on the map, where no rule forbids it.
+    pub(super) fn put<T: Row>(&mut self, row: T) -> Result<(), Refusal> {
+        self.map.check(&row)?;
+        T::rows_mut(&mut self.map).replace(row);
+        Ok(())
+    }
+
+    /// Changes one row, where no rule forbids what comes of it.
+    pub(super) fn change<T: Row>(
+        &mut self,
+        id: impl Into<Uuid>,
+        change: impl FnOnce(&mut T) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let mut row = T::rows(&self.map).get(id).cloned().ok_or(Refusal::Gone)?;
+        change(&mut row)?;
+        self.put(row)
+    }
+
+    /// Removes a row, and what says nothing without it.
+    pub(super) fn remove(&mut self, entity: Entity, id: impl Into<Uuid>) -> Result<(), Refusal> {
+        let id = id.into();
+        if !self.map.holds(entity, id) {
+            return Err(Refusal::Gone);
+        }
+        self.map.remove(entity, id);
+        Ok(())
+    }
+
     /// Changes one initiative.
     pub(super) fn initiative(
         &mut self,
@@ -36,15 +64,6 @@ impl<'a> Draft<'a> {
         change(&mut row)?;
         self.map.initiatives.replace(row);
         Ok(())
-    }
-
-    /// Changes every initiative that `concerns` picks.
-    pub(super) fn each_initiative(&mut self, concerns: impl Fn(&Initiative) -> bool, change: impl Fn(&mut Initiative)) {
-        let rows: Vec<Initiative> = self.map.initiatives.iter().filter(|row| concerns(row)).cloned().collect();
-        for mut row in rows {
-            change(&mut row);
-            self.map.initiatives.replace(row);
-        }
     }
 
     /// Gives every placed initiative that has no position yet a free place, and moves no other.

@@ -4,7 +4,7 @@ use super::{Draft, InitiativeFields, Refusal, block, line, name, set};
 use crate::layout;
 use crate::map::rules;
 use crate::map::{
-    ChallengeId, Contribution, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Strength,
+    ChallengeId, Contribution, Entity, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Strength,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -61,12 +61,12 @@ impl Draft<'_> {
                 row.bright_spot = fields.bright_spot.unwrap_or(row.bright_spot);
                 set_day(&mut row.start, &fields.start)?;
                 set_day(&mut row.end, &fields.end)?;
-                let turned = row.start.zip(row.end).is_some_and(|(start, end)| end < start);
-                if turned && (fields.start.is_some() || fields.end.is_some()) {
-                    return Err(Refusal::EndBeforeStart);
-                }
                 Ok(())
             })?;
+            // What a sheet says the wrong way round may stay so until somebody touches it.
+            if fields.start.is_some() || fields.end.is_some() {
+                self.map.check_held(Entity::Initiative, id.0)?;
+            }
         }
         Ok(())
     }

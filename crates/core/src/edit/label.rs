@@ -1,10 +1,12 @@
 //! What an edit is called in the undo menu and in the history.
 
 use super::{Edit, InitiativeFields};
-use crate::map::{GroundId, InitiativeId, Map, OrganisationId, Role, Strength, VersionId};
-use crate::phrases::{counted, listed};
+use crate::map::{
+    ChallengeId, ChallengeSet, GroundId, InitiativeId, Map, NamedViewId, OrganisationId, Role, Strength, VersionId,
+};
+use crate::phrases::{self, counted, listed};
 
-/// The edit in words, such as "Place Warm homes in A + B". `map` is the map before it.
+/// The edit in words, such as "Place Warm homes in Good work and Healthy life". `map` is the map before it.
 pub(super) fn label(map: &Map, edit: &Edit) -> String {
     match edit {
         Edit::ChangeMap { title: Some(_), .. } => "Rename the map".to_owned(),
@@ -18,9 +20,9 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
         }
         Edit::ChangeMap { .. } => "Change the map's details".to_owned(),
         Edit::AddChallenge { name } => format!("Add challenge {}", short(name)),
-        Edit::ChangeChallenge { challenge, .. } => format!("Change challenge {}", letter(map, *challenge)),
-        Edit::MoveChallenge { challenge, .. } => format!("Move challenge {}", letter(map, *challenge)),
-        Edit::RemoveChallenge { challenge } => format!("Remove challenge {}", letter(map, *challenge)),
+        Edit::ChangeChallenge { challenge, .. } => format!("Change challenge {}", challenge_name(map, *challenge)),
+        Edit::MoveChallenge { challenge, .. } => format!("Move challenge {}", challenge_name(map, *challenge)),
+        Edit::RemoveChallenge { challenge } => format!("Remove challenge {}", challenge_name(map, *challenge)),
         Edit::AddInitiative { title, .. } => format!("Add {}", short(title)),
         Edit::StartTogether { title, .. } => format!("Start {} together", short(title)),
         Edit::ChangeInitiatives { initiatives, fields } => {
@@ -38,19 +40,19 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
             let who = titles(map, initiatives);
             match (region.is_empty(), stay) {
                 (true, _) => format!("Take {who} off the map"),
-                (false, true) => format!("Move {who} within {}", region.spoken()),
-                (false, false) => format!("Place {who} in {}", region.spoken()),
+                (false, true) => format!("Move {who} within {}", region_name(map, region)),
+                (false, false) => format!("Place {who} in {}", region_name(map, region)),
             }
         }
         Edit::SetContribution { initiatives, challenge, strength } => {
-            let (who, letter) = (titles(map, initiatives), letter(map, *challenge));
+            let (who, challenge) = (titles(map, initiatives), challenge_name(map, *challenge));
             match strength {
-                Some(strength) => format!("Set contribution of {who} to {letter}: {}", strength_words(*strength)),
-                None => format!("Take away contribution of {who} to {letter}"),
+                Some(strength) => format!("Set contribution of {who} to {challenge}: {}", strength_words(*strength)),
+                None => format!("Take away contribution of {who} to {challenge}"),
             }
         }
         Edit::ExplainContribution { initiative, challenge, .. } => {
-            format!("Explain contribution of {} to {}", titles(map, &[*initiative]), letter(map, *challenge))
+            format!("Explain contribution of {} to {}", titles(map, &[*initiative]), challenge_name(map, *challenge))
         }
         Edit::AddOrganisation { name, .. } => format!("Add organisation {}", short(name)),
         Edit::ChangeOrganisation { organisation, .. } => format!("Change {}", organisation_name(map, *organisation)),
@@ -149,8 +151,14 @@ fn titles(map: &Map, initiatives: &[InitiativeId]) -> String {
     }
 }
 
-fn letter(map: &Map, challenge: crate::map::ChallengeId) -> String {
-    map.challenge_set(&[challenge]).letters()
+fn challenge_name(map: &Map, id: ChallengeId) -> String {
+    map.challenges.get(id).map_or_else(|| "a challenge".to_owned(), |row| short(phrases::challenge(row)))
+}
+
+/// Each name is shortened by itself, so that none is cut off with the end of the list.
+fn region_name(map: &Map, region: ChallengeSet) -> String {
+    let names: Vec<String> = phrases::names(map, region).map(short).collect();
+    listed(&names)
 }
 
 fn organisation_name(map: &Map, id: OrganisationId) -> String {
@@ -161,7 +169,7 @@ fn ground_name(map: &Map, id: GroundId) -> String {
     map.grounds.get(id).map_or_else(|| "common ground".to_owned(), |row| short(&row.name))
 }
 
-fn view_name(map: &Map, id: crate::map::NamedViewId) -> String {
+fn view_name(map: &Map, id: NamedViewId) -> String {
     map.views.get(id).map_or_else(|| "a view".to_owned(), |row| short(&row.name))
 }
 

@@ -1,8 +1,8 @@
 //! Editing organisations and their roles.
 
-use super::{Draft, Refusal, name};
-use crate::clean;
-use crate::map::{InitiativeId, Organisation, OrganisationId, Role, Sector};
+use super::{Draft, Refusal, name, set};
+use crate::map::{Conflict, Entity, InitiativeId, Organisation, OrganisationId, Role, Sector};
+use uuid::Uuid;
 
 impl Draft<'_> {
     pub(super) fn add_organisation(
@@ -12,10 +12,9 @@ impl Draft<'_> {
         initiatives: &[InitiativeId],
         role: Role,
     ) -> Result<(), Refusal> {
-        let name = self.free_organisation_name(given, None)?;
         let id = OrganisationId(self.new_id());
         let order = self.map.organisations.next_order();
-        self.map.organisations.put(Organisation { id, order, name, sector });
+        self.put(Organisation { id, order, name: name(given)?, sector })?;
         self.involve(initiatives, id, Some(role))
     }
 
@@ -25,20 +24,11 @@ impl Draft<'_> {
         given: &Option<String>,
         sector: Option<Sector>,
     ) -> Result<(), Refusal> {
-        let mut organisation = self.map.organisations.get(id).cloned().ok_or(Refusal::Gone)?;
-        if let Some(given) = given {
-            organisation.name = self.free_organisation_name(given, Some(id))?;
-        }
-        organisation.sector = sector.unwrap_or(organisation.sector);
-        self.map.organisations.replace(organisation);
-        Ok(())
-    }
-
-    fn free_organisation_name(&self, given: &str, own: Option<OrganisationId>) -> Result<String, Refusal> {
-        let name = name(given)?;
-        let key = clean::key(&name);
-        let taken = self.map.organisations.iter().any(|held| Some(held.id) != own && clean::key(&held.name) == key);
-        if taken { Err(Refusal::NameTaken { name }) } else { Ok(name) }
+        self.change(id, |organisation: &mut Organisation| {
+            set(&mut organisation.name, given, name)?;
+            organisation.sector = sector.unwrap_or(organisation.sector);
+            Ok(())
+        })
     }
 
     pub(super) fn merge_organisations(&mut self, into: OrganisationId, from: OrganisationId) -> Result<(), Refusal> {
@@ -48,33 +38,12 @@ impl Draft<'_> {
         if !self.map.organisations.holds(into) || !self.map.organisations.holds(from) {
             return Err(Refusal::Gone);
         }
-        self.each_initiative(
-            |row| row.organisations.contains_key(&from),
-            |row| {
-                if let Some(role) = row.organisations.remove(&from) {
-                    // Where both were involved, leading counts for more.
-                    row.organisations.entry(into).and_modify(|held| *held = role.min(*held)).or_insert(role);
-                }
-            },
-        );
-        self.map.pass_on(from, into);
-        self.map.organisations.remove(from.0);
-        self.map.forget(&[from.0].into());
-        Ok(())
-    }
-
-    pub(super) fn remove_organisation(&mut self, id: OrganisationId) -> Result<(), Refusal> {
-        if !self.map.organisations.holds(id) {
-            return Err(Refusal::Gone);
-        }
-        self.each_initiative(
-            |row| row.organisations.contains_key(&id),
-            |row| {
-                row.organisations.remove(&id);
-            },
-        );
-        self.map.organisations.remove(id.0);
-        self.map.forget(&[id.0].into());
+        // What copies say differently of the one that goes is nothing that the other one is asked about.
+        let of_it = |row: &&Conflict| row.row == from.0;
+        let asked: Vec<Uuid> = self.map.conflicts.iter().filter(of_it).map(|row| row.id.0).collect();
+        asked.into_iter().for_each(|id| self.map.conflicts.remove(id));
+        self.map.rename(Entity::Organisation, from.0, into.0);
+        self.map.drop_doubles();
         Ok(())
     }
 

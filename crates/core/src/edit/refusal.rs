@@ -1,5 +1,7 @@
 //! Why an edit is refused.
 
+use crate::map::rules::Broken;
+
 /// Why an edit makes no sense.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -68,4 +70,18 @@ pub enum Refusal {
     /// A place on the canvas must be a pair of numbers.
     #[error("that is not a place on the canvas")]
     NotAPlace,
+}
+
+impl From<Broken> for Refusal {
+    fn from(broken: Broken) -> Refusal {
+        match broken {
+            Broken::Unnamed => Refusal::NameMissing,
+            Broken::NameTaken { name } => Refusal::NameTaken { name },
+            Broken::Colour { text } => Refusal::NotAColour { text },
+            Broken::EndBeforeStart => Refusal::EndBeforeStart,
+            Broken::SelfLink => Refusal::SameInitiative,
+            Broken::LinkedAlready => Refusal::LinkedAlready,
+            Broken::Gone => Refusal::Gone,
+        }
+    }
 }

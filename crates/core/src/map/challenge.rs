@@ -1,14 +1,15 @@
 //! The grand challenges of a map, and sets of them.
 
-use super::{ChallengeId, Row};
+use super::field::{self, Field, FieldList, Fields, Unreadable};
+use super::row::{Ref, Row};
+use super::rules::{Broken, MAX_CHALLENGES};
+use super::{ChallengeId, Map, rules};
+use crate::clean;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// Fewest challenges of a lawful map.
-pub const MIN_CHALLENGES: usize = 2;
-/// Most challenges of a lawful map: five ellipses still show every region, six can't.
-pub const MAX_CHALLENGES: usize = 5;
 /// The letter of a challenge is that of its place in letter order.
 pub const LETTERS: [char; MAX_CHALLENGES] = ['A', 'B', 'C', 'D', 'E'];
 
@@ -31,11 +32,90 @@ pub struct Challenge {
 }
 
 impl Row for Challenge {
+    const CALLED: &'static str = "challenge";
+    const UNIQUE: bool = false;
+
     fn key(&self) -> Uuid {
         self.id.0
     }
+
     fn order(&self) -> u64 {
         self.order
+    }
+
+    fn at_order(self, order: u64) -> Challenge {
+        Challenge { order, ..self }
+    }
+
+    fn blank(id: Uuid) -> Challenge {
+        let blank = String::new;
+        Challenge {
+            id: ChallengeId(id),
+            order: 0,
+            name: blank(),
+            short_name: blank(),
+            description: blank(),
+            colour: blank(),
+        }
+    }
+
+    fn fields(&self) -> Fields {
+        FieldList::of_row(self.order)
+            .text("name", &self.name)
+            .text("short_name", &self.short_name)
+            .text("description", &self.description)
+            .text("colour", &self.colour)
+            .done()
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        let text = value.unwrap_or_default();
+        match &*field.name {
+            "order" => self.order = field::order(field, value)?,
+            "name" => self.name = rules::line(text),
+            "short_name" => self.short_name = rules::line(text),
+            "description" => self.description = rules::block(text),
+            "colour" => self.colour = text.to_owned(),
+            _ => return Err(Unreadable::of(field, value)),
+        }
+        Ok(())
+    }
+
+    /// Which letter a challenge has matters to people.
+    fn is_quiet(_: &Field) -> bool {
+        false
+    }
+
+    fn name(&self, _: &Map) -> Option<String> {
+        Some(self.name.clone())
+    }
+
+    fn same_name(&self) -> Option<String> {
+        Some(clean::key(&self.name))
+    }
+
+    fn refs(&self) -> Vec<Ref> {
+        vec![]
+    }
+
+    fn repoint(&mut self, from: Uuid, into: Uuid) {
+        self.id.repoint(from, into);
+    }
+
+    fn let_go(&mut self, _: &BTreeSet<Uuid>) -> bool {
+        true
+    }
+
+    fn check(&self, _: &Map) -> Result<(), Broken> {
+        rules::named(&self.name)?;
+        let text = || self.colour.chars().take(40).collect();
+        if rules::is_colour(&self.colour) { Ok(()) } else { Err(Broken::Colour { text: text() }) }
+    }
+
+    fn clean(&mut self) -> bool {
+        rules::clean_lines([&mut self.name, &mut self.short_name]);
+        rules::clean_blocks([&mut self.description]);
+        true
     }
 }
 

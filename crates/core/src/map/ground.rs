@@ -1,7 +1,12 @@
 //! Common ground: what initiatives share besides challenges and organisations.
 
-use super::{GroundId, Row};
+use super::field::{self, Field, FieldList, Fields, Unreadable};
+use super::row::{Ref, Row};
+use super::rules::Broken;
+use super::{GroundId, Map, rules};
+use crate::clean;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -51,10 +56,65 @@ pub struct Ground {
 }
 
 impl Row for Ground {
+    const CALLED: &'static str = "common ground";
+    const UNIQUE: bool = true;
+
     fn key(&self) -> Uuid {
         self.id.0
     }
+
     fn order(&self) -> u64 {
         self.order
+    }
+
+    fn at_order(self, order: u64) -> Ground {
+        Ground { order, ..self }
+    }
+
+    fn blank(id: Uuid) -> Ground {
+        Ground { id: GroundId(id), order: 0, kind: GroundKind::Theme, name: String::new() }
+    }
+
+    fn fields(&self) -> Fields {
+        FieldList::of_row(self.order).text("kind", self.kind.words()).text("name", &self.name).done()
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        match &*field.name {
+            "order" => self.order = field::order(field, value)?,
+            "kind" => self.kind = field::read(field, value, GroundKind::Theme, GroundKind::read)?,
+            "name" => self.name = rules::line(value.unwrap_or_default()),
+            _ => return Err(Unreadable::of(field, value)),
+        }
+        Ok(())
+    }
+
+    fn name(&self, _: &Map) -> Option<String> {
+        Some(self.name.clone())
+    }
+
+    fn same_name(&self) -> Option<String> {
+        Some(format!("{} {}", self.kind.words(), clean::key(&self.name)))
+    }
+
+    fn refs(&self) -> Vec<Ref> {
+        vec![]
+    }
+
+    fn repoint(&mut self, from: Uuid, into: Uuid) {
+        self.id.repoint(from, into);
+    }
+
+    fn let_go(&mut self, _: &BTreeSet<Uuid>) -> bool {
+        true
+    }
+
+    fn check(&self, _: &Map) -> Result<(), Broken> {
+        rules::named(&self.name)
+    }
+
+    fn clean(&mut self) -> bool {
+        rules::clean_lines([&mut self.name]);
+        true
     }
 }

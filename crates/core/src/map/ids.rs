@@ -1,6 +1,7 @@
 //! Typed ids, so that one kind can't be passed for another. All are UUIDs: copies edited apart can be merged.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -22,6 +23,16 @@ macro_rules! ids {
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> $name {
                 $name(id)
+            }
+        }
+
+        impl $name {
+            /// Becomes `into` where it is `from`.
+            #[allow(dead_code, reason = "some ids are named by no row")]
+            pub(super) fn repoint(&mut self, from: Uuid, into: Uuid) {
+                if self.0 == from {
+                    self.0 = into;
+                }
             }
         }
 
@@ -54,4 +65,11 @@ ids! {
     VersionId,
     /// What two copies say differently.
     ConflictId,
+}
+
+/// `into` takes the part of `from` in a set.
+pub(super) fn repoint_all<T: Ord + From<Uuid>>(ids: &mut BTreeSet<T>, from: Uuid, into: Uuid) {
+    if ids.remove(&T::from(from)) {
+        ids.insert(T::from(into));
+    }
 }

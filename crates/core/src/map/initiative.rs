@@ -1,6 +1,13 @@
 //! Initiatives: things that organisations do or plan, and what they contribute to.
 
-use super::{ChallengeId, GroundId, InitiativeId, OrganisationId, Row};
+use super::field::{self, Field, FieldList, Fields, Unreadable};
+use super::ids::repoint_all;
+use super::position::Position;
+use super::row::{Ref, Row};
+use super::rules::Broken;
+use super::strength::Strength;
+use super::{ChallengeId, Entity, GroundId, InitiativeId, Map, OrganisationId, rules};
+use crate::clean;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,41 +47,6 @@ impl Status {
     }
 }
 
-/// How strongly an initiative serves a challenge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(into = "u8", try_from = "u8")]
-#[ts(type = "1 | 2 | 3")]
-pub enum Strength {
-    /// 1
-    Some,
-    /// 2
-    Good,
-    /// 3
-    Strong,
-}
-
-impl From<Strength> for u8 {
-    fn from(strength: Strength) -> u8 {
-        match strength {
-            Strength::Some => 1,
-            Strength::Good => 2,
-            Strength::Strong => 3,
-        }
-    }
-}
-
-impl TryFrom<u8> for Strength {
-    type Error = String;
-    fn try_from(number: u8) -> Result<Strength, String> {
-        match number {
-            1 => Ok(Strength::Some),
-            2 => Ok(Strength::Good),
-            3 => Ok(Strength::Strong),
-            other => Err(format!("a strength is 1, 2 or 3, not {other}")),
-        }
-    }
-}
-
 /// That an initiative serves a challenge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Contribution {
@@ -108,15 +80,6 @@ impl Role {
     pub fn read(words: &str) -> Option<Role> {
         [Role::Lead, Role::Partner].into_iter().find(|role| role.words() == words)
     }
-}
-
-/// A place on the Venn, in drawing units of its 1500 by 1000 frame, y downwards. Always finite.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Position {
-    /// From the left edge.
-    pub x: f64,
-    /// From the top edge.
-    pub y: f64,
 }
 
 /// A thing that organisations do or plan.
@@ -183,10 +146,172 @@ impl Initiative {
 }
 
 impl Row for Initiative {
+    const CALLED: &'static str = "initiative";
+    const UNIQUE: bool = false;
+
     fn key(&self) -> Uuid {
         self.id.0
     }
+
     fn order(&self) -> u64 {
         self.order
     }
+
+    fn at_order(self, order: u64) -> Initiative {
+        Initiative { order, ..self }
+    }
+
+    fn blank(id: Uuid) -> Initiative {
+        Initiative::new(InitiativeId(id), 0, String::new())
+    }
+
+    fn fields(&self) -> Fields {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let position = self.position.map(|at| format!("{} {}", at.x, at.y)).unwrap_or_default();
+        let mut list = FieldList::of_row(self.order)
+            .text("title", &self.title)
+            .text("summary", &self.summary)
+            .text("status", self.status.words())
+            .text("start", &day(self.start))
+            .text("end", &day(self.end))
+            .text("notes", &self.notes)
+            .text("link", &self.link)
+            .text("reference", &self.reference)
+            .flag("bright_spot", self.bright_spot)
+            .text("position", &position);
+        for (challenge, held) in &self.contributions {
+            list = list.towards("strength", challenge.0, &u8::from(held.strength).to_string());
+            if !held.why.is_empty() {
+                list = list.towards("why", challenge.0, &held.why);
+            }
+            if held.contested {
+                list = list.towards("contested", challenge.0, "yes");
+            }
+        }
+        for (organisation, role) in &self.organisations {
+            list = list.towards("role", organisation.0, role.words());
+        }
+        for ground in &self.grounds {
+            list = list.towards("ground", ground.0, "yes");
+        }
+        list.done()
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        if let Some(of) = field.of {
+            return self.set_towards(field, of, value);
+        }
+        let text = value.unwrap_or_default();
+        let day = |text: &str| field::parsed(text).map(|day| Some(rules::day(day)));
+        match &*field.name {
+            "order" => self.order = field::order(field, value)?,
+            "title" => self.title = rules::line(text),
+            "summary" => self.summary = rules::block(text),
+            "status" => self.status = field::read(field, value, Status::Idea, Status::read)?,
+            "start" => self.start = field::read(field, value, None, day)?,
+            "end" => self.end = field::read(field, value, None, day)?,
+            "notes" => self.notes = rules::block(text),
+            "link" => self.link = rules::line(text),
+            "reference" => self.reference = rules::line(text),
+            "bright_spot" => self.bright_spot = value.is_some(),
+            "position" => self.position = field::read(field, value, None, |text| position(text).map(Some))?,
+            _ => return Err(Unreadable::of(field, value)),
+        }
+        Ok(())
+    }
+
+    fn name(&self, _: &Map) -> Option<String> {
+        Some(self.title.clone())
+    }
+
+    /// Two that a sheet knows by two references are two, whatever their titles.
+    fn same_name(&self) -> Option<String> {
+        Some(format!("{}\n{}", clean::key(&self.title), clean::key(&self.reference)))
+    }
+
+    fn refs(&self) -> Vec<Ref> {
+        let challenges = self.contributions.keys().map(|id| Ref::needs(Entity::Challenge, *id));
+        let organisations = self.organisations.keys().map(|id| Ref::needs(Entity::Organisation, *id));
+        let grounds = self.grounds.iter().map(|id| Ref::needs(Entity::Ground, *id));
+        challenges.chain(organisations).chain(grounds).collect()
+    }
+
+    fn repoint(&mut self, from: Uuid, into: Uuid) {
+        self.id.repoint(from, into);
+        if let Some(held) = self.contributions.remove(&ChallengeId(from)) {
+            self.contributions.entry(ChallengeId(into)).or_insert(held);
+        }
+        if let Some(role) = self.organisations.remove(&OrganisationId(from)) {
+            // Where both were involved, leading counts for more.
+            let held = self.organisations.entry(OrganisationId(into)).or_insert(role);
+            *held = role.min(*held);
+        }
+        repoint_all(&mut self.grounds, from, into);
+    }
+
+    fn let_go(&mut self, gone: &BTreeSet<Uuid>) -> bool {
+        let was_placed = !self.contributions.is_empty();
+        self.contributions.retain(|id, _| !gone.contains(&id.0));
+        self.organisations.retain(|id, _| !gone.contains(&id.0));
+        self.grounds.retain(|id| !gone.contains(&id.0));
+        if was_placed && self.contributions.is_empty() {
+            self.position = None;
+        }
+        true
+    }
+
+    fn check(&self, _: &Map) -> Result<(), Broken> {
+        rules::named(&self.title)?;
+        let turned = self.start.zip(self.end).is_some_and(|(start, end)| end < start);
+        if turned { Err(Broken::EndBeforeStart) } else { Ok(()) }
+    }
+
+    fn clean(&mut self) -> bool {
+        rules::clean_lines([&mut self.title, &mut self.link, &mut self.reference]);
+        rules::clean_blocks([&mut self.summary, &mut self.notes]);
+        rules::clean_blocks(self.contributions.values_mut().map(|held| &mut held.why));
+        (self.start, self.end) = (self.start.map(rules::day), self.end.map(rules::day));
+        self.position = self.position.and_then(rules::place);
+        true
+    }
+}
+
+impl Initiative {
+    /// A contribution is told in up to three fields, which sort as contested, strength, why: any of them makes
+    /// it, and the strength's going ends it.
+    fn set_towards(&mut self, field: &Field, of: Uuid, value: Option<&str>) -> Result<(), Unreadable> {
+        let challenge = ChallengeId(of);
+        match (&*field.name, value) {
+            ("strength", None) => drop(self.contributions.remove(&challenge)),
+            ("strength", Some(text)) => {
+                let strength = field::strength(text).ok_or_else(|| Unreadable::of(field, value))?;
+                self.contribution(challenge).strength = strength;
+            }
+            ("why" | "contested", None) if !self.contributions.contains_key(&challenge) => {}
+            ("why", why) => self.contribution(challenge).why = rules::block(why.unwrap_or_default()),
+            ("contested", contested) => self.contribution(challenge).contested = contested.is_some(),
+            ("role", None) => drop(self.organisations.remove(&OrganisationId(of))),
+            ("role", Some(role)) => {
+                let role = Role::read(role).ok_or_else(|| Unreadable::of(field, value))?;
+                self.organisations.insert(OrganisationId(of), role);
+            }
+            ("ground", None) => drop(self.grounds.remove(&GroundId(of))),
+            ("ground", Some(_)) => drop(self.grounds.insert(GroundId(of))),
+            _ => return Err(Unreadable::of(field, value)),
+        }
+        Ok(())
+    }
+
+    fn contribution(&mut self, challenge: ChallengeId) -> &mut Contribution {
+        self.contributions.entry(challenge).or_insert(Contribution {
+            strength: Strength::Good,
+            why: String::new(),
+            contested: false,
+        })
+    }
+}
+
+fn position(text: &str) -> Option<Position> {
+    let (x, y) = text.split_once(' ')?;
+    rules::place(Position { x: x.parse().ok()?, y: y.parse().ok()? })
 }

@@ -1,7 +1,11 @@
 //! Links that people draw from one initiative to another.
 
-use super::{InitiativeId, LinkId, Row};
+use super::field::{self, Field, FieldList, Fields, Unreadable};
+use super::row::{Ref, Row};
+use super::rules::Broken;
+use super::{Entity, InitiativeId, LinkId, Map, rules};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -75,10 +79,88 @@ impl Link {
 }
 
 impl Row for Link {
+    const CALLED: &'static str = "link";
+    const UNIQUE: bool = false;
+
     fn key(&self) -> Uuid {
         self.id.0
     }
+
     fn order(&self) -> u64 {
         self.order
+    }
+
+    fn at_order(self, order: u64) -> Link {
+        Link { order, ..self }
+    }
+
+    fn blank(id: Uuid) -> Link {
+        let nobody = InitiativeId(Uuid::nil());
+        Link { id: LinkId(id), order: 0, from: nobody, to: nobody, kind: LinkKind::Supports, note: String::new() }
+    }
+
+    fn fields(&self) -> Fields {
+        FieldList::of_row(self.order)
+            .text("from", &self.from.to_string())
+            .text("to", &self.to.to_string())
+            .text("kind", self.kind.words())
+            .text("note", &self.note)
+            .done()
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        match &*field.name {
+            "order" => self.order = field::order(field, value)?,
+            "from" => self.from = field::id(field, value)?,
+            "to" => self.to = field::id(field, value)?,
+            "kind" => self.kind = field::read(field, value, LinkKind::Supports, LinkKind::read)?,
+            "note" => self.note = rules::block(value.unwrap_or_default()),
+            _ => return Err(Unreadable::of(field, value)),
+        }
+        Ok(())
+    }
+
+    fn name(&self, map: &Map) -> Option<String> {
+        let [from, to] = [self.from, self.to]
+            .map(|id| map.initiatives.get(id).map_or_else(|| "an initiative".to_owned(), |row| row.title.clone()));
+        Some(format!("{from} {} {to}", self.kind.words()))
+    }
+
+    /// The same of the same two, in whichever direction where that does not matter.
+    fn same_name(&self) -> Option<String> {
+        let turned = !self.kind.directed() && self.to < self.from;
+        let (from, to) = if turned { (self.to, self.from) } else { (self.from, self.to) };
+        Some(format!("{from} {} {to}", self.kind.words()))
+    }
+
+    fn refs(&self) -> Vec<Ref> {
+        [self.from, self.to].map(|id| Ref::needs(Entity::Initiative, id)).into()
+    }
+
+    fn repoint(&mut self, from: Uuid, into: Uuid) {
+        self.id.repoint(from, into);
+        self.from.repoint(from, into);
+        self.to.repoint(from, into);
+    }
+
+    fn let_go(&mut self, gone: &BTreeSet<Uuid>) -> bool {
+        !gone.contains(&self.from.0) && !gone.contains(&self.to.0)
+    }
+
+    fn check(&self, map: &Map) -> Result<(), Broken> {
+        if self.from == self.to {
+            return Err(Broken::SelfLink);
+        }
+        if !map.initiatives.holds(self.from) || !map.initiatives.holds(self.to) {
+            return Err(Broken::Gone);
+        }
+        let says_it = |held: &Link| held.id != self.id && held.says(self.from, self.to, self.kind);
+        if map.links.iter().any(says_it) { Err(Broken::LinkedAlready) } else { Ok(()) }
+    }
+
+    fn clean(&mut self) -> bool {
+        rules::clean_blocks([&mut self.note]);
+        // A link to itself says nothing.
+        self.from != self.to
     }
 }

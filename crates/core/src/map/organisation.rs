@@ -1,7 +1,12 @@
 //! Who does it.
 
-use super::{OrganisationId, Row};
+use super::field::{self, Field, FieldList, Fields, Unreadable};
+use super::row::{Ref, Row};
+use super::rules::Broken;
+use super::{Map, OrganisationId, rules};
+use crate::clean;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -68,10 +73,65 @@ pub struct Organisation {
 }
 
 impl Row for Organisation {
+    const CALLED: &'static str = "organisation";
+    const UNIQUE: bool = true;
+
     fn key(&self) -> Uuid {
         self.id.0
     }
+
     fn order(&self) -> u64 {
         self.order
+    }
+
+    fn at_order(self, order: u64) -> Organisation {
+        Organisation { order, ..self }
+    }
+
+    fn blank(id: Uuid) -> Organisation {
+        Organisation { id: OrganisationId(id), order: 0, name: String::new(), sector: Sector::Other }
+    }
+
+    fn fields(&self) -> Fields {
+        FieldList::of_row(self.order).text("name", &self.name).text("sector", self.sector.words()).done()
+    }
+
+    fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable> {
+        match &*field.name {
+            "order" => self.order = field::order(field, value)?,
+            "name" => self.name = rules::line(value.unwrap_or_default()),
+            "sector" => self.sector = field::read(field, value, Sector::Other, Sector::read)?,
+            _ => return Err(Unreadable::of(field, value)),
+        }
+        Ok(())
+    }
+
+    fn name(&self, _: &Map) -> Option<String> {
+        Some(self.name.clone())
+    }
+
+    fn same_name(&self) -> Option<String> {
+        Some(clean::key(&self.name))
+    }
+
+    fn refs(&self) -> Vec<Ref> {
+        vec![]
+    }
+
+    fn repoint(&mut self, from: Uuid, into: Uuid) {
+        self.id.repoint(from, into);
+    }
+
+    fn let_go(&mut self, _: &BTreeSet<Uuid>) -> bool {
+        true
+    }
+
+    fn check(&self, _: &Map) -> Result<(), Broken> {
+        rules::named(&self.name)
+    }
+
+    fn clean(&mut self) -> bool {
+        rules::clean_lines([&mut self.name]);
+        true
     }
 }

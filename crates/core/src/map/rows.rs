@@ -1,30 +1,13 @@
 //! Rows of one kind in map order, shared between copies of the map.
 //! Map order is the order of creation; rows made apart with the same number are told apart by id.
 
+use super::row::Row;
+use super::rules::order_after;
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
 use std::sync::Arc;
 use ts_rs::TS;
 use uuid::Uuid;
-
-/// The last number in an order. Beyond 2^53 the window could not tell two apart.
-pub const LAST_ORDER: u64 = (1 << 53) - 1;
-/// So many numbers before the last are kept free for rows that are made together.
-const ROWS_AT_ONCE: u64 = 1 << 32;
-
-/// The number of the row that comes after one of this number. At the very end rows share a number, and are told apart by
-/// their ids.
-pub fn order_after(number: u64) -> u64 {
-    number.saturating_add(1).min(LAST_ORDER - ROWS_AT_ONCE)
-}
-
-/// What `Rows` must know of a row.
-pub trait Row {
-    /// The row's id.
-    fn key(&self) -> Uuid;
-    /// Its number in the order of creation.
-    fn order(&self) -> u64;
-}
 
 /// Rows in map order, with look-up by id. Cloning copies two pointers; changing a shared copy copies the
 /// pointers to its rows.

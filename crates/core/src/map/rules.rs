@@ -2,14 +2,15 @@
 //! file, an edit, a merge, an older state) asks here, and what comes out can be sorted, drawn and shown.
 //! A number that is only too far out is pulled in; what is no number at all, or no map, is refused.
 
-pub use super::rows::{LAST_ORDER, order_after};
-use super::{
-    Challenge, Conflict, Ground, Initiative, Link, MAX_CHALLENGES, MIN_CHALLENGES, Map, Organisation, Position,
-};
-use super::{Row, Rows};
+use super::Map;
+use super::position::Position;
 use crate::clean::{self, MAX_TEXT, MAX_TITLE};
 use chrono::{Datelike, NaiveDate};
 
+/// Fewest challenges of a lawful map.
+pub const MIN_CHALLENGES: usize = 2;
+/// Most challenges of a lawful map: five ellipses still show every region, six can't.
+pub const MAX_CHALLENGES: usize = 5;
 /// Width of the Venn's frame in drawing units.
 pub const FRAME_WIDTH: f64 = 1500.0;
 /// Height of the Venn's frame in drawing units.
@@ -22,6 +23,17 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 pub const FARTHEST_TIME: i64 = 8_640_000_000_000_000;
 /// Font sizes that can be drawn, in drawing units.
 pub const TEXT_SIZES: std::ops::RangeInclusive<f64> = 1.0..=400.0;
+
+/// The last number in an order. Beyond 2^53 the window could not tell two apart.
+pub const LAST_ORDER: u64 = (1 << 53) - 1;
+/// So many numbers before the last are kept free for rows that are made together.
+const ROWS_AT_ONCE: u64 = 1 << 32;
+
+/// The number of the row that comes after one of this number. At the very end rows share a number, and are told apart by
+/// their ids.
+pub fn order_after(number: u64) -> u64 {
+    number.saturating_add(1).min(LAST_ORDER - ROWS_AT_ONCE)
+}
 
 /// Why something is no map.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +50,46 @@ pub enum Unlawful {
         /// What stands in its place.
         text: String,
     },
+}
+
+/// A rule that a row on a map breaks. Edits are refused for it, and so is what settles a conflict.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// A title or name is empty.
+    #[error("it has no name")]
+    Unnamed,
+    /// Another of the same kind has this name.
+    #[error("there is another one called {name}")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// Not a colour of the form `#rrggbb`.
+    #[error("\"{text}\" is not a colour")]
+    Colour {
+        /// What stands in its place.
+        text: String,
+    },
+    /// The last day comes before the first.
+    #[error("its end comes before its start")]
+    EndBeforeStart,
+    /// An initiative is linked to itself.
+    #[error("it is a link from an initiative to itself")]
+    SelfLink,
+    /// Another link says the same.
+    #[error("another link says the same")]
+    LinkedAlready,
+    /// Something that it needs is not on the map.
+    #[error("something that it names is not on the map")]
+    Gone,
+}
+
+/// Refuses an empty name.
+///
+/// # Errors
+/// `Unnamed`.
+pub(super) fn named(name: &str) -> Result<(), Broken> {
+    if name.is_empty() { Err(Broken::Unnamed) } else { Ok(()) }
 }
 
 /// A place on the Venn, pulled into the frame; None where it is not two numbers.
@@ -122,62 +174,25 @@ pub fn refuse_unlawful(map: &Map) -> Result<(), Unlawful> {
 /// Where it is no map.
 pub fn made_sane(mut map: Map) -> Result<Map, Unlawful> {
     refuse_unlawful(&map)?;
-    let head = &mut map.head;
-    [&mut head.title, &mut head.area, &mut head.marking, &mut head.release].into_iter().for_each(as_line);
-    [&mut head.short_description, &mut head.long_description].into_iter().for_each(as_block);
-    each(&mut map.challenges, |row: &mut Challenge| {
-        [&mut row.name, &mut row.short_name].into_iter().for_each(as_line);
-        as_block(&mut row.description);
-    });
-    each(&mut map.organisations, |row: &mut Organisation| as_line(&mut row.name));
-    each(&mut map.grounds, |row: &mut Ground| as_line(&mut row.name));
-    each(&mut map.initiatives, |row: &mut Initiative| {
-        [&mut row.title, &mut row.link, &mut row.reference].into_iter().for_each(as_line);
-        [&mut row.summary, &mut row.notes].into_iter().for_each(as_block);
-        row.contributions.values_mut().for_each(|held| as_block(&mut held.why));
-        (row.start, row.end) = (row.start.map(day), row.end.map(day));
-        row.position = row.position.and_then(place);
-    });
-    // A link to itself says nothing, and goes.
-    let turned: Vec<_> = map.links.iter().filter(|row| row.from == row.to).map(|row| row.id.0).collect();
-    turned.into_iter().for_each(|id| map.links.remove(id));
-    each(&mut map.links, |row: &mut Link| as_block(&mut row.note));
-    let lost: Vec<_> = map.pins.iter().filter(|row| pin([row.x, row.y]).is_none()).map(|row| row.node).collect();
-    lost.into_iter().for_each(|node| map.pins.remove(node));
-    each(&mut map.pins, |row| [row.x, row.y] = pin([row.x, row.y]).unwrap_or_default());
-    each(&mut map.views, |row| [&mut row.name, &mut row.filter.text].into_iter().for_each(as_line));
-    each(&mut map.dismissals, |row| as_block(&mut row.reason));
-    each(&mut map.versions, |row| {
-        [&mut row.name, &mut row.who].into_iter().for_each(as_line);
-        row.at = time(row.at);
-    });
-    each(&mut map.conflicts, |row: &mut Conflict| {
-        [&mut row.entity, &mut row.our_who, &mut row.their_who, &mut row.from].into_iter().for_each(as_line);
-        [row.ours.as_mut(), row.theirs.as_mut()].into_iter().flatten().for_each(as_block);
-        (row.our_at, row.their_at) = (time(row.our_at), time(row.their_at));
-    });
+    map.clean();
     Ok(map)
 }
 
-fn each<T: Row + Clone + PartialEq>(rows: &mut Rows<T>, change: impl Fn(&mut T)) {
-    for row in rows.clone().iter() {
-        let mut sane = row.clone();
-        change(&mut sane);
-        if sane != *row {
-            rows.replace(sane);
+/// Cleans each of these as one line.
+pub(super) fn clean_lines<'a>(fields: impl IntoIterator<Item = &'a mut String>) {
+    for field in fields {
+        if !is_plain(field, MAX_TITLE) {
+            *field = line(field);
         }
     }
 }
 
-fn as_line(field: &mut String) {
-    if !is_plain(field, MAX_TITLE) {
-        *field = line(field);
-    }
-}
-
-fn as_block(field: &mut String) {
-    if !is_plain(field, MAX_TEXT) {
-        *field = block(field);
+/// Cleans each of these as several lines.
+pub(super) fn clean_blocks<'a>(fields: impl IntoIterator<Item = &'a mut String>) {
+    for field in fields {
+        if !is_plain(field, MAX_TEXT) {
+            *field = block(field);
+        }
     }
 }
 

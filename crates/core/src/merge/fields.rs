@@ -16,7 +16,7 @@ impl Work {
         let both = Both::of(ours, theirs, [copies.ours, copies.theirs]);
         let mut changed = [Changed::new(), Changed::new()];
         for (row, deltas) in by_row(differing(&self.ours, &self.theirs)) {
-            let there = [is_there(&self.ours, row.0, row.1), is_there(&self.theirs, row.0, row.1)];
+            let there = [self.ours.holds(row.0, row.1), self.theirs.holds(row.0, row.1)];
             if there[0] && there[1] {
                 let made_apart = !copies.related || self.is_joined(row.0, row.1);
                 for (field, delta) in deltas {
@@ -36,10 +36,10 @@ impl Work {
         let open = copies.theirs.conflicts.iter().filter(|row| copies.related && !copies.ours.conflicts.holds(row.id));
         self.inherited = open.filter(|row| !ours.has_heard_of(theirs, row)).cloned().collect();
         for row in copies.ours.conflicts.iter() {
-            let Some(key) = key_of(row) else { continue };
-            let there = [is_there(&self.ours, key.0, key.1), is_there(&self.theirs, key.0, key.1)];
+            let key = key_of(row);
+            let there = [self.ours.holds(key.0, key.1), self.theirs.holds(key.0, key.1)];
             // Whoever has not seen the other side can't have settled it, and who has it on the list has not.
-            let undecided = copies.theirs.conflicts.iter().any(|other| key_of(other).as_ref() == Some(&key));
+            let undecided = copies.theirs.conflicts.iter().any(|other| key_of(other) == key);
             let as_listed = || [&row.ours, &row.theirs].contains(&&value(&self.ours, &key));
             if !undecided && theirs.has_seen_conflict(ours, row).unwrap_or_else(as_listed) {
                 self.seen_there.insert(row.id.0);
@@ -54,7 +54,7 @@ impl Work {
     /// Whether a thing is new in the one copy that holds it.
     pub(super) fn is_new(&self, entity: Entity, id: Uuid) -> bool {
         let goes = |changed: &Changed| changed.get(&(entity, id)).is_some_and(removes);
-        is_there(&self.ours, entity, id) != is_there(&self.theirs, entity, id) && !self.changed.iter().any(goes)
+        self.ours.holds(entity, id) != self.theirs.holds(entity, id) && !self.changed.iter().any(goes)
     }
 
     fn is_joined(&self, entity: Entity, id: Uuid) -> bool {
@@ -62,7 +62,7 @@ impl Work {
     }
 
     pub(super) fn theirs_holds(&self, entity: Entity, id: Uuid) -> bool {
-        is_there(&self.theirs, entity, id)
+        self.theirs.holds(entity, id)
     }
 
     /// Their changes that land in ours. Notes conflicts on the way.
@@ -94,7 +94,7 @@ impl Work {
 
     /// Removed in one copy, changed in the other: kept, and listed.
     pub(super) fn existence(&mut self, (entity, id): (Entity, Uuid), ours: bool, theirs: bool) {
-        let key = (entity, id, order_field());
+        let key = (entity, id, Field::ORDER);
         if self.conflicts.iter().any(|(held, ..)| *held == key) {
             return;
         }
@@ -126,7 +126,7 @@ impl Work {
         match our {
             None => landing.push(their.clone()),
             Some(our) if our.after == their.after => {}
-            Some(_) if is_quiet(their.entity, &their.field) => {}
+            Some(_) if their.entity.is_quiet(&their.field) => {}
             Some(our) if our.after.is_none() && their.field.name == "role" => {
                 // Who was taken out here and has another role there stays in, listed.
                 landing.push(their.clone());
@@ -218,11 +218,11 @@ fn one_sided(
     let holder = usize::from(there[1]);
     let here = |is: bool| is.then_some("here");
     let says = Says { ours: here(there[0]), theirs: here(there[1]), there };
-    let newer_row = newer(copies, both, &(row.0, row.1, order_field()), &says);
+    let newer_row = newer(copies, both, &(row.0, row.1, Field::ORDER), &says);
     let holder_is_newer = newer_row == if holder == 0 { Newer::Ours } else { Newer::Theirs };
     if !holder_is_newer {
-        let gone = Delta { entity: row.0, id: row.1, field: order_field(), before: None, after: None };
-        changed[1 - holder].entry(row).or_default().insert(order_field(), gone);
+        let gone = Delta { entity: row.0, id: row.1, field: Field::ORDER, before: None, after: None };
+        changed[1 - holder].entry(row).or_default().insert(Field::ORDER, gone);
     }
     let last = [both.ours, both.theirs][holder].last.things.get(&row);
     // What was cleared there is a change too, though it says nothing.
@@ -235,7 +235,7 @@ fn one_sided(
     for (field, delta) in deltas.into_iter().chain(cleared) {
         let says = Says { ours: delta.before.as_deref(), theirs: delta.after.as_deref(), there };
         let newer = newer(copies, both, &(row.0, row.1, field.clone()), &says);
-        let is_row = field == order_field();
+        let is_row = field == Field::ORDER;
         let unseen = !is_row && (newer == Newer::Both || (newer == Newer::Theirs) == (holder == 1));
         if newer_row == Newer::Both || holder_is_newer || unseen {
             note(changed, if holder == 0 { Newer::Ours } else { Newer::Theirs }, delta);
@@ -251,17 +251,13 @@ fn by_row(deltas: Vec<Delta>) -> Changed {
     changed
 }
 
-pub(super) fn order_field() -> Field {
-    Field { name: "order".into(), of: None }
-}
-
 fn strength_field(of: Uuid) -> Field {
-    Field { name: "strength".into(), of: Some(of) }
+    Field::towards("strength", of)
 }
 
 /// Whether the row goes.
 fn removes(changed: &BTreeMap<Field, Delta>) -> bool {
-    changed.get(&order_field()).is_some_and(|delta| delta.after.is_none())
+    changed.get(&Field::ORDER).is_some_and(|delta| delta.after.is_none())
 }
 
 /// Whether the contribution to `of` goes.
@@ -273,14 +269,6 @@ fn is_contribution(entity: Entity, field: &Field) -> bool {
     entity == Entity::Initiative && matches!(&*field.name, "strength" | "why" | "contested")
 }
 
-/// What nobody wants to be asked about: where a mark lies within its region, where a node lies, in which order rows are,
-/// how a view is called.
-fn is_quiet(entity: Entity, field: &Field) -> bool {
-    field.name == "position"
-        || (field.name == "order" && entity != Entity::Challenge)
-        || (field.name == "name" && entity == Entity::View)
-}
-
 /// Whether a change is one that somebody would miss.
 fn matters(delta: &Delta) -> bool {
     delta.field.name != "position"
@@ -288,49 +276,12 @@ fn matters(delta: &Delta) -> bool {
 
 /// Every field of a row, as if it were new.
 pub(super) fn whole(map: &Map, (entity, id): (Entity, Uuid)) -> Vec<Delta> {
-    differing(&Map::blank(map.head.id), &alone(map, entity, id))
+    let fields = map.fields(entity, id).unwrap_or_default().into_iter();
+    fields.map(|(field, value)| Delta { entity, id, field, before: None, after: Some(value) }).collect()
 }
 
 /// What a field of a thing says; None where it says nothing or the thing is not there. The field `order` says "here".
 pub(super) fn value(map: &Map, key: &Key) -> Option<String> {
-    let found = whole(map, (key.0, key.1)).into_iter().find(|delta| delta.field == key.2)?.after;
-    if key.2.name == "order" && key.0 != Entity::Challenge { Some("here".to_owned()) } else { found }
-}
-
-/// Whether the map holds the row.
-pub(super) fn is_there(map: &Map, entity: Entity, id: Uuid) -> bool {
-    match entity {
-        Entity::Map => true,
-        Entity::Challenge => map.challenges.holds(id),
-        Entity::Organisation => map.organisations.holds(id),
-        Entity::Ground => map.grounds.holds(id),
-        Entity::Initiative => map.initiatives.holds(id),
-        Entity::Link => map.links.holds(id),
-        Entity::Pin => map.pins.holds(id),
-        Entity::View => map.views.holds(id),
-        Entity::Dismissal => map.dismissals.holds(id),
-        Entity::Version => map.versions.holds(id),
-        Entity::Conflict => map.conflicts.holds(id),
-    }
-}
-
-/// A map that holds this one row and nothing else.
-fn alone(map: &Map, entity: Entity, id: Uuid) -> Map {
-    let mut only = Map::blank(map.head.id);
-    match entity {
-        Entity::Map => only.head = map.head.clone(),
-        Entity::Challenge => map.challenges.get(id).into_iter().for_each(|row| only.challenges.put(row.clone())),
-        Entity::Organisation => {
-            map.organisations.get(id).into_iter().for_each(|row| only.organisations.put(row.clone()))
-        }
-        Entity::Ground => map.grounds.get(id).into_iter().for_each(|row| only.grounds.put(row.clone())),
-        Entity::Initiative => map.initiatives.get(id).into_iter().for_each(|row| only.initiatives.put(row.clone())),
-        Entity::Link => map.links.get(id).into_iter().for_each(|row| only.links.put(row.clone())),
-        Entity::Pin => map.pins.get(id).into_iter().for_each(|row| only.pins.put(row.clone())),
-        Entity::View => map.views.get(id).into_iter().for_each(|row| only.views.put(row.clone())),
-        Entity::Dismissal => map.dismissals.get(id).into_iter().for_each(|row| only.dismissals.put(row.clone())),
-        Entity::Version => map.versions.get(id).into_iter().for_each(|row| only.versions.put(row.clone())),
-        Entity::Conflict => map.conflicts.get(id).into_iter().for_each(|row| only.conflicts.put(row.clone())),
-    }
-    only
+    let found = map.fields(key.0, key.1)?.remove(&key.2)?;
+    Some(if key.2 == Field::ORDER && key.0 != Entity::Challenge { "here".to_owned() } else { found })
 }

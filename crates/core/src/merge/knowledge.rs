@@ -151,8 +151,8 @@ impl LastSet {
                     *at = was;
                 }
             }
-            let is_there = super::fields::is_there(map, thing.0, thing.1);
-            if doubt(of.whole) && is_there && !differs.contains(&Field { name: "order".into(), of: None }) {
+            let is_there = map.holds(thing.0, thing.1);
+            if doubt(of.whole) && is_there && !differs.contains(&Field::ORDER) {
                 for field in differs {
                     of.fields.entry(field.clone()).or_insert(of.whole);
                 }
@@ -184,7 +184,7 @@ impl LastSet {
 
 /// Versions and open conflicts are matters of the copy that they are in.
 fn counts(entity: Entity) -> bool {
-    !matches!(entity, Entity::Version | Entity::Conflict)
+    !entity.is_of_one_copy()
 }
 
 fn is_order(field: &Field) -> bool {
@@ -231,7 +231,7 @@ impl Knowledge {
     pub(super) fn has_heard_of(&self, whose: &Knowledge, conflict: &Conflict) -> bool {
         let noted = whose.last.things.get(&(Entity::Conflict, conflict.id.0));
         // Where a field says two things, what either says now tells the rest.
-        let in_question = conflict.field == "order" && (conflict.ours.is_none() || conflict.theirs.is_none());
+        let in_question = conflict.field == Field::ORDER && (conflict.ours.is_none() || conflict.theirs.is_none());
         noted.is_some_and(|of| {
             self.has_seen(of.whole) && (!in_question || of.fields.values().all(|at| self.has_seen(*at)))
         })
@@ -259,8 +259,9 @@ impl<'a> Both<'a> {
             let mut open: BTreeMap<Key, Vec<&Conflict>> = BTreeMap::new();
             for conflict in map.conflicts.iter() {
                 // Whoever has removed the thing since has decided.
-                let key = key_of(conflict).filter(|key| super::fields::is_there(map, key.0, key.1));
-                key.into_iter().for_each(|key| open.entry(key).or_default().push(conflict));
+                if map.holds(conflict.entity, conflict.row) {
+                    open.entry(key_of(conflict)).or_default().push(conflict);
+                }
             }
             open
         });
@@ -283,7 +284,7 @@ impl<'a> Both<'a> {
         };
         // A thing that is only there until somebody decides says what it said wherever it was kept. An older file does not
         // tell when that was, so nothing follows from what either has seen.
-        let order = (key.0, key.1, super::fields::order_field());
+        let order = (key.0, key.1, Field::ORDER);
         let mut listed = self.open.iter().filter_map(|open| open.get(&order)).flatten();
         let in_question = listed.any(|row| row.ours.is_none() || row.theirs.is_none());
         if in_question && [ours, theirs].into_iter().flatten().any(|at| at.or_before) {
@@ -324,7 +325,7 @@ pub fn after_merge(copies: &super::Copies<'_>, theirs: &Map, map: &Map, at: SetA
         (None, None) => None,
     };
     for thing in things {
-        let there = [copies.ours, theirs, map].map(|map| super::fields::is_there(map, thing.0, thing.1));
+        let there = [copies.ours, theirs, map].map(|map| map.holds(thing.0, thing.1));
         let merging = Merging { both: &both, between: &between, landed: &landed, there, at };
         match merging.thing(thing) {
             Some(of) => last.things.insert(thing, of),
@@ -336,7 +337,7 @@ pub fn after_merge(copies: &super::Copies<'_>, theirs: &Map, map: &Map, at: SetA
     for row in map.conflicts.iter().filter(|row| !copies.ours.conflicts.holds(row.id)) {
         let told = theirs_last.things.get(&(Entity::Conflict, row.id.0)).filter(|of| !both.ours.has_seen(of.whole));
         let of = told.cloned().unwrap_or_else(|| {
-            let ours = key_of(row).and_then(|key| ours_last.field(&key)).unwrap_or(SetAt::exactly(both.ours.head));
+            let ours = ours_last.field(&key_of(row)).unwrap_or(SetAt::exactly(both.ours.head));
             let fields = [(Field { name: "ours".into(), of: None }, ours)].into();
             OfThing { whole: SetAt::exactly(both.theirs.head), fields }
         });

@@ -1,11 +1,9 @@
 //! After both copies' changes have met: what is named is there, and no name is there twice.
 
-use super::fields::is_there;
-use super::same_names::rename;
 use super::{Field, Joined, Key, Work};
 use crate::change::Entity;
 use crate::clean;
-use crate::map::{Challenge, MIN_CHALLENGES, Map, Organisation};
+use crate::map::{Challenge, Lack, MIN_CHALLENGES, Map, Organisation, Ref, Row};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -18,51 +16,25 @@ impl Work {
         map.forget(&nowhere(map));
     }
 
-    /// What one copy removed and the other came to name is kept, and listed.
+    /// What one copy removed and the other came to name is kept, and listed. What is brought back may itself name more.
     fn bring_back_named(&mut self, map: &mut Map) {
-        let ends: BTreeSet<Uuid> = map.links.iter().flat_map(|link| [link.from.0, link.to.0]).collect();
-        let gone: Vec<Uuid> = ends.into_iter().filter(|id| !map.initiatives.holds(*id)).collect();
-        for id in gone {
-            let found = [&self.theirs, &self.ours].into_iter().find_map(|from| from.initiatives.get(id).cloned());
-            if let Some(row) = found {
-                map.initiatives.put(row);
-                self.back(Entity::Initiative, id);
-            }
-        }
-        let mut missing: BTreeSet<(Entity, Uuid)> = BTreeSet::new();
-        for row in map.initiatives.iter() {
-            let challenges = row.contributions.keys().filter(|id| !map.challenges.holds(**id));
-            missing.extend(challenges.map(|id| (Entity::Challenge, id.0)));
-            let organisations = row.organisations.keys().filter(|id| !map.organisations.holds(**id));
-            missing.extend(organisations.map(|id| (Entity::Organisation, id.0)));
-            let grounds = row.grounds.iter().filter(|id| !map.grounds.holds(**id));
-            missing.extend(grounds.map(|id| (Entity::Ground, id.0)));
-        }
-        for (entity, id) in missing {
-            for from in [self.theirs.clone(), self.ours.clone()] {
-                let back = match entity {
-                    Entity::Challenge => from.challenges.get(id).map(|row| map.challenges.put(row.clone())),
-                    Entity::Organisation => from.organisations.get(id).map(|row| map.organisations.put(row.clone())),
-                    Entity::Ground => from.grounds.get(id).map(|row| map.grounds.put(row.clone())),
-                    Entity::Map
-                    | Entity::Initiative
-                    | Entity::Link
-                    | Entity::Pin
-                    | Entity::View
-                    | Entity::Dismissal
-                    | Entity::Version
-                    | Entity::Conflict => None,
-                };
-                if back.is_some() {
-                    break;
+        loop {
+            let mut brought_any = false;
+            for named in map.needed_and_gone() {
+                let Some(entity) = named.entity else { continue };
+                if [&self.theirs, &self.ours].into_iter().any(|from| map.put_from(from, entity, named.id)) {
+                    self.back(entity, named.id);
+                    brought_any = true;
                 }
             }
-            self.back(entity, id);
+            if !brought_any {
+                return;
+            }
         }
     }
 
     fn back(&mut self, entity: Entity, id: Uuid) {
-        let (ours, theirs) = (is_there(&self.ours, entity, id), is_there(&self.theirs, entity, id));
+        let (ours, theirs) = (self.ours.holds(entity, id), self.theirs.holds(entity, id));
         self.existence((entity, id), ours, theirs);
     }
 
@@ -84,7 +56,7 @@ impl Work {
 
     /// Where one copy gave a thing the name that the other has given another: one of them takes the other's part.
     fn join_doubles(&mut self, map: &mut Map) {
-        let organisations = map.organisations.iter().map(|row| (clean::key(&row.name), row.id.0));
+        let organisations = map.organisations.iter().filter_map(|row| Some((row.same_name()?, row.id.0)));
         for (keep, drop) in doubles(organisations, |id| self.is_known(Entity::Organisation, id)) {
             if let (Some(kept), Some(gone)) =
                 (map.organisations.get(keep).cloned(), map.organisations.get(drop).cloned())
@@ -105,13 +77,12 @@ impl Work {
                 map.organisations.replace(Organisation { sector: ours.sector, ..held });
             }
             self.join(Entity::Organisation, keep, drop, map.organisations.get(keep).map(|row| row.name.clone()));
-            rename(map, Entity::Organisation, drop, keep);
+            map.rename(Entity::Organisation, drop, keep);
         }
-        let grounds =
-            map.grounds.iter().map(|row| (format!("{} {}", row.kind.words(), clean::key(&row.name)), row.id.0));
+        let grounds = map.grounds.iter().filter_map(|row| Some((row.same_name()?, row.id.0)));
         for (keep, drop) in doubles(grounds, |id| self.is_known(Entity::Ground, id)) {
             self.join(Entity::Ground, keep, drop, map.grounds.get(keep).map(|row| row.name.clone()));
-            rename(map, Entity::Ground, drop, keep);
+            map.rename(Entity::Ground, drop, keep);
         }
     }
 
@@ -129,7 +100,7 @@ impl Work {
         let stays = |id: Uuid| {
             let joined = self.joined.iter().find(|joined| joined.ours == id || joined.theirs == id);
             let other = joined.map(|joined| if joined.ours == id { joined.theirs } else { joined.ours });
-            [Some(id), other].into_iter().flatten().find(|id| can_be_named(map, *id))
+            [Some(id), other].into_iter().flatten().find(|id| Ref::node(*id).is_held(map))
         };
         let ids: BTreeSet<Uuid> =
             value?.lines().filter_map(|line| Uuid::parse_str(line).ok()).filter_map(stays).collect();
@@ -164,23 +135,11 @@ fn doubles(rows: impl Iterator<Item = (String, Uuid)>, known: impl Fn(Uuid) -> b
     pairs
 }
 
-/// Links, dismissals and named views that say the same twice.
+/// Links and dismissals that say the same twice, links of what became one to itself, and named views of one name.
 fn drop_doubles(map: &mut Map) {
-    let links: Vec<_> = map.links.iter().cloned().collect();
-    for (nth, link) in links.iter().enumerate() {
-        if link.from == link.to || links[..nth].iter().any(|held| held.says(link.from, link.to, link.kind)) {
-            map.links.remove(link.id.0);
-        }
-    }
-    let dismissals: Vec<_> = map.dismissals.iter().cloned().collect();
-    for (nth, row) in dismissals.iter().enumerate() {
-        let same = |held: &&crate::map::Dismissal| {
-            held.organisations == row.organisations && held.challenges == row.challenges
-        };
-        if dismissals[..nth].iter().any(|held| same(&held)) {
-            map.dismissals.remove(row.id.0);
-        }
-    }
+    map.drop_doubles();
+    let turned: Vec<Uuid> = map.links.iter().filter(|link| link.from == link.to).map(|link| link.id.0).collect();
+    turned.into_iter().for_each(|id| map.links.remove(id));
     let views: Vec<_> = map.views.iter().cloned().collect();
     for (nth, view) in views.iter().enumerate() {
         let key = clean::key(&view.name);
@@ -197,23 +156,8 @@ pub(super) fn names_things((entity, _, field): &Key) -> bool {
     *entity == Entity::View && matches!(&*field.name, "organisations" | "grounds" | "challenges" | "without")
 }
 
-/// Whether the map holds something that pins, dismissals and filters may name.
-fn can_be_named(map: &Map, id: Uuid) -> bool {
-    map.initiatives.holds(id) || map.challenges.holds(id) || map.organisations.holds(id) || map.grounds.holds(id)
-}
-
-/// What pins, dismissals and filters name and the map does not hold.
+/// What rows name that do without it, and the map does not hold.
 fn nowhere(map: &Map) -> BTreeSet<Uuid> {
-    let mut named: BTreeSet<Uuid> = map.pins.iter().map(|pin| pin.node).collect();
-    for row in map.dismissals.iter() {
-        named.extend(row.organisations.iter().map(|id| id.0));
-        named.extend(row.challenges.iter().map(|id| id.0));
-    }
-    for filter in map.views.iter().map(|view| &view.filter) {
-        named.extend(filter.organisations.iter().map(|id| id.0));
-        named.extend(filter.grounds.iter().map(|id| id.0));
-        named.extend(filter.challenges.iter().chain(&filter.without).map(|id| id.0));
-    }
-    named.retain(|id| !can_be_named(map, *id));
-    named
+    let lacking = map.refs().into_iter().filter(|(_, named)| named.lack == Lack::MayLack && !named.is_held(map));
+    lacking.map(|(_, named)| named.id).collect()
 }

@@ -105,7 +105,7 @@ pub fn proportional_venn(
         marks: Vec::new(),
     };
     let mut drawn = ProportionalScene { scene, shares, error, missing, hidden, spare, sentences: Vec::new() };
-    drawn.sentences = sentences::sentences(&drawn);
+    drawn.sentences = sentences::sentences(map, &drawn);
     drawn
 }
 

@@ -3,12 +3,11 @@
 
 use super::Document;
 use crate::failure::FileError;
-use crate::lawful;
 use crate::tables::change::{self, ChangeContext, ChangeKind};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use sweetspot_core::change::words;
-use sweetspot_core::map::{InitiativeId, Map, VersionId};
+use sweetspot_core::map::{InitiativeId, Map, VersionId, rules};
 use sweetspot_core::{Change, Stamp};
 use uuid::Uuid;
 
@@ -65,7 +64,7 @@ impl Document {
         self.refuse_if_read_only()?;
         let Some(mut then) = self.state_after(change)? else { return Ok(None) };
         then.versions = self.map.versions.clone();
-        lawful::refuse_unlawful(&then)?;
+        rules::refuse_unlawful(&then)?;
         let change = Change::between(&self.map, &then, label, stamp);
         if !change.is_empty() {
             self.save(then, &change, &ChangeContext::plain(ChangeKind::Edit))?;

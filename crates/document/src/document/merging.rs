@@ -6,7 +6,6 @@ use super::history::state_at;
 use super::{Document, Notice};
 use crate::digest;
 use crate::failure::FileError;
-use crate::lawful;
 use crate::tables::change::{self, ChangeContext, ChangeKind};
 use crate::tables::revision::Revision;
 use crate::tables::{self, last_set, revision};
@@ -20,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::Stamp;
 use sweetspot_core::change::words;
-use sweetspot_core::map::{Conflict, Map};
+use sweetspot_core::map::{Conflict, Map, rules};
 use sweetspot_core::merge::knowledge::{Knowledge, SetAt};
 use sweetspot_core::merge::{self, Copies, Joined, Key, MergeRefusal, Merged, Said, Source, Whose};
 use uuid::Uuid;
@@ -108,7 +107,7 @@ impl Incoming {
 
     fn of(bytes: &[u8], scratch: &Path, path: &Path) -> Result<Incoming, FileError> {
         let inside = untrusted::admit(bytes, scratch)?;
-        let map = lawful::made_safe(tables::read_map(&inside.connection)?)?;
+        let map = rules::made_sane(tables::read_map(&inside.connection)?)?;
         let held = revision::read(&inside.connection)?.pop();
         let head = held.ok_or_else(|| FileError::damaged("it names no revision"))?.id;
         let who = change::read_newest(&inside.connection, 50)?.into_iter().find(|(newest, _)| !newest.who.is_empty());

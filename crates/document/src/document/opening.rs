@@ -5,7 +5,6 @@ use super::ancestry::Graph;
 use super::{Document, Notice};
 use crate::digest;
 use crate::failure::FileError;
-use crate::lawful;
 use crate::migrations::NEWEST;
 use crate::serialise;
 use crate::tables::change::{self, ChangeContext, ChangeKind};
@@ -17,6 +16,7 @@ use crate::working_copy::{self, WorkingCopy};
 use crate::workspace::{Folders, Workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
+use sweetspot_core::map::rules;
 use sweetspot_core::{Change, Map};
 use uuid::Uuid;
 
@@ -275,7 +275,7 @@ fn afresh(
     notices: &mut Vec<Notice>,
 ) -> Result<(WorkingCopy, Map), FileError> {
     let from = &inside.connection;
-    let map = lawful::made_safe(tables::read_map(from)?)?;
+    let map = rules::made_sane(tables::read_map(from)?)?;
     let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
     if inside.version < NEWEST {
         notices.push(Notice::Migrated { kept: keep(folders, target, bytes)? });

@@ -1,20 +1,12 @@
 //! Records out of the pages of a SQLite file, read as the file format says (sqlite.org/fileformat2.html, 1.6 and 2.1) and
 //! without trust: whatever does not fit its page is passed over, and nothing is followed twice.
 
+use crate::record::Value;
+
 /// The fewest bytes that a page may have.
 const SMALLEST: usize = 512;
 /// Most bytes of one record; our own are far shorter.
 const LONGEST: usize = 4 << 20;
-
-/// One value of a record.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
-    Null,
-    Integer(i64),
-    Real(f64),
-    Text(String),
-    Blob(Vec<u8>),
-}
 
 /// Every whole record of every page that holds rows, in the order of the pages.
 pub(super) fn records(bytes: &[u8]) -> impl Iterator<Item = Vec<Value>> {

@@ -1,52 +1,168 @@
 //! Initiatives and what each holds towards challenges, organisations and common ground, as rows of `initiative`,
 //! `contribution`, `involvement` and `initiative_ground`.
 
-use super::{each, flag, id, one_of, order, run};
+use super::{Table, each, flag, id, one_of, order, run};
 use crate::failure::FileError;
+use crate::record::{self, Value};
 use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
-use sweetspot_core::change::Field;
 use sweetspot_core::map::{
-    ChallengeId, Contribution, GroundId, Initiative, InitiativeId, Map, OrganisationId, Position, Role, Status,
-    Strength, rules,
+    ChallengeId, Contribution, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Status, Strength,
+    rules,
 };
 use uuid::Uuid;
 
-pub(super) fn read(connection: &Connection) -> Result<Vec<Initiative>, FileError> {
-    let mut found = Vec::new();
-    let mut places = HashMap::new();
-    let sql =
-        "select id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y, reference
-               from initiative";
-    each(connection, sql, [], |row| {
-        let initiative = initiative(row)?;
-        places.insert(initiative.id.0, found.len());
-        found.push(initiative);
+impl Table for Initiative {
+    fn read(connection: &Connection) -> Result<Vec<Initiative>, FileError> {
+        let mut found = Vec::new();
+        let mut places = HashMap::new();
+        let sql =
+            "select id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y, reference
+                   from initiative";
+        each(connection, sql, [], |row| {
+            let initiative = initiative(row)?;
+            places.insert(initiative.id.0, found.len());
+            found.push(initiative);
+            Ok(())
+        })?;
+        let mut of = |row: &Row<'_>, take: &mut dyn FnMut(&mut Initiative) -> Result<(), FileError>| {
+            let place =
+                places.get(&id(row, 0)?).ok_or_else(|| FileError::damaged("something belongs to no initiative"))?;
+            take(&mut found[*place])
+        };
+        each(connection, "select initiative, challenge, strength, why, contested from contribution", [], |row| {
+            of(row, &mut |held| {
+                held.contributions.insert(ChallengeId(id(row, 1)?), contribution(row)?);
+                Ok(())
+            })
+        })?;
+        each(connection, "select initiative, organisation, role from involvement", [], |row| {
+            of(row, &mut |held| {
+                held.organisations.insert(OrganisationId(id(row, 1)?), one_of(row, 2, Role::read)?);
+                Ok(())
+            })
+        })?;
+        each(connection, "select initiative, ground from initiative_ground", [], |row| {
+            of(row, &mut |held| {
+                held.grounds.insert(GroundId(id(row, 1)?));
+                Ok(())
+            })
+        })?;
+        Ok(found)
+    }
+
+    fn write(&self, connection: &Connection) -> Result<(), FileError> {
+        run(
+            connection,
+            "insert into initiative
+                 (id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y,
+                  reference)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+             on conflict (id) do update set map_order = ?2, title = ?3, summary = ?4, status = ?5, start_day = ?6,
+                 end_day = ?7, notes = ?8, link = ?9, bright_spot = ?10, x = ?11, y = ?12,
+                 reference = ?13",
+            params![
+                self.id.0.as_bytes(),
+                self.order.cast_signed(),
+                self.title,
+                self.summary,
+                self.status.words(),
+                self.start.map(|day| day.to_string()),
+                self.end.map(|day| day.to_string()),
+                self.notes,
+                self.link,
+                self.bright_spot,
+                self.position.map(|at| at.x),
+                self.position.map(|at| at.y),
+                self.reference,
+            ],
+        )
+    }
+
+    fn write_whole(&self, connection: &Connection) -> Result<(), FileError> {
+        self.write(connection)?;
+        for (challenge, held) in &self.contributions {
+            write_contribution(connection, self.id, *challenge, held)?;
+        }
+        for (organisation, role) in &self.organisations {
+            write_involvement(connection, self.id, *organisation, *role)?;
+        }
+        for ground in &self.grounds {
+            write_ground(connection, self.id, *ground)?;
+        }
         Ok(())
-    })?;
-    let mut of = |row: &Row<'_>, take: &mut dyn FnMut(&mut Initiative) -> Result<(), FileError>| {
-        let place = places.get(&id(row, 0)?).ok_or_else(|| FileError::damaged("something belongs to no initiative"))?;
-        take(&mut found[*place])
-    };
-    each(connection, "select initiative, challenge, strength, why, contested from contribution", [], |row| {
-        of(row, &mut |held| {
-            held.contributions.insert(ChallengeId(id(row, 1)?), contribution(row)?);
-            Ok(())
+    }
+
+    fn write_towards(&self, connection: &Connection, field: &str, of: Uuid) -> Result<(), FileError> {
+        let id = self.id.0;
+        match field {
+            "strength" | "why" | "contested" => match self.contributions.get(&ChallengeId(of)) {
+                Some(held) => write_contribution(connection, self.id, ChallengeId(of), held),
+                None => {
+                    let sql = "delete from contribution where initiative = ?1 and challenge = ?2";
+                    run(connection, sql, [id.as_bytes(), of.as_bytes()])
+                }
+            },
+            "role" => match self.organisations.get(&OrganisationId(of)) {
+                Some(role) => write_involvement(connection, self.id, OrganisationId(of), *role),
+                None => {
+                    let sql = "delete from involvement where initiative = ?1 and organisation = ?2";
+                    run(connection, sql, [id.as_bytes(), of.as_bytes()])
+                }
+            },
+            "ground" if self.grounds.contains(&GroundId(of)) => write_ground(connection, self.id, GroundId(of)),
+            "ground" => {
+                let sql = "delete from initiative_ground where initiative = ?1 and ground = ?2";
+                run(connection, sql, [id.as_bytes(), of.as_bytes()])
+            }
+            other => Err(FileError::damaged(format!("an initiative holds no {other}"))),
+        }
+    }
+
+    fn remove(connection: &Connection, id: Uuid) -> Result<(), FileError> {
+        run(connection, "delete from contribution where initiative = ?1", [id.as_bytes()])?;
+        run(connection, "delete from involvement where initiative = ?1", [id.as_bytes()])?;
+        run(connection, "delete from initiative_ground where initiative = ?1", [id.as_bytes()])?;
+        run(connection, "delete from initiative where id = ?1", [id.as_bytes()])
+    }
+
+    fn salvaged(record: &[Value]) -> Option<Initiative> {
+        use Value::{Blob, Integer, Null, Text};
+        let [
+            Blob(id),
+            Integer(order),
+            Text(title),
+            Text(summary),
+            Text(status),
+            start @ (Null | Text(_)),
+            end @ (Null | Text(_)),
+            Text(notes),
+            Text(link),
+            Integer(bright),
+            x,
+            y,
+            rest @ ..,
+        ] = record
+        else {
+            return None;
+        };
+        Some(Initiative {
+            summary: summary.clone(),
+            status: Status::read(status)?,
+            start: record::day(start).map(rules::day),
+            end: record::day(end).map(rules::day),
+            notes: notes.clone(),
+            link: link.clone(),
+            // Rows that were written before there were references end earlier.
+            reference: match rest {
+                [Text(reference)] => reference.clone(),
+                _ => String::new(),
+            },
+            bright_spot: *bright == 1,
+            position: record::real(x).zip(record::real(y)).and_then(|(x, y)| rules::place(Position { x, y })),
+            ..Initiative::new(InitiativeId(record::id(id)?), record::order(*order)?, title.clone())
         })
-    })?;
-    each(connection, "select initiative, organisation, role from involvement", [], |row| {
-        of(row, &mut |held| {
-            held.organisations.insert(OrganisationId(id(row, 1)?), one_of(row, 2, Role::read)?);
-            Ok(())
-        })
-    })?;
-    each(connection, "select initiative, ground from initiative_ground", [], |row| {
-        of(row, &mut |held| {
-            held.grounds.insert(GroundId(id(row, 1)?));
-            Ok(())
-        })
-    })?;
-    Ok(found)
+    }
 }
 
 fn no_place() -> FileError {
@@ -88,77 +204,6 @@ fn contribution(row: &Row<'_>) -> Result<Contribution, FileError> {
     })
 }
 
-/// Writes the initiative's own row.
-pub(super) fn write(connection: &Connection, row: &Initiative) -> Result<(), FileError> {
-    run(
-        connection,
-        "insert into initiative
-             (id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y,
-              reference)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-         on conflict (id) do update set map_order = ?2, title = ?3, summary = ?4, status = ?5, start_day = ?6,
-             end_day = ?7, notes = ?8, link = ?9, bright_spot = ?10, x = ?11, y = ?12,
-             reference = ?13",
-        params![
-            row.id.0.as_bytes(),
-            row.order.cast_signed(),
-            row.title,
-            row.summary,
-            row.status.words(),
-            row.start.map(|day| day.to_string()),
-            row.end.map(|day| day.to_string()),
-            row.notes,
-            row.link,
-            row.bright_spot,
-            row.position.map(|at| at.x),
-            row.position.map(|at| at.y),
-            row.reference,
-        ],
-    )
-}
-
-/// Writes a new initiative with all that it holds.
-pub(super) fn write_whole(connection: &Connection, row: &Initiative) -> Result<(), FileError> {
-    write(connection, row)?;
-    for (challenge, held) in &row.contributions {
-        write_contribution(connection, row.id, *challenge, held)?;
-    }
-    for (organisation, role) in &row.organisations {
-        write_involvement(connection, row.id, *organisation, *role)?;
-    }
-    for ground in &row.grounds {
-        write_ground(connection, row.id, *ground)?;
-    }
-    Ok(())
-}
-
-/// Writes what the initiative holds towards the thing that `field` names, as it is in `after`.
-pub(super) fn write_towards(connection: &Connection, after: &Map, id: Uuid, field: &Field) -> Result<(), FileError> {
-    let (Some(row), Some(of)) = (after.initiatives.get(id), field.of) else { return Ok(()) };
-    match &*field.name {
-        "strength" | "why" | "contested" => match row.contributions.get(&ChallengeId(of)) {
-            Some(held) => write_contribution(connection, row.id, ChallengeId(of), held),
-            None => {
-                let sql = "delete from contribution where initiative = ?1 and challenge = ?2";
-                run(connection, sql, [id.as_bytes(), of.as_bytes()])
-            }
-        },
-        "role" => match row.organisations.get(&OrganisationId(of)) {
-            Some(role) => write_involvement(connection, row.id, OrganisationId(of), *role),
-            None => {
-                let sql = "delete from involvement where initiative = ?1 and organisation = ?2";
-                run(connection, sql, [id.as_bytes(), of.as_bytes()])
-            }
-        },
-        "ground" if row.grounds.contains(&GroundId(of)) => write_ground(connection, row.id, GroundId(of)),
-        "ground" => {
-            let sql = "delete from initiative_ground where initiative = ?1 and ground = ?2";
-            run(connection, sql, [id.as_bytes(), of.as_bytes()])
-        }
-        other => Err(FileError::damaged(format!("an initiative holds no {other}"))),
-    }
-}
-
 fn write_contribution(
     connection: &Connection,
     initiative: InitiativeId,
@@ -193,12 +238,4 @@ fn write_ground(connection: &Connection, initiative: InitiativeId, ground: Groun
         "insert into initiative_ground (initiative, ground) values (?1, ?2) on conflict do nothing",
         [initiative.0.as_bytes(), ground.0.as_bytes()],
     )
-}
-
-/// Removes an initiative and all that it holds.
-pub(super) fn remove(connection: &Connection, id: Uuid) -> Result<(), FileError> {
-    run(connection, "delete from contribution where initiative = ?1", [id.as_bytes()])?;
-    run(connection, "delete from involvement where initiative = ?1", [id.as_bytes()])?;
-    run(connection, "delete from initiative_ground where initiative = ?1", [id.as_bytes()])?;
-    run(connection, "delete from initiative where id = ?1", [id.as_bytes()])
 }

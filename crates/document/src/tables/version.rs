@@ -1,36 +1,51 @@
 //! Named points in the history, as rows of `version`.
 
-use super::{each, id, order, run};
+use super::{Table, each, id, order, run};
 use crate::failure::FileError;
+use crate::record::Value;
 use rusqlite::{Connection, params};
 use sweetspot_core::map::{Version, VersionId, rules};
 use uuid::Uuid;
 
-pub(super) fn read(connection: &Connection) -> Result<Vec<Version>, FileError> {
-    let mut found = Vec::new();
-    each(connection, "select id, map_order, name, change, at, who from version", [], |row| {
-        found.push(Version {
-            id: VersionId(id(row, 0)?),
-            order: order(row, 1)?,
-            name: row.get(2)?,
-            change: id(row, 3)?,
-            at: rules::time(row.get(4)?),
-            who: row.get(5)?,
-        });
-        Ok(())
-    })?;
-    Ok(found)
-}
+impl Table for Version {
+    fn read(connection: &Connection) -> Result<Vec<Version>, FileError> {
+        let mut found = Vec::new();
+        each(connection, "select id, map_order, name, change, at, who from version", [], |row| {
+            found.push(Version {
+                id: VersionId(id(row, 0)?),
+                order: order(row, 1)?,
+                name: row.get(2)?,
+                change: id(row, 3)?,
+                at: rules::time(row.get(4)?),
+                who: row.get(5)?,
+            });
+            Ok(())
+        })?;
+        Ok(found)
+    }
 
-pub(super) fn write(connection: &Connection, row: &Version) -> Result<(), FileError> {
-    run(
-        connection,
-        "insert into version (id, map_order, name, change, at, who) values (?1, ?2, ?3, ?4, ?5, ?6)
-         on conflict (id) do update set map_order = ?2, name = ?3, change = ?4, at = ?5, who = ?6",
-        params![row.id.0.as_bytes(), row.order.cast_signed(), row.name, row.change.as_bytes(), row.at, row.who],
-    )
-}
+    fn write(&self, connection: &Connection) -> Result<(), FileError> {
+        run(
+            connection,
+            "insert into version (id, map_order, name, change, at, who) values (?1, ?2, ?3, ?4, ?5, ?6)
+             on conflict (id) do update set map_order = ?2, name = ?3, change = ?4, at = ?5, who = ?6",
+            params![
+                self.id.0.as_bytes(),
+                self.order.cast_signed(),
+                self.name,
+                self.change.as_bytes(),
+                self.at,
+                self.who
+            ],
+        )
+    }
 
-pub(super) fn remove(connection: &Connection, id: Uuid) -> Result<(), FileError> {
-    run(connection, "delete from version where id = ?1", [id.as_bytes()])
+    fn remove(connection: &Connection, id: Uuid) -> Result<(), FileError> {
+        run(connection, "delete from version where id = ?1", [id.as_bytes()])
+    }
+
+    fn salvaged(_: &[Value]) -> Option<Version> {
+        // A version is a change of the history, and the history of a damaged file is left behind.
+        None
+    }
 }

@@ -4,8 +4,7 @@
 use std::fs;
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
-use sweetspot_core::edit::InitiativeFields;
-use sweetspot_core::map::{GroundKind, InitiativeId, Position, Role, Sector, Status, Strength};
+
 use sweetspot_core::{Change, Edit, Map, Stamp};
 use sweetspot_document::{Document, FileError, Folders};
 use tempfile::TempDir;
@@ -130,89 +129,4 @@ pub fn expected(before: &[String], said: impl Iterator<Item = String>) -> (Vec<S
         }
     }
     (sure, perhaps)
-}
-
-/// Picks an edit by numbers, so that every number means something on every map.
-pub fn edit_from(map: &Map, kind: u8, a: usize, b: usize, text: &str) -> Edit {
-    let initiative = |nth: usize| map.initiatives.at(nth % map.initiatives.len().max(1)).id;
-    let some = || -> Vec<InitiativeId> {
-        if map.initiatives.is_empty() { vec![] } else { (0..=b % 3).map(|nth| initiative(a + nth)).collect() }
-    };
-    let challenge = map.challenges.at(a % map.challenges.len()).id;
-    let organisation = (!map.organisations.is_empty()).then(|| map.organisations.at(b % map.organisations.len()).id);
-    let ground = (!map.grounds.is_empty()).then(|| map.grounds.at(b % map.grounds.len()).id);
-    let at = Position { x: a as f64 * 37.3 % 1500.0, y: b as f64 * -53.1 % 1000.0 };
-    let word = format!("{text} {a}");
-    match (kind % 20, organisation, ground) {
-        (0 | 18 | 19, ..) => Edit::AddInitiative {
-            title: word,
-            challenges: if b.is_multiple_of(3) { vec![] } else { vec![challenge] },
-            at: (b.is_multiple_of(2)).then_some(at),
-        },
-        (1, ..) => Edit::PlaceInitiatives {
-            initiatives: some(),
-            challenges: map
-                .challenges
-                .iter()
-                .enumerate()
-                .filter(|(nth, _)| b & (1 << nth) != 0)
-                .map(|(_, held)| held.id)
-                .collect(),
-            at: (a.is_multiple_of(2)).then_some(at),
-        },
-        (2, ..) => Edit::SetContribution {
-            initiatives: some(),
-            challenge,
-            strength: [None, Some(Strength::Some), Some(Strength::Strong)][b % 3],
-        },
-        (3, ..) if !map.initiatives.is_empty() => Edit::ExplainContribution {
-            initiative: initiative(b),
-            challenge,
-            why: Some(text.to_owned()),
-            contested: Some(a.is_multiple_of(2)),
-        },
-        (4, ..) => Edit::ChangeInitiatives {
-            initiatives: some(),
-            fields: InitiativeFields {
-                title: (a.is_multiple_of(2)).then(|| word.clone()),
-                summary: Some(text.to_owned()),
-                status: Some(Status::ALL[b % 5]),
-                start: Some(["", "2026-04-01"][a % 2].to_owned()),
-                end: Some(["", "2027-03-31"][b % 2].to_owned()),
-                notes: (a.is_multiple_of(3)).then(|| format!("{text}\n\"two\" lines; and 'quotes'")),
-                link: None,
-                reference: (a.is_multiple_of(5)).then(|| word.clone()),
-                bright_spot: Some(b.is_multiple_of(2)),
-            },
-        },
-        (5, ..) => Edit::RemoveInitiatives { initiatives: some().into_iter().take(1).collect() },
-        (6, ..) => {
-            Edit::AddOrganisation { name: word, sector: Sector::ALL[b % 8], initiatives: some(), role: Role::Lead }
-        }
-        (7, Some(organisation), _) => Edit::InvolveOrganisation {
-            initiatives: some(),
-            organisation,
-            role: [None, Some(Role::Lead), Some(Role::Partner)][a % 3],
-        },
-        (8, Some(organisation), _) => Edit::ChangeOrganisation { organisation, name: Some(word), sector: None },
-        (9, Some(organisation), _) if a.is_multiple_of(4) => Edit::RemoveOrganisation { organisation },
-        (10, ..) => Edit::AddGround { ground: GroundKind::ALL[b % 3], name: word, initiatives: some() },
-        (11, _, Some(ground)) => Edit::ShareGround { initiatives: some(), ground, shared: a.is_multiple_of(2) },
-        (12, _, Some(ground)) if a.is_multiple_of(4) => Edit::RemoveGround { ground },
-        (13, ..) if a.is_multiple_of(5) => Edit::AddChallenge { name: word },
-        (14, ..) if a.is_multiple_of(5) => Edit::RemoveChallenge { challenge },
-        (15, ..) => Edit::MoveChallenge { challenge, to: (b % 5) as u32 },
-        (16, ..) => Edit::Tidy,
-        (17, Some(into), _) if map.organisations.len() > 1 => {
-            Edit::MergeOrganisations { into, from: map.organisations.at((b + 1) % map.organisations.len()).id }
-        }
-        _ => Edit::ChangeMap {
-            title: Some(word),
-            area: Some(text.to_owned()),
-            marking: None,
-            release: Some(String::new()),
-            short_description: (a.is_multiple_of(2)).then(|| text.to_owned()),
-            long_description: None,
-        },
-    }
 }

@@ -12,6 +12,7 @@ use super::svg::{Part, Role, Svg, Type, number};
 use std::f64::consts::TAU;
 use sweetspot_core::Map;
 use sweetspot_core::map::{ChallengeSet, LETTERS, Position};
+use sweetspot_core::phrases::challenges;
 use sweetspot_core::scene::{Anchor, EllipseShape, Mark, Scene};
 
 /// Width of an outline in drawing units that the scene's dashes are made for.
@@ -116,7 +117,7 @@ impl Venn<'_> {
         for mark in &self.scene.marks {
             let title = &self.map.initiatives.at(mark.initiative as usize).title;
             svg.open(&[("id", &format!("initiative-{}", mark.initiative + 1))]);
-            svg.tip(&format!("{title} ({})", mark.challenges.spoken()));
+            svg.tip(&format!("{title} ({})", challenges(self.map, mark.challenges)));
             let opacity = if self.is_faded(mark) {
                 FADED_OPACITY
             } else if mark.faint {

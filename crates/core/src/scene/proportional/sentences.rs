@@ -1,12 +1,12 @@
 //! What a reader has to know of the proportional Venn: what its areas mean, and what they get wrong.
-//! Letters, because these sentences stand under a drawing whose ellipses are told by letter.
+//! Regions are told by the names of their challenges; those hold "and", so regions are parted by semicolons.
 
 use super::{ProportionalScene, Share};
-use crate::map::ChallengeSet;
-use crate::phrases::{counted, letters, listed};
+use crate::map::{ChallengeSet, Map};
+use crate::phrases::{challenges, counted};
 
 /// What a reader has to know of the drawing.
-pub(super) fn sentences(drawn: &ProportionalScene) -> Vec<String> {
+pub(super) fn sentences(map: &Map, drawn: &ProportionalScene) -> Vec<String> {
     let most = drawn.shares.iter().max_by(|one, other| off(one).total_cmp(&off(other)));
     let mut told = vec!["The larger an area, the more initiatives it holds.".to_owned()];
     told.push(match most.filter(|_| drawn.error >= 0.000_5) {
@@ -14,7 +14,7 @@ pub(super) fn sentences(drawn: &ProportionalScene) -> Vec<String> {
             "Largest error: {} of the whole instead of {}, for {}.",
             percent(share.drawn),
             percent(share.due),
-            letters(share.challenges)
+            challenges(map, share.challenges)
         ),
         None => "No area is off by as much as 0.1 %.".to_owned(),
     });
@@ -22,29 +22,29 @@ pub(super) fn sentences(drawn: &ProportionalScene) -> Vec<String> {
         let all: u32 = drawn.shares.iter().map(|share| share.count).sum();
         told.push(format!(
             "Could not be drawn: {}. That hides {} of {}.",
-            named(drawn, &drawn.missing),
+            named(map, drawn, &drawn.missing),
             drawn.hidden,
             counted(all as usize, "initiative", "initiatives")
         ));
     }
     if !drawn.spare.is_empty() {
-        let names: Vec<String> = drawn.spare.iter().map(|set| set.spoken()).collect();
+        let names: Vec<String> = drawn.spare.iter().map(|set| challenges(map, *set)).collect();
         told.push(format!(
             "Drawn, although {} no initiative: {}.",
             if names.len() == 1 { "it holds" } else { "they hold" },
-            listed(&names)
+            names.join("; ")
         ));
     }
     told
 }
 
-fn named(drawn: &ProportionalScene, sets: &[ChallengeSet]) -> String {
+fn named(map: &Map, drawn: &ProportionalScene, sets: &[ChallengeSet]) -> String {
     let names: Vec<String> = sets
         .iter()
         .filter_map(|set| drawn.shares.iter().find(|share| share.challenges == *set))
-        .map(|share| format!("{} ({})", share.challenges.spoken(), share.count))
+        .map(|share| format!("{} ({})", challenges(map, share.challenges), share.count))
         .collect();
-    listed(&names)
+    names.join("; ")
 }
 
 fn off(share: &Share) -> f64 {

@@ -1,0 +1,33 @@
+//! Saying no to proposals.
+
+use super::{Draft, Refusal, block};
+use crate::map::{ChallengeId, Dismissal, DismissalId, OrganisationId};
+use std::collections::BTreeSet;
+
+impl Draft<'_> {
+    pub(super) fn dismiss(
+        &mut self,
+        organisations: &[OrganisationId],
+        challenges: &[ChallengeId],
+        reason: &str,
+    ) -> Result<(), Refusal> {
+        let organisations: BTreeSet<_> = organisations.iter().copied().collect();
+        let challenges: BTreeSet<_> = challenges.iter().copied().collect();
+        let held = organisations.iter().all(|id| self.map.organisations.holds(*id))
+            && challenges.iter().all(|id| self.map.challenges.holds(*id));
+        if !held || organisations.is_empty() || challenges.is_empty() {
+            return Err(Refusal::Gone);
+        }
+        let reason = block(reason)?;
+        let known = self
+            .map
+            .dismissals
+            .iter()
+            .find(|held| held.organisations == organisations && held.challenges == challenges);
+        let (id, order) = match known {
+            Some(known) => (known.id, known.order),
+            None => (DismissalId(self.new_id()), self.map.dismissals.next_order()),
+        };
+        self.put(Dismissal { id, order, organisations, challenges, reason })
+    }
+}

@@ -1,0 +1,284 @@
+//! What is done to all kinds of row alike, each written once over what a row tells of itself.
+
+use super::field::{Field, Fields, Unreadable};
+use super::row::{Lack, Ref, Row};
+use super::rules::Broken;
+use super::{Entity, Kind, Map, Rows, rules};
+use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+impl Entity {
+    /// The kinds that the network has nodes for.
+    pub const NODES: [Entity; 4] = [Entity::Initiative, Entity::Challenge, Entity::Organisation, Entity::Ground];
+
+    /// The kind of these words.
+    pub fn read(words: &str) -> Option<Entity> {
+        Entity::ALL.iter().copied().find(|entity| entity.words() == words)
+    }
+}
+
+impl Serialize for Entity {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(self.words())
+    }
+}
+
+/// One field of one row as it was and as it is, by kind and id.
+type FieldOf = ((Entity, Uuid, Field), String);
+
+impl Entity {
+    /// What people call the kind: "initiative"; a place, priority or theme is "common ground".
+    pub fn called(self) -> &'static str {
+        of_kind!(self, T => T::CALLED, head => "map")
+    }
+
+    /// Whether its rows are a matter of the copy that they are in, and stay out of a merge.
+    pub(crate) fn is_of_one_copy(self) -> bool {
+        of_kind!(self, T => T::OF_ONE_COPY, head => false)
+    }
+
+    /// Whether nobody wants to be asked about the field where two copies say it differently.
+    pub(crate) fn is_quiet(self, field: &Field) -> bool {
+        of_kind!(self, T => T::is_quiet(field), head => false)
+    }
+}
+
+impl Map {
+    /// Whether it holds the row; it always holds its own head.
+    pub fn holds(&self, entity: Entity, id: Uuid) -> bool {
+        of_kind!(entity, T => T::rows(self).holds(id), head => true)
+    }
+
+    /// All that a row says; None where it is not there.
+    pub fn fields(&self, entity: Entity, id: Uuid) -> Option<Fields> {
+        of_kind!(entity, T => T::rows(self).get(id).map(Row::fields), head => Some(self.head.fields()))
+    }
+
+    /// What people call the row; None where it is not there, or has no name of its own.
+    pub fn name_of(&self, entity: Entity, id: Uuid) -> Option<String> {
+        of_kind!(
+            entity,
+            T => T::rows(self).get(id).and_then(|row| row.name(self)),
+            head => Some(self.head.title.clone())
+        )
+    }
+
+    /// Sets fields of one row, which is made where it is not there yet. A row whose order is taken away goes.
+    ///
+    /// # Errors
+    /// Where a value is not of its field's form.
+    pub(crate) fn set<'a>(
+        &mut self,
+        entity: Entity,
+        id: Uuid,
+        fields: impl Iterator<Item = (&'a Field, Option<&'a str>)> + Clone,
+    ) -> Result<(), Unreadable> {
+        of_kind!(entity, T => set_row(T::rows_mut(self), id, fields), head => {
+            let mut fields = fields;
+            fields.try_for_each(|(field, value)| self.head.set(field, value))
+        })
+    }
+
+    /// Puts a row in as `from` has it, where it has it.
+    pub(crate) fn put_from(&mut self, from: &Map, entity: Entity, id: Uuid) -> bool {
+        of_kind!(
+            entity,
+            T => T::rows(from).get(id).map(|row| T::rows_mut(self).put(row.clone())).is_some(),
+            head => false
+        )
+    }
+
+    /// Removes a row and all that can't be without it; what else names it does so no longer.
+    pub(crate) fn remove(&mut self, entity: Entity, id: Uuid) {
+        of_kind!(entity, T => T::rows_mut(self).remove(id), head => ());
+        self.forget(&BTreeSet::from([id]));
+    }
+
+    /// Has the rows that are a matter of one copy as `from` has them.
+    pub(crate) fn take_rows_of_one_copy(&mut self, from: &Map) {
+        each_kind!(T => if T::OF_ONE_COPY {
+            *T::rows_mut(self) = T::rows(from).clone();
+        });
+    }
+
+    /// Nothing names any of these any more; rows that say nothing without them go too.
+    pub(crate) fn forget(&mut self, gone: &BTreeSet<Uuid>) {
+        let concerns = |named: &Ref| gone.contains(&named.id);
+        each_kind!(T => change_each(T::rows_mut(self), |row| row.refs().iter().any(concerns), |row| row.let_go(gone)));
+    }
+
+    /// What a row names, does without and the map does not hold is named no longer.
+    pub(crate) fn forget_what_is_gone(&mut self, entity: Entity, id: Uuid) {
+        let refs = of_kind!(entity, T => T::rows(self).get(id).map(Row::refs).unwrap_or_default(), head => vec![]);
+        let gone = refs.into_iter().filter(|named| named.lack == Lack::MayLack && !named.is_held(self));
+        self.forget(&gone.map(|named| named.id).collect());
+    }
+
+    /// Nothing names any more what is not there, whatever it means to lack it: for maps of which parts were lost.
+    pub fn forget_lost(&mut self) {
+        loop {
+            let gone: BTreeSet<Uuid> =
+                self.refs().iter().filter(|(_, named)| !named.is_held(self)).map(|(_, named)| named.id).collect();
+            if gone.is_empty() {
+                return;
+            }
+            self.forget(&gone);
+        }
+    }
+
+    /// Links and dismissals that say what an earlier one says already go.
+    pub(crate) fn drop_doubles(&mut self) {
+        drop_doubles(&mut self.links);
+        drop_doubles(&mut self.dismissals);
+    }
+
+    /// Gives a row another id, wherever it is named. Where both are there, the one that stays takes the other's part.
+    pub(crate) fn rename(&mut self, entity: Entity, from: Uuid, into: Uuid) {
+        of_kind!(entity, T => take_part(T::rows_mut(self), from, into), head => ());
+        each_kind!(T => {
+            if T::ENTITY != entity {
+                take_part(T::rows_mut(self), from, into);
+            }
+        });
+    }
+
+    /// Texts as edits would have left them, numbers pulled in; what can't be mended goes.
+    pub(crate) fn clean(&mut self) {
+        self.head.clean();
+        each_kind!(T => change_each(T::rows_mut(self), |_| true, T::clean));
+    }
+
+    /// What its rows name, with who names it.
+    pub(crate) fn refs(&self) -> Vec<(Entity, Ref)> {
+        let mut found = Vec::new();
+        each_kind!(T => found.extend(T::rows(self).iter().flat_map(Row::refs).map(|named| (T::ENTITY, named))));
+        found
+    }
+
+    /// Whatever its rows name and it does not hold, with who names it: on a map that edits made there is none.
+    pub fn names_what_is_not_there(&self) -> Vec<(Entity, Ref)> {
+        self.refs().into_iter().filter(|(_, named)| !named.is_held(self)).collect()
+    }
+
+    /// What rows need that is not there.
+    pub(crate) fn needed_and_gone(&self) -> BTreeSet<Ref> {
+        let needed = self.refs().into_iter().filter(|(_, named)| named.lack == Lack::Needs && !named.is_held(self));
+        needed.map(|(_, named)| named).collect()
+    }
+
+    /// The fields of all rows that `other` does not hold as the very same shared row.
+    pub(crate) fn unlike(&self, other: &Map) -> Vec<FieldOf> {
+        let mut found = Vec::new();
+        if self.head != other.head {
+            list(&mut found, Entity::Map, self.head.id.0, self.head.fields());
+        }
+        each_kind!(T => unlike_rows(&mut found, T::rows(self), T::rows(other)));
+        found
+    }
+
+    /// Whether the row may stand on the map so.
+    ///
+    /// # Errors
+    /// Which rule it breaks.
+    pub(crate) fn check<T: Row>(&self, row: &T) -> Result<(), Broken> {
+        row.check(self)?;
+        if T::UNIQUE && row.same_name().is_some() {
+            let taken = T::rows(self).iter().any(|held| held.key() != row.key() && held.same_name() == row.same_name());
+            if taken {
+                return Err(Broken::NameTaken { name: row.name(self).unwrap_or_default() });
+            }
+        }
+        Ok(())
+    }
+
+    /// The same of a row that the map holds.
+    ///
+    /// # Errors
+    /// As for [`Map::check`].
+    pub(crate) fn check_held(&self, entity: Entity, id: Uuid) -> Result<(), Broken> {
+        of_kind!(entity, T => T::rows(self).get(id).map_or(Ok(()), |row| self.check(row)), head => self.head.check())
+    }
+
+    /// Rows that `other` does not hold come after all that it holds.
+    pub(crate) fn append_to(&mut self, other: &Map) {
+        each_kind!(T => {
+            let held = T::rows(other);
+            change_each(T::rows_mut(self), |row| !held.holds(row.key()), |row| {
+                let order = row.order().saturating_add(held.next_order()).min(rules::LAST_ORDER);
+                *row = row.clone().at_order(order);
+                true
+            });
+        });
+    }
+}
+
+fn list(found: &mut Vec<FieldOf>, entity: Entity, id: Uuid, fields: Fields) {
+    found.extend(fields.into_iter().map(|(field, value)| ((entity, id, field), value)));
+}
+
+fn unlike_rows<T: Row>(found: &mut Vec<FieldOf>, rows: &Rows<T>, other: &Rows<T>) {
+    if rows.is_same_list(other) {
+        return;
+    }
+    for row in rows.iter() {
+        let same = other.get(row.key()).is_some_and(|theirs| std::ptr::eq(row, theirs) || row == theirs);
+        if !same {
+            list(found, T::ENTITY, row.key(), row.fields());
+        }
+    }
+}
+
+fn set_row<'a, T: Row>(
+    rows: &mut Rows<T>,
+    id: Uuid,
+    mut fields: impl Iterator<Item = (&'a Field, Option<&'a str>)> + Clone,
+) -> Result<(), Unreadable> {
+    if fields.clone().any(|(field, value)| *field == Field::ORDER && value.is_none()) {
+        rows.remove(id);
+        return Ok(());
+    }
+    let mut row = rows.get(id).cloned().unwrap_or_else(|| T::blank(id));
+    fields.try_for_each(|(field, value)| row.set(field, value))?;
+    rows.replace(row);
+    Ok(())
+}
+
+/// Changes each row that `concerns` picks, and removes those of which `change` says no. Rows that stay as they are stay
+/// shared.
+fn change_each<T: Row>(rows: &mut Rows<T>, concerns: impl Fn(&T) -> bool, change: impl Fn(&mut T) -> bool) {
+    for row in rows.clone().iter().filter(|row| concerns(row)) {
+        let mut changed = row.clone();
+        if !change(&mut changed) {
+            rows.remove(row.key());
+        } else if changed != *row {
+            rows.replace(changed);
+        }
+    }
+}
+
+fn drop_doubles<T: Row>(rows: &mut Rows<T>) {
+    let mut said = BTreeSet::new();
+    for row in rows.clone().iter() {
+        if row.same_name().is_some_and(|name| !said.insert(name)) {
+            rows.remove(row.key());
+        }
+    }
+}
+
+/// One row becomes another, and whoever names it names the other.
+fn take_part<T: Row>(rows: &mut Rows<T>, from: Uuid, into: Uuid) {
+    let concerns = |row: &&T| row.key() == from || row.refs().iter().any(|named| named.id == from);
+    for row in rows.clone().iter().filter(concerns) {
+        let mut changed = row.clone();
+        changed.repoint(from, into);
+        if changed.key() == row.key() {
+            rows.replace(changed);
+        } else {
+            rows.remove(row.key());
+            if !rows.holds(changed.key()) {
+                rows.put(changed);
+            }
+        }
+    }
+}
