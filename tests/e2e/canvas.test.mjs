@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { accessibility, browser, endHosts, heard, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, drag, endHosts, heard, home, host, now, open, shot, until } from "./host.mjs";
 
 let chrome;
 before(async () => {
@@ -11,19 +11,6 @@ before(async () => {
 });
 afterEach(endHosts);
 after(() => chrome.close());
-
-async function now(server) {
-  return (await server.call("start")).snapshot;
-}
-
-async function until(attempt, what) {
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
-    if (await attempt()) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  assert.fail(`waited too long for ${what}`);
-}
 
 /** The middle of an initiative's mark on the page. */
 async function markOf(page, snapshot, title) {
@@ -49,14 +36,6 @@ async function stillOf(locator) {
 /** The middle of the words beside a mark. */
 async function wordsOf(page, words) {
   return stillOf(page.locator("svg text", { hasText: words }).first());
-}
-
-async function drag(page, from, to) {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
 }
 
 const titled = (snapshot, title) => snapshot.map.initiatives.find((one) => one.title === title);

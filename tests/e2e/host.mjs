@@ -1,5 +1,6 @@
 // A browser on the test host: the real core, a real file, the built page, the window's own policy.
 
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -80,8 +81,34 @@ export async function host(folder, map, devhost = program("sweetspot-devhost")) 
 
 /** Waits until the page shows the state that the program has: a key that comes sooner meets a page that has not heard yet. */
 export async function heard(page, server) {
-  const { snapshot } = await server.call("start");
-  await page.locator(`.window[data-state="${snapshot.state}"]`).waitFor();
+  const { state } = await now(server);
+  await page.locator(`.window[data-state="${state}"]`).waitFor();
+}
+
+/** The map as the program has it now. */
+export async function now(server) {
+  return (await server.call("start")).snapshot;
+}
+
+/** Tries until it holds. */
+export async function until(attempt, what) {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    if (await attempt()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.fail(`waited too long for ${what}`);
+}
+
+/** Drags from one point of the page to another in steps, as a hand does, with a key held where one is named. */
+export async function drag(page, from, to, key) {
+  if (key) await page.keyboard.down(key);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  if (key) await page.keyboard.up(key);
 }
 
 /** Opens the page. Whatever it logs as an error, or the policy refuses, fails the test at `page.check()`. */

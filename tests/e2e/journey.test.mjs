@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { program, root } from "../../scripts/steps.mjs";
-import { accessibility, browser, endHosts, heard, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, drag, endHosts, heard, home, host, now, open, shot, until } from "./host.mjs";
 
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
 
@@ -17,11 +17,6 @@ before(async () => {
 });
 afterEach(endHosts);
 after(() => chrome.close());
-
-/** The map as the program has it now. */
-async function now(server) {
-  return (await server.call("start")).snapshot;
-}
 
 /** The letters of an initiative's region. */
 function regionOf(snapshot, title) {
@@ -47,24 +42,6 @@ async function pointIn(page, snapshot, letters) {
     return one[part] + (centre[part] - first[part]) * scale;
   };
   return { x: await along("x"), y: await along("y") };
-}
-
-async function drag(page, from, to) {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 8, from.y + 4);
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-}
-
-async function until(attempt, what) {
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
-    if (await attempt()) return;
-    await new Promise((resolve) => setTimeout(resolve, 80));
-  }
-  assert.fail(`waited for ${what}`);
 }
 
 test("from the spreadsheet to the picture", { timeout: 240_000 }, async () => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { accessibility, browser, endHosts, heard, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, drag, endHosts, heard, home, host, now, open, shot, until } from "./host.mjs";
 
 let chrome;
 before(async () => {
@@ -13,19 +13,6 @@ before(async () => {
 });
 afterEach(endHosts);
 after(() => chrome.close());
-
-async function now(server) {
-  return (await server.call("start")).snapshot;
-}
-
-async function until(attempt, what) {
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
-    if (await attempt()) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  assert.fail(`waited too long for ${what}`);
-}
 
 const turnTo = (page, view) => page.getByRole("radio", { name: view, exact: true }).check({ force: true });
 
@@ -111,17 +98,6 @@ function nodeAt(page, nth) {
       const box = node.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     });
-}
-
-/** Drags from one point of the page to another in steps, as a hand does, with a key held where one is named. */
-async function drag(page, from, to, held) {
-  if (held) await page.keyboard.down(held);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-  if (held) await page.keyboard.up(held);
 }
 
 test("the network by hand: a node is pinned, a link pulled, many brushed and found in every view", async () => {

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { root } from "../../scripts/steps.mjs";
 import { fileDialog, inFront, lives, pointer, press, type, windowCalled } from "./desktop.mjs";
 import { home, open, until } from "./driver.mjs";
-import { now, pointIn, regionOf } from "./map.mjs";
+import { markTitled, now, pointIn, regionOf } from "./map.mjs";
 
 /** A title row, merged headings of groups, lists with commas, a total, a note below, a second worksheet. */
 const PLAN = path.join(root, "tests", "fixtures", "import", "action-plan.xlsx");
@@ -24,19 +24,6 @@ function labelOf(window, title) {
         title,
       ),
     `the words "${title}"`,
-  );
-}
-
-function markOf(window, snapshot, title) {
-  const { id } = snapshot.map.initiatives.find((one) => one.title === title);
-  return until(
-    () =>
-      window.script(
-        `const box = document.querySelector('[data-initiative="' + arguments[0] + '"]')?.getBoundingClientRect();
-         return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
-        id,
-      ),
-    `the mark of ${title}`,
   );
 }
 
@@ -107,7 +94,7 @@ test("the first minute, with nothing but mouse and keys", { timeout: 900_000 }, 
 
   // A title changed where it stands: twice pressed, typed, Return.
   snapshot = await now(window);
-  await hand.click(await markOf(window, snapshot, "Care academy"), { times: 2 });
+  await hand.click(await markTitled(window, snapshot, "Care academy"), { times: 2 });
   await until(
     () => window.script("return document.activeElement?.value === 'Care academy'"),
     "the title to be changed",
@@ -122,7 +109,7 @@ test("the first minute, with nothing but mouse and keys", { timeout: 900_000 }, 
 
   // The menu of the right button, by its own command: off the map, and back by undo.
   snapshot = await now(window);
-  await hand.click(await markOf(window, snapshot, "Care academy for all"), { button: 3 });
+  await hand.click(await markTitled(window, snapshot, "Care academy for all"), { button: 3 });
   const entry = await until(
     () =>
       window.script(

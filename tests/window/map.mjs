@@ -53,6 +53,12 @@ export function markOf(window, snapshot, nth) {
   return middleOf(window, `[data-initiative="${snapshot.map.initiatives[nth].id}"]`);
 }
 
+/** The middle of the mark of the initiative of that title. */
+export function markTitled(window, snapshot, title) {
+  const nth = snapshot.map.initiatives.findIndex((one) => one.title === title);
+  return markOf(window, snapshot, nth);
+}
+
 /** A point of the page in a region, found from the marks furthest apart, whose places in the drawing are known. */
 export async function pointIn(window, snapshot, letters) {
   const { centre } = snapshot.scene.regions.find((one) => one.challenges === setOf(letters));

@@ -10,9 +10,9 @@ import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
 import { table } from "../src/views/table/table.svelte";
-import { typing } from "../src/views/table/typing.svelte";
+import { cellDraft } from "../src/views/table/cell_draft.svelte";
 import { meaningOf, type Pressed } from "../src/views/table/keys";
-import { patternOf, replaced } from "../src/views/table/replacing";
+import { patternOf, replaced } from "../src/views/table/replace_rules";
 import { failureOf, opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   fake = await opened(snapshotOf(map));
   table.go({ row: 0, column: 0 });
   table.sort = null;
-  typing.giveUp();
+  cellDraft.giveUp();
   table.filtering = false;
   table.asks = new Map();
   render(App);
@@ -339,7 +339,7 @@ describe("the table", () => {
     await user.click(screen.getByRole("button", { name: "Filter by Status: Any" }));
     screens.askToFind("replace");
     table.go({ row: 0, column: 1 });
-    typing.begin();
+    cellDraft.begin();
     await screen.findByRole("combobox", { name: "Status of Family hubs" });
     const found = await axe.run(document.querySelector("main")!, { rules: { "color-contrast": { enabled: false } } });
     expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);

@@ -99,17 +99,17 @@ export function around(points: readonly Position[], distance: number): string {
 }
 
 function chain(points: readonly Position[]): Position[] {
-  const kept: Position[] = [];
+  const corners: Position[] = [];
   for (const point of points) {
     for (;;) {
-      const last = kept.at(-1);
-      const before = kept.at(-2);
+      const last = corners.at(-1);
+      const before = corners.at(-2);
       if (!last || !before || turnsLeft(before, last, point)) break;
-      kept.pop();
+      corners.pop();
     }
-    kept.push(point);
+    corners.push(point);
   }
-  return kept;
+  return corners;
 }
 
 function turnsLeft(a: Position, b: Position, c: Position): boolean {

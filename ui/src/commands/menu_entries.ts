@@ -57,8 +57,8 @@ export function initiativeMenu(id: InitiativeId): Offered {
 /** Of a region; `at` is the point of the drawing that was pressed, where a new initiative goes. */
 export function regionMenu(region: ChallengeSet, at: Position | null): Offered {
   const label = regionName(region);
-  const held = session.analysis?.regions.find(({ challenges }) => challenges === region)?.initiatives ?? [];
-  const shown = held.filter((position) => filter.shown.has(position));
+  const inside = session.analysis?.regions.find(({ challenges }) => challenges === region)?.initiatives ?? [];
+  const shown = inside.filter((position) => filter.shown.has(position));
   return {
     label,
     entries: [
@@ -101,15 +101,15 @@ export function challengeMenu(id: ChallengeId): Offered {
 
 /** Of a node of the network. */
 export function nodeMenu(node: number): Offered {
-  const held = network.drawn?.nodes[node];
-  if (!held) return emptyMenu();
+  const pressed = network.drawn?.nodes[node];
+  if (!pressed) return emptyMenu();
   const pinned = network.drawn?.marks[node]?.pinned ?? false;
-  const more: Entry[] = pinned ? ["line", { words: MENU.unpin, run: () => network.unpin(held.id) }] : [];
-  if (held.kind !== "initiative") {
+  const more: Entry[] = pinned ? ["line", { words: MENU.unpin, run: () => network.unpin(pressed.id) }] : [];
+  if (pressed.kind !== "initiative") {
     const select: Entry = { words: MENU.selectTied, run: () => pointer.choose(node, false) };
-    return { label: held.label, entries: [{ heading: held.label }, select, ...more] };
+    return { label: pressed.label, entries: [{ heading: pressed.label }, select, ...more] };
   }
-  const { label, entries } = initiativeMenu(held.id);
+  const { label, entries } = initiativeMenu(pressed.id);
   const [from, to, third] = [...selection.ids];
   if (from !== undefined && to !== undefined && third === undefined) {
     more.push("line", { words: MENU.link(LINK_KIND[links.says]), run: () => links.link(from, to) });

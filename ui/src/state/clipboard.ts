@@ -86,8 +86,8 @@ function free({ title }: Card, taken: Set<string>, nth: number): { title: string
 
 function placedIn({ challenges }: Card, map: OpenMap): Pick<SheetRow, "challenges"> {
   const found = challenges.flatMap(([name, strength]): [string, 1 | 2 | 3][] => {
-    const held = map.challenges.find((one) => folded(one.name) === folded(name));
-    return held ? [[held.id, strength]] : [];
+    const challenge = map.challenges.find((one) => folded(one.name) === folded(name));
+    return challenge ? [[challenge.id, strength]] : [];
   });
   return { challenges: found };
 }
@@ -114,8 +114,8 @@ function cardOf(initiative: Initiative): Card {
     ...titled(title),
     ...{ summary, status, start, end, notes, link, bright_spot },
     challenges: challenges.flatMap(({ id, name }): [string, 1 | 2 | 3][] => {
-      const held = initiative.contributions[id];
-      return held ? [[name, held.strength]] : [];
+      const contribution = initiative.contributions[id];
+      return contribution ? [[name, contribution.strength]] : [];
     }),
     ...{ lead: involved("lead"), partners: involved("partner"), sector: lead?.sector ?? null },
     ...{ places: shared("place"), priorities: shared("priority"), themes: shared("theme") },

@@ -5,7 +5,7 @@
 import type { OpenMap } from "../wire/open_map";
 
 import type { ChallengeId, GroundId, Initiative, OrganisationId } from "../wire/types";
-import type { Filter as Kept, Sector, Status, Strength } from "../wire/types";
+import type { Filter as FilterOfView, Sector, Status, Strength } from "../wire/types";
 
 export type Filter = {
   text: string;
@@ -34,7 +34,7 @@ export const NO_FILTER: Filter = {
 };
 
 /** The filter as a named view keeps it. */
-export function kept(filter: Filter): Kept {
+export function kept(filter: Filter): FilterOfView {
   const { text, strength, brightSpots: bright_spots } = filter;
   const [statuses, sectors] = [[...filter.statuses], [...filter.sectors]];
   const [organisations, grounds] = [[...filter.organisations], [...filter.grounds]];
@@ -52,17 +52,17 @@ export function kept(filter: Filter): Kept {
 }
 
 /** The filter that a named view keeps. */
-export function asKept(held: Kept): Filter {
+export function asKept(view: FilterOfView): Filter {
   return {
-    text: held.text,
-    strength: held.strength,
-    brightSpots: held.bright_spots,
-    statuses: new Set(held.statuses),
-    sectors: new Set(held.sectors),
-    organisations: new Set(held.organisations),
-    grounds: new Set(held.grounds),
-    challenges: new Set(held.challenges),
-    without: new Set(held.without),
+    text: view.text,
+    strength: view.strength,
+    brightSpots: view.bright_spots,
+    statuses: new Set(view.statuses),
+    sectors: new Set(view.sectors),
+    organisations: new Set(view.organisations),
+    grounds: new Set(view.grounds),
+    challenges: new Set(view.challenges),
+    without: new Set(view.without),
   };
 }
 
@@ -134,6 +134,6 @@ function saysAll(initiative: Initiative, words: readonly string[], lookup: Looku
   if (words.length === 0) return true;
   const related = [...Object.keys(initiative.organisations), ...initiative.grounds].map((id) => lookup.name.get(id));
   const { title, summary, notes } = initiative;
-  const said = folded([title, summary, notes, initiative.status, ...related].join("\n"));
-  return words.every((word) => said.includes(word));
+  const text = folded([title, summary, notes, initiative.status, ...related].join("\n"));
+  return words.every((word) => text.includes(word));
 }

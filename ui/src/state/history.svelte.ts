@@ -13,7 +13,7 @@ export class MapHistory {
   newest = $state(STEP);
   history = $state.raw<History | null>(null);
   /** What changes did, by id, as far as it was asked. */
-  told = $state.raw<ReadonlyMap<string, readonly string[]>>(new Map());
+  sentences = $state.raw<ReadonlyMap<string, readonly string[]>>(new Map());
   /** The states that are held against one another, and the changes that they follow; null: now. */
   compared = $state.raw<(Compared & { change: string; until: string | null }) | null>(null);
   /** Whose copy last said something of an initiative. */
@@ -28,8 +28,8 @@ export class MapHistory {
   }
 
   async tell(change: string): Promise<void> {
-    const told = await replyOf(call("told", { change }), fail);
-    if (told) this.told = new Map(this.told).set(change, told.sentences);
+    const reply = await replyOf(call("told", { change }), fail);
+    if (reply) this.sentences = new Map(this.sentences).set(change, reply.sentences);
   }
 
   /** Holds an earlier state against a later one: what is looked at, where that is another, else now. */
@@ -58,7 +58,7 @@ export class MapHistory {
     this.#latest.forget();
     this.newest = STEP;
     this.history = null;
-    this.told = new Map();
+    this.sentences = new Map();
     this.compared = null;
   }
 }

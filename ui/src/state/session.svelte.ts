@@ -6,6 +6,7 @@ import type {
   Commands,
   Edit,
   Failure,
+  FileState,
   InitiativeId,
   Look,
   NewMap,
@@ -20,10 +21,8 @@ import { copiesFound, lookingAt, lookingOnly, salvageName } from "../text/histor
 import { noticeWords } from "../text/shell";
 import { failureWords } from "../text/failures";
 import { chooseFile } from "./choose_file";
+import { FileWatch } from "./file_watch";
 import { selection } from "./selection.svelte";
-
-/** How long after an edit to look whether the person's file holds it, in milliseconds; the last is repeated. */
-const LOOKS = [400, 1_200, 4_000, 10_000];
 
 /** Something that was done and that the person may want to take back. */
 export type Notice = { words: string; undo: boolean };
@@ -62,7 +61,7 @@ export class Session {
   #noticed = 0;
   #running = $state(0);
   #last: Promise<unknown> = Promise.resolve();
-  #look: ReturnType<typeof setTimeout> | undefined;
+  readonly #watch = new FileWatch((file) => this.#hear(file));
 
   /** Whether a command is under way. */
   get busy(): boolean {
@@ -130,7 +129,7 @@ export class Session {
   async close(): Promise<boolean> {
     const closed = await this.#ask("close_map", {});
     if (closed === null) return false;
-    clearTimeout(this.#look);
+    this.#watch.stop();
     this.snapshot = null;
     this.looked = null;
     selection.reset();
@@ -259,16 +258,16 @@ export class Session {
 
   /** Keeps the person's preferences; the window follows. */
   async prefer(preferences: Preferences): Promise<boolean> {
-    const kept = await this.#ask("prefer", preferences);
-    if (kept === null || this.start === null) return false;
-    this.start = { ...this.start, preferences: kept };
+    const preferred = await this.#ask("prefer", preferences);
+    if (preferred === null || this.start === null) return false;
+    this.start = { ...this.start, preferences: preferred };
     return true;
   }
 
   /** Takes a file off the list of recent ones. */
   async forgetRecent(path: string): Promise<void> {
-    const kept = await this.#ask("forget_recent", { path });
-    if (kept && this.start) this.start = { ...this.start, recent: kept.recent };
+    const reply = await this.#ask("forget_recent", { path });
+    if (reply && this.start) this.start = { ...this.start, recent: reply.recent };
   }
 
   /** Takes over a snapshot that came from another command, as an import. */
@@ -322,7 +321,7 @@ export class Session {
     const { start, snapshot } = this;
     if (!start || !snapshot || snapshot.file.sample) return;
     const { path } = snapshot.file;
-    const others = start.recent.filter((held) => held.path !== path);
+    const others = start.recent.filter((one) => one.path !== path);
     const recent = [{ path, title: snapshot.map.head.title, at: Date.now() }, ...others];
     this.start = { ...start, recent: recent.slice(0, 10) };
   }
@@ -357,45 +356,38 @@ export class Session {
     }
     this.#noticed = notices.length;
     selection.keepOnly(this.byId);
-    this.#lookAgain(0);
+    if (snapshot.file.saved.how === "saved") this.#watch.stop();
+    else this.#watch.follow();
   }
 
-  /** Follows the file until it holds all edits, so that the words about it come true by themselves. */
-  #lookAgain(times: number): void {
-    clearTimeout(this.#look);
-    if (this.snapshot === null || this.snapshot.file.saved.how === "saved") return;
-    const wait = LOOKS[Math.min(times, LOOKS.length - 1)];
-    this.#look = setTimeout(() => {
-      void call("file", {}).then(
-        (file) => {
-          if (this.snapshot?.file.path !== file.path) return;
-          // The file was written, and somebody else's changes came in on the way.
-          if (file.state !== this.snapshot.state) return void this.refresh();
-          this.snapshot = { ...this.snapshot, file };
-          this.#lookAgain(times + 1);
-        },
-        // Nothing is lost by not knowing: the edit itself was acknowledged, and the next reply tells the file too.
-        () => this.#lookAgain(times + 1),
-      );
-    }, wait);
+  /** Takes what is known of the file. Whether some edits are still to come into it. */
+  #hear(file: FileState): boolean {
+    if (this.snapshot?.file.path !== file.path) return false;
+    // The file was written, and somebody else's changes came in on the way.
+    if (file.state !== this.snapshot.state) {
+      void this.refresh();
+      return false;
+    }
+    this.snapshot = { ...this.snapshot, file };
+    return file.saved.how !== "saved";
   }
 
   /**
    * One command after another: replies can't overtake each other, so the last snapshot is the newest. What nobody has
-   * asked for is not `told`: it takes no failure away that somebody is reading, and brings none of its own.
+   * asked for is not said `aloud`: it takes no failure away that somebody is reading, and brings none of its own.
    */
-  async #ask<K extends keyof Commands>(name: K, request: Request<K>, told = true): Promise<Reply<K> | null> {
+  async #ask<K extends keyof Commands>(name: K, request: Request<K>, aloud = true): Promise<Reply<K> | null> {
     this.#running += 1;
     const answer = this.#last.then(() => call(name, request));
     this.#last = answer.catch(() => undefined);
     try {
       const reply = await answer;
-      if (told) this.failure = null;
+      if (aloud) this.failure = null;
       return reply;
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
       // The person gave up themselves; there is nothing to tell them.
-      if (told && thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
+      if (aloud && thrown.code !== "cancelled" && thrown.code !== "path_not_chosen") this.failure = thrown;
       return null;
     } finally {
       this.#running -= 1;

@@ -44,10 +44,10 @@ export class NetworkFocus {
   });
 
   lookOf(node: number): NodeLook {
-    const held = network.drawn?.nodes[node];
-    if (!held || network.drawn?.marks[node]?.filtered) return "trace";
-    if (this.meant && !this.meant.has(held.id)) return "faded";
-    return held.ended ? "ended" : "plain";
+    const shown = network.drawn?.nodes[node];
+    if (!shown || network.drawn?.marks[node]?.filtered) return "trace";
+    if (this.meant && !this.meant.has(shown.id)) return "faded";
+    return shown.ended ? "ended" : "plain";
   }
 
   /** Asks for what the present selection and settings need. */

@@ -35,17 +35,17 @@ export class NetworkKeyboard {
   }
 
   /** A node's sentence. */
-  said(node: number): string {
+  sentenceOf(node: number): string {
     const { drawn } = network;
-    const held = drawn?.nodes[node];
+    const thing = drawn?.nodes[node];
     const mark = drawn?.marks[node];
-    if (!drawn || !held || !mark) return "";
+    if (!drawn || !thing || !mark) return "";
     const community = mark.community === null ? null : (drawn.communities[mark.community]?.name ?? null);
-    return nodeSaid(held.label, held.kind, community, held.degree, mark);
+    return nodeSaid(thing.label, thing.kind, community, thing.degree, mark);
   }
 
   say(): void {
-    if (this.at >= 0) session.say(this.said(this.at));
+    if (this.at >= 0) session.say(this.sentenceOf(this.at));
   }
 
   /** A key pressed on the network; true where it was meant for it. */

@@ -150,8 +150,8 @@ export class Crowd {
   constructor(nodes: readonly Named[]) {
     for (const node of nodes) {
       const key = `${Math.floor(node.x / SQUARE)},${Math.floor(node.y / SQUARE)}`;
-      const held = this.#squares.get(key);
-      if (held) held.push(node);
+      const square = this.#squares.get(key);
+      if (square) square.push(node);
       else this.#squares.set(key, [node]);
       this.#largest = Math.max(this.#largest, node.radius);
     }

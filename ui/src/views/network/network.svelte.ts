@@ -178,12 +178,12 @@ export class NetworkShown {
     if (!settled) void this.#settle();
   }
 
-  #follow(moved: NetworkMoved, held?: string): void {
+  #follow(moved: NetworkMoved, dragged?: string): void {
     const frame = this.drawn?.frame;
     if (!frame || moved.positions.length !== this.places.length) return;
     this.#rest();
     const places = moved.positions.map((part, at) => part - (at % 2 === 0 ? frame.left : frame.top));
-    const at = held === undefined ? undefined : this.at.get(held);
+    const at = dragged === undefined ? undefined : this.at.get(dragged);
     if (at !== undefined) {
       // The dragged node is where the pointer is by now, not where it was when the program was told.
       [places[2 * at], places[2 * at + 1]] = [this.places[2 * at] ?? 0, this.places[2 * at + 1] ?? 0];

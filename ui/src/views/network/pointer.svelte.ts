@@ -74,11 +74,11 @@ export class NetworkPointer {
   /** Selects a node; of what is no initiative, the initiatives tied to it. What the filter hides is not selected. */
   choose(node: number, adding: boolean): void {
     const { drawn } = network;
-    const held = drawn?.nodes[node];
-    if (!drawn || !held || drawn.marks[node]?.filtered) return;
-    if (held.kind === "initiative") {
-      if (adding) selection.toggle(held.id);
-      else selection.only(held.id);
+    const chosen = drawn?.nodes[node];
+    if (!drawn || !chosen || drawn.marks[node]?.filtered) return;
+    if (chosen.kind === "initiative") {
+      if (adding) selection.toggle(chosen.id);
+      else selection.only(chosen.id);
       return;
     }
     const tied = drawn.ties.flatMap((tie) => (tie.to === node ? (drawn.nodes[tie.from]?.id ?? []) : []));
@@ -130,14 +130,14 @@ export class NetworkPointer {
   }
 
   #gripOf(node: number, at: Position): Grip | null {
-    const held = network.drawn?.nodes[node];
+    const gripped = network.drawn?.nodes[node];
     const place = network.placeOf(node);
     // What the filter hides is a trace: it is not moved, and a drag there pans.
-    if (!held || !place || network.drawn?.marks[node]?.filtered) return null;
+    if (!gripped || !place || network.drawn?.marks[node]?.filtered) return null;
     const point = network.camera.toDrawing(at);
     const pinned = network.drawn?.marks[node]?.pinned ? place : null;
     const off = { x: place.x - point.x, y: place.y - point.y };
-    return { node, id: held.id, initiative: held.kind === "initiative", pinned, off };
+    return { node, id: gripped.id, initiative: gripped.kind === "initiative", pinned, off };
   }
 
   /** While a button is held, other pointers have no say. */
@@ -152,11 +152,11 @@ export class NetworkPointer {
       { x: box.right, y: box.bottom },
     ].map((corner) => camera.toDrawing(corner));
     if (!one || !other) return [];
-    const held = boxBetween(one, other);
+    const brushed = boxBetween(one, other);
     return (drawn?.nodes ?? []).flatMap((node, at) => {
       const place = network.placeOf(at);
       const meant = node.kind === "initiative" && !drawn?.marks[at]?.filtered;
-      return meant && place && inside(held, place) ? [node.id] : [];
+      return meant && place && inside(brushed, place) ? [node.id] : [];
     });
   }
 }

@@ -55,10 +55,10 @@ export class Drag {
     this.gesture.is === "brushing" ? boxBetween(this.gesture.from, this.gesture.to) : null,
   );
   /** What is in the hand or on its way; the same object from pick-up to the end, so that a move changes no mark. */
-  readonly #held: Load | null = $derived("load" in this.gesture ? this.gesture.load : this.loose);
+  readonly #inHand: Load | null = $derived("load" in this.gesture ? this.gesture.load : this.loose);
   /** Positions in map order of what is carried or on its way, whose marks are drawn faint meanwhile. */
   readonly lifted: ReadonlySet<number> = $derived(
-    new Set(this.#held?.initiatives.flatMap((id) => session.byId.get(id) ?? []) ?? []),
+    new Set(this.#inHand?.initiatives.flatMap((id) => session.byId.get(id) ?? []) ?? []),
   );
   readonly index = $derived(new MarkIndex(sheet.scene?.marks ?? []));
 
@@ -202,10 +202,12 @@ export class Drag {
         // What was just done must not lie over the region that this is meant for; Undo stays a key away.
         if (session.notice?.undo) session.notice = null;
         if (!effect.load.initiatives.every((id) => selection.ids.has(id))) selection.set(effect.load.initiatives);
-        session.say(pickedUp(effect.load.title, effect.how, effect.how === "keys" ? this.#said(effect.region) : ""));
+        session.say(
+          pickedUp(effect.load.title, effect.how, effect.how === "keys" ? this.#regionWords(effect.region) : ""),
+        );
         return;
       case "hover":
-        session.say(this.#said(effect.region));
+        session.say(this.#regionWords(effect.region));
         return;
       case "drop":
         void this.#drop(effect.load, effect.region, effect.at, effect.ghost ?? this.#stopPoint(effect.region));
@@ -275,7 +277,7 @@ export class Drag {
     }
   }
 
-  #said(region: ChallengeSet): string {
+  #regionWords(region: ChallengeSet): string {
     const count = session.scene?.regions.find((one) => one.challenges === region)?.count ?? 0;
     return regionSaid(regionName(region), count);
   }

@@ -2,9 +2,9 @@
 
 import { meaningOf, type Way } from "./keys";
 import { screens } from "../../state/screens.svelte";
-import { finding } from "./finding.svelte";
+import { findReplace } from "./find_replace.svelte";
 import { table, type Place } from "./table.svelte";
-import { typing } from "./typing.svelte";
+import { cellDraft } from "./cell_draft.svelte";
 
 /** Rows that a page key goes. */
 const PAGE = 15;
@@ -18,7 +18,7 @@ export function tableKey(event: KeyboardEvent): boolean {
       table.go(placeOn(meaning.way), meaning.extend);
       break;
     case "begin":
-      typing.begin(meaning.from);
+      cellDraft.begin(meaning.from);
       break;
     case "clear":
       void table.clear();
@@ -34,15 +34,15 @@ export function tableKey(event: KeyboardEvent): boolean {
       screens.turnTo("details");
       break;
     case "find_next":
-      if (finding.open) finding.next(1);
+      if (findReplace.open) findReplace.next(1);
       else screens.askToFind("find");
       break;
     case "find_previous":
-      finding.next(-1);
+      findReplace.next(-1);
       break;
     case "give_up":
       // What was refused and waits is given up first.
-      if (typing.draft) typing.giveUp();
+      if (cellDraft.draft) cellDraft.giveUp();
       else table.untake();
       break;
   }

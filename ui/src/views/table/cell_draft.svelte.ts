@@ -20,7 +20,7 @@ export type Draft = CellId & {
   readonly path: string | undefined;
 };
 
-export class Typing {
+export class CellDraft {
   /** Replaced whole at each letter. */
   draft: Draft | null = $state.raw(null);
   /** How often a field was opened, so that one that is there already takes the focus again. */
@@ -181,4 +181,4 @@ function key({ initiative, column }: CellId): string {
   return `${initiative} ${column}`;
 }
 
-export const typing = new Typing();
+export const cellDraft = new CellDraft();

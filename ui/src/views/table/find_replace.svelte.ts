@@ -4,12 +4,12 @@
 import { session } from "../../state/session.svelte";
 import { TABLE } from "../../text/table";
 import type { CellId, ColumnId } from "./columns";
-import { patternOf, replaced, timesIn } from "./replacing";
+import { patternOf, replaced, timesIn } from "./replace_rules";
 import { table, type Writing } from "./table.svelte";
 
 type Hit = CellId & { row: number; nth: number; times: number; text: string };
 
-export class Finding {
+export class FindReplace {
   words = $state("");
   to = $state("");
   matchCase = $state(false);
@@ -81,4 +81,4 @@ export class Finding {
   }
 }
 
-export const finding = new Finding();
+export const findReplace = new FindReplace();
