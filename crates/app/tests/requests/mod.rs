@@ -8,7 +8,6 @@ use std::sync::Arc;
 use sweetspot_app::host::Host;
 use sweetspot_app::wire::Choose;
 use sweetspot_app::{App, Failure};
-use sweetspot_core::Edit;
 use tempfile::TempDir;
 
 pub struct Nobody {
@@ -277,49 +276,4 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
         samples.push(("edit", edit));
     }
     samples
-}
-
-/// The edit's place in the list of all; a new kind of edit does not compile until it is here, and fails until it has a
-/// sample above.
-pub fn nth(edit: &Edit) -> usize {
-    match edit {
-        Edit::ChangeMap { .. } => 0,
-        Edit::AddChallenge { .. } => 1,
-        Edit::ChangeChallenge { .. } => 2,
-        Edit::MoveChallenge { .. } => 3,
-        Edit::RemoveChallenge { .. } => 4,
-        Edit::AddInitiative { .. } => 5,
-        Edit::StartTogether { .. } => 6,
-        Edit::ChangeInitiatives { .. } => 7,
-        Edit::SetCells { .. } => 8,
-        Edit::RemoveInitiatives { .. } => 9,
-        Edit::PlaceInitiatives { .. } => 10,
-        Edit::SetContribution { .. } => 11,
-        Edit::ExplainContribution { .. } => 12,
-        Edit::AddOrganisation { .. } => 13,
-        Edit::ChangeOrganisation { .. } => 14,
-        Edit::MergeOrganisations { .. } => 15,
-        Edit::RemoveOrganisation { .. } => 16,
-        Edit::InvolveOrganisation { .. } => 17,
-        Edit::AddGround { .. } => 18,
-        Edit::RenameGround { .. } => 19,
-        Edit::RemoveGround { .. } => 20,
-        Edit::ShareGround { .. } => 21,
-        Edit::Tidy => 22,
-        Edit::LinkInitiatives { .. } => 23,
-        Edit::ChangeLink { .. } => 24,
-        Edit::RemoveLinks { .. } => 25,
-        Edit::PinNodes { .. } => 26,
-        Edit::UnpinNodes { .. } => 27,
-        Edit::KeepView { .. } => 28,
-        Edit::ChangeView { .. } => 29,
-        Edit::RemoveView { .. } => 30,
-        Edit::Dismiss { .. } => 31,
-        Edit::Recall { .. } => 32,
-        Edit::NameVersion { .. } => 33,
-        Edit::RenameVersion { .. } => 34,
-        Edit::RemoveVersion { .. } => 35,
-        Edit::SettleConflicts { .. } => 36,
-        Edit::Import { .. } => 37,
-    }
 }
