@@ -9,6 +9,7 @@ mod communities;
 mod exporting;
 mod host;
 mod importing;
+mod notices;
 mod past;
 mod telling;
 mod together;

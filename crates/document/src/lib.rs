@@ -19,7 +19,7 @@ mod working;
 
 pub use check::check;
 pub use desk::Folders;
-pub use document::{Copy, Document, Incoming, MergePreview, Named, Notice, Origin, Standing, Taken};
+pub use document::{Aside, Copy, Document, Incoming, MergePreview, Named, Notice, Origin, Standing, Taken};
 pub use exporting::export;
 pub use failure::{EditError, FileError};
 pub use history::HistoryEntry;

@@ -1,6 +1,6 @@
 // What is said above and below the canvas, in the toasts and on the screen without a map.
 
-import type { FileState, Notice } from "../wire/types";
+import type { FileState, Notice, SetAside } from "../wire/types";
 import { counted, figure, initiatives, organisations } from "./words";
 
 export const APP = "Sweetspot";
@@ -107,6 +107,20 @@ export function saidZoom(percent: number): string {
   return `Zoom ${percent} per cent`;
 }
 
+/** What lies beside, why, and what to do with it. */
+function setAsideWords(what: SetAside, path: string): string {
+  switch (what) {
+    case "ours":
+      return `The file was put back to an older state, or another map is in its place; it is shown as it is. What you had is kept as ${path}: open that to go on from it.`;
+    case "theirs":
+      return `Somebody else’s file was in the place of yours and could not be brought in. Your map was written there; theirs is kept as ${path}: open that to see what it holds.`;
+    case "earlier":
+      return `An earlier map of this name had changes that its file was never given. They are kept as ${path}: open that to see them.`;
+    case "unreadable":
+      return `What this computer held of the map can’t be read any more, so the file is shown as it is; look whether your latest changes are there. What was held is kept as ${path}: open that to have what can be read of it rescued.`;
+  }
+}
+
 /** What opening the file had to do. */
 export function noticeWords(notice: Notice): string {
   switch (notice.notice) {
@@ -115,7 +129,7 @@ export function noticeWords(notice: Notice): string {
       return `Sweetspot stopped without closing last time. ${changes} made then ${notice.changes === 1 ? "was" : "were"} brought back.`;
     }
     case "set_aside":
-      return `The file had been changed elsewhere. Your own state of it was kept as ${notice.path}.`;
+      return setAsideWords(notice.what, `\u2068${notice.path}\u2069`);
     case "merged": {
       const from = notice.from === "" ? "somebody else" : notice.from;
       const changes = counted(notice.changes, "change", "changes");

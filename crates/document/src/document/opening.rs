@@ -2,7 +2,7 @@
 //! else with a fresh one. What does not fit is kept, never dropped.
 
 use super::ancestry::Graph;
-use super::{Document, Notice};
+use super::{Aside, Document, Notice};
 use crate::border::{self, LetIn};
 use crate::desk::{Desk, Folders};
 use crate::failure::FileError;
@@ -36,7 +36,7 @@ impl Document {
         if let Some((left, _)) = lying(folders, &desk, &mut notices)? {
             place.sweep(&marks(&left)?);
             if unpublished(&left)? {
-                notices.push(set_aside(folders, &place, &desk, &left)?);
+                notices.push(set_aside(folders, &place, &desk, &left, Aside::Earlier)?);
             }
             left.close()?;
         }
@@ -168,7 +168,7 @@ fn fitting(
         Standing::Further => {}
         Standing::Apart | Standing::Other => {
             if working.published()?.revision.is_some() {
-                notices.push(set_aside(folders, place, desk, &working)?);
+                notices.push(set_aside(folders, place, desk, &working, Aside::Ours)?);
             }
         }
     }
@@ -188,7 +188,7 @@ fn lying(folders: &Folders, desk: &Desk, notices: &mut Vec<Notice>) -> Result<Op
         None => Ok(None),
     }) {
         Err(FileError::Damaged { .. }) => {
-            notices.push(Notice::SetAside { path: desk.move_aside(&folders.kept()?)? });
+            notices.push(Notice::SetAside { path: desk.move_aside(&folders.kept()?)?, what: Aside::Unreadable });
             Ok(None)
         }
         left => left,
@@ -237,16 +237,16 @@ fn standing(inside: &LetIn, left: &Working, map: &Map) -> Result<Standing, FileE
 
 /// Writes what the working copy holds to a file of its own, beside the person's file or, where that can't be
 /// written, among what is kept.
-fn set_aside(folders: &Folders, place: &Place, desk: &Desk, left: &Working) -> Result<Notice, FileError> {
+fn set_aside(folders: &Folders, place: &Place, desk: &Desk, left: &Working, what: Aside) -> Result<Notice, FileError> {
     let mark = left.revision_at(left.newest()?)?.id;
     let outgoing = outgoing::make(&left.connection, desk.scratch(), true)?;
     let beside = place.beside(place.folder(), "recovered")?;
     if beside.replace(&outgoing.bytes, mark).is_ok() {
-        return Ok(Notice::SetAside { path: beside.path });
+        return Ok(Notice::SetAside { path: beside.path, what });
     }
     let kept = place.beside(&folders.kept()?, "recovered")?;
     kept.replace(&outgoing.bytes, mark)?;
-    Ok(Notice::SetAside { path: kept.path })
+    Ok(Notice::SetAside { path: kept.path, what })
 }
 
 /// Keeps the file as it was before its working copy was brought to a newer schema.
