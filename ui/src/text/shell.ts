@@ -115,7 +115,7 @@ function setAsideWords(what: SetAside, path: string): string {
     case "theirs":
       return `Somebody else’s file was in the place of yours and could not be brought in. Your map was written there; theirs is kept as ${path}: open that to see what it holds.`;
     case "earlier":
-      return `An earlier map of this name had changes that its file was never given. They are kept as ${path}: open that to see them.`;
+      return `An earlier map of this name had changes that its file was never given. They are kept as ${path}: open that to see what they are.`;
     case "unreadable":
       return `What this computer held of the map can’t be read any more, so the file is shown as it is; look whether your latest changes are there. What was held is kept as ${path}: open that to have what can be read of it rescued.`;
   }
@@ -133,16 +133,24 @@ export function noticeWords(notice: Notice): string {
     case "merged": {
       const from = notice.from === "" ? "somebody else" : notice.from;
       const changes = counted(notice.changes, "change", "changes");
-      const settle =
+      const nothing =
+        notice.conflicts === 0
+          ? `The file had been written by ${from}; all of it is here, or was here and was taken back.`
+          : `The file had been changed by ${from}.`;
+      const came =
+        notice.changes === 0
+          ? nothing
+          : `The file had been changed by ${from}; ${changes} ${notice.changes === 1 ? "was" : "were"} brought in. One Undo takes that back.`;
+      const wait =
         notice.conflicts === 0
           ? ""
-          : ` ${counted(notice.conflicts, "of them waits", "of them wait")} to be settled under History.`;
-      return `The file had been changed by ${from}; ${changes} ${notice.changes === 1 ? "was" : "were"} brought in.${settle}`;
+          : ` What you both changed stays as it is here; ${counted(notice.conflicts, "such change waits", "such changes wait")} to be settled under History.`;
+      return came + wait;
     }
     case "left_waiting":
       return `${notice.name} could not be written to ${lastPart(notice.folder)}. It is safe on this computer, and is written there when you open it again.`;
     case "migrated":
-      return `This map came from an older Sweetspot and was brought up to date. The file as it was is kept as ${notice.kept}.`;
+      return `This map came from an older Sweetspot and was brought up to date. The file as it was is kept as \u2068${notice.kept}\u2069.`;
   }
 }
 
