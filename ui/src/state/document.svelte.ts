@@ -10,7 +10,6 @@ import type {
   InitiativeId,
   Look,
   NewMap,
-  Notice,
   Purpose,
   Recent,
   Snapshot,
@@ -351,7 +350,7 @@ export class OpenDocument {
     this.#noticed = notices.length;
   }
 
-  #notify(notices: Notice[]): void {
+  #notify(notices: FileState["notices"]): void {
     if (notices.length > 0) this.notice = { words: notices.map(noticeWords).join(" "), undo: false };
   }
 
