@@ -160,14 +160,12 @@ impl World {
                 }
                 state.learns_of(theirs);
                 let is_listed = listed(&copy.map, row, field);
-                if !is_listed {
-                    // Who removed the thing has decided over what they had said of it.
-                    let State { open, decided, .. } = &mut *state;
-                    open.retain(|event| !decided.contains(event));
-                }
+                // Who removed the thing has decided over what they had said of it.
+                let State { open, decided, doubt, .. } = &mut *state;
+                open.retain(|event| !decided.contains(event) || doubt.contains(event));
                 if now && !here && is_listed {
                     // It came back with what is open there between its sides.
-                    state.open.clone_from(&theirs.open);
+                    state.open = theirs.open.difference(&ours.decided).copied().collect();
                     state.decided.retain(|event| !state.open.contains(event));
                 }
             }
