@@ -23,7 +23,8 @@ impl World {
                 let Some(said) = self.said.get(event) else { continue };
                 let can_be_read =
                     *said == state.says || listed.iter().any(|held| held.ours == *said || held.theirs == *said);
-                assert!(gave_way || can_be_read, "{row} {field}: what is open can't be read on the list");
+                let is_decided = state.decided.contains(event) && !state.doubt.contains(event);
+                assert!(gave_way || is_decided || can_be_read, "{row} {field}: what is open can't be read on the list");
             }
         }
     }
@@ -160,12 +161,14 @@ impl World {
                 }
                 state.learns_of(theirs);
                 let is_listed = listed(&copy.map, row, field);
-                // Who removed the thing has decided over what they had said of it.
-                let State { open, decided, doubt, .. } = &mut *state;
-                open.retain(|event| !decided.contains(event) || doubt.contains(event));
+                if now && here && !there {
+                    // Whoever removed the thing is asked about the thing, and has decided nothing of its fields.
+                    state.doubt.extend(theirs.decided.difference(&ours.decided));
+                }
                 if now && !here && is_listed {
                     // It came back with what is open there between its sides.
-                    state.open = theirs.open.difference(&ours.decided).copied().collect();
+                    let unknown: BTreeSet<Event> = theirs.open.difference(&ours.decided).copied().collect();
+                    state.open = if unknown.is_empty() { theirs.open.clone() } else { unknown };
                     state.decided.retain(|event| !state.open.contains(event));
                 }
             }
