@@ -271,7 +271,7 @@ function childrenOf(pid) {
 }
 
 /** Whether a process is there and has not ended: one that nobody has waited for yet counts as ended. */
-function runs(pid) {
+export function runs(pid) {
   try {
     return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1][0] !== "Z";
   } catch {

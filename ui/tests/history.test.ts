@@ -141,7 +141,7 @@ describe("the history", () => {
     };
     await user.click(await screen.findByRole("button", { name: /^Add Skills bus/ }));
     await user.click(within(screen.getAllByRole("listitem").at(-2)!).getByRole("button", { name: "Go back to it" }));
-    expect(await screen.findByText("The history no longer reaches back to that.")).toBeVisible();
+    expect(await screen.findByText("The history no longer reaches back to that. The map is as it was.")).toBeVisible();
   });
 });
 

@@ -102,6 +102,32 @@ describe("the file", () => {
     expect(session.notice?.words).toContain("3 changes made then were brought back");
   });
 
+  it("tells at once what had to be set aside when the file was written, though nothing on the map has changed", async () => {
+    vi.useFakeTimers();
+    const { file } = snapshotOf(map);
+    const path = "/home/pat/Documents/fenmoor (other copy).sweetspot";
+    fake.answers.edit = () => snapshotOf(map, { file: { ...file, saved: { how: "soon" } } });
+    fake.answers.file = () => ({ ...file, notices: [{ notice: "set_aside", path, what: "theirs" }] });
+    await session.edit({ kind: "tidy" });
+    expect(session.notice).toBeNull();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(session.notice?.words).toContain(`theirs is kept as \u2068${path}\u2069`);
+    vi.useRealTimers();
+  });
+
+  it("closed tells what had to be set aside", async () => {
+    const path = "/home/pat/Documents/fenmoor (other copy).sweetspot";
+    fake.answers.close_map = () => ({
+      notices: [
+        { notice: "set_aside", path, what: "theirs" },
+        { notice: "left_waiting", name: "fenmoor", folder: "Shared drive" },
+      ],
+    });
+    expect(await session.close()).toBe(true);
+    expect(session.notice?.words).toContain(path);
+    expect(session.notice?.words).toContain("It is safe on this computer");
+  });
+
   it("opened joins the recent ones, once and first", async () => {
     fake.answers.open_map = () => snapshotOf(map);
     await session.open("/home/pat/Documents/fenmoor.sweetspot");

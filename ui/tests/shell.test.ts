@@ -106,7 +106,7 @@ describe("the map's file", () => {
 
   it("is closed with Ctrl+W, and what could not be written is told on the start screen", async () => {
     const fake = await show();
-    fake.answers.close_map = () => ({ notice: { notice: "left_waiting", name: "fenmoor", folder: "stick" } });
+    fake.answers.close_map = () => ({ notices: [{ notice: "left_waiting", name: "fenmoor", folder: "stick" }] });
     await user.keyboard("{Control>}w{/Control}");
     expect(await screen.findByRole("button", { name: "Open a map…" })).toBeVisible();
     expect(screen.getByText(/fenmoor could not be written to stick/)).toBeVisible();

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { dateWords, readDate } from "../src/text/dates";
 import { failureWords } from "../src/text/failures";
-import { savedWords } from "../src/text/shell";
+import { noticeWords, savedWords } from "../src/text/shell";
 import { listed, listedUpTo } from "../src/text/words";
 import type { FailureCode } from "../src/wire/types";
 import declared from "../src/wire/types.ts?raw";
@@ -13,6 +13,29 @@ import { mapOf, snapshotOf } from "./notation";
 const codes = [...(/export type FailureCode = ([^;]+);/.exec(declared)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
   ([, code]) => code as FailureCode,
 );
+
+describe("what opening or writing the file had to do", () => {
+  const path = "/home/pat/Fenmoor (other copy).sweetspot";
+  const kinds = ["ours", "theirs", "earlier", "unreadable"] as const;
+
+  it("says of what is set aside whose it is, where it is kept and what to do, each in words of its own", () => {
+    const said = kinds.map((what) => noticeWords({ notice: "set_aside", path, what }));
+    expect(new Set(said).size).toBe(kinds.length);
+    for (const words of said) expect(words).toContain(`kept as \u2068${path}\u2069`);
+    for (const words of said) expect(words).toMatch(/open that to [a-z ]+\.$/);
+    expect(noticeWords({ notice: "set_aside", path, what: "theirs" })).not.toContain("Your own state");
+  });
+
+  it("counts what was brought in apart from what waits", () => {
+    const words = (changes: number, conflicts: number) =>
+      noticeWords({ notice: "merged", from: "Ben", changes, conflicts });
+    expect(words(1, 0)).toBe("The file had been changed by Ben; 1 change was brought in. One Undo takes that back.");
+    expect(words(0, 2)).toBe(
+      "The file had been changed by Ben. What you both changed stays as it is here; 2 such changes wait to be settled under History.",
+    );
+    expect(words(0, 0)).toContain("all of it is here");
+  });
+});
 
 describe("failures", () => {
   it("has a sentence of its own for every code that the program knows", () => {

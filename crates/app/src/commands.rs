@@ -97,13 +97,18 @@ impl App {
     pub(crate) fn take_in(&self, document: Document, sample: bool) -> Result<Snapshot, Failure> {
         let mut session = Session::new(document, sample);
         if let Some(before) = held(&self.session).take() {
-            before.give_way_to(&mut session);
+            before.give_way_to(&mut session, &self.who());
         }
         let snapshot = self.as_left(session.snapshot());
+        // What was brought back or brought in is in no file yet, and perhaps nobody edits today.
+        let is_to_be_written = session.document.unpublished() && !session.document.read_only();
         *held(&self.pending) = None;
         *held(&self.network) = crate::network::Watched::default();
         *held(&self.start_failure) = None;
         *held(&self.session) = Some(session);
+        if is_to_be_written {
+            self.publish_soon();
+        }
         if !sample && self.host.remembers() {
             self.remember(&snapshot);
         }
@@ -226,13 +231,13 @@ impl App {
         &self,
         work: impl FnOnce(&mut Session, &str) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let who = held(&self.kept).preferences().name.clone();
+        let who = self.who();
         let mut session = held(&self.session);
         let session = session.as_mut().ok_or(Failure::of(FailureCode::NoMapOpen, ""))?;
         work(session, &who)
     }
 
     pub(crate) fn stamp(&self) -> sweetspot_core::Stamp {
-        clock::now(&held(&self.kept).preferences().name)
+        clock::now(&self.who())
     }
 }

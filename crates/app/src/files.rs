@@ -115,7 +115,7 @@ impl App {
         *held(&self.pending) = None;
         *held(&self.arriving) = None;
         // A file that can't be reached now keeps nobody in the map: every edit is safe on this computer.
-        Ok(Closed { notice: session.let_go() })
+        Ok(Closed { notices: session.let_go(&self.who()) })
     }
 
     pub fn show_in_folder(&self, _: Nothing) -> Result<Nothing, Failure> {

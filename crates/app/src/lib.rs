@@ -194,10 +194,16 @@ impl App {
     /// Saves everything and ends. What can't be written now stays safe on this computer.
     pub fn end(&self) {
         self.autosave.end();
+        let who = self.who();
         if let Some(session) = held(&self.session).take() {
-            // The working copy holds every edit; the next start brings it back.
-            let _ = session.close();
+            // Nobody is there to be told; what had to be set aside is found beside the file when it is next opened.
+            let _ = session.let_go(&who);
         }
+    }
+
+    /// Whose changes these are: the name in the preferences, which may be empty.
+    fn who(&self) -> String {
+        held(&self.kept).preferences().name.clone()
     }
 
     /// A path that the person named to be read; what they may replace they may also read.

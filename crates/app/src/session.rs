@@ -3,7 +3,7 @@
 use crate::clock;
 use crate::failure::Failure;
 use crate::merging;
-use crate::wire::{FileState, Notice, Origin, Saved, Snapshot};
+use crate::wire::{FileState, Notice, Origin, Saved, SetAside, Snapshot};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use sweetspot_core::analysis::{self, Analysis, Settings};
@@ -23,7 +23,7 @@ pub(crate) struct Session {
     /// Why the person's file could not be written when it was last tried.
     waiting: Option<Failure>,
     /// What opening the map had to do besides, which the document does not know of.
-    besides: Option<Notice>,
+    besides: Vec<Notice>,
     /// The analysis of the present state, once it was asked for.
     analysed: Option<(Settings, Analysis)>,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Session {
 impl Session {
     pub(crate) fn new(document: Document, sample: bool) -> Session {
         let settings = Settings::default();
-        Session { document, settings, sample, state: next_state(), waiting: None, besides: None, analysed: None }
+        Session { document, settings, sample, state: next_state(), waiting: None, besides: vec![], analysed: None }
     }
 
     pub(crate) fn edit(&mut self, edit: &Edit, who: &str) -> Result<Change, Failure> {
@@ -95,18 +95,24 @@ impl Session {
 
     /// Closes it as another map takes its place, which is told where its file could not be written: its edits are safe,
     /// and it must not keep the other from being open.
-    pub(crate) fn give_way_to(self, other: &mut Session) {
-        other.besides = self.let_go();
+    pub(crate) fn give_way_to(self, other: &mut Session, who: &str) {
+        other.besides = self.let_go(who);
     }
 
-    /// Closes it; what is to be told where its file could not be written.
-    pub(crate) fn let_go(self) -> Option<Notice> {
-        let FileState { name, folder, .. } = self.file();
-        self.close().err().map(|_| Notice::LeftWaiting { name, folder })
-    }
-
-    pub(crate) fn close(self) -> Result<(), Failure> {
-        Ok(self.document.close()?)
+    /// Closes it. What is to be told: that its file could not be written, and what was set aside on the way. What was brought
+    /// in is on the map, and in its history.
+    pub(crate) fn let_go(mut self, who: &str) -> Vec<Notice> {
+        let before = self.file().notices.len();
+        let written = self.document.read_only() || self.publish(who);
+        let FileState { name, folder, notices, .. } = self.file();
+        let mut told: Vec<Notice> =
+            notices.into_iter().skip(before).filter(|notice| matches!(notice, Notice::SetAside { .. })).collect();
+        if !written {
+            told.push(Notice::LeftWaiting { name, folder });
+        }
+        // What is still to be written is safe in the working copy, and the next start brings it back.
+        let _ = self.document.leave();
+        told
     }
 
     /// Whether it is the sample.
@@ -168,11 +174,25 @@ impl From<&sweetspot_document::Notice> for Notice {
         use sweetspot_document::Notice as Held;
         match notice {
             Held::Recovered { changes } => Notice::Recovered { changes: *changes },
-            Held::SetAside { path } => Notice::SetAside { path: path.to_string_lossy().into_owned() },
+            Held::SetAside { path, what } => {
+                Notice::SetAside { path: path.to_string_lossy().into_owned(), what: (*what).into() }
+            }
             Held::Merged { from, changes, conflicts } => {
                 Notice::Merged { from: from.clone(), changes: *changes, conflicts: *conflicts }
             }
             Held::Migrated { kept } => Notice::Migrated { kept: kept.to_string_lossy().into_owned() },
+        }
+    }
+}
+
+impl From<sweetspot_document::Aside> for SetAside {
+    fn from(held: sweetspot_document::Aside) -> SetAside {
+        use sweetspot_document::Aside as Held;
+        match held {
+            Held::Ours => SetAside::Ours,
+            Held::Theirs => SetAside::Theirs,
+            Held::Earlier => SetAside::Earlier,
+            Held::Unreadable => SetAside::Unreadable,
         }
     }
 }

@@ -288,7 +288,7 @@ pub struct Chosen {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Closed {
     /// What the person is to be told.
-    pub notice: Option<Notice>,
+    pub notices: Vec<Notice>,
 }
 
 /// A map file's name.
@@ -418,6 +418,20 @@ pub enum Saved {
     Waiting(Failure),
 }
 
+/// What was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAside {
+    /// One's own state: the file was put back to an older one, or another map is in its place.
+    Ours,
+    /// What somebody else had put in the file's place, and could not be brought in.
+    Theirs,
+    /// What an earlier map of that name held and its file was never given.
+    Earlier,
+    /// What this computer held and can't be read any more.
+    Unreadable,
+}
+
 /// What opening a file had to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case", tag = "notice")]
@@ -427,10 +441,12 @@ pub enum Notice {
         /// How many.
         changes: u32,
     },
-    /// A working copy that no longer fits the file was kept aside.
+    /// Two states did not follow from one another; one of them was kept as a copy.
     SetAside {
         /// Where.
         path: String,
+        /// What lies there.
+        what: SetAside,
     },
     /// Somebody else had changed the file; what they changed was brought in.
     Merged {

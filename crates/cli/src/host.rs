@@ -1,6 +1,6 @@
 //! The surface's host in a terminal: no dialogs, no clipboard, nothing remembered.
 
-use crate::{Answer, Trouble};
+use crate::{Answer, Trouble, notices};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -41,6 +41,7 @@ pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
     let app = app()?;
     let at = to_read(&app, map)?;
     let snapshot = app.open_map(at).map_err(sentence)?;
+    notices::tell(&snapshot.file);
     Ok((app, snapshot))
 }
 
@@ -48,6 +49,7 @@ pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
 /// can't be written now, it follows when the map is next opened.
 pub(crate) fn closed(app: &App, told: String) -> Answer {
     let saved = app.save(Nothing {});
+    app.file(Nothing {}).iter().for_each(notices::tell);
     // It tries once more to write the file; what came of the first try is what is told.
     let _ = app.close_map(Nothing {});
     app.end();

@@ -10,6 +10,7 @@ mod export;
 mod history;
 mod host;
 mod import;
+mod notices;
 mod report;
 mod together;
 

@@ -95,6 +95,46 @@ fn an_edit_that_is_kept_here_and_not_yet_in_the_file_says_so_with_a_code_of_its_
     assert!(room.done(&["history", "map.sweetspot", "--newest", "1"]).contains("Change details of Warm homes"));
 }
 
+/// Whoever works from a terminal hears what the window would say, apart from the answer.
+#[test]
+fn what_was_brought_in_or_set_aside_is_said() {
+    let room = Room::new();
+    room.done(&["new", "map.sweetspot", "--sample"]);
+    let older = room.map();
+    room.done(&["place", "map.sweetspot", "Family hubs", "A"]);
+    let newer = room.map();
+    let is_in = |map: &str, title: &str, letters: &str| {
+        let told: serde_json::Value = serde_json::from_str(&room.done(&["regions", map, "--json"])).unwrap();
+        let mut regions = told["regions"].as_array().unwrap().iter();
+        let found = regions.find(|region| region["initiatives"].as_array().unwrap().contains(&title.into())).unwrap();
+        assert_eq!(found["challenges"], serde_json::json!([letters]), "{title}");
+    };
+
+    std::fs::write(room.path("map.sweetspot"), &older).unwrap();
+    let output = room.run(&["check", "map.sweetspot"]);
+    assert_eq!(said(&output), "", "to check opens nothing");
+    let output = room.run(&["show", "map.sweetspot"]);
+    assert_eq!(output.status.code(), Some(0));
+    let aside = room.path("map (recovered).sweetspot");
+    assert!(said(&output).contains(&format!("was kept as {}", aside.display())), "{}", said(&output));
+    is_in("map (recovered).sweetspot", "Family hubs", "A");
+    assert_eq!(said(&room.run(&["show", "map.sweetspot"])), "", "it is said once");
+
+    // Another computer's file comes while this one has something of its own.
+    std::fs::write(room.path("theirs.sweetspot"), &newer).unwrap();
+    let mut command = room.command(env!("CARGO_BIN_EXE_sweetspot-cli"));
+    command.env("SWEETSPOT_HOME", room.path("another home"));
+    let place = ["place", "theirs.sweetspot", "Green social prescribing", "B"];
+    assert_eq!(finished(command.args(place), "elsewhere").status.code(), Some(0));
+    room.done(&["place", "map.sweetspot", "Neighbourhood care teams", "C"]);
+    std::fs::copy(room.path("theirs.sweetspot"), room.path("map.sweetspot")).unwrap();
+    let output = room.run(&["show", "map.sweetspot"]);
+    assert!(said(&output).starts_with("the file had been changed by "), "{}", said(&output));
+    is_in("map.sweetspot", "Family hubs", "A");
+    is_in("map.sweetspot", "Green social prescribing", "B");
+    is_in("map.sweetspot", "Neighbourhood care teams", "C");
+}
+
 #[test]
 fn an_answer_that_is_cut_short_is_a_failure_and_a_reader_that_has_enough_is_none() {
     let room = Room::new();

@@ -208,7 +208,9 @@ impl Work {
                 });
                 // Somebody has said there, since, what stands here.
                 let (here, there) = (fields::value(map, &key), fields::value(&self.theirs, &key));
-                let agreed = here == there && anew;
+                // What is gone says nothing, so it agrees with no blank.
+                let can_say = key.2 == Field::ORDER || self.theirs.holds(key.0, key.1);
+                let agreed = here == there && anew && can_say;
                 // What one copy took away stays here until somebody says so, and is there as long in both.
                 let kept = here.is_some() && (held.ours.is_none() || held.theirs.is_none());
                 again || (agreed && !kept)

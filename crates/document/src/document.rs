@@ -39,6 +39,8 @@ pub enum Notice {
     SetAside {
         /// Where.
         path: PathBuf,
+        /// What lies there.
+        what: Aside,
     },
     /// Somebody else had changed the file; what they changed was brought in.
     Merged {
@@ -54,6 +56,19 @@ pub enum Notice {
         /// Where the file as it was is kept.
         kept: PathBuf,
     },
+}
+
+/// What was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// What this computer held of the map: its file was put back to an older state, or another map is in its place.
+    Ours,
+    /// What somebody else had put in the file's place, and could not be brought in.
+    Theirs,
+    /// What this computer held of an earlier map of that name, and its file was never given.
+    Earlier,
+    /// What this computer held of the map and can't be read any more.
+    Unreadable,
 }
 
 /// One open map.

@@ -18,7 +18,7 @@ mod working_copy;
 mod workspace;
 
 pub use check::check;
-pub use document::{Copy, Document, Incoming, MergePreview, Named, Notice, Origin, Standing, Taken};
+pub use document::{Aside, Copy, Document, Incoming, MergePreview, Named, Notice, Origin, Standing, Taken};
 pub use exporting::export;
 pub use failure::{EditError, FileError};
 pub use salvage::{Salvaged, salvage};

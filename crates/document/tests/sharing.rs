@@ -7,16 +7,16 @@ mod common;
 use common::{Room, add, names, stamp, starter, titles};
 use std::fs;
 use std::path::{Path, PathBuf};
-use sweetspot_document::{Document, EditError, FileError, Folders, Notice, check};
+use sweetspot_document::{Aside, Document, EditError, FileError, Folders, Notice, check};
 
 /// The same person's file seen from another computer: another local folder.
 fn elsewhere(room: &Room) -> Folders {
     Folders { local: room.root().join("another computer") }
 }
 
-fn set_aside(document: &Document) -> PathBuf {
+fn set_aside(document: &Document, expected: Aside) -> PathBuf {
     match document.notices() {
-        [Notice::SetAside { path }] => path.clone(),
+        [Notice::SetAside { path, what }] if *what == expected => path.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -134,7 +134,7 @@ fn what_another_computer_wrote_while_ours_was_open_is_kept_beside() {
     let their_file = fs::read(room.path("map.sweetspot")).unwrap();
     ours.edit(&add("Ours"), &stamp()).unwrap();
     ours.publish().unwrap();
-    let path = set_aside(&ours);
+    let path = set_aside(&ours, Aside::Theirs);
     assert_eq!(path, room.path("map (other copy).sweetspot"));
     assert_eq!(fs::read(&path).unwrap(), their_file);
     ours.edit(&add("More"), &stamp()).unwrap();
@@ -153,7 +153,7 @@ fn a_file_put_back_to_an_older_state_is_shown_as_it_is_and_the_newer_is_kept() {
     fs::write(room.path("map.sweetspot"), older).unwrap();
     let document = room.open("map.sweetspot").unwrap();
     assert_eq!(titles(document.map()), Vec::<&str>::new());
-    let kept = Document::open(&room.folders, &set_aside(&document)).unwrap();
+    let kept = Document::open(&room.folders, &set_aside(&document, Aside::Ours)).unwrap();
     assert_eq!(titles(kept.map()), ["Newer"]);
 }
 
@@ -172,7 +172,7 @@ fn a_working_copy_that_is_damaged_gives_way_to_the_file() {
         fs::write(work.join(&copy), &damage).unwrap();
         let document = room.open("map.sweetspot").unwrap();
         assert_eq!(document.map().head.title, "Fenmoor together");
-        assert_eq!(fs::read(set_aside(&document)).unwrap(), damage);
+        assert_eq!(fs::read(set_aside(&document, Aside::Unreadable)).unwrap(), damage);
     }
 }
 
@@ -244,7 +244,7 @@ fn a_new_map_in_the_place_of_a_lost_one_keeps_what_the_lost_one_never_published(
     crash(document);
     fs::remove_file(room.path("map.sweetspot")).unwrap();
     let document = room.create("map.sweetspot", &starter());
-    let kept = Document::open(&room.folders, &set_aside(&document)).unwrap();
+    let kept = Document::open(&room.folders, &set_aside(&document, Aside::Earlier)).unwrap();
     assert_eq!(titles(kept.map()), ["Never published"]);
 }
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 use sweetspot_core::edit::InitiativeFields;
 use sweetspot_core::{Edit, Stamp};
-use sweetspot_document::{Document, Folders, Notice};
+use sweetspot_document::{Aside, Document, Folders, Notice};
 
 /// One thing that happens; the number says to whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Person {
 
     fn hears(&mut self) {
         for notice in self.open.iter().flat_map(|document| document.notices()) {
-            if let Notice::SetAside { path } = notice {
+            if let Notice::SetAside { path, .. } = notice {
                 self.aside.insert(path.clone());
             }
         }
@@ -271,7 +271,9 @@ fn a_file_of_the_same_length_and_time_is_not_written_over() {
             assert!(two.happens(Edits(0), 4));
             let document = two.people[0].open.as_mut().unwrap();
             document.publish().unwrap();
-            let [Notice::SetAside { path }] = document.notices() else { panic!("{:?}", document.notices()) };
+            let [Notice::SetAside { path, what: Aside::Theirs }] = document.notices() else {
+                panic!("{:?}", document.notices())
+            };
             assert_eq!(fs::read(path).unwrap(), arrived);
         }
     }
@@ -289,7 +291,7 @@ fn another_map_in_the_files_place_leaves_the_one_that_was_there_beside_it() {
     fs::copy(room.path("other.sweetspot"), room.path("map.sweetspot")).unwrap();
     let document = room.open("map.sweetspot").unwrap();
     assert_eq!(titles(document.map()), ["Another map"]);
-    let [Notice::SetAside { path }] = document.notices() else { panic!("{:?}", document.notices()) };
+    let [Notice::SetAside { path, what: Aside::Ours }] = document.notices() else { panic!("{:?}", document.notices()) };
     assert_eq!(titles(room.open(path.file_name().unwrap().to_str().unwrap()).unwrap().map()), ["Published"]);
 }
 

@@ -133,7 +133,8 @@ export class Session {
     this.snapshot = null;
     this.looked = null;
     selection.reset();
-    this.notice = closed.notice ? { words: noticeWords(closed.notice), undo: false } : null;
+    this.notice = null;
+    this.#notify(closed.notices);
     return true;
   }
 
@@ -335,9 +336,20 @@ export class Session {
 
   /** Tells what opening the file had to do. */
   #opened(): void {
-    const notices = this.file?.notices ?? [];
+    this.notice = null;
+    this.#noticed = 0;
+    this.#tellNewOf(this.file);
+  }
+
+  /** Tells what has come up since, such as what somebody else has changed in the file, or what was set aside. */
+  #tellNewOf(file: FileState | null): void {
+    const notices = file?.notices ?? [];
+    this.#notify(notices.slice(this.#noticed));
     this.#noticed = notices.length;
-    this.notice = notices.length > 0 ? { words: notices.map(noticeWords).join(" "), undo: false } : null;
+  }
+
+  #notify(notices: FileState["notices"]): void {
+    if (notices.length > 0) this.notice = { words: notices.map(noticeWords).join(" "), undo: false };
   }
 
   async #replace<K extends keyof Commands>(name: K, request: Request<K>): Promise<boolean> {
@@ -349,12 +361,9 @@ export class Session {
   #take(snapshot: Snapshot): void {
     const same = this.snapshot?.file.path === snapshot.file.path;
     this.snapshot = snapshot;
-    const { notices } = snapshot.file;
-    // What came up since, such as what somebody else has changed in the file.
-    if (same && notices.length > this.#noticed) {
-      this.notice = { words: notices.slice(this.#noticed).map(noticeWords).join(" "), undo: false };
-    }
-    this.#noticed = notices.length;
+    // Of a map that has just come the opening tells.
+    if (same) this.#tellNewOf(snapshot.file);
+    else this.#noticed = snapshot.file.notices.length;
     selection.keepOnly(this.byId);
     if (snapshot.file.saved.how === "saved") this.#watch.stop();
     else this.#watch.follow();
@@ -369,6 +378,8 @@ export class Session {
       return false;
     }
     this.snapshot = { ...this.snapshot, file };
+    // What had to be set aside changes nothing on the map, so no snapshot comes to tell it.
+    this.#tellNewOf(file);
     return file.saved.how !== "saved";
   }
 

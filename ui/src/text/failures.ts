@@ -40,26 +40,29 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
     `${file("This file")} is damaged and was not opened${about(what)}. Nothing in it was changed.`,
   no_space: (_, file) =>
     `The disk is full: ${file("the file")} was not written. Your work is kept on this computer; make room, then try again.`,
-  file_open_elsewhere: (_, file) => `${file("This map")} is open in another window.`,
+  file_open_elsewhere: (_, file) =>
+    `${file("This map")} is open in another window, and can be changed in one at a time. Go on there, or close it there first.`,
   file_unreachable: (why, file) =>
-    `${file("That place")} can’t be reached${about(why)}. Look whether the drive is connected, or choose another folder.`,
-  file_denied: (_, file) => `You have no right to use ${file("that file")} or its folder. Choose another place.`,
+    `${file("That place")} can’t be reached${about(why)}. What is open here is safe on this computer. Look whether the drive is connected, or choose another folder.`,
+  file_denied: (_, file) =>
+    `You have no right to use ${file("that file")} or its folder. What is open here is safe on this computer. Choose another place, or ask whoever looks after the folder.`,
   file_is_open: (_, file) => `${file("That")} is the map that is open now. Choose another name.`,
   bad_file_name: (name) =>
     `A file can’t be called ${quoted(name)} on every computer. Leave out \u2068< > : " / \\ | ? *\u2069 and dots at either end.`,
   folder_not_shown: (_, file) => `The folder of ${file("the file")} could not be shown: no file manager answered.`,
 
   file_too_large: (most) =>
-    `This file is far larger than any map${about(`more than ${most} MB`)}. Look whether it is the right one.`,
+    `This file is far larger than any map${about(`more than ${most} MB`)} and was not opened. Look whether it is the right one.`,
   file_is_a_map: (path) => `There is a map of that name${about(path)}, and nothing was written. Choose another name.`,
   not_a_map_name: () => "The name of a map ends in .sweetspot. Choose such a name.",
   file_name_not_text: (path) =>
     `The name of that file holds something that is not text${about(path)}. Rename the file, then choose it again.`,
 
-  not_merged: (why) => `These two maps can’t be brought together${about(why)}. Nothing was changed.`,
+  not_merged: (why) =>
+    `These two maps can’t be brought together${about(why)}. Nothing was changed in either. Change one of them accordingly, then bring it in again.`,
 
-  history_gone: () => "The history no longer reaches back to that.",
-  nothing_to_merge: () => "No copy has been chosen.",
+  history_gone: () => "The history no longer reaches back to that. The map is as it was.",
+  nothing_to_merge: () => "No copy has been chosen. Choose one first.",
 
   not_a_spreadsheet: (_, file) => `${file("This")} is not a spreadsheet. Sweetspot reads .xlsx and .csv files.`,
   password_protected: (_, file) =>
@@ -79,7 +82,8 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
     `${file("The spreadsheet")} could not be read${about(detail)}. Nothing was changed.`,
   cancelled: () => "Given up. Nothing was changed.",
 
-  picture_failed: (detail) => `The picture could not be made${about(detail)}.`,
+  picture_failed: (detail) =>
+    `The picture could not be made${about(detail)}. The map is as it was. Try again, or choose another kind of picture.`,
   unknown_format: () => "A picture’s name ends in .png, .svg or .pdf.",
   clipboard_failed: () => "The clipboard did not take the picture. Try again, or export it to a file.",
 
@@ -94,7 +98,8 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
     `Sweetspot can’t do that${about(name)}. The window and the program may be of different versions.`,
   bad_request: (detail) => `Sweetspot did not understand its own request${about(detail)}. Nothing was changed.`,
   not_a_size: (size) => `Words can’t be of that size${about(size)}.`,
-  panicked: () => "Something went wrong inside Sweetspot. Nothing was changed, and what you did before is saved.",
+  panicked: () =>
+    "Something went wrong inside Sweetspot. Nothing was changed, and what you did before is saved. Try it again; if it goes wrong again, close Sweetspot and open the map anew.",
 };
 
 /** A file's name stands for what it is called; the words serve where it is not known. */

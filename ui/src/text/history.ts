@@ -71,7 +71,8 @@ export const MERGE = {
 
 export const SEND = {
   title: "Send to a partner",
-  intro: "Writes a copy to mail. When it comes back, bring it in: Sweetspot knows what was changed where.",
+  intro:
+    "Writes a copy to mail. When it comes back, bring it in: Sweetspot knows what was changed where. What still waits to be settled under History goes with it.",
   history: "With the whole history: what was changed, when and by whom",
   without: "Without it the copy holds the map as it is now, and no names of those who changed it.",
   save: "Save the copy…",

@@ -1,6 +1,6 @@
 // What is said above and below the canvas, in the toasts and on the screen without a map.
 
-import type { FileState, Notice } from "../wire/types";
+import type { FileState, Notice, SetAside } from "../wire/types";
 import { counted, figure, initiatives, organisations } from "./words";
 
 export const APP = "Sweetspot";
@@ -107,6 +107,20 @@ export function saidZoom(percent: number): string {
   return `Zoom ${percent} per cent`;
 }
 
+/** What lies beside, why, and what to do with it. */
+function setAsideWords(what: SetAside, path: string): string {
+  switch (what) {
+    case "ours":
+      return `The file was put back to an older state, or another map is in its place; it is shown as it is. What you had is kept as ${path}: open that to go on from it.`;
+    case "theirs":
+      return `Somebody else’s file was in the place of yours and could not be brought in. Your map was written there; theirs is kept as ${path}: open that to see what it holds.`;
+    case "earlier":
+      return `An earlier map of this name had changes that its file was never given. They are kept as ${path}: open that to see what they are.`;
+    case "unreadable":
+      return `What this computer held of the map can’t be read any more, so the file is shown as it is; look whether your latest changes are there. What was held is kept as ${path}: open that to have what can be read of it rescued.`;
+  }
+}
+
 /** What opening the file had to do. */
 export function noticeWords(notice: Notice): string {
   switch (notice.notice) {
@@ -115,20 +129,28 @@ export function noticeWords(notice: Notice): string {
       return `Sweetspot stopped without closing last time. ${changes} made then ${notice.changes === 1 ? "was" : "were"} brought back.`;
     }
     case "set_aside":
-      return `The file had been changed elsewhere. Your own state of it was kept as ${notice.path}.`;
+      return setAsideWords(notice.what, `\u2068${notice.path}\u2069`);
     case "merged": {
       const from = notice.from === "" ? "somebody else" : notice.from;
       const changes = counted(notice.changes, "change", "changes");
-      const settle =
+      const nothing =
+        notice.conflicts === 0
+          ? `The file had been written by ${from}; all of it is here, or was here and was taken back.`
+          : `The file had been changed by ${from}.`;
+      const came =
+        notice.changes === 0
+          ? nothing
+          : `The file had been changed by ${from}; ${changes} ${notice.changes === 1 ? "was" : "were"} brought in. One Undo takes that back.`;
+      const wait =
         notice.conflicts === 0
           ? ""
-          : ` ${counted(notice.conflicts, "of them waits", "of them wait")} to be settled under History.`;
-      return `The file had been changed by ${from}; ${changes} ${notice.changes === 1 ? "was" : "were"} brought in.${settle}`;
+          : ` What you both changed stays as it is here; ${counted(notice.conflicts, "such change waits", "such changes wait")} to be settled under History.`;
+      return came + wait;
     }
     case "left_waiting":
       return `${notice.name} could not be written to ${lastPart(notice.folder)}. It is safe on this computer, and is written there when you open it again.`;
     case "migrated":
-      return `This map came from an older Sweetspot and was brought up to date. The file as it was is kept as ${notice.kept}.`;
+      return `This map came from an older Sweetspot and was brought up to date. The file as it was is kept as \u2068${notice.kept}\u2069.`;
   }
 }
 

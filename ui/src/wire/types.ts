@@ -289,7 +289,7 @@ export type Closed = {
 /**
  * What the person is to be told.
  */
-notice: Notice | null, };
+notices: Array<Notice>, };
 
 /**
  * A column of the table that can be written in.
@@ -2490,7 +2490,11 @@ changes: number, } | { "notice": "set_aside",
 /**
  * Where.
  */
-path: string, } | { "notice": "merged", 
+path: string, 
+/**
+ * What lies there.
+ */
+what: SetAside, } | { "notice": "merged", 
 /**
  * Whose copy it was.
  */
@@ -3192,6 +3196,11 @@ with_history: boolean, };
  * Sentences to be read one after another.
  */
 export type Sentences = { sentences: Array<string>, };
+
+/**
+ * What was set aside.
+ */
+export type SetAside = "ours" | "theirs" | "earlier" | "unreadable";
 
 /**
  * What to count and from where on something is a sweet spot.

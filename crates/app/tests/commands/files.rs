@@ -4,6 +4,7 @@ use super::{Desk, code};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use sweetspot_app::{App, FailureCode, StartedOn};
 
 fn new(path: &Path, title: &str) -> Value {
@@ -64,7 +65,7 @@ pub(super) fn the_files(desk: &mut Desk) {
     assert_eq!(third["map"]["initiatives"], json!([]));
     assert_ne!(third["map"]["head"]["id"], map, "it is no copy");
 
-    assert_eq!(desk.call("close_map", json!({}))["notice"], Value::Null);
+    assert_eq!(desk.call("close_map", json!({}))["notices"], json!([]));
     assert_eq!(desk.call("start", json!({}))["snapshot"], Value::Null);
 
     let sample = desk.call("open_sample", json!({}));
@@ -73,6 +74,55 @@ pub(super) fn the_files(desk: &mut Desk) {
     assert_eq!(afresh["map"]["initiatives"].as_array().unwrap().len(), 62);
     assert_eq!((&afresh["file"]["sample"], &afresh["undo"]), (&json!(true), &Value::Null));
     assert_eq!(afresh["file"]["notices"], json!([]), "nothing of the old one is left to tell of");
+}
+
+fn titles(snapshot: &Value) -> Vec<&str> {
+    let rows = snapshot["map"]["initiatives"].as_array().unwrap();
+    rows.iter().map(|row| row["title"].as_str().unwrap()).collect()
+}
+
+/// Whoever closes the window at once after an edit has never seen what came meanwhile: it is brought in, not laid aside.
+#[test]
+fn what_somebody_else_wrote_is_brought_in_also_by_closing() {
+    let add = |title: &str| json!({ "kind": "add_initiative", "title": title, "challenges": [] });
+    for ends in [true, false] {
+        let (mut mine, mut theirs) = (Desk::new(), Desk::new());
+        let path = mine.named("Shared.sweetspot");
+        mine.call("new_map", new(&path, "Shared"));
+        theirs.app.grant_to_write(&path);
+        theirs.call("open_map", json!({ "path": path }));
+        theirs.call("edit", add("Theirs"));
+        theirs.call("save", json!({}));
+        mine.call("edit", add("Mine"));
+        if ends {
+            mine.app.end();
+        } else {
+            assert_eq!(mine.call("close_map", json!({}))["notices"], json!([]));
+        }
+        let files: Vec<_> = std::fs::read_dir(mine.folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(files.iter().filter(|file| file.is_file()).collect::<Vec<_>>(), [&path], "nothing lies beside it");
+        let again = Desk::new();
+        again.app.grant(&path);
+        let mut again = again;
+        let mut found = again.call("open_map", json!({ "path": path }));
+        found["map"]["initiatives"].as_array_mut().unwrap().sort_by_key(|row| row["title"].to_string());
+        assert_eq!(titles(&found), ["Mine", "Theirs"]);
+    }
+}
+
+#[test]
+fn what_had_to_be_laid_aside_while_a_map_was_closed_is_told() {
+    let mut desk = Desk::new();
+    let path = desk.named("Map.sweetspot");
+    desk.call("new_map", new(&path, "Map"));
+    std::fs::write(&path, "no map at all").unwrap();
+    desk.call("edit", json!({ "kind": "change_map", "area": "Fenmoor" }));
+    let before = desk.call("file", json!({}))["notices"].clone();
+    let closed = desk.call("close_map", json!({}))["notices"].clone();
+    let told: Vec<&Value> = before.as_array().unwrap().iter().chain(closed.as_array().unwrap()).collect();
+    let beside = desk.path("Map (other copy).sweetspot");
+    assert_eq!(told, [&json!({ "notice": "set_aside", "path": beside, "what": "theirs" })]);
+    assert_eq!(std::fs::read(beside).unwrap(), b"no map at all");
 }
 
 #[test]
@@ -180,9 +230,17 @@ fn a_map_can_be_closed_though_its_folder_has_gone() {
     std::fs::rename(&stick, &away).unwrap();
     desk.call("edit", json!({ "kind": "change_map", "area": "Fenmoor" }));
     let closed = desk.call("close_map", json!({}));
-    assert_eq!(closed["notice"], json!({ "notice": "left_waiting", "name": "Map", "folder": "stick" }));
+    assert_eq!(closed["notices"][0], json!({ "notice": "left_waiting", "name": "Map", "folder": "stick" }));
     std::fs::rename(&away, &stick).unwrap();
+    let before = std::fs::read(&path).unwrap();
     assert_eq!(desk.call("open_map", json!({ "path": path }))["map"]["head"]["area"], "Fenmoor");
+    // Its file follows though nothing more is done.
+    let end = Instant::now() + Duration::from_secs(60);
+    while desk.call("file", json!({}))["saved"]["how"] != "saved" {
+        assert!(Instant::now() < end, "the file is never written");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert_ne!(std::fs::read(&path).unwrap(), before);
 }
 
 #[test]

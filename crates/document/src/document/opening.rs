@@ -2,7 +2,7 @@
 //! else with a fresh one. What does not fit is kept, never dropped.
 
 use super::ancestry::Graph;
-use super::{Document, Notice};
+use super::{Aside, Document, Notice};
 use crate::digest;
 use crate::failure::FileError;
 use crate::migrations::NEWEST;
@@ -36,7 +36,7 @@ impl Document {
         if let Some((left, _)) = lying(folders, &workspace, &mut notices)? {
             target.sweep(&marks(&left)?);
             if unpublished(&left)? {
-                notices.push(set_aside(folders, &target, &workspace, &left)?);
+                notices.push(set_aside(folders, &target, &workspace, &left, Aside::Earlier)?);
             }
             left.close()?;
         }
@@ -168,7 +168,7 @@ fn fitting(
         Standing::Further => {}
         Standing::Apart | Standing::Other => {
             if working_copy.published()?.revision.is_some() {
-                notices.push(set_aside(folders, target, workspace, &working_copy)?);
+                notices.push(set_aside(folders, target, workspace, &working_copy, Aside::Ours)?);
             }
         }
     }
@@ -192,7 +192,7 @@ fn lying(
         None => Ok(None),
     }) {
         Err(FileError::Damaged { .. }) => {
-            notices.push(Notice::SetAside { path: workspace.move_aside(&folders.kept()?)? });
+            notices.push(Notice::SetAside { path: workspace.move_aside(&folders.kept()?)?, what: Aside::Unreadable });
             Ok(None)
         }
         left => left,
@@ -246,16 +246,17 @@ fn set_aside(
     target: &TargetFile,
     workspace: &Workspace,
     left: &WorkingCopy,
+    what: Aside,
 ) -> Result<Notice, FileError> {
     let mark = left.revision_at(left.newest()?)?.id;
     let serialised = serialise::file_bytes(&left.connection, workspace.scratch(), true)?;
     let beside = target.beside(target.folder(), "recovered")?;
     if beside.replace(&serialised.bytes, mark).is_ok() {
-        return Ok(Notice::SetAside { path: beside.path });
+        return Ok(Notice::SetAside { path: beside.path, what });
     }
     let kept = target.beside(&folders.kept()?, "recovered")?;
     kept.replace(&serialised.bytes, mark)?;
-    Ok(Notice::SetAside { path: kept.path })
+    Ok(Notice::SetAside { path: kept.path, what })
 }
 
 /// Keeps the file as it was before its working copy was brought to a newer schema.

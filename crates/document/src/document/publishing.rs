@@ -1,7 +1,7 @@
 //! Writing the person's file: whole, checked, and never over something that somebody else wrote meanwhile.
 
 use super::ancestry::Graph;
-use super::{Document, Notice};
+use super::{Aside, Document, Notice};
 use crate::digest;
 use crate::failure::FileError;
 use crate::serialise;
@@ -52,7 +52,7 @@ impl Document {
         }
         let beside = self.target.beside(self.target.folder(), "other copy")?;
         beside.replace(&bytes, mark)?;
-        self.notices.push(Notice::SetAside { path: beside.path });
+        self.notices.push(Notice::SetAside { path: beside.path, what: Aside::Theirs });
         Ok(())
     }
 
@@ -88,9 +88,18 @@ impl Document {
     /// the file is next opened.
     pub fn close(mut self) -> Result<(), FileError> {
         let published = if self.read_only { Ok(()) } else { self.publish() };
+        self.leave()?;
+        published
+    }
+
+    /// Closes without writing the person's file; what it does not hold yet is there when it is next opened.
+    ///
+    /// # Errors
+    /// Where the working copy can't be closed; what is in it is safe all the same.
+    pub fn leave(self) -> Result<(), FileError> {
         let Document { working_copy, workspace, .. } = self;
         working_copy.close()?;
         drop(workspace);
-        published
+        Ok(())
     }
 }

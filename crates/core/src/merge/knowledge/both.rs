@@ -1,0 +1,97 @@
+//! Two copies that meet: of what they say differently, which of them said it knowing what the other says.
+
+use super::{Knowledge, SetAt};
+use crate::change::Field;
+use crate::map::{Conflict, Map};
+use crate::merge::{Key, key_of};
+use std::collections::BTreeMap;
+
+/// Which of two copies was said something in that the other had not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::merge) enum Newer {
+    /// Ours had seen what theirs says.
+    Ours,
+    /// Theirs had seen what ours says.
+    Theirs,
+    /// Neither had, or each had, or it can't be told: nobody has decided between them.
+    Both,
+}
+
+/// What both copies know, with what is still open in each.
+pub(in crate::merge) struct Both<'a> {
+    pub(in crate::merge) ours: &'a Knowledge,
+    pub(in crate::merge) theirs: &'a Knowledge,
+    open: [BTreeMap<Key, Vec<&'a Conflict>>; 2],
+}
+
+/// What a field says in both copies: None where it says nothing.
+pub(in crate::merge) struct Says<'a> {
+    pub(in crate::merge) ours: Option<&'a str>,
+    pub(in crate::merge) theirs: Option<&'a str>,
+    /// Whether the thing itself is there in either copy.
+    pub(in crate::merge) there: [bool; 2],
+}
+
+impl<'a> Both<'a> {
+    pub(in crate::merge) fn of(ours: &'a Knowledge, theirs: &'a Knowledge, maps: [&'a Map; 2]) -> Both<'a> {
+        let open = maps.map(|map| {
+            let mut open: BTreeMap<Key, Vec<&Conflict>> = BTreeMap::new();
+            for conflict in map.conflicts.iter() {
+                // Whoever has removed the thing since has decided.
+                if map.holds(conflict.entity, conflict.row) {
+                    open.entry(key_of(conflict)).or_default().push(conflict);
+                }
+            }
+            open
+        });
+        Both { ours, theirs, open }
+    }
+
+    /// When either copy set the field or, for `order`, made or removed the thing.
+    pub(super) fn at(&self, key: &Key, there: [bool; 2]) -> [Option<SetAt>; 2] {
+        let ours = self.ours.at(key, there, self.theirs.last.field(key));
+        [ours, self.theirs.at(key, [there[1], there[0]], self.ours.last.field(key))]
+    }
+
+    /// Who has said something here that the other had not seen. Whoever has the field on the list of conflicts has seen what
+    /// the other says, and has not decided.
+    pub(in crate::merge) fn newer(&self, key: &Key, says: &Says<'_>) -> Newer {
+        let [ours, theirs] = self.at(key, says.there);
+        let undecided = |whose: usize, other: Option<&str>| {
+            let listed = self.open[whose].get(key).map_or(&[][..], Vec::as_slice);
+            listed.iter().any(|row| row.ours.as_deref() == other || row.theirs.as_deref() == other)
+        };
+        // A thing that is only there until somebody decides says what it said wherever it was kept. An older file does not
+        // tell when that was, so nothing follows from what either has seen.
+        let order = (key.0, key.1, Field::ORDER);
+        let mut listed = self.open.iter().filter_map(|open| open.get(&order)).flatten();
+        let in_question = listed.any(|row| row.ours.is_none() || row.theirs.is_none());
+        if in_question && [ours, theirs].into_iter().flatten().any(|at| at.or_before) {
+            return Newer::Both;
+        }
+        let here = theirs.is_none_or(|at| self.ours.has_seen(at)) && !undecided(0, says.theirs);
+        let there = ours.is_none_or(|at| self.theirs.has_seen(at)) && !undecided(1, says.ours);
+        match (here, there) {
+            (true, false) if says.there == [false, true] && self.has_news_on_the_list(1, key) => Newer::Both,
+            (false, true) if says.there == [true, false] && self.has_news_on_the_list(0, key) => Newer::Both,
+            (true, false) => Newer::Ours,
+            (false, true) => Newer::Theirs,
+            (true, true) | (false, false) => Newer::Both,
+        }
+    }
+
+    /// Whether something of a thing is open in the copy that holds it, and was never heard of in the other: whoever removed
+    /// it there has not decided over that, though all that the thing itself says was seen.
+    fn has_news_on_the_list(&self, holder: usize, (entity, id, _): &Key) -> bool {
+        let copies = [self.ours, self.theirs];
+        let first = (*entity, *id, Field { name: "".into(), of: None });
+        let mut of_it = self.open[holder].range(first..).take_while(|(key, _)| (key.0, key.1) == (*entity, *id));
+        of_it.any(|(_, rows)| rows.iter().any(|row| !copies[1 - holder].has_heard_of(copies[holder], row)))
+    }
+
+    /// Whether they have said anew, since we last looked, what both say.
+    pub(in crate::merge) fn said_again(&self, key: &Key, there: [bool; 2]) -> bool {
+        let [ours, theirs] = self.at(key, there);
+        ours != theirs && theirs.is_some_and(|at| !self.ours.has_seen(at))
+    }
+}
