@@ -38,9 +38,10 @@ fn verdicts(outcomes: &[RowOutcome]) -> Vec<Verdict> {
 }
 
 fn led(map: &Map, initiative: &Initiative, wanted: Role) -> Vec<String> {
-    let of_role = |role: Option<&Role>| role == Some(&wanted);
-    let held = map.organisations.iter().filter(|held| of_role(initiative.organisations.get(&held.id)));
-    held.map(|organisation| organisation.name.clone()).collect()
+    let has_role = |role: Option<&Role>| role == Some(&wanted);
+    let organisations = map.organisations.iter();
+    let of_role = organisations.filter(|organisation| has_role(initiative.organisations.get(&organisation.id)));
+    of_role.map(|organisation| organisation.name.clone()).collect()
 }
 
 #[test]
@@ -238,9 +239,9 @@ fn why_and_contested_survive_an_import() {
     let (map, _) = apply(&map, &explain, &stamp(3)).unwrap();
     let again = letters(&map, &[(3, Some(Strength::Strong)), (0, None)]);
     let (_, after) = plan(&map, &[SheetRow { challenges: again, ..row(2, "Hub") }], &stamp(4));
-    let kept = &after.initiatives.at(0).contributions[&challenge];
+    let contribution = &after.initiatives.at(0).contributions[&challenge];
     let expected = Contribution { strength: Strength::Strong, why: "Walks to school".to_owned(), contested: true };
-    assert_eq!(kept, &expected);
+    assert_eq!(contribution, &expected);
 }
 
 #[test]

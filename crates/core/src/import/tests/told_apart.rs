@@ -130,8 +130,8 @@ fn names_that_differ_by_little_are_offered_and_joined_only_when_said() {
     assert_eq!(apart.doubts.alike, alike);
     let answers = Answers { joined: alike, ..Answers::default() };
     let joined = plan_with(&blank_map(), &rows, &answers, &stamp(2));
-    let held: Vec<_> = joined.map.organisations.iter().map(|row| row.name.as_str()).collect();
-    assert_eq!(held, ["The Ely Trust Ltd.", "Mere & Ely Arts"]);
+    let organisations: Vec<_> = joined.map.organisations.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(organisations, ["The Ely Trust Ltd.", "Mere & Ely Arts"]);
     // With an organisation that the map has long known, nothing is offered.
     assert!(plan_with(&joined.map, &rows[..1], &Answers::default(), &stamp(3)).doubts.alike.is_empty());
 }
@@ -140,9 +140,9 @@ fn names_that_differ_by_little_are_offered_and_joined_only_when_said() {
 fn what_names_were_taken_for_is_told_by_sector_and_set_for_many_at_once() {
     let rows = [SheetRow { partners: names(&["Fen Choir", "Mere CIC", "Blue Sky", "Ely CIO"]), ..row(2, "Hub") }];
     let plan = plan_with(&blank_map(), &rows, &Answers::default(), &stamp(2));
-    let told: Vec<_> =
+    let guesses: Vec<_> =
         plan.doubts.sectors.iter().map(|guess| (guess.taken_for, guess.plainly, guess.organisations)).collect();
-    assert_eq!(told, [(Sector::Voluntary, true, 2), (Sector::Community, true, 1), (Sector::Other, false, 1)]);
+    assert_eq!(guesses, [(Sector::Voluntary, true, 2), (Sector::Community, true, 1), (Sector::Other, false, 1)]);
     let answers =
         Answers { sectors: vec![SectorAnswer { taken_for: Sector::Other, is: Sector::Private }], ..Answers::default() };
     let after = plan_with(&blank_map(), &rows, &answers, &stamp(2)).map;
