@@ -68,7 +68,7 @@ pub fn proportional_venn(
 ) -> ProportionalScene {
     let (drawing, headings) = framed(map, drawing, heading);
     let one = 1.0 / counts.iter().map(|(_, count)| count).sum::<usize>().max(1) as f64;
-    let count = |set| counts.iter().find(|(held, _)| *held == set).map_or(0, |(_, count)| *count as u32);
+    let count = |set| counts.iter().find(|(other, _)| *other == set).map_or(0, |(_, count)| *count as u32);
     let of = |which: &dyn Fn(&&Portion) -> bool| -> Vec<ChallengeSet> {
         drawing.regions.iter().filter(which).map(|portion| portion.set).collect()
     };
