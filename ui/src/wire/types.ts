@@ -1,7 +1,7 @@
 // Generated from the Rust types of the wire; never edited by hand.
 
 /**
- * All that is told of a map at once.
+ * Everything that is computed of a map in one analysis.
  */
 export type Analysis = { 
 /**
@@ -48,7 +48,7 @@ over_claim: OverClaim | null, };
 export type Anchor = "start" | "middle" | "end";
 
 /**
- * What a person says of the whole import. What is not said is as it was guessed.
+ * A person's answers for the whole import. Where there is no answer the guess stands.
  */
 export type Answers = { 
 /**
@@ -60,7 +60,7 @@ twice: Twice,
  */
 sectors: Array<SectorAnswer>, 
 /**
- * Names that mean one organisation; the first of each list is kept.
+ * Lists of names that mean one organisation; the first name of each list is its name.
  */
 joined: Array<Array<string>>, };
 
@@ -3575,7 +3575,7 @@ proposals: Array<Proposal>,
  */
 more: number, 
 /**
- * How many were found that somebody has said no to; they are not among the proposals.
+ * How many were found that a person has dismissed; they are not among the proposals.
  */
 hidden: number, 
 /**

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// Most of one kind that a name says as long as no other has the same name.
 const AT_FIRST: usize = 2;
 
-/// What is shared, by name, in the order in which it is told: what it is about (themes, then priorities), where, and who.
+/// The names of what is shared, in the order of a list: what it is about (themes, then priorities), where, and who.
 pub struct SharedNames<'a> {
     about: Vec<&'a str>,
     places: Vec<&'a str>,

@@ -12,7 +12,7 @@ const FEWEST: usize = 8;
 /// every challenge. The results beside it count contributions of strength 2 and above only (or of the floor asked for, where that is higher).
 pub fn over_claim(map: &Map, table: &Incidence, settings: &Settings) -> Option<OverClaim> {
     let every = ChallengeSet::all(map.challenges.len());
-    let claiming_all = table.challenges.iter().filter(|held| **held == every).count();
+    let claiming_all = table.challenges.iter().filter(|own| **own == every).count();
     if table.len() < FEWEST || claiming_all * 2 <= table.len() {
         return None;
     }

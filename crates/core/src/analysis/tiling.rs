@@ -119,7 +119,7 @@ impl Cover {
             for slot in &own {
                 let (word, mask) = (slot / in_word, slot_bits << (slot % in_word * width));
                 match cover.masks[start..].last_mut() {
-                    Some(held) if held.0 == word => held.1 |= mask,
+                    Some(last) if last.0 == word => last.1 |= mask,
                     Some(_) | None => cover.masks.push((word, mask)),
                 }
             }

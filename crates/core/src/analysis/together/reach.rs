@@ -141,11 +141,11 @@ impl Reach {
         let mut strongest: Option<(Strength, u32)> = None;
         for initiative in &self.initiatives[start..end] {
             let row = map.initiatives.at(*initiative as usize);
-            if let Some(held) = row.contributions.get(&id)
+            if let Some(contribution) = row.contributions.get(&id)
                 && counts(row, self.live_only)
-                && strongest.is_none_or(|(best, _)| held.strength > best)
+                && strongest.is_none_or(|(best, _)| contribution.strength > best)
             {
-                strongest = Some((held.strength, *initiative));
+                strongest = Some((contribution.strength, *initiative));
             }
         }
         strongest.map(|(_, initiative)| initiative)
