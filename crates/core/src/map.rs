@@ -69,7 +69,7 @@ pub struct MapHead {
 }
 
 impl MapHead {
-    /// The head before anything was said of the map.
+    /// The head with every field at its default.
     fn blank(id: Uuid) -> MapHead {
         let blank = String::new;
         MapHead {
@@ -237,7 +237,7 @@ impl Map {
     pub fn set_of(&self, initiative: &Initiative, floor: Strength) -> ChallengeSet {
         let mut set = ChallengeSet::EMPTY;
         for (position, challenge) in self.challenges.iter().enumerate() {
-            if initiative.contributions.get(&challenge.id).is_some_and(|held| held.strength >= floor) {
+            if initiative.contributions.get(&challenge.id).is_some_and(|contribution| contribution.strength >= floor) {
                 set.insert(position as u8);
             }
         }

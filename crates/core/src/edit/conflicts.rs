@@ -40,7 +40,7 @@ impl Draft<'_> {
             let order = value.as_ref().and_then(|text| text.parse::<usize>().ok()).ok_or(Refusal::NotSettled)?;
             return self.move_challenge(ChallengeId(*row), order.saturating_sub(1));
         }
-        let region = |draft: &Self| draft.map.initiatives.get(*row).map(|held| draft.map.region_of(held));
+        let region = |draft: &Self| draft.map.initiatives.get(*row).map(|initiative| draft.map.region_of(initiative));
         let before = region(self);
         self.map.set(*entity, *row, once((field, value.as_deref()))).map_err(|_| Refusal::NotSettled)?;
         self.map.forget_what_is_gone(*entity, *row);

@@ -1,4 +1,4 @@
-//! Proposals that people have said no to.
+//! Proposals that people have dismissed.
 
 use super::field::{self, Field, FieldList, Fields, Unreadable};
 use super::ids::repoint_all;

@@ -184,7 +184,8 @@ impl Map {
     pub(crate) fn check<T: Row>(&self, row: &T) -> Result<(), Broken> {
         row.check(self)?;
         if T::UNIQUE && row.same_name().is_some() {
-            let taken = T::rows(self).iter().any(|held| held.key() != row.key() && held.same_name() == row.same_name());
+            let taken =
+                T::rows(self).iter().any(|other| other.key() != row.key() && other.same_name() == row.same_name());
             if taken {
                 return Err(Broken::NameTaken { name: row.name(self).unwrap_or_default() });
             }
@@ -203,9 +204,9 @@ impl Map {
     /// Rows that `other` does not hold come after all that it holds.
     pub(crate) fn append_to(&mut self, other: &Map) {
         each_kind!(T => {
-            let held = T::rows(other);
-            change_each(T::rows_mut(self), |row| !held.holds(row.key()), |row| {
-                let order = row.order().saturating_add(held.next_order()).min(rules::LAST_ORDER);
+            let other_rows = T::rows(other);
+            change_each(T::rows_mut(self), |row| !other_rows.holds(row.key()), |row| {
+                let order = row.order().saturating_add(other_rows.next_order()).min(rules::LAST_ORDER);
                 *row = row.clone().at_order(order);
                 true
             });
@@ -258,9 +259,9 @@ fn change_each<T: Row>(rows: &mut Rows<T>, concerns: impl Fn(&T) -> bool, change
 }
 
 fn drop_doubles<T: Row>(rows: &mut Rows<T>) {
-    let mut said = BTreeSet::new();
+    let mut taken_names = BTreeSet::new();
     for row in rows.clone().iter() {
-        if row.same_name().is_some_and(|name| !said.insert(name)) {
+        if row.same_name().is_some_and(|name| !taken_names.insert(name)) {
             rows.remove(row.key());
         }
     }

@@ -22,7 +22,7 @@ pub trait Row: Kind + Clone + PartialEq {
     fn order(&self) -> u64;
     /// The same with another number.
     fn at_order(self, order: u64) -> Self;
-    /// The row before anything was said of it.
+    /// The row with this id and every field at its default.
     fn blank(id: Uuid) -> Self;
     /// All that differs from the blank row.
     fn fields(&self) -> Fields;
