@@ -26,12 +26,12 @@ pub(crate) fn file_bytes(connection: &Connection, scratch: &Path, with_history: 
     take_out(path, with_history)?;
     let seal = if with_history {
         // Both read all there is: side by side in half the time.
-        let (held, written) = thread::scope(|scope| {
+        let (content, written) = thread::scope(|scope| {
             let written = scope.spawn(|| read_again(path));
             (digest::of_content(connection), written.join())
         });
         let written = written.unwrap_or_else(|_| Err(FileError::damaged("it could not be read again")))?;
-        if written != held? {
+        if written != content? {
             return Err(FileError::damaged("what was written is not what was to be written"));
         }
         written

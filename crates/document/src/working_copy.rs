@@ -182,7 +182,7 @@ impl WorkingCopy {
         let newest = revision::newest(&self.connection)?;
         Ok(published.file_hash.is_some()
             && published.at_change == self.newest()?
-            && newest.map(|held| held.id) == published.revision)
+            && newest.map(|revision| revision.id) == published.revision)
     }
 
     /// Keeps in mind that a copy was brought in that had nothing new.
@@ -228,8 +228,8 @@ pub(crate) fn copy_past(from: &Connection, to: &Connection) -> Result<(), FileEr
         let change = change::with_deltas(from, &head)?;
         change::write(to, head.n, &change, &head.context())?;
     }
-    for held in revision::read(from)? {
-        revision::write(to, held)?;
+    for row in revision::read(from)? {
+        revision::write(to, row)?;
     }
     for (made, parent) in revision::read_parents(from)? {
         revision::write_parent(to, made, parent)?;

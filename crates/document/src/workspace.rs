@@ -96,8 +96,8 @@ impl Workspace {
     }
 
     /// Moves a working copy that can't be opened, with its log, to where things are kept.
-    pub(crate) fn move_aside(&self, kept: &Path) -> Result<PathBuf, FileError> {
-        let to = kept.join(format!("{}.sweetspot", Uuid::new_v4().simple()));
+    pub(crate) fn move_aside(&self, folder: &Path) -> Result<PathBuf, FileError> {
+        let to = folder.join(format!("{}.sweetspot", Uuid::new_v4().simple()));
         if self.log().exists() {
             fs::rename(self.log(), to.with_extension("sweetspot-wal"))?;
         }

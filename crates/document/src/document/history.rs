@@ -39,7 +39,7 @@ impl Document {
     /// As for [`Document::state_after`].
     pub fn version(&self, version: VersionId) -> Result<Option<Map>, FileError> {
         match self.map.versions.get(version) {
-            Some(held) => self.state_after(held.change),
+            Some(version) => self.state_after(version.change),
             None => Ok(None),
         }
     }

@@ -1,5 +1,5 @@
 //! Making a new file, and opening one: with the working copy that an earlier run left, where it fits the file, and
-//! else with a fresh one. What does not fit is kept, never dropped.
+//! else with a fresh one. What does not fit is set aside as a file, never dropped.
 
 use super::ancestry::Graph;
 use super::{Document, Notice};
@@ -32,7 +32,7 @@ impl Document {
         }
         let workspace = Workspace::take(folders, &target)?;
         let mut notices = Vec::new();
-        // A file of this name was here once. What it never got to hold is kept.
+        // A file of this name was here once. Changes that never reached it are set aside.
         if let Some((left, _)) = lying(folders, &workspace, &mut notices)? {
             target.sweep(&marks(&left)?);
             if unpublished(&left)? {
@@ -201,7 +201,7 @@ fn lying(
 
 /// What may stand in the names of temporary files that this working copy's runs have left.
 fn marks(left: &WorkingCopy) -> Result<Vec<Uuid>, FileError> {
-    Ok(revision::read(&left.connection)?.iter().map(|held| held.id).collect())
+    Ok(revision::read(&left.connection)?.iter().map(|revision| revision.id).collect())
 }
 
 /// Whether the working copy holds something that its file was not given, or holds no more. A map whose making was cut
@@ -240,7 +240,7 @@ fn standing(inside: &Admitted, left: &WorkingCopy, map: &Map) -> Result<Standing
 }
 
 /// Writes what the working copy holds to a file of its own, beside the person's file or, where that can't be
-/// written, among what is kept.
+/// written, in the folder of kept copies.
 fn set_aside(
     folders: &Folders,
     target: &TargetFile,
@@ -253,16 +253,16 @@ fn set_aside(
     if beside.replace(&serialised.bytes, mark).is_ok() {
         return Ok(Notice::SetAside { path: beside.path });
     }
-    let kept = target.beside(&folders.kept()?, "recovered")?;
-    kept.replace(&serialised.bytes, mark)?;
-    Ok(Notice::SetAside { path: kept.path })
+    let copy = target.beside(&folders.kept()?, "recovered")?;
+    copy.replace(&serialised.bytes, mark)?;
+    Ok(Notice::SetAside { path: copy.path })
 }
 
 /// Keeps the file as it was before its working copy was brought to a newer schema.
 fn keep(folders: &Folders, target: &TargetFile, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let kept = target.beside(&folders.kept()?, "before update")?;
-    fs::write(&kept.path, bytes)?;
-    Ok(kept.path)
+    let copy = target.beside(&folders.kept()?, "before update")?;
+    fs::write(&copy.path, bytes)?;
+    Ok(copy.path)
 }
 
 /// A fresh working copy of the file that was let in: row by typed row, into tables of our own making.
@@ -276,11 +276,11 @@ fn afresh(
 ) -> Result<(WorkingCopy, Map), FileError> {
     let from = &inside.connection;
     let map = rules::made_sane(tables::read_map(from)?)?;
-    let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
+    let newest = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
     if inside.version < NEWEST {
         notices.push(Notice::Migrated { kept: keep(folders, target, bytes)? });
     }
-    let published = Some((held.id, digest::of_bytes(bytes)));
+    let published = Some((newest.id, digest::of_bytes(bytes)));
     let working_copy = WorkingCopy::fresh(workspace, &target.path, map.head.id.0, published, |to| {
         tables::write_map(to, &map)?;
         working_copy::copy_past(from, to)

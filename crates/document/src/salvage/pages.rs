@@ -15,14 +15,14 @@ pub(super) fn records(bytes: &[u8]) -> impl Iterator<Item = Vec<Value>> {
     (0..count).flat_map(move |nth| page_records(bytes, size, nth))
 }
 
-/// The page size of the header, or the one that fits where the header is gone: ours are always made with the usual one.
+/// The page size in bytes that the header gives; 4096, with which every map is made, where the header is damaged.
 fn page_size(bytes: &[u8]) -> usize {
-    let told = match bytes.get(16..18) {
+    let size = match bytes.get(16..18) {
         Some([0, 1]) => 65_536,
         Some([high, low]) => usize::from(*high) << 8 | usize::from(*low),
         _ => 0,
     };
-    if told >= SMALLEST && told.is_power_of_two() && bytes.len().is_multiple_of(told) { told } else { 4_096 }
+    if size >= SMALLEST && size.is_power_of_two() && bytes.len().is_multiple_of(size) { size } else { 4_096 }
 }
 
 fn page_records(bytes: &[u8], size: usize, nth: usize) -> Vec<Vec<Value>> {

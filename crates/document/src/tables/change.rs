@@ -189,7 +189,7 @@ pub(crate) type SaidByWhom = HashMap<(Entity, Uuid, Field), (String, i64)>;
 
 /// Who changed each field last, and when, as far as the history tells; under the field `order` who changed the thing last.
 pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError> {
-    let mut said = HashMap::new();
+    let mut last = HashMap::new();
     let sql = "select entity, delta.id, field, towards, who, at from delta join change on change.n = delta.change
                order by change.n";
     each(connection, sql, [], |row| {
@@ -197,11 +197,11 @@ pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError
         let field = Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) };
         let (entity, id) = (one_of(row, 0, Entity::read)?, id(row, 1)?);
         let by = (line(row, 4)?, rules::time(row.get(5)?));
-        said.insert((entity, id, Field { name: Cow::Borrowed("order"), of: None }), by.clone());
-        said.insert((entity, id, field), by);
+        last.insert((entity, id, Field { name: Cow::Borrowed("order"), of: None }), by.clone());
+        last.insert((entity, id, field), by);
         Ok(())
     })?;
-    Ok(said)
+    Ok(last)
 }
 
 /// The changes that brought in another copy: number, whose copy, when.

@@ -111,10 +111,10 @@ fn title(initiative: InitiativeId, title: &str) -> Edit {
 /// Looks at the map as the window does.
 fn shown(map: &Map) {
     assert_eq!(rules::made_sane(map.clone()).as_ref(), Ok(map), "what was let in is sane");
-    let told = analysis::analyse(map, &Settings::default());
+    let analysis = analysis::analyse(map, &Settings::default());
     let scene = scene::venn(map, &SceneOptions::screen());
     assert!(scene.marks.iter().all(|mark| mark.x.is_finite() && mark.y.is_finite()));
-    describe::long_description(map, &told);
+    describe::long_description(map, &analysis);
     let all = Request { challenges: true, organisations: true, places: true, ..Request::default() };
     let drawn = network::draw(map, &all, &|_| true, &network::layout::Places::default());
     assert!(drawn.marks.iter().all(|mark| mark.x.is_finite() && mark.y.is_finite()));
