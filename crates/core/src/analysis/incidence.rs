@@ -35,7 +35,7 @@ pub struct Incidence {
 }
 
 impl Incidence {
-    /// Lays the table down.
+    /// The table of the initiatives that the settings count.
     pub fn of(map: &Map, settings: &Settings) -> Incidence {
         let organisations = Positions::of(map.organisations.iter().map(|row| row.id.0), 0);
         let first_ground = FIRST_THING + map.organisations.len() as u32;

@@ -29,7 +29,8 @@ pub fn meetings(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<Meeti
     (points, patterns.min_initiatives)
 }
 
-/// Only the patterns that are meeting points. What is too dense was settled before, from all of them.
+/// Only the patterns that are meeting points. Whether the table is too dense was decided before, from all
+/// patterns.
 fn where_challenges_meet(table: &Incidence, found: Patterns) -> Patterns {
     let mut patterns = Patterns { rows: Lists::default(), shared: Lists::default(), ..found };
     for pattern in 0..found.rows.len() as u32 {

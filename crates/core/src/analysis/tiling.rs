@@ -1,5 +1,5 @@
 //! Ranks closed patterns by greedy tiling, so that the list reads from the most telling on and does not repeat itself.
-//! Exact, ties included; whether a pattern is worth telling is decided by what it covers alone.
+//! Exact, ties included. A pattern is judged by nothing but the cells that it covers.
 
 use super::incidence::{FIRST_THING, Incidence};
 use super::patterns::{Patterns, challenges_among};

@@ -20,7 +20,7 @@ pub struct Columns<'a> {
     rows: Vec<u32>,
     /// Room to count things in, and then to note their columns; all zero between uses.
     counts: Vec<u32>,
-    // Room for what is at hand.
+    // Reused from one step to the next, so that no step allocates them anew.
     touched: Vec<u32>,
     /// Columns of the level above, and how many bits each has in common with the extending one.
     chosen: Vec<(usize, u32)>,

@@ -87,7 +87,7 @@ fn minimal_families(
     }
 }
 
-/// Once one brings nothing of its own, it brings nothing in any larger set either.
+/// A part that brings nothing of its own brings nothing in any larger set either.
 fn each_brings_something(chosen: &[ChallengeSet]) -> bool {
     chosen.iter().enumerate().all(|(nth, cover)| {
         let others =
@@ -111,7 +111,7 @@ struct Search<'a> {
     proposals: u64,
     hidden: u64,
     looked: u64,
-    // Room for what is at hand.
+    // Reused from one group to the next, so that no group allocates them anew.
     common: Vec<u32>,
     grounds: Vec<u32>,
 }
@@ -134,7 +134,7 @@ impl Search<'_> {
         }
     }
 
-    /// Keeps the group, which is minimal at `ground`, unless it is joined there or was kept at an earlier ground.
+    /// Counts the group, which is minimal at `ground`, unless an initiative joins it there or an earlier ground has it.
     fn keep(&mut self, ground: u32, group: &[u32]) {
         if self.reach.joined(group, ground) {
             return;
