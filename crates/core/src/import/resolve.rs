@@ -8,7 +8,7 @@ use crate::map::{Initiative, Map, Role};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
-/// Fewer references that are found on the map tell nothing of the sheet as a whole.
+/// Where fewer references than this are found on the map, they are trusted whatever the titles.
 const TELLING: usize = 3;
 /// Pairs of rows and initiatives of one title that are compared; more are taken in their order.
 const MOST_PAIRS: usize = 200_000;
@@ -32,7 +32,7 @@ pub(super) struct Target {
     pub(super) rows: Vec<usize>,
 }
 
-/// What rows without a reference are told apart by.
+/// By what rows without a reference are grouped: the key of the title, and those of the leads.
 type Named = (String, Vec<String>);
 
 pub(super) fn resolve(map: &Map, names: &Names, rows: &[SheetRow], twice: Twice) -> Resolved {
@@ -118,7 +118,7 @@ impl Resolving<'_> {
             by_reference.entry(clean::key(&initiative.reference)).or_default().push(nth);
         }
         let trusted = self.trusted(&groups, &by_reference);
-        // Who is found comes first, so that nobody takes by its title what a reference means.
+        // References that the map has come first, so that no other row takes their initiatives by a title.
         let mut left = vec![];
         for reference in &order {
             let group = &groups[reference];
@@ -136,7 +136,7 @@ impl Resolving<'_> {
         for reference in left {
             let group = &groups[reference];
             let Some(titled) = group.iter().copied().find(|row| !self.title(*row).is_empty()) else { continue };
-            // One that was typed by hand, or came from a sheet without references, is given its own.
+            // An initiative without a reference, typed by hand or from a sheet without them, is given this one.
             let free: Vec<usize> = self.candidates(titled);
             let adopted = free.into_iter().find(|nth| self.initiative(*nth).reference.is_empty());
             let target = self.means(group[0], adopted);
@@ -144,8 +144,8 @@ impl Resolving<'_> {
         }
     }
 
-    /// References of another sheet may be the same numbers. Where most of those that are found stand for something of
-    /// another title, they are.
+    /// Another sheet may use the same numbers for other things. So references are trusted where few are found on the
+    /// map, or where at least half of those found have the title of their initiative.
     fn trusted(&self, groups: &BTreeMap<String, Vec<usize>>, by_reference: &HashMap<String, Vec<usize>>) -> bool {
         let (mut found, mut agree) = (0, 0);
         for (reference, rows) in groups {

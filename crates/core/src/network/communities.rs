@@ -53,7 +53,7 @@ fn search(base: &Level, rng: &mut Rng) -> Vec<u32> {
 }
 
 /// Modularity from its definition: for each community the part of all weight that lies within it, less the part that
-/// rng would put there.
+/// chance would put there.
 pub fn modularity(graph: &Graph, of: &[u32]) -> f64 {
     let count = of.iter().max().map_or(0, |most| *most as usize + 1);
     let (mut within, mut ends) = (vec![0u64; count], vec![0u64; count]);
@@ -163,7 +163,7 @@ fn round(base: &Level, from: &[u32], rng: &mut Rng) -> Vec<u32> {
         move_nodes(level, &mut community, rng);
         let (parts, count) = numbered(&refine(level, &community, rng));
         if count == level.len() {
-            // Nothing was refined into less: what hangs together stays together, the rest parts, which only gains.
+            // The refinement joined no nodes, so the search ends. Parting what does not hang together only gains.
             let parts = connected_parts(level, &community);
             node_of.iter_mut().for_each(|node| *node = parts[*node as usize]);
             return node_of;

@@ -133,7 +133,7 @@ struct Near {
     shared: u32,
 }
 
-/// Each initiative's nearest, and it to whom it is one of the nearest. Of equally near ones, the first in map order.
+/// A tie for each pair of which one is among the other's nearest. Of equally near ones, the first in map order counts.
 fn nearest(facets: &Facets) -> Vec<Tie> {
     let weights = facets.weights();
     let own = |row: u32| -> u32 { facets.things.list(row).iter().map(|thing| weights[*thing as usize]).sum() };

@@ -121,8 +121,8 @@ impl Cells {
             }
         }
         let (wide, high) = ((most[0] - least[0]).max(1.0), (most[1] - least[1]).max(1.0));
-        // Nodes move while the cells stand: half a diameter more than they need. Far-flung nodes make cells larger, so
-        // that there are never many more cells than nodes.
+        // Nodes move while the cells stay as they are, so cells are half a diameter wider than needed. Where nodes are
+        // far apart cells are larger, so that there are never many more cells than nodes.
         let widest = radii.iter().copied().fold(1.0, f32::max);
         let side = (3.0 * widest + GAP).max((wide * high / (4.0 * places.len().max(1) as f32)).sqrt());
         let (columns, rows) = ((wide / side) as usize + 1, (high / side) as usize + 1);

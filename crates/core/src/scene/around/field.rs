@@ -1,5 +1,5 @@
-//! How far each point of a fine grid lies from being enclosed: below nought within the line, above it outside.
-//! Only what is near is written down, so that many marks cost no more than the paper that they take.
+//! A fine grid of signed distances to the line around marks: below 0 within it, above 0 outside.
+//! Only points near a mark or a way are written, so the cost grows with the area of these alone.
 
 use crate::map::Position;
 
@@ -10,11 +10,11 @@ pub(super) struct Field {
     pub(super) step: f64,
     pub(super) columns: usize,
     pub(super) rows: usize,
-    /// To the nearest member's room.
+    /// Distance to the disc around the nearest member, in drawing units; negative inside.
     enclosed: Vec<f64>,
-    /// To the nearest way between members.
+    /// Distance to the nearest way or triangle between members.
     bridged: Vec<f64>,
-    /// To the nearest mark that does not belong.
+    /// Distance to the disc around the nearest mark that does not belong.
     barred: Vec<f64>,
 }
 
