@@ -49,7 +49,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// What is said of the map as a whole.
+/// What belongs to the map as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct MapHead {
     /// Stays the same in every copy of the map.
@@ -150,7 +150,7 @@ macro_rules! rows {
             pins: Pin, Pin = "pin";
             /// Views and filters under a name, in map order.
             views: NamedView, View = "view";
-            /// Proposals that were said no to.
+            /// Dismissed proposals.
             dismissals: Dismissal, Dismissal = "dismissal";
             /// Named points in the history, in map order.
             versions: Version, Version = "version";

@@ -763,7 +763,7 @@ challenges: Array<ChallengeId>,
 reason: string, };
 
 /**
- * A proposal that was said no to.
+ * A dismissed proposal.
  */
 export type DismissalId = string;
 
@@ -1141,7 +1141,7 @@ from: string,
  */
 rows: Array<SheetRow>, 
 /**
- * What the person said of them.
+ * The person's answers about them.
  */
 answers: Answers, };
 
@@ -1884,7 +1884,7 @@ pins: Array<Pin>,
  */
 views: Array<NamedView>, 
 /**
- * Proposals that were said no to.
+ * Dismissed proposals.
  */
 dismissals: Array<Dismissal>, 
 /**
@@ -1897,7 +1897,7 @@ versions: Array<Version>,
 conflicts: Array<Conflict>, };
 
 /**
- * What is said of the map as a whole.
+ * What belongs to the map as a whole.
  */
 export type MapHead = { 
 /**

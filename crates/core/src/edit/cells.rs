@@ -33,7 +33,7 @@ impl Draft<'_> {
                 }
             })?;
         }
-        // Once for all: who changed region gets a new place.
+        // Once for all cells: initiatives that changed region get a new place.
         self.settle();
         Ok(())
     }
@@ -86,7 +86,7 @@ impl Draft<'_> {
         })
     }
 
-    /// Who had this role and is not named has it no more; who is named has it, whatever role they had.
+    /// Gives the role to the organisations that are named, whatever role they had, and takes it from all others.
     fn set_roles(&mut self, id: InitiativeId, value: &str, role: Role) -> Result<(), Refusal> {
         let mut named = BTreeSet::new();
         for name in names(value)? {

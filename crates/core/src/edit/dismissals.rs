@@ -1,4 +1,4 @@
-//! Saying no to proposals.
+//! Dismissing proposals.
 
 use super::{Draft, Refusal, block};
 use crate::map::{ChallengeId, Dismissal, DismissalId, OrganisationId};

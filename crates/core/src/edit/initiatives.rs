@@ -57,7 +57,7 @@ impl Draft<'_> {
                     self.set_plain(*id, &field, editor, text)?;
                 }
             }
-            // What a sheet says the wrong way round may stay so until somebody touches it.
+            // Start and end that a sheet gave the wrong way round may stay so until somebody edits one of them.
             if fields.start.is_some() || fields.end.is_some() {
                 self.map.check_held(Entity::Initiative, id.0)?;
             }

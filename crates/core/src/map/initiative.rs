@@ -277,8 +277,8 @@ impl Row for Initiative {
 }
 
 impl Initiative {
-    /// A contribution is told in up to three fields, which sort as contested, strength, why: any of them makes
-    /// it, and the strength's going ends it.
+    /// A contribution has up to three fields, set in the order contested, strength, why. Setting any of them makes the
+    /// contribution; taking the strength away removes it.
     fn set_towards(&mut self, field: &Field, of: Uuid, value: Option<&str>) -> Result<(), Unreadable> {
         let challenge = ChallengeId(of);
         match (&*field.name, value) {
