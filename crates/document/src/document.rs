@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use sweetspot_core::map::rules;
 use sweetspot_core::{Change, Edit, Map, Stamp, apply};
 
-/// What opening or publishing had to do, for the person to be told.
+/// What opening or publishing had to do and the person should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// Changes made before the computer stopped were brought back.
@@ -186,7 +186,7 @@ impl Document {
         self.save_with(after, change, context, |_, _| Ok(()))
     }
 
-    /// The same, with what goes into the same transaction; it is told the change's number.
+    /// The same; `besides` writes into the same transaction and is given the change's number.
     fn save_with(
         &mut self,
         after: Map,

@@ -47,7 +47,7 @@ pub fn salvage(folders: &Folders, damaged: &Path, out: &Path, stamp: &Stamp) -> 
     Ok(salvaged)
 }
 
-/// What was found, by what it looks like: no two tables have rows of the same shape and sense.
+/// What was found. The table of a row is known by its shape and values, which no two tables share.
 struct Found {
     /// Rows of every kind, as they stand.
     map: Map,

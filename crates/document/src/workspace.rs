@@ -133,7 +133,7 @@ mod tests {
         let folders = Folders { local: dir.path().join("local") };
         let target = TargetFile::of(&dir.path().join("map.sweetspot")).unwrap();
         let workspace = Workspace::take(&folders, &target).unwrap();
-        // What a program that is being started has of ours.
+        // A program that is being started has such a share of our open file.
         let shared = workspace.lock.try_clone().unwrap();
         assert_eq!(Workspace::take(&folders, &target).unwrap_err().code(), "open_elsewhere");
         drop(workspace);

@@ -199,13 +199,13 @@ fn lying(
     }
 }
 
-/// What may stand in the names of temporary files that this working copy's runs have left.
+/// The marks of temporary files that earlier runs on this working copy may have left.
 fn marks(left: &WorkingCopy) -> Result<Vec<Uuid>, FileError> {
     Ok(revision::read(&left.connection)?.iter().map(|revision| revision.id).collect())
 }
 
-/// Whether the working copy holds something that its file was not given, or holds no more. A map whose making was cut
-/// short was never anybody's.
+/// Whether the working copy holds something that its file was not given, or holds no more. Not so for a map whose
+/// making was interrupted: no file ever held it.
 fn unpublished(left: &WorkingCopy) -> Result<bool, FileError> {
     Ok(left.published()?.revision.is_some() && !left.is_published()?)
 }

@@ -187,7 +187,7 @@ pub(crate) fn way_back(connection: &Connection, n: i64) -> Result<Vec<Delta>, Fi
 /// By field: who, and when in milliseconds since 1970-01-01 UTC.
 pub(crate) type SaidByWhom = HashMap<(Entity, Uuid, Field), (String, i64)>;
 
-/// Who changed each field last, and when, as far as the history tells; under the field `order` who changed the thing last.
+/// Who changed each field last, and when, as far as the history reaches; under the field `order` who changed the thing last.
 pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError> {
     let mut last = HashMap::new();
     let sql = "select entity, delta.id, field, towards, who, at from delta join change on change.n = delta.change

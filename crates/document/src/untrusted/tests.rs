@@ -107,7 +107,7 @@ fn a_far_mark_opens_where_it_can_be_seen_and_spoils_no_other_map() {
     };
     assert!(within(document.map()) && document.map().pins.len() == 1);
     document.close().unwrap();
-    // The same from a partner who has the same map: told, brought in, and one's own map opens afterwards.
+    // The same from a partner who has the same map: previewed and merged, and one's own map opens afterwards.
     let (dir, ours, own) = resealed("update initiative set x = 300 + 40 * map_order, y = 400");
     let path = dir.path().join("theirs.sweetspot");
     fs::copy(&own, &path).unwrap();
