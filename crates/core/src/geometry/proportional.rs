@@ -176,12 +176,12 @@ fn turned_like_the_fixed(drawn: &[(u8, Ellipse)]) -> Vec<(u8, Ellipse)> {
         .map(|(place, _)| &fixed[usize::from(*place)])
         .map(|ellipse| point(ellipse.cx, ellipse.cy))
         .collect();
-    let had: Vec<Position> = drawn.iter().map(|(_, ellipse)| point(ellipse.cx, ellipse.cy)).collect();
-    let (to, from) = (middle(&wanted), middle(&had));
+    let middles: Vec<Position> = drawn.iter().map(|(_, ellipse)| point(ellipse.cx, ellipse.cy)).collect();
+    let (to, from) = (middle(&wanted), middle(&middles));
     let fit = |mirror: f64| {
-        let pairs = had.iter().zip(&wanted);
-        let (along, across) = pairs.fold((0.0, 0.0), |(along, across), (had, wanted)| {
-            let (hx, hy) = (mirror * (had.x - from.x), had.y - from.y);
+        let pairs = middles.iter().zip(&wanted);
+        let (along, across) = pairs.fold((0.0, 0.0), |(along, across), (own, wanted)| {
+            let (hx, hy) = (mirror * (own.x - from.x), own.y - from.y);
             let (wx, wy) = (wanted.x - to.x, wanted.y - to.y);
             (along + hx * wx + hy * wy, across + hx * wy - hy * wx)
         });

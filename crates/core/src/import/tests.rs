@@ -70,17 +70,17 @@ fn a_full_row_becomes_an_initiative() {
         outcomes[0].notes,
         ["New organisation: Hartmere Borough Council (council)", "New organisation: Warm Hartmere CIC (voluntary)"]
     );
-    let made = after.initiatives.at(0);
-    assert_eq!(made.title, "Warm homes");
-    assert_eq!(made.summary, "Insulation\nfor cold homes");
-    assert_eq!((made.status, made.bright_spot, made.position), (Status::Live, true, None));
-    assert_eq!(made.start, NaiveDate::from_ymd_opt(2026, 4, 1));
-    assert_eq!(made.end, NaiveDate::from_ymd_opt(2027, 3, 31));
-    assert_eq!(after.region_of(made).letters(), "AC");
-    assert_eq!(made.contributions[&map.challenges.at(0).id].strength, Strength::Strong);
-    assert_eq!(made.contributions[&map.challenges.at(2).id].strength, Strength::Good);
-    assert_eq!(led(&after, made, Role::Lead), ["Hartmere Borough Council"]);
-    assert_eq!(led(&after, made, Role::Partner), ["Warm Hartmere CIC"]);
+    let initiative = after.initiatives.at(0);
+    assert_eq!(initiative.title, "Warm homes");
+    assert_eq!(initiative.summary, "Insulation\nfor cold homes");
+    assert_eq!((initiative.status, initiative.bright_spot, initiative.position), (Status::Live, true, None));
+    assert_eq!(initiative.start, NaiveDate::from_ymd_opt(2026, 4, 1));
+    assert_eq!(initiative.end, NaiveDate::from_ymd_opt(2027, 3, 31));
+    assert_eq!(after.region_of(initiative).letters(), "AC");
+    assert_eq!(initiative.contributions[&map.challenges.at(0).id].strength, Strength::Strong);
+    assert_eq!(initiative.contributions[&map.challenges.at(2).id].strength, Strength::Good);
+    assert_eq!(led(&after, initiative, Role::Lead), ["Hartmere Borough Council"]);
+    assert_eq!(led(&after, initiative, Role::Partner), ["Warm Hartmere CIC"]);
     let grounds: Vec<_> = after.grounds.iter().map(|ground| (ground.kind, ground.name.as_str())).collect();
     assert_eq!(
         grounds,
@@ -92,7 +92,7 @@ fn a_full_row_becomes_an_initiative() {
             (GroundKind::Theme, "housing"),
         ]
     );
-    assert_eq!(made.grounds.len(), 5);
+    assert_eq!(initiative.grounds.len(), 5);
 }
 
 #[test]
@@ -214,9 +214,9 @@ fn empty_cells_leave_and_lists_replace() {
             "New organisation: Fire Service (police and fire)",
         ]
     );
-    let made = after.initiatives.at(0);
-    assert_eq!(led(&after, made, Role::Lead), ["Ely Trust"]);
-    assert_eq!(made.position, Some(Position { x: 10.0, y: 20.0 }), "the region is the same, so is the place");
+    let initiative = after.initiatives.at(0);
+    assert_eq!(led(&after, initiative, Role::Lead), ["Ely Trust"]);
+    assert_eq!(initiative.position, Some(Position { x: 10.0, y: 20.0 }), "the region is the same, so is the place");
 
     let (outcomes, after) = plan(&map, &[SheetRow { challenges: Some(vec![]), ..row(2, "Hub") }], &stamp(3));
     assert_eq!(outcomes[0].notes, ["Challenges: empty (was A strong, B some)"]);

@@ -67,15 +67,15 @@ pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets) -> Web
     let first_organisation = map.challenges.len();
     if request.organisations {
         for (position, row) in map.organisations.iter().enumerate() {
-            let made = node(row.id.0, NodeKind::Organisation, position as u32, row.name.clone());
-            add(&mut web, first_organisation + position, made);
+            let new = node(row.id.0, NodeKind::Organisation, position as u32, row.name.clone());
+            add(&mut web, first_organisation + position, new);
         }
     }
     let first_ground = first_organisation + map.organisations.len();
     for (kind, asked) in GroundKind::ALL.into_iter().zip([request.places, request.priorities, request.themes]) {
         for (position, row) in map.grounds.iter().enumerate().filter(|(_, row)| asked && row.kind == kind) {
-            let made = node(row.id.0, NodeKind::of(kind), position as u32, row.name.clone());
-            add(&mut web, first_ground + position, made);
+            let new = node(row.id.0, NodeKind::of(kind), position as u32, row.name.clone());
+            add(&mut web, first_ground + position, new);
         }
     }
     let mut memberships = vec![];

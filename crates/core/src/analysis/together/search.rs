@@ -142,11 +142,12 @@ impl Search<'_> {
         self.reach.common(group, &mut self.common);
         self.grounds.clear();
         for other in &self.common {
-            let here = *other == ground || (self.reach.is_minimal(group, *other) && !self.reach.joined(group, *other));
-            if here && *other < ground && self.asked[*other as usize] {
+            let proposed =
+                *other == ground || (self.reach.is_minimal(group, *other) && !self.reach.joined(group, *other));
+            if proposed && *other < ground && self.asked[*other as usize] {
                 return;
             }
-            if here {
+            if proposed {
                 self.grounds.push(*other);
             }
         }

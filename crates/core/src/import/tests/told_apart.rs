@@ -62,10 +62,10 @@ fn further_rows_of_one_reference_add_and_take_nothing_away() {
     assert_eq!(outcomes[1].notes, ["The same initiative as row 2; this row adds to it", "Status: as row 2 says"]);
     let places: Vec<_> = after.grounds.iter().map(|ground| ground.name.as_str()).collect();
     assert_eq!(places, ["Ely", "March", "Wisbech"]);
-    let made = after.initiatives.at(0);
-    assert_eq!((after.initiatives.len(), made.status, made.grounds.len()), (1, Status::Planned, 3));
+    let initiative = after.initiatives.at(0);
+    assert_eq!((after.initiatives.len(), initiative.status, initiative.grounds.len()), (1, Status::Planned, 3));
     assert_eq!(
-        (outcomes[2].region.unwrap().letters(), led(&after, made, Role::Lead)),
+        (outcomes[2].region.unwrap().letters(), led(&after, initiative, Role::Lead)),
         ("AB".to_owned(), vec!["Ely Trust".to_owned()])
     );
     let (outcomes, again) = plan(&after, &rows, &stamp(3));
@@ -103,10 +103,14 @@ fn a_long_title_is_shortened_and_kept_whole_in_the_summary() {
     let long = "warm words ".repeat(40);
     let rows = [SheetRow { summary: Some("In short".to_owned()), ..row(2, &long) }];
     let (outcomes, after) = plan(&blank_map(), &rows, &stamp(2));
-    let made = after.initiatives.at(0);
+    let initiative = after.initiatives.at(0);
     assert_eq!(verdicts(&outcomes), [Verdict::Added]);
-    assert!(made.title.chars().count() <= clean::MAX_TITLE && made.title.ends_with("words…"), "{}", made.title);
-    assert_eq!(made.summary, format!("{}\nIn short", long.trim()));
+    assert!(
+        initiative.title.chars().count() <= clean::MAX_TITLE && initiative.title.ends_with("words…"),
+        "{}",
+        initiative.title
+    );
+    assert_eq!(initiative.summary, format!("{}\nIn short", long.trim()));
     let (outcomes, again) = plan(&after, &rows, &stamp(3));
     assert_eq!((verdicts(&outcomes), again), (vec![Verdict::Unchanged], after));
 }
