@@ -134,8 +134,8 @@ impl Document {
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Option<Change>, FileError> {
         self.refuse_if_read_only()?;
         let Some(step) = self.undo_stack.redo.last().cloned() else { return Ok(None) };
-        let made = change::read(&self.working_copy.connection, step.n)?;
-        let change = Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), ..made };
+        let earlier = change::read(&self.working_copy.connection, step.n)?;
+        let change = Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), ..earlier };
         self.repeat(change, ChangeKind::Redo, &step).map(Some)
     }
 

@@ -49,9 +49,9 @@ pub(crate) fn file_bytes(connection: &Connection, scratch: &Path, with_history: 
 fn compact(connection: &Connection, path: &Path) -> Result<(), FileError> {
     let path = path.to_str().ok_or_else(|| FileError::Unreachable { why: "the app's own folder".to_owned() })?;
     connection.execute_batch("pragma synchronous = off")?;
-    let made = connection.execute("vacuum into ?1", [path]);
+    let outcome = connection.execute("vacuum into ?1", [path]);
     connection.execute_batch("pragma synchronous = full")?;
-    made?;
+    outcome?;
     Ok(())
 }
 

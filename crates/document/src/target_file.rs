@@ -106,13 +106,13 @@ impl TargetFile {
 
     /// Whether a map is there, or what by its name is one.
     pub(crate) fn is_a_map(&self) -> bool {
-        let named = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot"));
+        let has_ending = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot"));
         let begins = || {
             let mut start = [0; 72];
             let read = File::open(&self.resolved).and_then(|mut file| file.read_exact(&mut start));
             read.is_ok() && untrusted::is_of_a_map(&start)
         };
-        self.is_file().unwrap_or(false) && (named(&self.path) || named(&self.resolved) || begins())
+        self.is_file().unwrap_or(false) && (has_ending(&self.path) || has_ending(&self.resolved) || begins())
     }
 
     /// Whether the file, or its folder, can't be written. Found by trying: no other answer can be trusted on a

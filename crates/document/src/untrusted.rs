@@ -50,11 +50,11 @@ pub(crate) fn examine(bytes: &[u8], scratch: &Path) -> Result<Result<Admitted, V
     if !findings.is_empty() {
         return Ok(Err(findings));
     }
-    let mut inside = Admitted { connection, version, copy };
+    let mut admitted = Admitted { connection, version, copy };
     if version < NEWEST {
-        inside.bring_up()?;
+        admitted.bring_up()?;
     }
-    Ok(Ok(inside))
+    Ok(Ok(admitted))
 }
 
 impl Admitted {

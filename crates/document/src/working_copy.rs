@@ -202,15 +202,15 @@ impl WorkingCopy {
         match revision::newest(&self.connection)? {
             Some(newest) if newest.at_change == n => Ok(newest),
             parent => {
-                let made = Revision { id: Uuid::new_v4(), at_change: n };
+                let revision = Revision { id: Uuid::new_v4(), at_change: n };
                 let transaction = self.connection.unchecked_transaction()?;
-                revision::write(&transaction, made)?;
+                revision::write(&transaction, revision)?;
                 if let Some(parent) = parent {
-                    revision::write_parent(&transaction, made.id, parent.id)?;
+                    revision::write_parent(&transaction, revision.id, parent.id)?;
                 }
-                last_set::note(&transaction, parent.map_or(0, |parent| parent.at_change), made.id)?;
+                last_set::note(&transaction, parent.map_or(0, |parent| parent.at_change), revision.id)?;
                 transaction.commit()?;
-                Ok(made)
+                Ok(revision)
             }
         }
     }

@@ -109,9 +109,9 @@ impl Document {
         let parent = self.working_copy.revision_at(self.newest)?;
         let connection = &self.working_copy.connection;
         let transaction = connection.unchecked_transaction()?;
-        let made = revision::Revision { id: Uuid::new_v4(), at_change: self.newest };
-        revision::write(&transaction, made)?;
-        revision::write_parent(&transaction, made.id, parent.id)?;
+        let revision = revision::Revision { id: Uuid::new_v4(), at_change: self.newest };
+        revision::write(&transaction, revision)?;
+        revision::write_parent(&transaction, revision.id, parent.id)?;
         work(&transaction)?;
         transaction.commit()?;
         connection.execute_batch("vacuum;")?;

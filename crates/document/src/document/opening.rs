@@ -153,8 +153,8 @@ fn fitting(
     if working_copy.published()?.file_hash == Some(hash) {
         return Ok((working_copy, map));
     }
-    let inside = untrusted::admit(bytes, workspace.scratch())?;
-    match standing(&inside, &working_copy, &map)? {
+    let admitted = untrusted::admit(bytes, workspace.scratch())?;
+    match standing(&admitted, &working_copy, &map)? {
         Standing::Ours(revision) => {
             working_copy.mark_published(revision, &hash)?;
             return Ok((working_copy, map));
@@ -173,7 +173,7 @@ fn fitting(
         }
     }
     working_copy.close()?;
-    afresh(folders, target, workspace, bytes, &inside, notices)
+    afresh(folders, target, workspace, bytes, &admitted, notices)
 }
 
 /// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
@@ -223,15 +223,15 @@ enum Standing {
     Other,
 }
 
-fn standing(inside: &Admitted, left: &WorkingCopy, map: &Map) -> Result<Standing, FileError> {
-    let (written, known) = (revision::read(&inside.connection)?, revision::read(&left.connection)?);
+fn standing(admitted: &Admitted, left: &WorkingCopy, map: &Map) -> Result<Standing, FileError> {
+    let (written, known) = (revision::read(&admitted.connection)?, revision::read(&left.connection)?);
     let head = *written.last().ok_or_else(|| FileError::damaged("it names no revision"))?;
     let published = left.published()?;
     if known.contains(&head) && head.at_change >= published.at_change {
         return Ok(Standing::Ours(head.id));
     }
-    let (ours, theirs) = (Graph::of(&left.connection)?, Graph::of(&inside.connection)?);
-    let same_map = tables::read_map(&inside.connection)?.head.id == map.head.id;
+    let (ours, theirs) = (Graph::of(&left.connection)?, Graph::of(&admitted.connection)?);
+    let same_map = tables::read_map(&admitted.connection)?.head.id == map.head.id;
     if !same_map || ours.knows(head.id) || ours.common(&theirs).is_empty() {
         return Ok(Standing::Other);
     }
@@ -271,13 +271,13 @@ fn afresh(
     target: &TargetFile,
     workspace: &Workspace,
     bytes: &[u8],
-    inside: &Admitted,
+    admitted: &Admitted,
     notices: &mut Vec<Notice>,
 ) -> Result<(WorkingCopy, Map), FileError> {
-    let from = &inside.connection;
+    let from = &admitted.connection;
     let map = rules::made_sane(tables::read_map(from)?)?;
     let newest = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
-    if inside.version < NEWEST {
+    if admitted.version < NEWEST {
         notices.push(Notice::Migrated { kept: keep(folders, target, bytes)? });
     }
     let published = Some((newest.id, digest::of_bytes(bytes)));

@@ -59,8 +59,8 @@ impl Document {
     /// Whether all that these bytes hold is here: a publishing may have come through although the network drive said that
     /// it had not, or an older state was put back.
     fn is_ours(&self, bytes: &[u8]) -> Result<bool, FileError> {
-        let Ok(inside) = untrusted::admit(bytes, self.workspace.scratch()) else { return Ok(false) };
-        let Some(newest) = revision::newest(&inside.connection)? else { return Ok(false) };
+        let Ok(admitted) = untrusted::admit(bytes, self.workspace.scratch()) else { return Ok(false) };
+        let Some(newest) = revision::newest(&admitted.connection)? else { return Ok(false) };
         Ok(Graph::of(&self.working_copy.connection)?.knows(newest.id))
     }
 

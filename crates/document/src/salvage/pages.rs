@@ -71,10 +71,10 @@ impl<'a> File<'a> {
             return page.get(at..at.checked_add(length)?).map(<[u8]>::to_vec);
         }
         let least = (usable - 12) * 32 / 255 - 23;
-        let here = least + (length - least) % (usable - 4);
-        let here = if here <= most { here } else { least };
-        let mut payload = page.get(at..at.checked_add(here)?)?.to_vec();
-        let mut next = number(page, at + here, 4)? as usize;
+        let in_page = least + (length - least) % (usable - 4);
+        let in_page = if in_page <= most { in_page } else { least };
+        let mut payload = page.get(at..at.checked_add(in_page)?)?.to_vec();
+        let mut next = number(page, at + in_page, 4)? as usize;
         while payload.len() < length {
             // Pages are counted from 1. A chain that goes round ends when the record is full.
             let more = self.page(next.checked_sub(1)?)?;

@@ -146,9 +146,9 @@ pub(crate) fn read_after(connection: &Connection, n: i64) -> Result<Vec<Vec<Delt
     let sql =
         "select entity, id, field, towards, before, after, change from delta where change > ?1 order by change, nth";
     each(connection, sql, [n], |row| {
-        let made: i64 = row.get(6)?;
-        if found.last().is_none_or(|(last, _)| *last != made) {
-            found.push((made, vec![]));
+        let number: i64 = row.get(6)?;
+        if found.last().is_none_or(|(last, _)| *last != number) {
+            found.push((number, vec![]));
         }
         let delta = delta(row)?;
         found.last_mut().into_iter().for_each(|(_, deltas)| deltas.push(delta.clone()));
