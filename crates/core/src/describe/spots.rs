@@ -57,7 +57,7 @@ pub fn left_out(map: &Map, analysis: &Analysis) -> Option<String> {
     let things: Vec<String> = analysis
         .left_out
         .iter()
-        .map(|left| format!("{} ({} of {})", left.thing.name(map), left.initiatives, analysis.placed))
+        .map(|entry| format!("{} ({} of {})", entry.thing.name(map), entry.initiatives, analysis.placed))
         .collect();
     let them = if things.len() == 1 { "it" } else { "them" };
     (!things.is_empty())

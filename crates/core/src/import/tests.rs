@@ -100,7 +100,12 @@ fn a_new_initiative_without_a_status_is_an_idea_in_sheet_order() {
     let (outcomes, after) = plan(&blank_map(), &[row(2, "Zebra"), row(3, "Apple"), row(9, "Mango")], &stamp(2));
     assert_eq!(verdicts(&outcomes), [Verdict::Added; 3]);
     assert_eq!(titles(&after), ["Zebra", "Apple", "Mango"]);
-    assert!(after.initiatives.iter().all(|made| made.status == Status::Idea && made.contributions.is_empty()));
+    assert!(
+        after
+            .initiatives
+            .iter()
+            .all(|initiative| initiative.status == Status::Idea && initiative.contributions.is_empty())
+    );
 }
 
 #[test]

@@ -104,22 +104,26 @@ impl Map {
 
     /// Removes all references to these ids, and the rows that mean nothing without them.
     pub(crate) fn forget(&mut self, gone: &BTreeSet<Uuid>) {
-        let concerns = |named: &Ref| gone.contains(&named.id);
+        let concerns = |reference: &Ref| gone.contains(&reference.id);
         each_kind!(T => change_each(T::rows_mut(self), |row| row.refs().iter().any(concerns), |row| row.let_go(gone)));
     }
 
     /// Removes the references of this row that the map lacks and that the row can do without.
     pub(crate) fn forget_what_is_gone(&mut self, entity: Entity, id: Uuid) {
         let refs = of_kind!(entity, T => T::rows(self).get(id).map(Row::refs).unwrap_or_default(), head => vec![]);
-        let gone = refs.into_iter().filter(|named| named.lack == Lack::MayLack && !named.is_held(self));
-        self.forget(&gone.map(|named| named.id).collect());
+        let gone = refs.into_iter().filter(|reference| reference.lack == Lack::MayLack && !reference.is_held(self));
+        self.forget(&gone.map(|reference| reference.id).collect());
     }
 
     /// Removes all references to rows that the map lacks, needed ones too: for maps of which parts were lost.
     pub fn forget_lost(&mut self) {
         loop {
-            let gone: BTreeSet<Uuid> =
-                self.refs().iter().filter(|(_, named)| !named.is_held(self)).map(|(_, named)| named.id).collect();
+            let gone: BTreeSet<Uuid> = self
+                .refs()
+                .iter()
+                .filter(|(_, reference)| !reference.is_held(self))
+                .map(|(_, reference)| reference.id)
+                .collect();
             if gone.is_empty() {
                 return;
             }
@@ -152,19 +156,20 @@ impl Map {
     /// All references between rows: the kind of the row that refers, and the reference.
     pub(crate) fn refs(&self) -> Vec<(Entity, Ref)> {
         let mut found = Vec::new();
-        each_kind!(T => found.extend(T::rows(self).iter().flat_map(Row::refs).map(|named| (T::ENTITY, named))));
+        each_kind!(T => found.extend(T::rows(self).iter().flat_map(Row::refs).map(|reference| (T::ENTITY, reference))));
         found
     }
 
     /// The references to rows that the map lacks, each with the kind of its row. A map made by edits has none.
     pub fn names_what_is_not_there(&self) -> Vec<(Entity, Ref)> {
-        self.refs().into_iter().filter(|(_, named)| !named.is_held(self)).collect()
+        self.refs().into_iter().filter(|(_, reference)| !reference.is_held(self)).collect()
     }
 
     /// The rows that the map lacks and that its rows need.
     pub(crate) fn needed_and_gone(&self) -> BTreeSet<Ref> {
-        let needed = self.refs().into_iter().filter(|(_, named)| named.lack == Lack::Needs && !named.is_held(self));
-        needed.map(|(_, named)| named).collect()
+        let needed =
+            self.refs().into_iter().filter(|(_, reference)| reference.lack == Lack::Needs && !reference.is_held(self));
+        needed.map(|(_, reference)| reference).collect()
     }
 
     /// The fields of all rows that `other` does not hold as the very same shared row.
@@ -269,7 +274,7 @@ fn drop_doubles<T: Row>(rows: &mut Rows<T>) {
 
 /// Turns the row `from` into `into`, and references to it likewise.
 fn take_part<T: Row>(rows: &mut Rows<T>, from: Uuid, into: Uuid) {
-    let concerns = |row: &&T| row.key() == from || row.refs().iter().any(|named| named.id == from);
+    let concerns = |row: &&T| row.key() == from || row.refs().iter().any(|reference| reference.id == from);
     for row in rows.clone().iter().filter(concerns) {
         let mut changed = row.clone();
         changed.repoint(from, into);

@@ -69,10 +69,10 @@ fn known_by(facets: &Facets, members: &[u32]) -> Vec<KnownBy> {
     let all = facets.len() as u64;
     let mut known: Vec<(u32, KnownBy)> = (0..facets.rows.len() as u32)
         .filter_map(|thing| {
-            let (had, initiatives) = (counts[thing as usize], facets.rows.list(thing).len() as u32);
-            let enough = had >= 2 && had as usize * 100 >= members.len() * SUPPORT;
-            let over = u64::from(had) * all > u64::from(initiatives) * members.len() as u64;
-            (enough && over).then(|| (thing, KnownBy { thing: facets.shared(thing), members: had, initiatives }))
+            let (count, initiatives) = (counts[thing as usize], facets.rows.list(thing).len() as u32);
+            let enough = count >= 2 && count as usize * 100 >= members.len() * SUPPORT;
+            let over = u64::from(count) * all > u64::from(initiatives) * members.len() as u64;
+            (enough && over).then(|| (thing, KnownBy { thing: facets.shared(thing), members: count, initiatives }))
         })
         .collect();
     known.sort_by(|(first, one), (second, other)| {

@@ -75,7 +75,7 @@ impl Reach {
         reach
     }
 
-    /// Makes the entries of one organisation of what it has at these grounds, which is taken.
+    /// Makes the entries of one organisation from what `by_ground` has at the grounds `touched`, and empties that.
     fn take_in(&mut self, organisation: usize, touched: &[u32], by_ground: &mut [(ChallengeSet, Vec<u32>)]) {
         let mut entries = vec![];
         for ground in touched {

@@ -15,7 +15,7 @@ fn the_reference_decides_within_a_sheet_and_at_the_next_import() {
     ];
     let (outcomes, once) = plan(&blank_map(), &rows, &stamp(2));
     assert_eq!(verdicts(&outcomes), [Verdict::Added; 2]);
-    let references: Vec<_> = once.initiatives.iter().map(|made| made.reference.as_str()).collect();
+    let references: Vec<_> = once.initiatives.iter().map(|initiative| initiative.reference.as_str()).collect();
     assert_eq!(references, ["G1", "G2"]);
 
     let (outcomes, twice) = plan(&once, &rows, &stamp(3));
@@ -160,6 +160,6 @@ fn a_status_for_new_initiatives_leaves_those_that_are_there() {
     let live = |row: SheetRow| SheetRow { status_if_new: Some(Status::Live), ..row };
     let (outcomes, after) = plan(&map, &[live(row(2, "Hub")), live(row(3, "Walks"))], &stamp(3));
     assert_eq!(verdicts(&outcomes), [Verdict::Unchanged, Verdict::Added]);
-    let statuses: Vec<_> = after.initiatives.iter().map(|made| made.status).collect();
+    let statuses: Vec<_> = after.initiatives.iter().map(|initiative| initiative.status).collect();
     assert_eq!(statuses, [Status::Paused, Status::Live]);
 }
