@@ -95,7 +95,7 @@ impl Workspace {
         remove(&self.working_copy())
     }
 
-    /// Moves a working copy that can't be opened, with its log, to where things are kept.
+    /// Moves a working copy that can't be opened, with its log, into `folder`. Answers its new path.
     pub(crate) fn move_aside(&self, folder: &Path) -> Result<PathBuf, FileError> {
         let to = folder.join(format!("{}.sweetspot", Uuid::new_v4().simple()));
         if self.log().exists() {

@@ -1,4 +1,4 @@
-//! Settling what two copies of a map say differently: the field is set to what one of them says, held to the same rules as
+//! Settling what two copies of a map say differently: the field is set to what one of them says, under the same rules as
 //! any edit.
 
 use super::{Draft, Refusal};

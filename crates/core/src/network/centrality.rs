@@ -40,7 +40,7 @@ pub fn betweenness_from(graph: &Graph, pivots: usize) -> Betweenness {
     Betweenness { of, pivots: (pivots < nodes).then_some(pivots as u32) }
 }
 
-/// Shortest paths from one node, with room kept from one node to the next.
+/// Shortest paths from one node. Its lists are reused from one node to the next.
 struct Paths {
     far: Vec<u32>,
     count: Vec<f64>,

@@ -229,7 +229,7 @@ pub(crate) fn brought_in(connection: &Connection) -> Result<Vec<(i64, Uuid)>, Fi
 /// Takes a person's name out of every change.
 pub(crate) fn unname(connection: &Connection, who: &str) -> Result<(), FileError> {
     run(connection, "update change set who = '' where who = ?1", [who])?;
-    // What a version or a conflict said of its maker was written down as a change too.
+    // The name that a version or a conflict gives also stands in the change that made it.
     let fields = "(field in ('who', 'our_who', 'their_who') or (entity = 'conflict' and field = 'from'))";
     run(connection, &format!("update delta set before = null where {fields} and before = ?1"), [who])?;
     run(connection, &format!("update delta set after = null where {fields} and after = ?1"), [who])?;
