@@ -61,7 +61,7 @@ fn take_out(path: &Path, with_history: bool) -> Result<(), FileError> {
     copy.execute_batch("begin; drop table working;")?;
     if !with_history {
         change::forget(&copy)?;
-        // The changes that revisions counted are gone; that the revisions were is what merging needs.
+        // The changes that revisions point at are gone. Merging needs the revisions all the same, without the numbers.
         copy.execute("update revision set at_change = 0", [])?;
     }
     copy.execute_batch("commit;")?;

@@ -88,13 +88,13 @@ fn sentence(before: &Map, after: &Map, entity: Entity, id: Uuid, deltas: &[&Delt
     (!parts.is_empty()).then(|| format!("{}: {}.", name(after, entity, id), listed(&parts)))
 }
 
-/// Whether nobody would want to read of it.
+/// Whether sentences leave the field out: where a mark lies, and the order of rows.
 fn is_unsaid(field: &Field) -> bool {
     matches!(&*field.name, "position" | "order")
 }
 
-/// How many things and fields a change says something of: a new or removed thing counts once.
-/// So does a mark that lies elsewhere in its region, and a pin.
+/// How many things and fields a change touches. A new or removed thing counts once, and so do a mark that moved within
+/// its region and a pin; conflicts and the order of rows do not count.
 pub fn count(change: &Change) -> usize {
     let of_row = |(entity, deltas): (Entity, &Vec<&Delta>)| {
         let whole = |delta: &&Delta| delta.field.name == "order" && (delta.before.is_none() || delta.after.is_none());

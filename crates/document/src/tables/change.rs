@@ -51,7 +51,7 @@ pub(crate) struct ChangeContext<'a> {
 }
 
 impl ChangeContext<'_> {
-    /// Neither of another change nor of another copy.
+    /// A step that belongs to no other change and no other copy.
     pub(crate) fn plain(kind: ChangeKind) -> ChangeContext<'static> {
         ChangeContext { kind, of: None, source: None }
     }
@@ -168,7 +168,7 @@ fn delta(row: &Row<'_>) -> Result<Delta, FileError> {
     })
 }
 
-/// What every field that was changed after change `n` was just after it: taken together, the way back to that state.
+/// The value that each field changed after change `n` had just after it: all of them lead back to that state.
 pub(crate) fn way_back(connection: &Connection, n: i64) -> Result<Vec<Delta>, FileError> {
     let mut fields: BTreeMap<(Entity, Uuid, Field), Delta> = BTreeMap::new();
     let sql = "select entity, id, field, towards, before from delta where change > ?1 order by change desc, nth";
@@ -187,7 +187,8 @@ pub(crate) fn way_back(connection: &Connection, n: i64) -> Result<Vec<Delta>, Fi
 /// By field: who, and when in milliseconds since 1970-01-01 UTC.
 pub(crate) type SaidByWhom = HashMap<(Entity, Uuid, Field), (String, i64)>;
 
-/// Who changed each field last, and when, as far as the history reaches; under the field `order` who changed the thing last.
+/// Who changed each field last, and when, as far as the history reaches; under the field `order`, who changed the thing
+/// last.
 pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError> {
     let mut last = HashMap::new();
     let sql = "select entity, delta.id, field, towards, who, at from delta join change on change.n = delta.change

@@ -1,4 +1,4 @@
-//! Initiatives and what each holds towards challenges, organisations and common ground, as rows of `initiative`,
+//! Initiatives and their ties to challenges, organisations and common ground, as rows of `initiative`,
 //! `contribution`, `involvement` and `initiative_ground`.
 
 use super::{Table, each, flag, id, one_of, order, run};
