@@ -40,7 +40,7 @@ impl Default for Settings {
     }
 }
 
-/// All that is told of a map at once.
+/// Everything that is computed of a map in one analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Analysis {
     /// Every non-empty set of challenges, in reading order: fewest challenges first, then by letter.

@@ -66,7 +66,8 @@ impl Change {
         Change::between(&Map::blank(map.head.id), map, label, stamp)
     }
 
-    /// A change that is only made, never kept: on the way back to an older state, or from one copy to another.
+    /// A change without id, author and label, which no history holds: on the way back to an older state, or from one
+    /// copy to another.
     pub fn unnamed(deltas: Vec<Delta>) -> Change {
         Change { id: Uuid::nil(), at: 0, who: String::new(), label: String::new(), deltas }
     }

@@ -1,4 +1,4 @@
-//! Text that people typed or sheets held, made safe to keep: control and bidirectional override characters go,
+//! Text that people typed or that came from sheets, made safe to store: control and bidirectional override characters go,
 //! the rest is NFC.
 
 use unicode_normalization::UnicodeNormalization;
@@ -12,15 +12,15 @@ pub const MAX_TEXT: usize = 32_767;
 pub fn line(text: &str) -> String {
     // What goes may have stood between a letter and its accent, so it goes before they are joined.
     let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
-    let kept: String = spaced.filter(|c| !unsafe_in_text(*c)).nfc().collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    let safe: String = spaced.filter(|c| !unsafe_in_text(*c)).nfc().collect();
+    safe.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Several lines: line breaks become `\n`, ends are trimmed.
 pub fn block(text: &str) -> String {
     let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
-    let kept: String = unified.chars().filter(|c| matches!(c, '\n' | '\t') || !unsafe_in_text(*c)).nfc().collect();
-    kept.trim().to_owned()
+    let safe: String = unified.chars().filter(|c| matches!(c, '\n' | '\t') || !unsafe_in_text(*c)).nfc().collect();
+    safe.trim().to_owned()
 }
 
 /// For comparing names: case and white space do not matter.

@@ -1,4 +1,4 @@
-//! Two states of a map held against one another: what moved from region to region, what is new, ended, removed, renamed.
+//! Two states of a map compared: what moved from region to region, what is new, ended, removed, renamed.
 
 use crate::map::{ChallengeSet, Initiative, InitiativeId, Map, Position, Status};
 use crate::phrases::{challenges, counted};
@@ -70,7 +70,7 @@ pub fn compare(from: &Map, to: &Map) -> Comparison {
     let mut found = Comparison::default();
     for row in to.initiatives.iter() {
         let Some(was) = from.initiatives.get(row.id) else {
-            found.new.push(told(to, row));
+            found.new.push(entry(to, row));
             continue;
         };
         let (before, after) = (region(to, was), region(to, row));
@@ -85,7 +85,7 @@ pub fn compare(from: &Map, to: &Map) -> Comparison {
             });
         }
         if row.status == Status::Ended && was.status != Status::Ended {
-            found.ended.push(told(to, row));
+            found.ended.push(entry(to, row));
         }
         if row.title != was.title {
             let (before, after) = (was.title.clone(), row.title.clone());
@@ -93,7 +93,7 @@ pub fn compare(from: &Map, to: &Map) -> Comparison {
         }
     }
     let gone = from.initiatives.iter().filter(|row| !to.initiatives.holds(row.id));
-    found.removed = gone.map(|row| told(to, row)).collect();
+    found.removed = gone.map(|row| entry(to, row)).collect();
     found.sentences = sentences(to, &found);
     found.summary = summary(&found);
     found
@@ -104,7 +104,7 @@ fn region(map: &Map, row: &Initiative) -> ChallengeSet {
     map.challenge_set(&row.contributions.keys().copied().collect::<Vec<_>>())
 }
 
-fn told(map: &Map, row: &Initiative) -> Told {
+fn entry(map: &Map, row: &Initiative) -> Told {
     Told { initiative: row.id, title: row.title.clone(), region: region(map, row), at: row.position }
 }
 

@@ -328,7 +328,7 @@ pub enum Edit {
         from: String,
         /// The rows, read.
         rows: Vec<SheetRow>,
-        /// What the person said of them.
+        /// The person's answers about them.
         #[serde(default)]
         answers: import::Answers,
     },

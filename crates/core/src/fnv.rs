@@ -1,5 +1,5 @@
-//! The FNV-1a hash (64 bits, Fowler, Noll and Vo): short names for content, the same on every machine and for ever. It keeps
-//! nothing safe: who wants to can make two contents of one hash.
+//! The FNV-1a hash (64 bits, Fowler, Noll and Vo): short names for content, the same on every machine and for ever. It
+//! protects nothing: two contents of the same hash are easily made on purpose.
 
 /// A hash that is being made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

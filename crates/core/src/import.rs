@@ -69,7 +69,7 @@ pub struct SheetRow {
     pub problems: Vec<String>,
 }
 
-/// What a person says of the whole import. What is not said is as it was guessed.
+/// A person's answers for the whole import. Where there is no answer the guess stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Answers {
@@ -77,7 +77,7 @@ pub struct Answers {
     pub twice: Twice,
     /// What new organisations are, by what their names were taken for.
     pub sectors: Vec<SectorAnswer>,
-    /// Names that mean one organisation; the first of each list is kept.
+    /// Lists of names that mean one organisation; the first name of each list is its name.
     pub joined: Vec<Vec<String>>,
 }
 

@@ -49,7 +49,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// What is said of the map as a whole.
+/// What belongs to the map as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct MapHead {
     /// Stays the same in every copy of the map.
@@ -69,7 +69,7 @@ pub struct MapHead {
 }
 
 impl MapHead {
-    /// The head before anything was said of the map.
+    /// The head with every field at its default.
     fn blank(id: Uuid) -> MapHead {
         let blank = String::new;
         MapHead {
@@ -150,7 +150,7 @@ macro_rules! rows {
             pins: Pin, Pin = "pin";
             /// Views and filters under a name, in map order.
             views: NamedView, View = "view";
-            /// Proposals that were said no to.
+            /// Dismissed proposals.
             dismissals: Dismissal, Dismissal = "dismissal";
             /// Named points in the history, in map order.
             versions: Version, Version = "version";
@@ -237,7 +237,7 @@ impl Map {
     pub fn set_of(&self, initiative: &Initiative, floor: Strength) -> ChallengeSet {
         let mut set = ChallengeSet::EMPTY;
         for (position, challenge) in self.challenges.iter().enumerate() {
-            if initiative.contributions.get(&challenge.id).is_some_and(|held| held.strength >= floor) {
+            if initiative.contributions.get(&challenge.id).is_some_and(|contribution| contribution.strength >= floor) {
                 set.insert(position as u8);
             }
         }

@@ -254,14 +254,14 @@ fn assemble(
         .nodes
         .iter()
         .enumerate()
-        .map(|(node, held)| Mark {
-            x: positions[node][0],
-            y: positions[node][1],
-            radius: radius(held.kind),
-            community: (node < facets.len()).then(|| found.of[node]).filter(|nth| (*nth as usize) < groups.len()),
-            filtered: filtered[node],
-            pinned: places.pin(held.id).is_some(),
-            rank: ranks[node],
+        .map(|(nth, node)| Mark {
+            x: positions[nth][0],
+            y: positions[nth][1],
+            radius: radius(node.kind),
+            community: (nth < facets.len()).then(|| found.of[nth]).filter(|nth| (*nth as usize) < groups.len()),
+            filtered: filtered[nth],
+            pinned: places.pin(node.id).is_some(),
+            rank: ranks[nth],
             label: None,
         })
         .collect();
@@ -309,9 +309,9 @@ fn ranks(web: &Web, filtered: &[bool]) -> Vec<u32> {
         NodeKind::Initiative => 2,
     };
     let mut order: Vec<usize> = (0..web.nodes.len()).collect();
-    order.sort_by_key(|node| {
-        let held = &web.nodes[*node];
-        (filtered[*node], kind(held.kind), std::cmp::Reverse(held.degree))
+    order.sort_by_key(|nth| {
+        let node = &web.nodes[*nth];
+        (filtered[*nth], kind(node.kind), std::cmp::Reverse(node.degree))
     });
     let mut ranks = vec![0; order.len()];
     (0..).zip(order).for_each(|(rank, node)| ranks[node] = rank);

@@ -65,7 +65,7 @@ pub fn read(text: &str) -> Map {
 
 struct Reading {
     map: Map,
-    /// Beside each organisation, whether a line has said its sector.
+    /// Each organisation, and whether a line has given its sector.
     organisations: Vec<(Organisation, bool)>,
     grounds: Vec<Ground>,
     initiatives: Vec<Initiative>,
@@ -76,7 +76,7 @@ impl Reading {
         let Some((title, rest)) = line.split_once(':') else { panic!("no colon after the title: {line}") };
         let title = title.trim();
         assert!(!title.is_empty(), "no title: {line}");
-        let namesakes = self.initiatives.iter().filter(|held| held.title == title).count();
+        let namesakes = self.initiatives.iter().filter(|initiative| initiative.title == title).count();
         let name = if namesakes == 0 { title.to_owned() } else { format!("{title}\n{namesakes}") };
         let order = self.initiatives.len() as u64 + 1;
         let mut initiative = Initiative::new(InitiativeId(id("initiative", &name)), order, title.to_owned());
@@ -119,8 +119,8 @@ impl Reading {
 
     fn ground(&mut self, kind: GroundKind, name: &str, line: &str) -> GroundId {
         assert!(!name.is_empty(), "a {} without a name: {line}", kind.words());
-        if let Some(held) = self.grounds.iter().find(|held| held.kind == kind && held.name == name) {
-            return held.id;
+        if let Some(ground) = self.grounds.iter().find(|ground| ground.kind == kind && ground.name == name) {
+            return ground.id;
         }
         let ground = GroundId(id(kind.words(), name));
         let order = self.grounds.len() as u64 + 1;
@@ -137,18 +137,19 @@ impl Reading {
             }
         };
         assert!(!name.is_empty(), "an organisation without a name: {line}");
-        let place = self.organisations.iter().position(|(held, _)| held.name == name).unwrap_or_else(|| {
-            let (row, order) = (OrganisationId(id("organisation", name)), self.organisations.len() as u64 + 1);
-            let organisation = Organisation { id: row, order, name: name.to_owned(), sector: Sector::Other };
-            self.organisations.push((organisation, false));
-            self.organisations.len() - 1
-        });
-        let (held, said) = &mut self.organisations[place];
+        let place =
+            self.organisations.iter().position(|(organisation, _)| organisation.name == name).unwrap_or_else(|| {
+                let (row, order) = (OrganisationId(id("organisation", name)), self.organisations.len() as u64 + 1);
+                let organisation = Organisation { id: row, order, name: name.to_owned(), sector: Sector::Other };
+                self.organisations.push((organisation, false));
+                self.organisations.len() - 1
+            });
+        let (organisation, has_sector) = &mut self.organisations[place];
         if let Some(sector) = sector {
-            assert!(!*said || held.sector == sector, "{name} has two sectors: {line}");
-            (held.sector, *said) = (sector, true);
+            assert!(!*has_sector || organisation.sector == sector, "{name} has two sectors: {line}");
+            (organisation.sector, *has_sector) = (sector, true);
         }
-        (held.id, role)
+        (organisation.id, role)
     }
 }
 
@@ -209,9 +210,10 @@ mod tests {
                 (GroundKind::Place, "Upper Ely")
             ]
         );
-        let organisations: Vec<_> = map.organisations.iter().map(|held| (held.name.as_str(), held.sector)).collect();
+        let organisations: Vec<_> =
+            map.organisations.iter().map(|organisation| (organisation.name.as_str(), organisation.sector)).collect();
         assert_eq!(organisations, [("Fenmoor NHS", Sector::Health), ("Age Well", Sector::Voluntary)]);
-        let roles: Vec<_> = map.organisations.iter().map(|held| warm.organisations[&held.id]).collect();
+        let roles: Vec<_> = map.organisations.iter().map(|organisation| warm.organisations[&organisation.id]).collect();
         assert_eq!(roles, [Role::Lead, Role::Partner]);
         let unplaced = map.initiatives.at(2);
         assert_eq!((unplaced.title.as_str(), unplaced.status), ("Not placed yet", Status::Live));

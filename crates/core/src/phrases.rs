@@ -1,5 +1,5 @@
 //! The small phrases of which every sentence is made: lists, counts, challenges by name.
-//! Knows the map and nothing of what is told about it, so that every room may use it.
+//! Knows the map and nothing of what is computed from it, so that every room may use it.
 
 pub use crate::lists::{counted, in_words, listed, listed_up_to};
 
@@ -20,6 +20,6 @@ pub fn challenges(map: &Map, set: ChallengeSet) -> String {
 
 /// What each of the map's challenges in the set is called in a sentence, in letter order.
 pub fn names(map: &Map, set: ChallengeSet) -> impl Iterator<Item = &str> {
-    let held = set.positions().map(usize::from).filter(|position| *position < map.challenges.len());
-    held.map(|position| challenge(map.challenges.at(position)))
+    let positions = set.positions().map(usize::from).filter(|position| *position < map.challenges.len());
+    positions.map(|position| challenge(map.challenges.at(position)))
 }

@@ -198,7 +198,7 @@ pub fn venn(map: &Map, options: &SceneOptions) -> Scene {
     venn_with_room(map, options, &[])
 }
 
-/// Draws the map's Venn with boxes that are kept for something else: titles give way to them, marks never do.
+/// Draws the map's Venn with boxes that are reserved for something else: titles give way to them, marks never do.
 pub fn venn_with_room(map: &Map, options: &SceneOptions, reserved: &[Reserved]) -> Scene {
     let layout = arrange(map, options.mark);
     let mut marks: Vec<Mark> = layout
@@ -271,7 +271,7 @@ fn region_shapes(map: &Map, marks: &[Mark]) -> Vec<RegionShape> {
         .collect()
 }
 
-/// A whole line, dashes, dots, dash-dot and long dash-dot-dot, so that no outline is told by colour alone. A dot
+/// A whole line, dashes, dots, dash-dot and long dash-dot-dot, so that outlines differ in more than colour. A dot
 /// is as long as the outline is wide.
 const DASHES: [&[f64]; MAX_CHALLENGES] =
     [&[], &[13.0, 8.0], &[2.5, 6.0], &[15.0, 6.0, 2.5, 6.0], &[26.0, 6.0, 2.5, 6.0, 2.5, 6.0]];

@@ -95,11 +95,11 @@ impl Facets {
 
     /// Adds what is missing to the counts asked for.
     fn fill(&mut self, rng: &mut Rng, [challenges, organisations, places, priorities, themes]: [usize; 5]) {
-        let mut draw = |held: &mut Vec<usize>, count: usize, weights: &[u64]| {
-            while held.len() < count {
+        let mut draw = |numbers: &mut Vec<usize>, count: usize, weights: &[u64]| {
+            while numbers.len() < count {
                 let drawn = rng.weighted(weights);
-                if !held.contains(&drawn) {
-                    held.push(drawn);
+                if !numbers.contains(&drawn) {
+                    numbers.push(drawn);
                 }
             }
         };
@@ -214,7 +214,7 @@ mod tests {
         let contributions: Vec<usize> = map
             .challenges
             .iter()
-            .map(|held| map.initiatives.iter().filter(|row| row.contributions.contains_key(&held.id)).count())
+            .map(|challenge| map.initiatives.iter().filter(|row| row.contributions.contains_key(&challenge.id)).count())
             .collect();
         assert!(contributions.is_sorted_by(|more, fewer| more > fewer), "{contributions:?}");
         for (count, least) in [

@@ -15,7 +15,7 @@ use sweetspot_core::map::rules;
 /// Where it can't be read, is not a map, or is from a newer version.
 pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
     let (bytes, _) = TargetFile::of(path)?.read()?;
-    match untrusted::examine(&bytes, &folders.scratch()?)?.map(|inside| sense(&inside)) {
+    match untrusted::examine(&bytes, &folders.scratch()?)?.map(|admitted| sense(&admitted)) {
         Err(found) => Ok(found),
         Ok(Err(FileError::Damaged { what })) => Ok(vec![what]),
         Ok(found) => found,
@@ -23,23 +23,23 @@ pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
 }
 
 /// Whether rows that are sound one by one also make a lawful map, and the one that the history leads to.
-fn sense(inside: &untrusted::Admitted) -> Result<Vec<String>, FileError> {
+fn sense(admitted: &untrusted::Admitted) -> Result<Vec<String>, FileError> {
     let mut found = Vec::new();
-    let map = tables::read_map(&inside.connection)?;
+    let map = tables::read_map(&admitted.connection)?;
     if let Err(error) = rules::refuse_unlawful(&map) {
         found.push(error.to_string());
     }
-    if revision::read(&inside.connection)?.is_empty() {
+    if revision::read(&admitted.connection)?.is_empty() {
         found.push("it names no revision".to_owned());
     }
     for row in map.initiatives.iter().filter(|row| row.title.is_empty()) {
         found.push(format!("initiative {} has no title", row.id));
     }
-    let heads = change::read_heads(&inside.connection)?;
-    let whole = heads.first().is_some_and(|head| head.kind == change::ChangeKind::New);
+    let heads = change::read_heads(&admitted.connection)?;
+    let has_making = heads.first().is_some_and(|head| head.kind == change::ChangeKind::New);
     let mut led_to = Map::blank(map.head.id);
-    for head in heads.iter().filter(|_| whole) {
-        match change::with_deltas(&inside.connection, head)?.made_in(&led_to) {
+    for head in heads.iter().filter(|_| has_making) {
+        match change::with_deltas(&admitted.connection, head)?.made_in(&led_to) {
             Ok(next) => led_to = next,
             Err(unreadable) => {
                 found.push(format!("change {} (\"{}\") can't be made again: {unreadable}", head.n, head.label));
@@ -48,7 +48,7 @@ fn sense(inside: &untrusted::Admitted) -> Result<Vec<String>, FileError> {
         }
     }
     // What opening puts right is no finding.
-    if whole && led_to != rules::made_sane(map)? {
+    if has_making && led_to != rules::made_sane(map)? {
         found.push("its history does not lead to the map as it is".to_owned());
     }
     Ok(found)

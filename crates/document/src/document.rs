@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 use sweetspot_core::map::rules;
 use sweetspot_core::{Change, Edit, Map, Stamp, apply};
 
-/// What opening or publishing had to do, for the person to be told.
+/// What opening or publishing had to do and the person should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// Changes made before the computer stopped were brought back.
@@ -149,8 +149,8 @@ impl Document {
     pub fn redo(&mut self, stamp: &Stamp) -> Result<Option<Change>, FileError> {
         self.refuse_if_read_only()?;
         let Some(step) = self.undo_stack.redo.last().cloned() else { return Ok(None) };
-        let made = change::read(&self.working_copy.connection, step.n)?;
-        let change = Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), ..made };
+        let earlier = change::read(&self.working_copy.connection, step.n)?;
+        let change = Change { id: stamp.change, at: stamp.at, who: stamp.who.clone(), ..earlier };
         self.repeat(change, ChangeKind::Redo, &step).map(Some)
     }
 
@@ -201,7 +201,7 @@ impl Document {
         self.save_with(after, change, context, |_, _| Ok(()))
     }
 
-    /// The same, with what goes into the same transaction; it is told the change's number.
+    /// The same; `besides` writes into the same transaction and is given the change's number.
     fn save_with(
         &mut self,
         after: Map,

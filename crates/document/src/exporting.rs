@@ -1,4 +1,4 @@
-//! Writing what is no map: whole or not at all, as a map is written, and never in a map's place.
+//! Writes files that are no maps: whole or not at all, as maps are written, and never over a map.
 
 use crate::failure::FileError;
 use crate::target_file::TargetFile;

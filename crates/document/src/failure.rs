@@ -5,7 +5,7 @@ use std::io;
 use sweetspot_core::Refusal;
 use sweetspot_core::map::rules::Unlawful;
 
-/// What is said where the pages of a file are not as they were written.
+/// The words for a file whose pages are not as they were written.
 pub(crate) const BROKEN_PAGES: &str = "parts of it do not fit together";
 
 /// Why a file could not be opened, saved or published. The person's file is then as it was before.
@@ -53,7 +53,7 @@ pub enum FileError {
     /// The folder is gone, the drive was pulled, or another program holds the file.
     #[error("the file can't be reached: {why}")]
     Unreachable {
-        /// What the system said.
+        /// The system's own message.
         why: String,
     },
     /// Two maps can't be brought together.

@@ -61,9 +61,9 @@ pub(crate) fn schema(connection: &Connection) -> rusqlite::Result<BTreeSet<Schem
 
 /// The schema that a file of this version was released with.
 pub(crate) fn released(version: u32) -> Result<BTreeSet<SchemaRow>, FileError> {
-    let mut made = Connection::open_in_memory()?;
-    bring_up_with(&mut made, &MIGRATIONS[..version as usize])?;
-    Ok(schema(&made)?)
+    let mut connection = Connection::open_in_memory()?;
+    bring_up_with(&mut connection, &MIGRATIONS[..version as usize])?;
+    Ok(schema(&connection)?)
 }
 
 #[cfg(test)]

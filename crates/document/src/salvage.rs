@@ -39,15 +39,15 @@ pub fn salvage(folders: &Folders, damaged: &Path, out: &Path, stamp: &Stamp) -> 
     if found.map.initiatives.is_empty() && found.map.challenges.is_empty() {
         return Err(FileError::NotOurs);
     }
-    let mut told = Salvaged::default();
+    let mut salvaged = Salvaged::default();
     let stem = damaged.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let map = rules::made_sane(found.into_map(&stem, stamp, &mut told))?;
+    let map = rules::made_sane(found.into_map(&stem, stamp, &mut salvaged))?;
     let change = Change::making(&map, "Salvage".to_owned(), stamp);
     Document::create(folders, out, &map, &change)?.close()?;
-    Ok(told)
+    Ok(salvaged)
 }
 
-/// What was found, by what it looks like: no two tables have rows of the same shape and sense.
+/// What was found. The table of a row is known by its shape and values, which no two tables share.
 struct Found {
     /// Rows of every kind, as they stand.
     map: Map,
@@ -80,8 +80,8 @@ impl Found {
             [Blob(one), Blob(other), Integer(strength), Text(why), Integer(contested)] => {
                 let strength = u8::try_from(*strength).ok().and_then(|number| Strength::try_from(number).ok());
                 if let (Some(one), Some(other), Some(strength)) = (record::id(one), record::id(other), strength) {
-                    let held = Contribution { strength, why: why.clone(), contested: *contested == 1 };
-                    self.contributions.insert((one, other), held);
+                    let contribution = Contribution { strength, why: why.clone(), contested: *contested == 1 };
+                    self.contributions.insert((one, other), contribution);
                 }
             }
             [Blob(id), Text(title), Text(area), Text(marking), Text(release), Text(short), Text(long)] => {
@@ -101,27 +101,27 @@ impl Found {
 
     /// The map that the rows make. What refers to something that was lost is left out, and what a map can't do without is
     /// put in its place.
-    fn into_map(self, stem: &str, stamp: &Stamp, told: &mut Salvaged) -> Map {
+    fn into_map(self, stem: &str, stamp: &Stamp, salvaged: &mut Salvaged) -> Map {
         let Found { mut map, heads, contributions, involvements, pairs } = self;
         map.head.id = MapId(stamp.id(0));
         match heads.into_iter().next() {
             Some(head) => map.head = head,
-            None => told.mended.push("The map’s title was lost; it is called after its file.".to_owned()),
+            None => salvaged.mended.push("The map’s title was lost; it is called after its file.".to_owned()),
         }
         if clean::line(&map.head.title).is_empty() {
             map.head.title = clean::line(stem);
         }
-        put_back_challenges(&mut map, &contributions, stamp, told);
+        put_back_challenges(&mut map, &contributions, stamp, salvaged);
         let mut rows: BTreeMap<Uuid, Initiative> = map.initiatives.iter().map(|row| (row.id.0, row.clone())).collect();
         for row in rows.values_mut().filter(|row| clean::line(&row.title).is_empty()) {
             row.title = "Untitled".to_owned();
         }
         let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
         let mut count = |what: &'static str| *counts.entry(what).or_default() += 1;
-        for ((initiative, challenge), held) in contributions {
+        for ((initiative, challenge), contribution) in contributions {
             if let Some(row) = rows.get_mut(&initiative).filter(|_| map.challenges.holds(challenge)) {
                 count("contributions");
-                row.contributions.insert(ChallengeId(challenge), held);
+                row.contributions.insert(ChallengeId(challenge), contribution);
             }
         }
         for ((initiative, organisation), role) in involvements {
@@ -148,9 +148,9 @@ impl Found {
             ("named views", map.views.len()),
             ("proposals said no to", map.dismissals.len()),
         ];
-        told.rows.extend(things.into_iter().map(|(what, count)| (what, u32::try_from(count).unwrap_or(u32::MAX))));
-        told.rows.extend(counts);
-        told.rows.retain(|(_, count)| *count > 0);
+        salvaged.rows.extend(things.into_iter().map(|(what, count)| (what, u32::try_from(count).unwrap_or(u32::MAX))));
+        salvaged.rows.extend(counts);
+        salvaged.rows.retain(|(_, count)| *count > 0);
         map
     }
 }
@@ -160,7 +160,7 @@ fn put_back_challenges(
     map: &mut Map,
     contributions: &BTreeMap<(Uuid, Uuid), Contribution>,
     stamp: &Stamp,
-    told: &mut Salvaged,
+    salvaged: &mut Salvaged,
 ) {
     let too_many: Vec<Uuid> = map.challenges.iter().skip(MAX_CHALLENGES).map(|row| row.id.0).collect();
     too_many.into_iter().for_each(|id| map.challenges.remove(id));
@@ -173,7 +173,7 @@ fn put_back_challenges(
         }
         let place = map.challenges.len();
         let name = format!("Challenge {}", place + 1);
-        told.mended.push(format!("A challenge’s name was lost; it is called {name}."));
+        salvaged.mended.push(format!("A challenge’s name was lost; it is called {name}."));
         let (order, colour) = (map.challenges.next_order(), STARTERS[place].colour.to_owned());
         map.challenges.put(Challenge { order, name, colour, ..Challenge::blank(id) });
     }

@@ -26,12 +26,12 @@ pub(crate) fn file_bytes(connection: &Connection, scratch: &Path, with_history: 
     take_out(path, with_history)?;
     let seal = if with_history {
         // Both read all there is: side by side in half the time.
-        let (held, written) = thread::scope(|scope| {
+        let (content, written) = thread::scope(|scope| {
             let written = scope.spawn(|| read_again(path));
             (digest::of_content(connection), written.join())
         });
         let written = written.unwrap_or_else(|_| Err(FileError::damaged("it could not be read again")))?;
-        if written != held? {
+        if written != content? {
             return Err(FileError::damaged("what was written is not what was to be written"));
         }
         written
@@ -49,9 +49,9 @@ pub(crate) fn file_bytes(connection: &Connection, scratch: &Path, with_history: 
 fn compact(connection: &Connection, path: &Path) -> Result<(), FileError> {
     let path = path.to_str().ok_or_else(|| FileError::Unreachable { why: "the app's own folder".to_owned() })?;
     connection.execute_batch("pragma synchronous = off")?;
-    let made = connection.execute("vacuum into ?1", [path]);
+    let outcome = connection.execute("vacuum into ?1", [path]);
     connection.execute_batch("pragma synchronous = full")?;
-    made?;
+    outcome?;
     Ok(())
 }
 
@@ -61,7 +61,7 @@ fn take_out(path: &Path, with_history: bool) -> Result<(), FileError> {
     copy.execute_batch("begin; drop table working;")?;
     if !with_history {
         change::forget(&copy)?;
-        // The changes that revisions counted are gone; that the revisions were is what merging needs.
+        // The changes that revisions point at are gone. Merging needs the revisions all the same, without the numbers.
         copy.execute("update revision set at_change = 0", [])?;
     }
     copy.execute_batch("commit;")?;

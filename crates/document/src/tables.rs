@@ -24,23 +24,23 @@ use sweetspot_core::map::{Kind, Map, MapId, Rows, rules};
 use sweetspot_core::{Change, Entity};
 use uuid::Uuid;
 
-/// The table of a kind of row, beside what the row tells of itself. Its SQL is written by hand.
+/// How a kind of row is stored in tables. Its SQL is written by hand.
 trait Table: sweetspot_core::map::Row {
     /// Every row, in any order.
     fn read(connection: &Connection) -> Result<Vec<Self>, FileError>;
-    /// Writes the row over the one of its id, or adds it.
+    /// Replaces the row with the same id, or adds the row.
     fn write(&self, connection: &Connection) -> Result<(), FileError>;
-    /// Writes a new row with all that it holds towards others in tables of their own.
+    /// Writes a new row, and the fields that concern other rows, which are in tables of their own.
     fn write_whole(&self, connection: &Connection) -> Result<(), FileError> {
         self.write(connection)
     }
-    /// Writes what it holds towards another row.
+    /// Writes the field of this name that concerns the row `_of`.
     fn write_towards(&self, connection: &Connection, _field: &str, _of: Uuid) -> Result<(), FileError> {
         self.write(connection)
     }
     /// Removes the row of this id.
     fn remove(connection: &Connection, id: Uuid) -> Result<(), FileError>;
-    /// The row that a record out of a damaged file is, by what it looks like.
+    /// Reads a record of a damaged file as a row of this kind; None where its shape or values do not fit.
     fn salvaged(record: &[Value]) -> Option<Self>;
 }
 
@@ -74,7 +74,7 @@ macro_rules! tables {
             }
         }
 
-        /// Puts the row on the map that a record out of a damaged file is, by what it looks like. False: it is none.
+        /// Puts a record of a damaged file on the map as the row that it looks like. False where it fits no kind of row.
         pub(crate) fn salvage(map: &mut Map, record: &[Value]) -> bool {
             $(if let Some(row) = sweetspot_core::map::$Row::salvaged(record) {
                 map.$list.put(row);
@@ -147,8 +147,8 @@ fn order(row: &Row<'_>, column: usize) -> Result<u64, FileError> {
         .ok_or_else(|| FileError::damaged(format!("{number} is no place in an order")))
 }
 
-/// The number of a change, or of the change that a state stands at: counted from 1, and 0 for none. No history has counted
-/// beyond 2^53, and from there on the next number would be none.
+/// The number of a change, or of the change that a state stands at: counted from 1, and 0 for none. A number of 2^53 or
+/// more is damage: no history is so long.
 fn count(row: &Row<'_>, column: usize) -> Result<i64, FileError> {
     let number: i64 = row.get(column)?;
     if (0..1 << 53).contains(&number) {

@@ -106,13 +106,13 @@ impl TargetFile {
 
     /// Whether a map is there, or what by its name is one.
     pub(crate) fn is_a_map(&self) -> bool {
-        let named = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot"));
+        let has_ending = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sweetspot"));
         let begins = || {
             let mut start = [0; 72];
             let read = File::open(&self.resolved).and_then(|mut file| file.read_exact(&mut start));
             read.is_ok() && untrusted::is_of_a_map(&start)
         };
-        self.is_file().unwrap_or(false) && (named(&self.path) || named(&self.resolved) || begins())
+        self.is_file().unwrap_or(false) && (has_ending(&self.path) || has_ending(&self.resolved) || begins())
     }
 
     /// Whether the file, or its folder, can't be written. Found by trying: no other answer can be trusted on a
@@ -132,7 +132,7 @@ impl TargetFile {
     }
 
     /// Replaces the file whole with these bytes, which are on the disk and read back before the name is theirs.
-    /// `mark` names the temporary file, so that one left behind can be told. Answers how the file looks now.
+    /// `mark` names the temporary file, so that one left behind is recognised. Answers how the file looks now.
     pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Option<FileSeen>, FileError> {
         if fs::metadata(&self.resolved).is_ok_and(|seen| !seen.is_file()) {
             return Err(FileError::Unreachable { why: "it is a folder or a device, and no file".to_owned() });
@@ -157,8 +157,8 @@ impl TargetFile {
         // One of the same mark is left from a publishing that failed.
         let _ = fs::remove_file(temporary);
         let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
-        if let Ok(held) = fs::metadata(&self.resolved) {
-            keep_rights(&file, &held);
+        if let Ok(replaced) = fs::metadata(&self.resolved) {
+            keep_rights(&file, &replaced);
         }
         step("write")?;
         file.write_all(bytes)?;
@@ -202,7 +202,7 @@ impl TargetFile {
             let name = entry.file_name();
             let name = name.to_string_lossy();
             let Some(mark) = mark_of(&name, stem) else { continue };
-            if ours.iter().any(|held| held == mark) || stale() {
+            if ours.iter().any(|own| own == mark) || stale() {
                 let _ = fs::remove_file(entry.path());
             }
         }
@@ -253,8 +253,8 @@ fn mark_of<'a>(name: &'a str, stem: &str) -> Option<&'a str> {
 }
 
 /// A replaced file keeps the rights of the one before it; where that can't be, it has the folder's usual ones.
-fn keep_rights(file: &File, held: &Metadata) {
-    let _ = file.set_permissions(held.permissions());
+fn keep_rights(file: &File, replaced: &Metadata) {
+    let _ = file.set_permissions(replaced.permissions());
 }
 
 /// On Windows a virus scanner or sync client may hold a file for a moment: tries again for up to 2.5 seconds.

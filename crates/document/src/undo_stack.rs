@@ -1,4 +1,4 @@
-//! Which edits can be taken back and made again, told from the changes alone, so that it outlives a restart.
+//! Which edits can be taken back and made again, read from the changes alone, so that it outlives a restart.
 
 use crate::tables::change::{ChangeKind, Head};
 use uuid::Uuid;

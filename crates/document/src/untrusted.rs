@@ -41,7 +41,7 @@ pub(crate) fn admit(bytes: &[u8], scratch: &Path) -> Result<Admitted, FileError>
 /// The same; where all is not well, everything that is wrong with the bytes, in words.
 ///
 /// # Errors
-/// `NotOurs` and `TooNew`, as there is then nothing to be said of the content.
+/// `NotOurs` and `TooNew`, as nothing is known of the content then.
 pub(crate) fn examine(bytes: &[u8], scratch: &Path) -> Result<Result<Admitted, Vec<String>>, FileError> {
     let version = header(bytes)?;
     let copy = Scratch::holding(scratch.with_extension("incoming"), bytes)?;
@@ -50,11 +50,11 @@ pub(crate) fn examine(bytes: &[u8], scratch: &Path) -> Result<Result<Admitted, V
     if !findings.is_empty() {
         return Ok(Err(findings));
     }
-    let mut inside = Admitted { connection, version, copy };
+    let mut admitted = Admitted { connection, version, copy };
     if version < NEWEST {
-        inside.bring_up()?;
+        admitted.bring_up()?;
     }
-    Ok(Ok(inside))
+    Ok(Ok(admitted))
 }
 
 impl Admitted {

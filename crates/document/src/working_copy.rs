@@ -182,7 +182,7 @@ impl WorkingCopy {
         let newest = revision::newest(&self.connection)?;
         Ok(published.file_hash.is_some()
             && published.at_change == self.newest()?
-            && newest.map(|held| held.id) == published.revision)
+            && newest.map(|revision| revision.id) == published.revision)
     }
 
     /// Keeps in mind that a copy was brought in that had nothing new.
@@ -202,15 +202,15 @@ impl WorkingCopy {
         match revision::newest(&self.connection)? {
             Some(newest) if newest.at_change == n => Ok(newest),
             parent => {
-                let made = Revision { id: Uuid::new_v4(), at_change: n };
+                let revision = Revision { id: Uuid::new_v4(), at_change: n };
                 let transaction = self.connection.unchecked_transaction()?;
-                revision::write(&transaction, made)?;
+                revision::write(&transaction, revision)?;
                 if let Some(parent) = parent {
-                    revision::write_parent(&transaction, made.id, parent.id)?;
+                    revision::write_parent(&transaction, revision.id, parent.id)?;
                 }
-                last_set::note(&transaction, parent.map_or(0, |parent| parent.at_change), made.id)?;
+                last_set::note(&transaction, parent.map_or(0, |parent| parent.at_change), revision.id)?;
                 transaction.commit()?;
-                Ok(made)
+                Ok(revision)
             }
         }
     }
@@ -228,8 +228,8 @@ pub(crate) fn copy_past(from: &Connection, to: &Connection) -> Result<(), FileEr
         let change = change::with_deltas(from, &head)?;
         change::write(to, head.n, &change, &head.context())?;
     }
-    for held in revision::read(from)? {
-        revision::write(to, held)?;
+    for row in revision::read(from)? {
+        revision::write(to, row)?;
     }
     for (made, parent) in revision::read_parents(from)? {
         revision::write_parent(to, made, parent)?;

@@ -95,9 +95,9 @@ impl Workspace {
         remove(&self.working_copy())
     }
 
-    /// Moves a working copy that can't be opened, with its log, to where things are kept.
-    pub(crate) fn move_aside(&self, kept: &Path) -> Result<PathBuf, FileError> {
-        let to = kept.join(format!("{}.sweetspot", Uuid::new_v4().simple()));
+    /// Moves a working copy that can't be opened, with its log, into `folder`. Answers its new path.
+    pub(crate) fn move_aside(&self, folder: &Path) -> Result<PathBuf, FileError> {
+        let to = folder.join(format!("{}.sweetspot", Uuid::new_v4().simple()));
         if self.log().exists() {
             fs::rename(self.log(), to.with_extension("sweetspot-wal"))?;
         }
@@ -133,7 +133,7 @@ mod tests {
         let folders = Folders { local: dir.path().join("local") };
         let target = TargetFile::of(&dir.path().join("map.sweetspot")).unwrap();
         let workspace = Workspace::take(&folders, &target).unwrap();
-        // What a program that is being started has of ours.
+        // A program that is being started has such a share of our open file.
         let shared = workspace.lock.try_clone().unwrap();
         assert_eq!(Workspace::take(&folders, &target).unwrap_err().code(), "open_elsewhere");
         drop(workspace);

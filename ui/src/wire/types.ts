@@ -1,7 +1,7 @@
 // Generated from the Rust types of the wire; never edited by hand.
 
 /**
- * All that is told of a map at once.
+ * Everything that is computed of a map in one analysis.
  */
 export type Analysis = { 
 /**
@@ -48,7 +48,7 @@ over_claim: OverClaim | null, };
 export type Anchor = "start" | "middle" | "end";
 
 /**
- * What a person says of the whole import. What is not said is as it was guessed.
+ * A person's answers for the whole import. Where there is no answer the guess stands.
  */
 export type Answers = { 
 /**
@@ -60,7 +60,7 @@ twice: Twice,
  */
 sectors: Array<SectorAnswer>, 
 /**
- * Names that mean one organisation; the first of each list is kept.
+ * Lists of names that mean one organisation; the first name of each list is its name.
  */
 joined: Array<Array<string>>, };
 
@@ -763,7 +763,7 @@ challenges: Array<ChallengeId>,
 reason: string, };
 
 /**
- * A proposal that was said no to.
+ * A dismissed proposal.
  */
 export type DismissalId = string;
 
@@ -1141,7 +1141,7 @@ from: string,
  */
 rows: Array<SheetRow>, 
 /**
- * What the person said of them.
+ * The person's answers about them.
  */
 answers: Answers, };
 
@@ -1884,7 +1884,7 @@ pins: Array<Pin>,
  */
 views: Array<NamedView>, 
 /**
- * Proposals that were said no to.
+ * Dismissed proposals.
  */
 dismissals: Array<Dismissal>, 
 /**
@@ -1897,7 +1897,7 @@ versions: Array<Version>,
 conflicts: Array<Conflict>, };
 
 /**
- * What is said of the map as a whole.
+ * What belongs to the map as a whole.
  */
 export type MapHead = { 
 /**
@@ -3584,7 +3584,7 @@ proposals: Array<Proposal>,
  */
 more: number, 
 /**
- * How many were found that somebody has said no to; they are not among the proposals.
+ * How many were found that a person has dismissed; they are not among the proposals.
  */
 hidden: number, 
 /**

@@ -1,9 +1,9 @@
-//! What chance alone would make of the map: how many initiatives each combination of challenges would have if whether an
-//! initiative serves one challenge said nothing of whether it serves another.
+//! How many initiatives each combination of challenges would have by chance: if serving one challenge made it neither
+//! likelier nor less likely that an initiative serves another.
 
 use crate::map::ChallengeSet;
 
-/// Halvings of the interval in which the share of the served lies: beyond these a double tells nothing apart.
+/// Halvings of the interval in which the root lies. More would not change a double.
 const HALVINGS: usize = 60;
 
 /// The expected number for every set of `regions`, of `placed` initiatives that serve each challenge in `served` numbers.

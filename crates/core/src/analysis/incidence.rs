@@ -35,7 +35,7 @@ pub struct Incidence {
 }
 
 impl Incidence {
-    /// Lays the table down.
+    /// The table of the initiatives that the settings count.
     pub fn of(map: &Map, settings: &Settings) -> Incidence {
         let organisations = Positions::of(map.organisations.iter().map(|row| row.id.0), 0);
         let first_ground = FIRST_THING + map.organisations.len() as u32;
@@ -90,15 +90,15 @@ impl Incidence {
         if self.left_out.is_empty() {
             return;
         }
-        let (mut kept, mut row_kept) = (Lists::default(), vec![]);
+        let (mut attributes, mut row_attributes) = (Lists::default(), vec![]);
         for row in 0..self.len() as u32 {
-            row_kept.clear();
+            row_attributes.clear();
             let tells = |thing: &u32| self.left_out.binary_search_by_key(thing, |(left, _)| *left).is_err();
-            row_kept.extend(self.attributes.list(row).iter().copied().filter(tells));
-            kept.push(&row_kept);
+            row_attributes.extend(self.attributes.list(row).iter().copied().filter(tells));
+            attributes.push(&row_attributes);
         }
-        self.rows = kept.turned(self.attributes());
-        self.attributes = kept;
+        self.rows = attributes.turned(self.attributes());
+        self.attributes = attributes;
     }
 
     /// How many rows there are.
@@ -212,6 +212,6 @@ impl Positions {
     /// None for an id that the map does not hold.
     fn find(&self, id: Uuid) -> Option<u32> {
         let id = id.as_u128();
-        self.0.binary_search_by_key(&id, |(held, _)| *held).ok().map(|place| self.0[place].1)
+        self.0.binary_search_by_key(&id, |(other, _)| *other).ok().map(|place| self.0[place].1)
     }
 }

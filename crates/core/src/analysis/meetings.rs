@@ -19,36 +19,37 @@ pub fn meetings(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<Meeti
     let most = usize::from(settings.min_challenges > 1);
     let patterns = where_challenges_meet(table, closed_patterns(table, sweet_spots::fewest(table, settings), 0..=most));
     let mut names = Names::default();
-    let told = tiles(table, &patterns, Cells::OfThings)
+    let points = tiles(table, &patterns, Cells::OfThings)
         .into_iter()
         .map(|tile| {
             let (rows, shared) = (patterns.rows.list(tile.pattern), patterns.shared.list(tile.pattern));
-            told(map, table, &tile, rows, shared, &mut names)
+            meeting_point(map, table, &tile, rows, shared, &mut names)
         })
         .collect();
-    (told, patterns.min_initiatives)
+    (points, patterns.min_initiatives)
 }
 
-/// Only the patterns that are meeting points. What is too dense was settled before, from all of them.
+/// Only the patterns that are meeting points. Whether the table is too dense was decided before, from all
+/// patterns.
 fn where_challenges_meet(table: &Incidence, found: Patterns) -> Patterns {
-    let mut kept = Patterns { rows: Lists::default(), shared: Lists::default(), ..found };
+    let mut patterns = Patterns { rows: Lists::default(), shared: Lists::default(), ..found };
     for pattern in 0..found.rows.len() as u32 {
         let rows = found.rows.list(pattern);
         if touched(table, rows).len() >= 2 {
-            kept.rows.push(rows);
-            kept.shared.push(found.shared.list(pattern));
+            patterns.rows.push(rows);
+            patterns.shared.push(found.shared.list(pattern));
         }
     }
-    kept
+    patterns
 }
 
 /// The challenges to which at least two of these rows contribute.
 fn touched(table: &Incidence, rows: &[u32]) -> ChallengeSet {
     let (mut once, mut twice) = (0, 0);
     for row in rows {
-        let held = table.challenges[*row as usize].0;
-        twice |= once & held;
-        once |= held;
+        let challenges = table.challenges[*row as usize].0;
+        twice |= once & challenges;
+        once |= challenges;
         if twice.count_ones() as usize == MAX_CHALLENGES {
             break;
         }
@@ -56,7 +57,7 @@ fn touched(table: &Incidence, rows: &[u32]) -> ChallengeSet {
     ChallengeSet(twice)
 }
 
-fn told(
+fn meeting_point(
     map: &Map,
     table: &Incidence,
     tile: &Tile,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// Most of one kind that a name says as long as no other has the same name.
 const AT_FIRST: usize = 2;
 
-/// What is shared, by name, in the order in which it is told: what it is about (themes, then priorities), where, and who.
+/// The names of what is shared, in the order of a list: what it is about (themes, then priorities), where, and who.
 pub struct SharedNames<'a> {
     about: Vec<&'a str>,
     places: Vec<&'a str>,
@@ -79,8 +79,8 @@ impl<'a> SharedNames<'a> {
 pub struct Names(BTreeSet<String>);
 
 impl Names {
-    /// The first that nobody before it in the list has: a short name, all that is shared, the challenges too. Only
-    /// things of different kinds that are called alike can make all of that the same for two; then they are numbered.
+    /// The first of these that no earlier name in the list equals: a short name; all that is shared; that and the
+    /// challenges. Two can still be equal where things of different kinds have the same name; then they are numbered.
     pub fn give(&mut self, map: &Map, challenges: ChallengeSet, shared: &SharedNames) -> String {
         let full = shared.in_full();
         let served = phrases::challenges(map, challenges);

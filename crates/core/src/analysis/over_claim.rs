@@ -5,14 +5,15 @@ use super::incidence::Incidence;
 use super::{OverClaim, Settings, regions, sweet_spots};
 use crate::map::{ChallengeSet, Map, Strength};
 
-/// Of fewer placed initiatives than this nobody can say that they claim too much.
+/// With fewer placed initiatives than this there is no warning.
 const FEWEST: usize = 8;
 
 /// Some where at least [`FEWEST`] initiatives are placed and counted and strictly more than half of them contribute to
-/// every challenge. The results beside it count contributions of strength 2 and above only (or of the floor asked for, where that is higher).
+/// every challenge. Its regions and sweet spots count contributions of strength 2 and above only, or of the floor asked
+/// for where that is higher.
 pub fn over_claim(map: &Map, table: &Incidence, settings: &Settings) -> Option<OverClaim> {
     let every = ChallengeSet::all(map.challenges.len());
-    let claiming_all = table.challenges.iter().filter(|held| **held == every).count();
+    let claiming_all = table.challenges.iter().filter(|own| **own == every).count();
     if table.len() < FEWEST || claiming_all * 2 <= table.len() {
         return None;
     }

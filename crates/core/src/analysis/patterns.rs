@@ -40,7 +40,7 @@ fn closed_patterns_within(
     most_patterns: usize,
     most_members: usize,
 ) -> Patterns {
-    let mut kept = Kept {
+    let mut collected = Collected {
         found: Patterns { rows: Lists::default(), shared: Lists::default(), min_initiatives },
         of_size: vec![0; table.len() + 1],
         patterns: 0,
@@ -52,15 +52,15 @@ fn closed_patterns_within(
     // that have them all, finds each pattern once and never walks through patterns that share too few.
     for shared in std::iter::once(ChallengeSet::EMPTY).chain(ChallengeSet::regions(MAX_CHALLENGES)) {
         if challenges.contains(&shared.len()) {
-            search::search(table, shared, &mut kept);
+            search::search(table, shared, &mut collected);
         }
     }
-    kept.drop_small();
-    kept.found
+    collected.drop_small();
+    collected.found
 }
 
-/// The patterns found so far, and from how many rows on they are still wanted.
-struct Kept {
+/// The patterns found so far. Patterns of fewer rows than `found.min_initiatives` are no longer wanted.
+struct Collected {
     found: Patterns,
     /// How many patterns of each size have been found.
     of_size: Vec<usize>,
@@ -72,7 +72,7 @@ struct Kept {
     most_members: usize,
 }
 
-impl Kept {
+impl Collected {
     /// Fewest rows of a pattern that is still wanted.
     fn min(&self) -> usize {
         self.found.min_initiatives as usize

@@ -15,14 +15,14 @@ pub fn regions(map: &Map, table: &Incidence) -> Vec<Region> {
     let in_map = sectors(map, 0..map.organisations.len() as u32);
     let sets = ChallengeSet::regions(map.challenges.len());
     let served: Vec<u32> = (0..map.challenges.len() as u8)
-        .map(|position| table.challenges.iter().filter(|held| held.contains(position)).count() as u32)
+        .map(|position| table.challenges.iter().filter(|own| own.contains(position)).count() as u32)
         .collect();
     let expected = expected::expected(&sets, &served, table.len() as u32);
     sets.into_iter()
         .zip(expected)
         .map(|(challenges, expected)| {
             let rows: Vec<u32> =
-                (0..).zip(&table.challenges).filter(|(_, held)| **held == challenges).map(|(row, _)| row).collect();
+                (0..).zip(&table.challenges).filter(|(_, own)| **own == challenges).map(|(row, _)| row).collect();
             let organisations = behind(map, table, &rows);
             let present = sectors(map, organisations.iter().copied());
             let missing = if challenges.len() < 2 { vec![] } else { absent(&in_map, &present) };

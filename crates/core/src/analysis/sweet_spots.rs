@@ -22,14 +22,14 @@ pub fn sweet_spots(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<Sw
     let challenges = settings.min_challenges.max(1) as usize..=MAX_CHALLENGES;
     let patterns = closed_patterns(table, fewest(table, settings), challenges);
     let mut names = Names::default();
-    let told = tiles(table, &patterns, Cells::OfChallengesAndThings)
+    let spots = tiles(table, &patterns, Cells::OfChallengesAndThings)
         .into_iter()
         .map(|tile| {
             let (rows, shared) = (patterns.rows.list(tile.pattern), patterns.shared.list(tile.pattern));
-            told(map, table, &tile, rows, shared, patterns.min_initiatives, &mut names)
+            sweet_spot(map, table, &tile, rows, shared, patterns.min_initiatives, &mut names)
         })
         .collect();
-    (told, patterns.min_initiatives)
+    (spots, patterns.min_initiatives)
 }
 
 /// The fewest initiatives that are asked for.
@@ -37,7 +37,7 @@ pub fn fewest(table: &Incidence, settings: &Settings) -> u32 {
     settings.min_initiatives.unwrap_or_else(|| (3 * table.len()).div_ceil(1000).max(2) as u32).max(1)
 }
 
-fn told(
+fn sweet_spot(
     map: &Map,
     table: &Incidence,
     tile: &Tile,
@@ -138,13 +138,13 @@ fn nearly(table: &Incidence, rows: &[u32], attributes: &[u32]) -> Vec<Nearly> {
     nearly
 }
 
-/// The one of `attributes` that is not among `held`; None where it lacks none, or more than one. Both rise.
-fn only_lack(held: &[u32], attributes: &[u32]) -> Option<u32> {
-    let mut held = held.iter().copied().peekable();
+/// The one of `attributes` that `own` lacks; None where it lacks none, or more than one. Both lists rise.
+fn only_lack(own: &[u32], attributes: &[u32]) -> Option<u32> {
+    let mut own = own.iter().copied().peekable();
     let mut lack = None;
     for attribute in attributes {
-        while held.next_if(|other| other < attribute).is_some() {}
-        if held.next_if_eq(attribute).is_none() && lack.replace(*attribute).is_some() {
+        while own.next_if(|other| other < attribute).is_some() {}
+        if own.next_if_eq(attribute).is_none() && lack.replace(*attribute).is_some() {
             return None;
         }
     }

@@ -1,5 +1,5 @@
 //! Ranks closed patterns by greedy tiling, so that the list reads from the most telling on and does not repeat itself.
-//! Exact, ties included; whether a pattern is worth telling is decided by what it covers alone.
+//! Exact, ties included. A pattern is judged by nothing but the cells that it covers.
 
 use super::incidence::{FIRST_THING, Incidence};
 use super::patterns::{Patterns, challenges_among};
@@ -119,7 +119,7 @@ impl Cover {
             for slot in &own {
                 let (word, mask) = (slot / in_word, slot_bits << (slot % in_word * width));
                 match cover.masks[start..].last_mut() {
-                    Some(held) if held.0 == word => held.1 |= mask,
+                    Some(last) if last.0 == word => last.1 |= mask,
                     Some(_) | None => cover.masks.push((word, mask)),
                 }
             }

@@ -1,5 +1,5 @@
 //! What can we do together that we can't do apart, asked at each place, priority and theme: small groups of organisations
-//! that reach challenges there jointly which none of them reaches alone. Each group is told once, with all its grounds.
+//! that reach challenges there jointly which none of them reaches alone. Each group stands once, with all its grounds.
 //! Exact, and bounded: organisations are grouped by what they reach first, so thousands of them do not explode.
 
 mod reach;
@@ -37,7 +37,7 @@ pub struct Together {
     /// How many more there are.
     #[ts(type = "number")]
     pub more: u64,
-    /// How many were found that somebody has said no to; they are not among the proposals.
+    /// How many were found that a person has dismissed; they are not among the proposals.
     #[ts(type = "number")]
     pub hidden: u64,
     /// Whether there may be more than were counted: the search ended at its bound.
@@ -108,10 +108,15 @@ pub fn together(map: &Map, target: &Target) -> Together {
     // As many places however many proposals there are, so that asking for more moves no marker.
     let places = layout::spare_places(map, wanted, MOST_MARKERS).unwrap_or_default();
     proposals.iter_mut().zip(places).for_each(|(proposal, place)| proposal.marker = Some(place));
-    Together { more: found.kept - proposals.len() as u64, hidden: found.hidden, at_least: found.at_bound, proposals }
+    Together {
+        more: found.proposals - proposals.len() as u64,
+        hidden: found.hidden,
+        at_least: found.at_bound,
+        proposals,
+    }
 }
 
-/// Groups that somebody has said no to for these challenges, by position in map order.
+/// Groups dismissed for these challenges: organisations by position in map order, rising.
 fn dismissed(map: &Map, wanted: ChallengeSet) -> BTreeSet<Vec<u32>> {
     let rows = map
         .dismissals
@@ -150,7 +155,7 @@ fn at(map: &Map, reach: &Reach, ground: u32, organisations: &[u32]) -> At {
 }
 
 /// "In Withermere, NHS Fenmoor reaches Healthy life and Good place, Fenmoor Schools Partnership the other two; nobody
-/// there joins them." Each is told with what those before it do not reach, so that all is told once.
+/// there joins them." Each organisation is named with the challenges that those before it do not reach.
 fn sentence(map: &Map, ground: u32, organisations: &[u32], reached: &[ChallengeSet]) -> String {
     let row = map.grounds.at(ground as usize);
     let (at, end) = match row.kind {
@@ -158,12 +163,12 @@ fn sentence(map: &Map, ground: u32, organisations: &[u32], reached: &[ChallengeS
         GroundKind::Priority => ("For", "nobody joins them there"),
         GroundKind::Theme => ("On", "nobody joins them there"),
     };
-    let mut told = ChallengeSet::EMPTY;
+    let mut named = ChallengeSet::EMPTY;
     let mut clauses: Vec<String> = vec![];
     for (nth, (organisation, reached)) in organisations.iter().zip(reached).enumerate() {
         let name = &map.organisations.at(*organisation as usize).name;
-        let new = reached.without(told);
-        told = ChallengeSet(told.0 | new.0);
+        let new = reached.without(named);
+        named = ChallengeSet(named.0 | new.0);
         let is_last = nth > 0 && nth + 1 == organisations.len();
         clauses.push(if is_last && new.len() > 1 {
             format!("{name} the other {}", in_words(new.len()))

@@ -6,24 +6,24 @@ use crate::phrases::{challenge, listed};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// What a change did, one sentence for each thing: "Warm homes: status live (was planned)." Where marks and nodes lie is
-/// told for all together; in which order rows are is left out.
+/// What a change did, one sentence for each thing: "Warm homes: status live (was planned)." One sentence at the
+/// end covers all marks that moved, another all pins. A change of order has no sentence.
 pub fn sentences(before: &Map, after: &Map, change: &Change) -> Vec<String> {
     let by_row = by_row(change);
-    let told = by_row.iter().filter_map(|((entity, id), deltas)| sentence(before, after, *entity, *id, deltas));
-    let mut told: Vec<String> = told.collect();
+    let sentences = by_row.iter().filter_map(|((entity, id), deltas)| sentence(before, after, *entity, *id, deltas));
+    let mut sentences: Vec<String> = sentences.collect();
     let names = |entity: Entity| -> Vec<String> {
         let moved = by_row.iter().filter(|((of, _), deltas)| *of == entity && lies_elsewhere(entity, deltas));
         moved.map(|((_, id), _)| node_name(after, before, *id)).collect()
     };
     let (marks, pins) = (names(Entity::Initiative), names(Entity::Pin));
     if !marks.is_empty() {
-        told.push(format!("Marks that lie elsewhere: {}.", first_of(&marks)));
+        sentences.push(format!("Marks that lie elsewhere: {}.", first_of(&marks)));
     }
     if !pins.is_empty() {
-        told.push(format!("Pinned or let go in the network: {}.", first_of(&pins)));
+        sentences.push(format!("Pinned or let go in the network: {}.", first_of(&pins)));
     }
-    told
+    sentences
 }
 
 fn by_row(change: &Change) -> BTreeMap<(Entity, Uuid), Vec<&Delta>> {
@@ -88,13 +88,13 @@ fn sentence(before: &Map, after: &Map, entity: Entity, id: Uuid, deltas: &[&Delt
     (!parts.is_empty()).then(|| format!("{}: {}.", name(after, entity, id), listed(&parts)))
 }
 
-/// Whether nobody would want to read of it.
+/// Whether sentences leave the field out: where a mark lies, and the order of rows.
 fn is_unsaid(field: &Field) -> bool {
     matches!(&*field.name, "position" | "order")
 }
 
-/// How many things and fields a change says something of: a new or removed thing counts once.
-/// So does a mark that lies elsewhere in its region, and a pin.
+/// How many things and fields a change touches. A new or removed thing counts once, and so do a mark that moved within
+/// its region and a pin; conflicts and the order of rows do not count.
 pub fn count(change: &Change) -> usize {
     let of_row = |(entity, deltas): (Entity, &Vec<&Delta>)| {
         let whole = |delta: &&Delta| delta.field.name == "order" && (delta.before.is_none() || delta.after.is_none());
@@ -103,8 +103,8 @@ pub fn count(change: &Change) -> usize {
         } else if entity == Entity::Pin || deltas.iter().any(whole) {
             1
         } else {
-            let said = deltas.iter().filter(|delta| !is_unsaid(&delta.field)).count();
-            said + usize::from(lies_elsewhere(entity, deltas))
+            let fields = deltas.iter().filter(|delta| !is_unsaid(&delta.field)).count();
+            fields + usize::from(lies_elsewhere(entity, deltas))
         }
     };
     by_row(change).iter().map(|((entity, _), deltas)| of_row((*entity, deltas))).sum()
@@ -121,10 +121,10 @@ pub fn name(map: &Map, entity: Entity, id: Uuid) -> String {
 /// A field as people call it: "contribution to Good work", "role of Fenmoor NHS". What is not on `map` is looked for in `other`.
 pub fn field_words(map: &Map, other: &Map, field: &Field) -> String {
     let towards = |of: Uuid| -> String {
-        for held in [map, other] {
-            let challenge = held.challenges.get(ChallengeId(of)).map(|row| challenge(row).to_owned());
-            let organisation = || held.organisations.get(OrganisationId(of)).map(|row| row.name.clone());
-            let ground = || held.grounds.get(GroundId(of)).map(|row| row.name.clone());
+        for state in [map, other] {
+            let challenge = state.challenges.get(ChallengeId(of)).map(|row| challenge(row).to_owned());
+            let organisation = || state.organisations.get(OrganisationId(of)).map(|row| row.name.clone());
+            let ground = || state.grounds.get(GroundId(of)).map(|row| row.name.clone());
             if let Some(name) = challenge.or_else(organisation).or_else(ground) {
                 return name;
             }

@@ -62,7 +62,7 @@ fn of_several(map: &Map, analysis: &Analysis, spots: &[&SweetSpot]) -> String {
     let mut largest = spots.iter().filter(|spot| spot.initiatives.len() == most);
     let Some(named) = largest.next() else { return String::new() };
     let word = if largest.next().is_some() { "first" } else { "largest" };
-    // As large as the first may be others, so it is called the first only where it is that.
+    // Where several are equally large there is no largest: then the sentence names the first in rank order.
     let named = if word == "first" { spots[0] } else { named };
     format!(
         "{} {verb} in {which}; the {word}, {}, brings {} of them together behind {}.",

@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, NearMiss, Region, SweetSpot, ThinSpot};
 use crate::map::{LETTERS, Map};
 use crate::phrases::{challenge, challenges, counted, in_words, listed};
 
-/// Most titles named in one list, and most sweet spots told: more than that nobody listens to.
+/// Most titles named in one list, and most sweet spots listed: nobody listens to more.
 const MOST_TITLES: usize = 60;
 const MOST_SPOTS: usize = 10;
 
@@ -68,32 +68,32 @@ fn in_region(map: &Map, region: &Region) -> String {
 }
 
 fn sweet_spots(spots: &[SweetSpot]) -> String {
-    let told: Vec<String> = (1..)
+    let sentences: Vec<String> = (1..)
         .zip(spots.iter().take(MOST_SPOTS))
         .map(|(rank, spot)| format!("{rank}. {}: {}", spot.name, spot.sentence))
         .collect();
     match spots.len() {
         0 => "There is no sweet spot yet.".to_owned(),
-        1 => format!("There is one sweet spot. {}", told.join(" ")),
+        1 => format!("There is one sweet spot. {}", sentences.join(" ")),
         count if count <= MOST_SPOTS => {
-            format!("There are {} sweet spots, best first. {}", in_words(count), told.join(" "))
+            format!("There are {} sweet spots, best first. {}", in_words(count), sentences.join(" "))
         }
-        count => format!("There are {count} sweet spots; these are the best {MOST_SPOTS}. {}", told.join(" ")),
+        count => format!("There are {count} sweet spots; these are the best {MOST_SPOTS}. {}", sentences.join(" ")),
     }
 }
 
 fn thin_spots(map: &Map, spots: &[ThinSpot]) -> Option<String> {
-    let told: Vec<String> = spots.iter().map(|spot| thin_spot(map, spot)).collect();
-    match told.len() {
+    let sentences: Vec<String> = spots.iter().map(|spot| thin_spot(map, spot)).collect();
+    match sentences.len() {
         0 => None,
-        1 => Some(format!("There is one thin spot. {}", told.join(" "))),
-        count => Some(format!("There are {} thin spots. {}", in_words(count), told.join(" "))),
+        1 => Some(format!("There is one thin spot. {}", sentences.join(" "))),
+        count => Some(format!("There are {} thin spots. {}", in_words(count), sentences.join(" "))),
     }
 }
 
 fn thin_spot(map: &Map, spot: &ThinSpot) -> String {
     let place = challenges(map, spot.challenges);
-    let held = match spot.initiatives.first() {
+    let sentence = match spot.initiatives.first() {
         None => format!("{place}: no initiative"),
         Some(only) => format!("{place}: only {}", map.initiatives.at(*only as usize).title),
     };
@@ -101,11 +101,11 @@ fn thin_spot(map: &Map, spot: &ThinSpot) -> String {
         format!("{} (lacks {})", map.initiatives.at(near.initiative as usize).title, challenges(map, near.lacks))
     };
     match spot.near_misses.as_slice() {
-        [] => format!("{held}."),
+        [] => format!("{sentence}."),
         few if few.len() <= 3 => {
-            format!("{held}; one contribution away: {}.", listed(&few.iter().map(near).collect::<Vec<_>>()))
+            format!("{sentence}; one contribution away: {}.", listed(&few.iter().map(near).collect::<Vec<_>>()))
         }
-        many => format!("{held}; {} initiatives are one contribution away.", many.len()),
+        many => format!("{sentence}; {} initiatives are one contribution away.", many.len()),
     }
 }
 

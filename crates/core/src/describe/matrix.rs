@@ -23,7 +23,7 @@ pub fn describe(map: &Map, analysis: &Analysis) -> String {
         analysis.regions.len(),
         striking(map, &rows)
     );
-    let told = rows.iter().map(|region| {
+    let sentences = rows.iter().map(|region| {
         format!(
             "{}: {}, {:.1} expected.",
             challenges(map, region.challenges),
@@ -31,7 +31,7 @@ pub fn describe(map: &Map, analysis: &Analysis) -> String {
             region.expected
         )
     });
-    format!("{summary}\n\n{}", told.collect::<Vec<_>>().join(" "))
+    format!("{summary}\n\n{}", sentences.collect::<Vec<_>>().join(" "))
 }
 
 fn striking(map: &Map, rows: &[&Region]) -> String {

@@ -6,18 +6,18 @@ use crate::phrases::{counted, in_words};
 
 /// `Sweet spots shown: 1 Loneliness in Lodehaven (5 initiatives); 2 Nature in Wisby (3 initiatives).`
 pub fn short(spots: &[&SweetSpot]) -> Option<String> {
-    let told: Vec<String> = (1..)
+    let named: Vec<String> = (1..)
         .zip(spots)
         .map(|(number, spot)| {
             format!("{number} {} ({})", spot.name, counted(spot.initiatives.len(), "initiative", "initiatives"))
         })
         .collect();
-    (!told.is_empty()).then(|| format!("Sweet spots shown: {}.", told.join("; ")))
+    (!named.is_empty()).then(|| format!("Sweet spots shown: {}.", named.join("; ")))
 }
 
 /// Each outlined sweet spot with its members, and how many parts its outline has: none where its markers are ringed.
 pub fn long(map: &Map, spots: &[&SweetSpot], parts: &[usize]) -> Option<String> {
-    let told: Vec<String> = (1..)
+    let sentences: Vec<String> = (1..)
         .zip(spots)
         .zip(parts.iter().copied().chain(std::iter::repeat(1)))
         .map(|((number, spot), parts)| {
@@ -33,5 +33,5 @@ pub fn long(map: &Map, spots: &[&SweetSpot], parts: &[usize]) -> Option<String> 
         .collect();
     let count =
         if spots.len() == 1 { "One sweet spot is".to_owned() } else { format!("{} sweet spots are", spots.len()) };
-    (!told.is_empty()).then(|| format!("{count} shown and named on the picture. {}", told.join(" ")))
+    (!sentences.is_empty()).then(|| format!("{count} shown and named on the picture. {}", sentences.join(" ")))
 }

@@ -14,7 +14,7 @@ pub fn describe(map: &Map, drawn: &ProportionalScene) -> String {
         counted(all as usize, "initiative", "initiatives"),
         drawn.sentences[1..].join(" ")
     );
-    let told = drawn.shares.iter().filter(|share| share.count > 0).map(|share| {
+    let sentences = drawn.shares.iter().filter(|share| share.count > 0).map(|share| {
         format!(
             "{}: {}, drawn as {} of the whole.",
             challenges(map, share.challenges),
@@ -22,5 +22,5 @@ pub fn describe(map: &Map, drawn: &ProportionalScene) -> String {
             percent(share.drawn)
         )
     });
-    format!("{summary}\n\n{}", told.collect::<Vec<_>>().join(" "))
+    format!("{summary}\n\n{}", sentences.collect::<Vec<_>>().join(" "))
 }

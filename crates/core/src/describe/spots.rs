@@ -20,22 +20,22 @@ pub fn behind(map: &Map, spot: &SweetSpot) -> String {
 
 /// "Nearly belongs: Skills bus (lacks Good work)."
 pub fn nearly(map: &Map, spot: &SweetSpot) -> Option<String> {
-    let told = |near: &Nearly| {
+    let words = |near: &Nearly| {
         let title = &map.initiatives.at(near.initiative as usize).title;
         format!("{title} (lacks {})", near.lacks.name(map))
     };
     match spot.nearly.as_slice() {
         [] => None,
-        [only] => Some(format!("Nearly belongs: {}.", told(only))),
+        [only] => Some(format!("Nearly belongs: {}.", words(only))),
         several => {
-            Some(format!("Nearly belong: {}.", listed_up_to(&several.iter().map(told).collect::<Vec<_>>(), MOST)))
+            Some(format!("Nearly belong: {}.", listed_up_to(&several.iter().map(words).collect::<Vec<_>>(), MOST)))
         }
     }
 }
 
 /// "Without Lodehaven College it would be gone." and what others would take along.
 pub fn fragile(map: &Map, spot: &SweetSpot) -> String {
-    let told = spot.fragile.iter().map(|fragile| {
+    let sentences = spot.fragile.iter().map(|fragile| {
         let name = organisation(map, fragile.organisation);
         if fragile.ends {
             format!("Without {name} it would be gone.")
@@ -48,20 +48,20 @@ pub fn fragile(map: &Map, spot: &SweetSpot) -> String {
             )
         }
     });
-    let told: Vec<String> = told.collect();
-    if told.is_empty() { "It does not depend on any one organisation.".to_owned() } else { told.join(" ") }
+    let sentences: Vec<String> = sentences.collect();
+    if sentences.is_empty() { "It does not depend on any one organisation.".to_owned() } else { sentences.join(" ") }
 }
 
 /// "Left out, because more than half of the initiatives have it: All Fenmoor (31 of 57)."
 pub fn left_out(map: &Map, analysis: &Analysis) -> Option<String> {
-    let told: Vec<String> = analysis
+    let things: Vec<String> = analysis
         .left_out
         .iter()
-        .map(|left| format!("{} ({} of {})", left.thing.name(map), left.initiatives, analysis.placed))
+        .map(|entry| format!("{} ({} of {})", entry.thing.name(map), entry.initiatives, analysis.placed))
         .collect();
-    let them = if told.len() == 1 { "it" } else { "them" };
-    (!told.is_empty())
-        .then(|| format!("Left out, because more than half of the initiatives have {them}: {}.", listed(&told)))
+    let them = if things.len() == 1 { "it" } else { "them" };
+    (!things.is_empty())
+        .then(|| format!("Left out, because more than half of the initiatives have {them}: {}.", listed(&things)))
 }
 
 fn organisation(map: &Map, position: u32) -> &str {

@@ -33,7 +33,7 @@ impl Draft<'_> {
                 }
             })?;
         }
-        // Once for all: who changed region gets a new place.
+        // Once for all cells: initiatives that changed region get a new place.
         self.settle();
         Ok(())
     }
@@ -71,7 +71,7 @@ impl Draft<'_> {
             return Err(Refusal::Gone);
         }
         self.initiative(id, |row| {
-            let held = row.contributions.contains_key(&challenge);
+            let contributed = row.contributions.contains_key(&challenge);
             match strength {
                 Some(strength) => {
                     let new = Contribution { strength, why: String::new(), contested: false };
@@ -79,21 +79,21 @@ impl Draft<'_> {
                 }
                 None => drop(row.contributions.remove(&challenge)),
             }
-            if held != strength.is_some() {
+            if contributed != strength.is_some() {
                 row.position = None;
             }
             Ok(())
         })
     }
 
-    /// Who had this role and is not named has it no more; who is named has it, whatever role they had.
+    /// Gives the role to the organisations that are named, whatever role they had, and takes it from all others.
     fn set_roles(&mut self, id: InitiativeId, value: &str, role: Role) -> Result<(), Refusal> {
         let mut named = BTreeSet::new();
         for name in names(value)? {
             let key = clean::key(name);
-            let held = self.map.organisations.iter().find(|row| clean::key(&row.name) == key).map(|row| row.id);
-            named.insert(match held {
-                Some(held) => held,
+            let known = self.map.organisations.iter().find(|row| clean::key(&row.name) == key).map(|row| row.id);
+            named.insert(match known {
+                Some(known) => known,
                 None => {
                     self.add_organisation(name, Sector::Other, &[], role)?;
                     self.newest_organisation()?
@@ -101,8 +101,8 @@ impl Draft<'_> {
             });
         }
         self.initiative(id, |row| {
-            row.organisations.retain(|held, has| *has != role || named.contains(held));
-            row.organisations.extend(named.iter().map(|held| (*held, role)));
+            row.organisations.retain(|organisation, has| *has != role || named.contains(organisation));
+            row.organisations.extend(named.iter().map(|organisation| (*organisation, role)));
             Ok(())
         })
     }
@@ -117,7 +117,7 @@ impl Draft<'_> {
             let key = clean::key(name);
             let found = self.map.grounds.iter().find(|row| row.kind == kind && clean::key(&row.name) == key);
             named.insert(match found.map(|row| row.id) {
-                Some(held) => held,
+                Some(known) => known,
                 None => {
                     self.add_ground(kind, name, &[])?;
                     self.map.grounds.iter().next_back().map(|row| row.id).ok_or(Refusal::Gone)?
@@ -127,7 +127,7 @@ impl Draft<'_> {
         let of_kind: BTreeSet<GroundId> =
             self.map.grounds.iter().filter(|row| row.kind == kind).map(|row| row.id).collect();
         self.initiative(id, |row| {
-            row.grounds.retain(|held| !of_kind.contains(held) || named.contains(held));
+            row.grounds.retain(|ground| !of_kind.contains(ground) || named.contains(ground));
             row.grounds.extend(named.iter().copied());
             Ok(())
         })

@@ -1,4 +1,4 @@
-//! Settling what two copies of a map say differently: the field is set to what one of them says, held to the same rules as
+//! Settling what two copies of a map say differently: the field is set to what one of them says, under the same rules as
 //! any edit.
 
 use super::{Draft, Refusal};
@@ -8,10 +8,10 @@ use std::iter::once;
 impl Draft<'_> {
     pub(super) fn settle_conflicts(&mut self, conflicts: &[ConflictId], theirs: bool) -> Result<(), Refusal> {
         for id in conflicts {
-            // One answer may have settled another, as when the thing itself went.
+            // An earlier answer may have settled this conflict too, as when it removed the row.
             let Some(conflict) = self.map.conflicts.get(*id).cloned() else { continue };
             self.map.conflicts.remove(id.0);
-            // What has gone meanwhile needs no answer.
+            // A conflict over a row that is gone by now needs no answer.
             if self.map.holds(conflict.entity, conflict.row) {
                 self.settle_conflict(&conflict, theirs)?;
             }
@@ -30,7 +30,7 @@ impl Draft<'_> {
                 (None, _) => self.remove(*entity, *row),
             };
         }
-        // The map holds what this copy says, but for what it had taken away.
+        // The map already holds this copy's value, except where this copy had removed a contribution, role or ground.
         let had_taken_away = value.is_none() && matches!(&*field.name, "strength" | "role" | "ground");
         if !theirs && !had_taken_away || !self.can_be_said(conflict) {
             return Ok(());
@@ -40,7 +40,7 @@ impl Draft<'_> {
             let order = value.as_ref().and_then(|text| text.parse::<usize>().ok()).ok_or(Refusal::NotSettled)?;
             return self.move_challenge(ChallengeId(*row), order.saturating_sub(1));
         }
-        let region = |draft: &Self| draft.map.initiatives.get(*row).map(|held| draft.map.region_of(held));
+        let region = |draft: &Self| draft.map.initiatives.get(*row).map(|initiative| draft.map.region_of(initiative));
         let before = region(self);
         self.map.set(*entity, *row, once((field, value.as_deref()))).map_err(|_| Refusal::NotSettled)?;
         self.map.forget_what_is_gone(*entity, *row);

@@ -1,4 +1,4 @@
-//! Saying no to proposals.
+//! Dismissing proposals.
 
 use super::{Draft, Refusal, block};
 use crate::map::{ChallengeId, Dismissal, DismissalId, OrganisationId};
@@ -13,9 +13,9 @@ impl Draft<'_> {
     ) -> Result<(), Refusal> {
         let organisations: BTreeSet<_> = organisations.iter().copied().collect();
         let challenges: BTreeSet<_> = challenges.iter().copied().collect();
-        let held = organisations.iter().all(|id| self.map.organisations.holds(*id))
+        let all_known = organisations.iter().all(|id| self.map.organisations.holds(*id))
             && challenges.iter().all(|id| self.map.challenges.holds(*id));
-        if !held || organisations.is_empty() || challenges.is_empty() {
+        if !all_known || organisations.is_empty() || challenges.is_empty() {
             return Err(Refusal::Gone);
         }
         let reason = block(reason)?;
@@ -23,7 +23,7 @@ impl Draft<'_> {
             .map
             .dismissals
             .iter()
-            .find(|held| held.organisations == organisations && held.challenges == challenges);
+            .find(|other| other.organisations == organisations && other.challenges == challenges);
         let (id, order) = match known {
             Some(known) => (known.id, known.order),
             None => (DismissalId(self.new_id()), self.map.dismissals.next_order()),

@@ -57,7 +57,7 @@ impl Draft<'_> {
                     self.set_plain(*id, &field, editor, text)?;
                 }
             }
-            // What a sheet says the wrong way round may stay so until somebody touches it.
+            // Start and end that a sheet gave the wrong way round may stay so until somebody edits one of them.
             if fields.start.is_some() || fields.end.is_some() {
                 self.map.check_held(Entity::Initiative, id.0)?;
             }
@@ -114,10 +114,10 @@ impl Draft<'_> {
             let region = self.map.challenge_set(challenges);
             let stays = self.map.initiatives.get(*id).is_some_and(|row| self.map.region_of(row) == region);
             self.initiative(*id, |row| {
-                let held = std::mem::take(&mut row.contributions);
+                let contributions = std::mem::take(&mut row.contributions);
                 row.contributions = challenges
                     .iter()
-                    .map(|challenge| (*challenge, held.get(challenge).cloned().unwrap_or_else(good)))
+                    .map(|challenge| (*challenge, contributions.get(challenge).cloned().unwrap_or_else(good)))
                     .collect::<BTreeMap<_, _>>();
                 if !stays || at.is_some() {
                     row.position = None;
@@ -163,12 +163,12 @@ impl Draft<'_> {
         }
         for id in initiatives {
             self.initiative(*id, |row| {
-                let held = row.contributions.contains_key(&challenge);
+                let contributed = row.contributions.contains_key(&challenge);
                 match strength {
                     Some(strength) => row.contributions.entry(challenge).or_insert_with(good).strength = strength,
                     None => drop(row.contributions.remove(&challenge)),
                 }
-                if held != strength.is_some() {
+                if contributed != strength.is_some() {
                     row.position = None;
                 }
                 Ok(())
@@ -186,9 +186,9 @@ impl Draft<'_> {
         contested: Option<bool>,
     ) -> Result<(), Refusal> {
         self.initiative(initiative, |row| {
-            let held = row.contributions.get_mut(&challenge).ok_or(Refusal::NoContribution)?;
-            set(&mut held.why, why, block)?;
-            held.contested = contested.unwrap_or(held.contested);
+            let contribution = row.contributions.get_mut(&challenge).ok_or(Refusal::NoContribution)?;
+            set(&mut contribution.why, why, block)?;
+            contribution.contested = contested.unwrap_or(contribution.contested);
             Ok(())
         })
     }
@@ -198,7 +198,7 @@ fn good() -> Contribution {
     Contribution { strength: Strength::Good, why: String::new(), contested: false }
 }
 
-/// A day that can be told, as it is kept; empty for none.
+/// The day as `YYYY-MM-DD`, empty for none. Refused where it is no date or lies in no year of [`rules::YEARS`].
 fn day(given: &str) -> Result<String, Refusal> {
     let text = given.trim();
     let read: Option<NaiveDate> = text.parse().ok().filter(|day| rules::day(*day) == *day);

@@ -38,10 +38,10 @@ impl Draft<'_> {
         if !self.map.organisations.holds(into) || !self.map.organisations.holds(from) {
             return Err(Refusal::Gone);
         }
-        // What copies say differently of the one that goes is nothing that the other one is asked about.
+        // Conflicts over the organisation that goes do not pass to the other one.
         let of_it = |row: &&Conflict| row.row == from.0;
-        let asked: Vec<Uuid> = self.map.conflicts.iter().filter(of_it).map(|row| row.id.0).collect();
-        asked.into_iter().for_each(|id| self.map.conflicts.remove(id));
+        let conflicts: Vec<Uuid> = self.map.conflicts.iter().filter(of_it).map(|row| row.id.0).collect();
+        conflicts.into_iter().for_each(|id| self.map.conflicts.remove(id));
         self.map.rename(Entity::Organisation, from.0, into.0);
         self.map.drop_doubles();
         Ok(())

@@ -11,7 +11,7 @@ impl Draft<'_> {
             if !Ref::node(node).is_held(&self.map) {
                 return Err(Refusal::Gone);
             }
-            let order = self.map.pins.get(node).map_or_else(|| self.map.pins.next_order(), |held| held.order);
+            let order = self.map.pins.get(node).map_or_else(|| self.map.pins.next_order(), |pin| pin.order);
             self.put(Pin { node, order, x, y })?;
         }
         Ok(())

@@ -27,7 +27,7 @@ impl Draft<'_> {
         })
     }
 
-    /// What a filter asks for and the map does not hold would let nothing through, for no reason that anybody can see.
+    /// A filter that asks for something the map lacks would let nothing through, and nobody could see why.
     fn sound_filter(&self, filter: &Filter) -> Result<Filter, Refusal> {
         let mut sound = Filter { text: line(&filter.text)?, ..filter.clone() };
         sound.organisations.retain(|id| self.map.organisations.holds(*id));

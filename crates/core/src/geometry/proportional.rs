@@ -44,7 +44,7 @@ impl Proportional {
     pub(crate) fn moved(&self, scale: f64, dx: f64, dy: f64) -> Proportional {
         let moved = |at: Position| point(at.x * scale + dx, at.y * scale + dy);
         Proportional {
-            ellipses: self.ellipses.iter().map(|(place, held)| (*place, held.moved(scale, dx, dy))).collect(),
+            ellipses: self.ellipses.iter().map(|(place, ellipse)| (*place, ellipse.moved(scale, dx, dy))).collect(),
             regions: self
                 .regions
                 .iter()
@@ -94,7 +94,7 @@ pub fn proportional(counts: &[(ChallengeSet, usize)]) -> Option<Proportional> {
     let shapes: Vec<Shape> = spec
         .set_names()
         .iter()
-        .filter_map(|held| ellipses.iter().find(|(place, _)| name(*place) == *held))
+        .filter_map(|set| ellipses.iter().find(|(place, _)| name(*place) == *set))
         .map(|(_, ellipse)| shape(ellipse))
         .collect();
     let size = shapes.iter().map(Shape::semi_major).fold(0.0, f64::max);
@@ -116,7 +116,7 @@ fn faults(layout: &Layout<Shape>, counts: &[(ChallengeSet, usize)]) -> (usize, f
 }
 
 fn count_of(set: ChallengeSet, counts: &[(ChallengeSet, usize)]) -> usize {
-    counts.iter().find(|(held, _)| *held == set).map_or(0, |(_, count)| *count)
+    counts.iter().find(|(other, _)| *other == set).map_or(0, |(_, count)| *count)
 }
 
 fn combination(set: ChallengeSet) -> Combination {
@@ -171,14 +171,17 @@ fn alone(place: u8) -> Proportional {
 /// drawing has them (an orthogonal Procrustes fit).
 fn turned_like_the_fixed(drawn: &[(u8, Ellipse)]) -> Vec<(u8, Ellipse)> {
     let fixed = ellipses(drawn.iter().map(|(place, _)| usize::from(*place) + 1).max().unwrap_or(2).max(4));
-    let wanted: Vec<Position> =
-        drawn.iter().map(|(place, _)| &fixed[usize::from(*place)]).map(|held| point(held.cx, held.cy)).collect();
-    let had: Vec<Position> = drawn.iter().map(|(_, held)| point(held.cx, held.cy)).collect();
-    let (to, from) = (middle(&wanted), middle(&had));
+    let wanted: Vec<Position> = drawn
+        .iter()
+        .map(|(place, _)| &fixed[usize::from(*place)])
+        .map(|ellipse| point(ellipse.cx, ellipse.cy))
+        .collect();
+    let middles: Vec<Position> = drawn.iter().map(|(_, ellipse)| point(ellipse.cx, ellipse.cy)).collect();
+    let (to, from) = (middle(&wanted), middle(&middles));
     let fit = |mirror: f64| {
-        let pairs = had.iter().zip(&wanted);
-        let (along, across) = pairs.fold((0.0, 0.0), |(along, across), (had, wanted)| {
-            let (hx, hy) = (mirror * (had.x - from.x), had.y - from.y);
+        let pairs = middles.iter().zip(&wanted);
+        let (along, across) = pairs.fold((0.0, 0.0), |(along, across), (own, wanted)| {
+            let (hx, hy) = (mirror * (own.x - from.x), own.y - from.y);
             let (wx, wy) = (wanted.x - to.x, wanted.y - to.y);
             (along + hx * wx + hy * wy, across + hx * wy - hy * wx)
         });
@@ -188,10 +191,10 @@ fn turned_like_the_fixed(drawn: &[(u8, Ellipse)]) -> Vec<(u8, Ellipse)> {
     let (mirror, turn) = if mirrored > plain { (-1.0, other) } else { (1.0, turn) };
     drawn
         .iter()
-        .map(|(place, held)| {
-            let (x, y) = (mirror * (held.cx - from.x), held.cy - from.y);
+        .map(|(place, unturned)| {
+            let (x, y) = (mirror * (unturned.cx - from.x), unturned.cy - from.y);
             let (cx, cy) = (x * turn.cos() - y * turn.sin(), x * turn.sin() + y * turn.cos());
-            (*place, ellipse(cx, cy, held.rx, held.ry, mirror * held.rotation.to_radians() + turn))
+            (*place, ellipse(cx, cy, unturned.rx, unturned.ry, mirror * unturned.rotation.to_radians() + turn))
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! Takes a row's values into an initiative, cleaned. What a map can't hold is left out and said.
+//! Takes a row's values into an initiative, cleaned. What a map can't hold is left out, and a message names it.
 
 use super::names::Names;
 use super::{SheetRow, messages};
@@ -21,36 +21,36 @@ pub(super) fn take_in(initiative: &mut Initiative, row: &SheetRow, names: &mut N
     set_grounds(initiative, GroundKind::Theme, &row.themes, names, left_out);
 }
 
-fn set_block(field: &str, held: &mut String, given: &Option<String>, left_out: &mut Vec<String>) {
+fn set_block(field: &str, text: &mut String, given: &Option<String>, left_out: &mut Vec<String>) {
     let given = clean::block(given.as_deref().unwrap_or_default());
     if given.is_empty() {
         return;
     }
     if given.chars().count() > clean::MAX_TEXT {
         left_out.push(messages::text_cut(field));
-        *held = given.chars().take(clean::MAX_TEXT).collect();
+        *text = given.chars().take(clean::MAX_TEXT).collect();
     } else {
-        *held = given;
+        *text = given;
     }
 }
 
-fn set_link(held: &mut String, given: &Option<String>, left_out: &mut Vec<String>) {
+fn set_link(link: &mut String, given: &Option<String>, left_out: &mut Vec<String>) {
     let given = clean::line(given.as_deref().unwrap_or_default());
     if given.chars().count() > clean::MAX_TITLE {
         // Half an address leads nowhere.
         left_out.push(messages::link_too_long());
     } else if !given.is_empty() {
-        *held = given;
+        *link = given;
     }
 }
 
 /// An id of another map's is what the initiative is known by there.
-fn set_reference(held: &mut String, row: &SheetRow, left_out: &mut Vec<String>) {
+fn set_reference(reference: &mut String, row: &SheetRow, left_out: &mut Vec<String>) {
     let given = clean::line(row.reference.as_deref().unwrap_or_default());
     if given.chars().count() > clean::MAX_TITLE {
         left_out.push(messages::name_too_long("Reference", &given));
     } else if !given.is_empty() {
-        *held = given;
+        *reference = given;
     }
 }
 
@@ -58,7 +58,7 @@ fn set_days(initiative: &mut Initiative, row: &SheetRow, left_out: &mut Vec<Stri
     let start = row.start.or(initiative.start);
     let end = row.end.or(initiative.end);
     match start.zip(end) {
-        // Which of the two is wrong can't be told, so neither that the row brings is taken.
+        // Nothing shows which of the two days is wrong, so neither of the row's days is taken.
         Some((start, end)) if end < start && (row.start.is_some() || row.end.is_some()) => {
             left_out.push(messages::days_turned(row, start, end));
         }
@@ -68,14 +68,14 @@ fn set_days(initiative: &mut Initiative, row: &SheetRow, left_out: &mut Vec<Stri
 
 fn set_contributions(initiative: &mut Initiative, row: &SheetRow, map: &Map) {
     let Some(given) = &row.challenges else { return };
-    let held = std::mem::take(&mut initiative.contributions);
+    let contributions = std::mem::take(&mut initiative.contributions);
     let mut wanted: BTreeMap<_, Option<Strength>> = BTreeMap::new();
     for (challenge, strength) in given.iter().filter(|(challenge, _)| map.challenges.holds(*challenge)) {
         let place = wanted.entry(*challenge).or_default();
         *place = (*place).max(*strength);
     }
     for (challenge, strength) in wanted {
-        let mut contribution = held.get(&challenge).cloned().unwrap_or_else(|| Contribution {
+        let mut contribution = contributions.get(&challenge).cloned().unwrap_or_else(|| Contribution {
             strength: Strength::Good,
             why: String::new(),
             contested: false,
@@ -91,8 +91,9 @@ fn set_organisations(initiative: &mut Initiative, row: &SheetRow, names: &mut Na
     if lead.is_none() && partners.is_none() {
         return;
     }
-    let held = std::mem::take(&mut initiative.organisations);
-    let of_role = |wanted: Role| held.iter().filter(move |(_, role)| **role == wanted).map(|(id, _)| *id).collect();
+    let organisations = std::mem::take(&mut initiative.organisations);
+    let of_role =
+        |wanted: Role| organisations.iter().filter(move |(_, role)| **role == wanted).map(|(id, _)| *id).collect();
     let (lead, partners) =
         (lead.unwrap_or_else(|| of_role(Role::Lead)), partners.unwrap_or_else(|| of_role(Role::Partner)));
     // Leads come last: an organisation named as both leads.
@@ -132,16 +133,16 @@ fn set_grounds(
     }
 }
 
-/// The names as one-liners. None where names were given and none of them can be kept: then the list stays.
+/// The names, each on one line. None where names were given and none of them fits: then the initiative's list stays.
 fn clean_names(field: &str, given: &[String], left_out: &mut Vec<String>) -> Option<Vec<String>> {
-    let mut kept = vec![];
+    let mut lines = vec![];
     for name in given {
         let name = clean::line(name);
         if name.chars().count() > clean::MAX_TITLE {
             left_out.push(messages::name_too_long(field, &name));
         } else if !name.is_empty() {
-            kept.push(name);
+            lines.push(name);
         }
     }
-    if kept.is_empty() && !given.is_empty() { None } else { Some(kept) }
+    if lines.is_empty() && !given.is_empty() { None } else { Some(lines) }
 }

@@ -110,7 +110,7 @@ fn day(day: NaiveDate) -> String {
 }
 
 fn challenges(map: &Map, initiative: &Initiative) -> String {
-    let held: Vec<String> = map
+    let contributions: Vec<String> = map
         .challenges
         .iter()
         .zip(LETTERS)
@@ -119,19 +119,19 @@ fn challenges(map: &Map, initiative: &Initiative) -> String {
             Some(format!("{letter} {}", strength.words()))
         })
         .collect();
-    held.join(", ")
+    contributions.join(", ")
 }
 
 fn organisations(names: &Names, initiative: &Initiative, wanted: Role) -> String {
     let of_role = initiative.organisations.iter().filter(|(_, role)| **role == wanted);
-    let mut held: Vec<_> = of_role.filter_map(|(id, _)| names.organisation_of(*id)).collect();
-    held.sort_by_key(|organisation| (organisation.order, organisation.id));
-    phrases::listed(&held.iter().map(|organisation| &organisation.name).collect::<Vec<_>>())
+    let mut organisations: Vec<_> = of_role.filter_map(|(id, _)| names.organisation_of(*id)).collect();
+    organisations.sort_by_key(|organisation| (organisation.order, organisation.id));
+    phrases::listed(&organisations.iter().map(|organisation| &organisation.name).collect::<Vec<_>>())
 }
 
 fn grounds(names: &Names, initiative: &Initiative, kind: GroundKind) -> String {
-    let mut held: Vec<_> = initiative.grounds.iter().filter_map(|id| names.ground_of(*id)).collect();
-    held.retain(|ground| ground.kind == kind);
-    held.sort_by_key(|ground| (ground.order, ground.id));
-    phrases::listed(&held.iter().map(|ground| &ground.name).collect::<Vec<_>>())
+    let mut grounds: Vec<_> = initiative.grounds.iter().filter_map(|id| names.ground_of(*id)).collect();
+    grounds.retain(|ground| ground.kind == kind);
+    grounds.sort_by_key(|ground| (ground.order, ground.id));
+    phrases::listed(&grounds.iter().map(|ground| &ground.name).collect::<Vec<_>>())
 }

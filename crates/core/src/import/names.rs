@@ -20,10 +20,10 @@ pub(super) struct Names<'a> {
     /// Where in the lists above a new one stands.
     new_places: HashMap<Uuid, usize>,
     /// How many new organisations have been handed out.
-    told: usize,
+    handed_out: usize,
     /// What the names of new organisations were taken for, in their order, and whether plainly; None where the sheet says.
     taken_for: Vec<Option<(Sector, bool)>>,
-    /// By a name's key, the name under which it is kept.
+    /// The main name of each name that a person has joined to it, by the joined name's key.
     joined: HashMap<String, String>,
     answers: &'a Answers,
 }
@@ -35,19 +35,23 @@ impl<'a> Names<'a> {
     pub(super) fn new(map: &'a Map, answers: &'a Answers, stamp: &'a Stamp) -> Names<'a> {
         let mut joined = HashMap::new();
         for group in &answers.joined {
-            let Some((kept, others)) = group.split_first() else { continue };
-            joined.extend(others.iter().map(|name| (clean::key(name), clean::line(kept))));
+            let Some((first, others)) = group.split_first() else { continue };
+            joined.extend(others.iter().map(|name| (clean::key(name), clean::line(first))));
         }
         Names {
             map,
             stamp,
             made: 0,
-            organisations: map.organisations.iter().map(|held| (clean::key(&held.name), held.id)).collect(),
-            grounds: map.grounds.iter().map(|held| ((held.kind, clean::key(&held.name)), held.id)).collect(),
+            organisations: map
+                .organisations
+                .iter()
+                .map(|organisation| (clean::key(&organisation.name), organisation.id))
+                .collect(),
+            grounds: map.grounds.iter().map(|ground| ((ground.kind, clean::key(&ground.name)), ground.id)).collect(),
             new_organisations: vec![],
             new_grounds: vec![],
             new_places: HashMap::new(),
-            told: 0,
+            handed_out: 0,
             taken_for: vec![],
             joined,
             answers,
@@ -67,23 +71,23 @@ impl<'a> Names<'a> {
 
     /// Those of `names` that are known already.
     pub(super) fn known_organisations(&self, names: &[String]) -> Vec<OrganisationId> {
-        names.iter().filter_map(|name| self.organisations.get(&clean::key(self.kept(name))).copied()).collect()
+        names.iter().filter_map(|name| self.organisations.get(&clean::key(self.main_name(name))).copied()).collect()
     }
 
     /// The organisation of this cleaned name, made where it is new; `given` is its sector where the sheet says so.
     pub(super) fn organisation(&mut self, name: &str, given: Option<Sector>) -> OrganisationId {
-        let name = self.kept(name).to_owned();
+        let name = self.main_name(name).to_owned();
         let key = clean::key(&name);
         if let Some(known) = self.organisations.get(&key) {
             return *known;
         }
         let id = OrganisationId(self.new_id());
         let order = self.map.organisations.next_order() + self.new_organisations.len() as u64;
-        let told = sector::of_name(&key);
-        let guessed = told.unwrap_or(Sector::Other);
+        let plain_sector = sector::of_name(&key);
+        let guessed = plain_sector.unwrap_or(Sector::Other);
         let answer = self.answers.sectors.iter().find(|answer| answer.taken_for == guessed);
         let sector = given.unwrap_or_else(|| answer.map_or(guessed, |answer| answer.is));
-        self.taken_for.push(given.is_none().then_some((guessed, told.is_some())));
+        self.taken_for.push(given.is_none().then_some((guessed, plain_sector.is_some())));
         self.new_places.insert(id.0, self.new_organisations.len());
         self.new_organisations.push(Organisation { id, order, name, sector });
         self.organisations.insert(key, id);
@@ -116,7 +120,7 @@ impl<'a> Names<'a> {
 
     /// The organisations made since this was last asked.
     pub(super) fn made_since_asked(&mut self) -> &[Organisation] {
-        let from = std::mem::replace(&mut self.told, self.new_organisations.len());
+        let from = std::mem::replace(&mut self.handed_out, self.new_organisations.len());
         &self.new_organisations[from..]
     }
 
@@ -140,12 +144,12 @@ impl<'a> Names<'a> {
 
     /// Names that may mean one organisation, one of them new.
     pub(super) fn alike(&self) -> Vec<Vec<String>> {
-        let held = self.map.organisations.iter().map(|row| (row.name.as_str(), false));
-        alike::groups(held.chain(self.new_organisations.iter().map(|row| (row.name.as_str(), true))))
+        let known = self.map.organisations.iter().map(|row| (row.name.as_str(), false));
+        alike::groups(known.chain(self.new_organisations.iter().map(|row| (row.name.as_str(), true))))
     }
 
-    /// The name under which this one is kept.
-    fn kept<'n>(&'n self, name: &'n str) -> &'n str {
+    /// The name that stands for this one: another where a person has joined them, else itself.
+    fn main_name<'n>(&'n self, name: &'n str) -> &'n str {
         self.joined.get(&clean::key(name)).map_or(name, String::as_str)
     }
 

@@ -19,7 +19,7 @@ pub struct Plan {
     pub doubts: Doubts,
 }
 
-/// The outcome of every row, in the sheet's order, and the map as it would be, with nothing said by a person.
+/// The outcome of every row, in the sheet's order, and the map as it would be, where a person has answered nothing.
 /// See [`plan_with`].
 pub fn plan(map: &Map, rows: &[SheetRow], stamp: &Stamp) -> (Vec<RowOutcome>, Map) {
     let plan = plan_with(map, rows, &Answers::default(), stamp);
@@ -40,7 +40,7 @@ pub fn plan_with(map: &Map, rows: &[SheetRow], answers: &Answers, stamp: &Stamp)
     let mut landing = Landing { map, landed: vec![], added: 0 };
     let mut outcomes = Vec::with_capacity(rows.len());
     let mut regions: Vec<Option<ChallengeSet>> = vec![None; resolved.targets.len()];
-    let mut kept: Vec<Vec<String>> = vec![vec![]; rows.len()];
+    let mut not_taken: Vec<Vec<String>> = vec![vec![]; rows.len()];
     for (nth, row) in rows.iter().enumerate() {
         let title = clean::line(row.title.as_deref().unwrap_or_default());
         let mut region = None;
@@ -54,16 +54,16 @@ pub fn plan_with(map: &Map, rows: &[SheetRow], answers: &Answers, stamp: &Stamp)
                     let mut others: Vec<usize> = meant.rows.iter().copied().filter(|other| *other != nth).collect();
                     others.sort_unstable();
                     for other in others {
-                        kept[other] = fold::add(&mut whole, &rows[other]);
+                        not_taken[other] = fold::add(&mut whole, &rows[other]);
                     }
-                    let landed = landing.land(&whole, meant.held, &mut names);
+                    let landed = landing.land(&whole, meant.position, &mut names);
                     regions[*target] = Some(landed.0);
                     region = regions[*target];
                     (landed.1, landed.2)
                 } else {
                     region = regions[*target];
                     let mut notes = vec![messages::same_as(rows[first].row)];
-                    notes.append(&mut kept[nth]);
+                    notes.append(&mut not_taken[nth]);
                     (Verdict::Joined, notes)
                 }
             }
@@ -103,9 +103,9 @@ fn made_ready(row: &SheetRow) -> (SheetRow, bool) {
 
 /// As much of a title as a map holds, up to the end of a word.
 fn beginning(title: &str) -> String {
-    let kept: String = title.chars().take(clean::MAX_TITLE - 1).collect();
-    let end = kept.rfind(' ').filter(|end| *end > kept.len() / 2).unwrap_or(kept.len());
-    format!("{}…", kept[..end].trim_end())
+    let beginning: String = title.chars().take(clean::MAX_TITLE - 1).collect();
+    let end = beginning.rfind(' ').filter(|end| *end > beginning.len() / 2).unwrap_or(beginning.len());
+    format!("{}…", beginning[..end].trim_end())
 }
 
 /// A map on which rows are landing.
@@ -117,10 +117,16 @@ struct Landing<'a> {
 }
 
 impl Landing<'_> {
-    /// Lands one initiative, `held` where the map has it. Its region then, what becomes of it, and why.
-    fn land(&mut self, row: &SheetRow, held: Option<usize>, names: &mut Names) -> (ChallengeSet, Verdict, Vec<String>) {
+    /// Lands one initiative, which stands at `position` where the map has it. Answers its region afterwards, the
+    /// verdict on it and the notes for its row.
+    fn land(
+        &mut self,
+        row: &SheetRow,
+        position: Option<usize>,
+        names: &mut Names,
+    ) -> (ChallengeSet, Verdict, Vec<String>) {
         let title = clean::line(row.title.as_deref().unwrap_or_default());
-        let before = match held {
+        let before = match position {
             Some(nth) => Cow::Borrowed(self.map.initiatives.at(nth)),
             None => {
                 let next = self.map.initiatives.next_order() + self.added;
@@ -144,20 +150,20 @@ impl Landing<'_> {
             after.position = None;
         }
         let region = self.map.region_of(&after);
-        let mut said = vec![];
-        let verdict = match held {
+        let mut notes = vec![];
+        let verdict = match position {
             None => Verdict::Added,
             Some(_) if *before == after => Verdict::Unchanged,
             Some(_) => {
-                said.extend(messages::differences(self.map, names, &before, &after));
+                notes.extend(messages::differences(self.map, names, &before, &after));
                 Verdict::Updated
             }
         };
         if verdict != Verdict::Unchanged {
             self.landed.push(after);
         }
-        said.extend(names.made_since_asked().iter().map(messages::new_organisation));
-        said.append(&mut left_out);
-        (region, verdict, said)
+        notes.extend(names.made_since_asked().iter().map(messages::new_organisation));
+        notes.append(&mut left_out);
+        (region, verdict, notes)
     }
 }

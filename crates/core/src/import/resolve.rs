@@ -8,7 +8,7 @@ use crate::map::{Initiative, Map, Role};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
-/// Fewer references that are found on the map tell nothing of the sheet as a whole.
+/// Where fewer references than this are found on the map, they are trusted whatever the titles.
 const TELLING: usize = 3;
 /// Pairs of rows and initiatives of one title that are compared; more are taken in their order.
 const MOST_PAIRS: usize = 200_000;
@@ -27,12 +27,12 @@ pub(super) struct Resolved {
 #[derive(Default)]
 pub(super) struct Target {
     /// Where it stands on the map; None for a new one.
-    pub(super) held: Option<usize>,
+    pub(super) position: Option<usize>,
     /// Its rows, in their order.
     pub(super) rows: Vec<usize>,
 }
 
-/// What rows without a reference are told apart by.
+/// By what rows without a reference are grouped: the key of the title, and those of the leads.
 type Named = (String, Vec<String>);
 
 pub(super) fn resolve(map: &Map, names: &Names, rows: &[SheetRow], twice: Twice) -> Resolved {
@@ -67,13 +67,13 @@ struct Resolving<'a> {
 }
 
 impl Resolving<'_> {
-    fn means(&mut self, row: usize, held: Option<usize>) -> usize {
-        let target = match held.and_then(|held| self.claimed.get(&held)) {
+    fn means(&mut self, row: usize, position: Option<usize>) -> usize {
+        let target = match position.and_then(|position| self.claimed.get(&position)) {
             Some(target) => *target,
             None => {
-                self.targets.push(Target { held, rows: vec![] });
+                self.targets.push(Target { position, rows: vec![] });
                 let target = self.targets.len() - 1;
-                self.claimed.extend(held.map(|held| (held, target)));
+                self.claimed.extend(position.map(|position| (position, target)));
                 target
             }
         };
@@ -93,8 +93,8 @@ impl Resolving<'_> {
     fn by_id(&mut self) {
         for row in 0..self.rows.len() {
             let id = self.rows[row].id.as_deref().and_then(|id| Uuid::parse_str(id.trim()).ok());
-            if let Some(held) = id.and_then(|id| self.map.initiatives.position(id)) {
-                self.means(row, Some(held));
+            if let Some(position) = id.and_then(|id| self.map.initiatives.position(id)) {
+                self.means(row, Some(position));
             }
         }
     }
@@ -113,16 +113,16 @@ impl Resolving<'_> {
             }
             group.push(nth);
         }
-        let mut held: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_reference: HashMap<String, Vec<usize>> = HashMap::new();
         for (nth, initiative) in self.map.initiatives.iter().enumerate().filter(|(_, row)| !row.reference.is_empty()) {
-            held.entry(clean::key(&initiative.reference)).or_default().push(nth);
+            by_reference.entry(clean::key(&initiative.reference)).or_default().push(nth);
         }
-        let trusted = self.trusted(&groups, &held);
-        // Who is found comes first, so that nobody takes by its title what a reference means.
+        let trusted = self.trusted(&groups, &by_reference);
+        // References that the map has come first, so that no other row takes their initiatives by a title.
         let mut left = vec![];
         for reference in &order {
             let group = &groups[reference];
-            let found = held.get(reference).map(Vec::as_slice).unwrap_or_default();
+            let found = by_reference.get(reference).map(Vec::as_slice).unwrap_or_default();
             let free = || found.iter().copied().filter(|nth| !self.claimed.contains_key(nth));
             let of_title = free().find(|nth| group.iter().any(|row| self.has_title(*row, *nth)));
             match of_title.or_else(|| free().next().filter(|_| trusted)) {
@@ -136,7 +136,7 @@ impl Resolving<'_> {
         for reference in left {
             let group = &groups[reference];
             let Some(titled) = group.iter().copied().find(|row| !self.title(*row).is_empty()) else { continue };
-            // One that was typed by hand, or came from a sheet without references, is given its own.
+            // An initiative without a reference, typed by hand or from a sheet without them, is given this one.
             let free: Vec<usize> = self.candidates(titled);
             let adopted = free.into_iter().find(|nth| self.initiative(*nth).reference.is_empty());
             let target = self.means(group[0], adopted);
@@ -144,14 +144,14 @@ impl Resolving<'_> {
         }
     }
 
-    /// References of another sheet may be the same numbers. Where most of those that are found stand for something of
-    /// another title, they are.
-    fn trusted(&self, groups: &BTreeMap<String, Vec<usize>>, held: &HashMap<String, Vec<usize>>) -> bool {
+    /// Another sheet may use the same numbers for other things. So references are trusted where few are found on the
+    /// map, or where at least half of those found have the title of their initiative.
+    fn trusted(&self, groups: &BTreeMap<String, Vec<usize>>, by_reference: &HashMap<String, Vec<usize>>) -> bool {
         let (mut found, mut agree) = (0, 0);
         for (reference, rows) in groups {
-            if let Some(held) = held.get(reference) {
+            if let Some(initiatives) = by_reference.get(reference) {
                 found += 1;
-                let same = |row: &usize| held.iter().any(|nth| self.has_title(*row, *nth));
+                let same = |row: &usize| initiatives.iter().any(|nth| self.has_title(*row, *nth));
                 agree += usize::from(rows.iter().any(same));
             }
         }
@@ -260,7 +260,7 @@ impl Resolving<'_> {
                 self.meant[row] = Some(Err(reason));
                 continue;
             }
-            // What was taken for one at an earlier import has said all that this row says.
+            // Rows that an earlier import took for one initiative: it has all that such a row says.
             match claimed.iter().find(|nth| self.says_nothing_new(row, **nth)) {
                 Some(nth) => {
                     self.means(row, Some(*nth));
@@ -303,51 +303,51 @@ impl Resolving<'_> {
 
     /// How many plain fields of a row and an initiative are the same.
     fn alike(&self, row: usize, nth: usize) -> usize {
-        let (row, held) = (&self.rows[row], self.initiative(nth));
-        let same = |given: &Option<String>, held: &str| {
-            given.as_deref().is_some_and(|given| !held.is_empty() && clean::block(given) == held)
+        let (row, initiative) = (&self.rows[row], self.initiative(nth));
+        let same = |given: &Option<String>, text: &str| {
+            given.as_deref().is_some_and(|given| !text.is_empty() && clean::block(given) == text)
         };
         let grounds = [&row.places, &row.priorities, &row.themes].into_iter().flatten().flatten();
-        let held_names: HashSet<String> = held
+        let ground_names: HashSet<String> = initiative
             .grounds
             .iter()
             .filter_map(|id| self.map.grounds.get(*id))
             .map(|ground| clean::key(&ground.name))
             .collect();
-        usize::from(same(&row.summary, &held.summary)) * 4
-            + usize::from(same(&row.notes, &held.notes)) * 2
-            + usize::from(same(&row.link, &held.link)) * 2
-            + usize::from(row.start.is_some() && row.start == held.start)
-            + usize::from(row.end.is_some() && row.end == held.end)
-            + grounds.filter(|name| held_names.contains(&clean::key(name))).count().min(3)
+        usize::from(same(&row.summary, &initiative.summary)) * 4
+            + usize::from(same(&row.notes, &initiative.notes)) * 2
+            + usize::from(same(&row.link, &initiative.link)) * 2
+            + usize::from(row.start.is_some() && row.start == initiative.start)
+            + usize::from(row.end.is_some() && row.end == initiative.end)
+            + grounds.filter(|name| ground_names.contains(&clean::key(name))).count().min(3)
     }
 
     fn says_nothing_new(&self, row: usize, nth: usize) -> bool {
-        let (row, held) = (&self.rows[row], self.initiative(nth));
-        let within = |given: &Option<String>, held: &str| {
-            given.as_deref().is_none_or(|given| held.contains(&clean::block(given)))
+        let (row, initiative) = (&self.rows[row], self.initiative(nth));
+        let within = |given: &Option<String>, text: &str| {
+            given.as_deref().is_none_or(|given| text.contains(&clean::block(given)))
         };
         let of = |organisations: &Option<Vec<String>>| {
             organisations.iter().flatten().all(|name| {
                 let known = self.names.known_organisations(std::slice::from_ref(name));
-                known.first().is_some_and(|id| held.organisations.contains_key(id))
+                known.first().is_some_and(|id| initiative.organisations.contains_key(id))
             })
         };
         let grounds = [&row.places, &row.priorities, &row.themes].into_iter().flatten().flatten();
-        let held_names: HashSet<String> = held
+        let ground_names: HashSet<String> = initiative
             .grounds
             .iter()
             .filter_map(|id| self.map.grounds.get(*id))
             .map(|ground| clean::key(&ground.name))
             .collect();
-        within(&row.summary, &held.summary)
-            && within(&row.notes, &held.notes)
+        within(&row.summary, &initiative.summary)
+            && within(&row.notes, &initiative.notes)
             && of(&row.lead)
             && of(&row.partners)
-            && grounds.clone().all(|name| held_names.contains(&clean::key(name)))
-            && row.challenges.iter().flatten().all(|(challenge, _)| held.contributions.contains_key(challenge))
-            && row.start.is_none_or(|start| held.start == Some(start))
-            && row.end.is_none_or(|end| held.end == Some(end))
+            && grounds.clone().all(|name| ground_names.contains(&clean::key(name)))
+            && row.challenges.iter().flatten().all(|(challenge, _)| initiative.contributions.contains_key(challenge))
+            && row.start.is_none_or(|start| initiative.start == Some(start))
+            && row.end.is_none_or(|end| initiative.end == Some(end))
     }
 
     fn names_a_lead(&self, row: usize) -> bool {

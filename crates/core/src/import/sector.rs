@@ -54,22 +54,22 @@ pub(super) fn of_name(name: &str) -> Option<Sector> {
     let spelled = name.replace(['\'', '’', '.'], "").replace('&', " and ");
     let words: Vec<&str> = spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let phrase = format!(" {} ", words.join(" "));
-    let says =
+    let has_any =
         |wanted: &str| wanted.split('|').any(|wanted| !wanted.is_empty() && phrase.contains(&format!(" {wanted} ")));
-    if is_council(&words, says) && !TELLING[0].1.split('|').any(|wanted| phrase.contains(&format!(" {wanted} "))) {
+    if is_council(&words, has_any) && !TELLING[0].1.split('|').any(|wanted| phrase.contains(&format!(" {wanted} "))) {
         return Some(Sector::Council);
     }
-    TELLING.iter().find(|(_, words, not)| says(words) && !says(not)).map(|(sector, ..)| *sector)
+    TELLING.iter().find(|(_, words, not)| has_any(words) && !has_any(not)).map(|(sector, ..)| *sector)
 }
 
 /// Councils of the arts, of youth, of scouts or of faiths are not local authorities.
-fn is_council(words: &[&str], says: impl Fn(&str) -> bool) -> bool {
+fn is_council(words: &[&str], has_any: impl Fn(&str) -> bool) -> bool {
     const KINDS: [&str; 9] =
         ["county", "borough", "district", "city", "town", "parish", "metropolitan", "unitary", "shire"];
-    says("combined authority|unitary authority|london borough|borough of|city of london corporation")
+    has_any("combined authority|unitary authority|london borough|borough of|city of london corporation")
         || words.windows(2).any(|pair| pair[1] == "council" && KINDS.contains(&pair[0]))
         || (words.last() == Some(&"council")
-            && !says(
+            && !has_any(
                 "arts|youth|sports|sport|research|faith|faiths|design|refugee|scout|scouts|guides|disability|women|womens|students|school|british|nursing|medical|health|safety|churches|community",
             ))
 }

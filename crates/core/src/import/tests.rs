@@ -38,9 +38,10 @@ fn verdicts(outcomes: &[RowOutcome]) -> Vec<Verdict> {
 }
 
 fn led(map: &Map, initiative: &Initiative, wanted: Role) -> Vec<String> {
-    let of_role = |role: Option<&Role>| role == Some(&wanted);
-    let held = map.organisations.iter().filter(|held| of_role(initiative.organisations.get(&held.id)));
-    held.map(|organisation| organisation.name.clone()).collect()
+    let has_role = |role: Option<&Role>| role == Some(&wanted);
+    let organisations = map.organisations.iter();
+    let of_role = organisations.filter(|organisation| has_role(initiative.organisations.get(&organisation.id)));
+    of_role.map(|organisation| organisation.name.clone()).collect()
 }
 
 #[test]
@@ -69,17 +70,17 @@ fn a_full_row_becomes_an_initiative() {
         outcomes[0].notes,
         ["New organisation: Hartmere Borough Council (council)", "New organisation: Warm Hartmere CIC (voluntary)"]
     );
-    let made = after.initiatives.at(0);
-    assert_eq!(made.title, "Warm homes");
-    assert_eq!(made.summary, "Insulation\nfor cold homes");
-    assert_eq!((made.status, made.bright_spot, made.position), (Status::Live, true, None));
-    assert_eq!(made.start, NaiveDate::from_ymd_opt(2026, 4, 1));
-    assert_eq!(made.end, NaiveDate::from_ymd_opt(2027, 3, 31));
-    assert_eq!(after.region_of(made).letters(), "AC");
-    assert_eq!(made.contributions[&map.challenges.at(0).id].strength, Strength::Strong);
-    assert_eq!(made.contributions[&map.challenges.at(2).id].strength, Strength::Good);
-    assert_eq!(led(&after, made, Role::Lead), ["Hartmere Borough Council"]);
-    assert_eq!(led(&after, made, Role::Partner), ["Warm Hartmere CIC"]);
+    let initiative = after.initiatives.at(0);
+    assert_eq!(initiative.title, "Warm homes");
+    assert_eq!(initiative.summary, "Insulation\nfor cold homes");
+    assert_eq!((initiative.status, initiative.bright_spot, initiative.position), (Status::Live, true, None));
+    assert_eq!(initiative.start, NaiveDate::from_ymd_opt(2026, 4, 1));
+    assert_eq!(initiative.end, NaiveDate::from_ymd_opt(2027, 3, 31));
+    assert_eq!(after.region_of(initiative).letters(), "AC");
+    assert_eq!(initiative.contributions[&map.challenges.at(0).id].strength, Strength::Strong);
+    assert_eq!(initiative.contributions[&map.challenges.at(2).id].strength, Strength::Good);
+    assert_eq!(led(&after, initiative, Role::Lead), ["Hartmere Borough Council"]);
+    assert_eq!(led(&after, initiative, Role::Partner), ["Warm Hartmere CIC"]);
     let grounds: Vec<_> = after.grounds.iter().map(|ground| (ground.kind, ground.name.as_str())).collect();
     assert_eq!(
         grounds,
@@ -91,7 +92,7 @@ fn a_full_row_becomes_an_initiative() {
             (GroundKind::Theme, "housing"),
         ]
     );
-    assert_eq!(made.grounds.len(), 5);
+    assert_eq!(initiative.grounds.len(), 5);
 }
 
 #[test]
@@ -99,7 +100,12 @@ fn a_new_initiative_without_a_status_is_an_idea_in_sheet_order() {
     let (outcomes, after) = plan(&blank_map(), &[row(2, "Zebra"), row(3, "Apple"), row(9, "Mango")], &stamp(2));
     assert_eq!(verdicts(&outcomes), [Verdict::Added; 3]);
     assert_eq!(titles(&after), ["Zebra", "Apple", "Mango"]);
-    assert!(after.initiatives.iter().all(|made| made.status == Status::Idea && made.contributions.is_empty()));
+    assert!(
+        after
+            .initiatives
+            .iter()
+            .all(|initiative| initiative.status == Status::Idea && initiative.contributions.is_empty())
+    );
 }
 
 #[test]
@@ -213,9 +219,9 @@ fn empty_cells_leave_and_lists_replace() {
             "New organisation: Fire Service (police and fire)",
         ]
     );
-    let made = after.initiatives.at(0);
-    assert_eq!(led(&after, made, Role::Lead), ["Ely Trust"]);
-    assert_eq!(made.position, Some(Position { x: 10.0, y: 20.0 }), "the region is the same, so is the place");
+    let initiative = after.initiatives.at(0);
+    assert_eq!(led(&after, initiative, Role::Lead), ["Ely Trust"]);
+    assert_eq!(initiative.position, Some(Position { x: 10.0, y: 20.0 }), "the region is the same, so is the place");
 
     let (outcomes, after) = plan(&map, &[SheetRow { challenges: Some(vec![]), ..row(2, "Hub") }], &stamp(3));
     assert_eq!(outcomes[0].notes, ["Challenges: empty (was A strong, B some)"]);
@@ -238,9 +244,9 @@ fn why_and_contested_survive_an_import() {
     let (map, _) = apply(&map, &explain, &stamp(3)).unwrap();
     let again = letters(&map, &[(3, Some(Strength::Strong)), (0, None)]);
     let (_, after) = plan(&map, &[SheetRow { challenges: again, ..row(2, "Hub") }], &stamp(4));
-    let kept = &after.initiatives.at(0).contributions[&challenge];
+    let contribution = &after.initiatives.at(0).contributions[&challenge];
     let expected = Contribution { strength: Strength::Strong, why: "Walks to school".to_owned(), contested: true };
-    assert_eq!(kept, &expected);
+    assert_eq!(contribution, &expected);
 }
 
 #[test]

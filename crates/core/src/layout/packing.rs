@@ -237,8 +237,8 @@ impl<'a> Packing<'a> {
             (left..=right).any(|column| {
                 let mut mark = self.first[row * self.columns + column];
                 while mark != NONE {
-                    let held = self.marks[mark as usize];
-                    if near(held.x - at.x, held.y - at.y) {
+                    let place = self.marks[mark as usize];
+                    if near(place.x - at.x, place.y - at.y) {
                         return true;
                     }
                     mark = self.next[mark as usize];

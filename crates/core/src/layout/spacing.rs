@@ -54,8 +54,8 @@ impl Counts {
     }
 
     pub(super) fn at_least(&mut self, region: ChallengeSet, count: usize) {
-        let held = &mut self.0[region.0 as usize];
-        *held = count.max(*held);
+        let least = &mut self.0[region.0 as usize];
+        *least = count.max(*least);
     }
 
     /// The largest rung at which every region has its share.

@@ -91,8 +91,9 @@ impl Row for Conflict {
             .text("their_at", &self.their_at.to_string())
             .text("from", &self.from);
         // An empty text and none at all are not the same here.
-        let says = [("ours", &self.ours), ("theirs", &self.theirs)];
-        says.into_iter()
+        let values = [("ours", &self.ours), ("theirs", &self.theirs)];
+        values
+            .into_iter()
             .filter_map(|(name, value)| Some((name, value.as_ref()?)))
             .fold(list, |list, (name, value)| list.always(name, value))
             .done()

@@ -1,4 +1,4 @@
-//! Proposals that people have said no to.
+//! Proposals that people have dismissed.
 
 use super::field::{self, Field, FieldList, Fields, Unreadable};
 use super::ids::repoint_all;
@@ -72,7 +72,7 @@ impl Row for Dismissal {
         Some(listed(&names.collect::<Vec<_>>()))
     }
 
-    /// The same no: nobody is asked twice.
+    /// The same organisations and challenges: a second dismissal of them adds nothing.
     fn same_name(&self) -> Option<String> {
         let organisations = self.organisations.iter().map(ToString::to_string);
         let challenges = self.challenges.iter().map(ToString::to_string);

@@ -1,5 +1,5 @@
-//! The one notation in which changes are kept: every kind of row as a list of named fields with text values, and back.
-//! Values that equal a new row's are left out, so a row's fields are what was ever said of it.
+//! The one notation in which changes are written: every kind of row as a list of named fields with text values, and back.
+//! Values that equal a new row's are left out, so a row's fields are those that somebody has set.
 
 use super::{Strength, rules};
 use serde::{Serialize, Serializer};
@@ -9,12 +9,12 @@ use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
 
-/// A field's name, and for a field that is held towards something else (a contribution, a role) that thing's id.
+/// A field's name. A field of a contribution or a role also has the id of the challenge or the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field {
     /// Such as `title`.
     pub name: Cow<'static, str>,
-    /// Towards which row.
+    /// The other row that it concerns, if any.
     pub of: Option<Uuid>,
 }
 
@@ -24,7 +24,7 @@ impl Field {
         Field { name: Cow::Borrowed(name), of: None }
     }
 
-    /// A field that is held towards another row.
+    /// A field that concerns another row.
     pub const fn towards(name: &'static str, of: Uuid) -> Field {
         Field { name: Cow::Borrowed(name), of: Some(of) }
     }
@@ -118,7 +118,7 @@ impl FieldList {
         self.text(name, &lines.map(Into::into).collect::<Vec<String>>().join("\n"))
     }
 
-    /// What is held towards another row.
+    /// Adds a field that concerns the row `of`.
     pub(super) fn towards(mut self, name: &'static str, of: Uuid, value: &str) -> FieldList {
         self.0.insert(Field::towards(name, of), value.to_owned());
         self

@@ -59,7 +59,7 @@ ids! {
     LinkId,
     /// A view and a filter under a name.
     NamedViewId,
-    /// A proposal that was said no to.
+    /// A dismissed proposal.
     DismissalId,
     /// A named point in the map's history.
     VersionId,

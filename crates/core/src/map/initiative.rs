@@ -179,12 +179,12 @@ impl Row for Initiative {
             .text("reference", &self.reference)
             .flag("bright_spot", self.bright_spot)
             .text("position", &position);
-        for (challenge, held) in &self.contributions {
-            list = list.towards("strength", challenge.0, &u8::from(held.strength).to_string());
-            if !held.why.is_empty() {
-                list = list.towards("why", challenge.0, &held.why);
+        for (challenge, contribution) in &self.contributions {
+            list = list.towards("strength", challenge.0, &u8::from(contribution.strength).to_string());
+            if !contribution.why.is_empty() {
+                list = list.towards("why", challenge.0, &contribution.why);
             }
-            if held.contested {
+            if contribution.contested {
                 list = list.towards("contested", challenge.0, "yes");
             }
         }
@@ -238,13 +238,13 @@ impl Row for Initiative {
 
     fn repoint(&mut self, from: Uuid, into: Uuid) {
         self.id.repoint(from, into);
-        if let Some(held) = self.contributions.remove(&ChallengeId(from)) {
-            self.contributions.entry(ChallengeId(into)).or_insert(held);
+        if let Some(contribution) = self.contributions.remove(&ChallengeId(from)) {
+            self.contributions.entry(ChallengeId(into)).or_insert(contribution);
         }
         if let Some(role) = self.organisations.remove(&OrganisationId(from)) {
             // Where both were involved, leading counts for more.
-            let held = self.organisations.entry(OrganisationId(into)).or_insert(role);
-            *held = role.min(*held);
+            let known_role = self.organisations.entry(OrganisationId(into)).or_insert(role);
+            *known_role = role.min(*known_role);
         }
         repoint_all(&mut self.grounds, from, into);
     }
@@ -269,7 +269,7 @@ impl Row for Initiative {
     fn clean(&mut self) -> bool {
         rules::clean_lines([&mut self.title, &mut self.link, &mut self.reference]);
         rules::clean_blocks([&mut self.summary, &mut self.notes]);
-        rules::clean_blocks(self.contributions.values_mut().map(|held| &mut held.why));
+        rules::clean_blocks(self.contributions.values_mut().map(|contribution| &mut contribution.why));
         (self.start, self.end) = (self.start.map(rules::day), self.end.map(rules::day));
         self.position = self.position.and_then(rules::place);
         true
@@ -277,8 +277,8 @@ impl Row for Initiative {
 }
 
 impl Initiative {
-    /// A contribution is told in up to three fields, which sort as contested, strength, why: any of them makes
-    /// it, and the strength's going ends it.
+    /// A contribution has up to three fields, set in the order contested, strength, why. Setting any of them makes the
+    /// contribution; taking the strength away removes it.
     fn set_towards(&mut self, field: &Field, of: Uuid, value: Option<&str>) -> Result<(), Unreadable> {
         let challenge = ChallengeId(of);
         match (&*field.name, value) {

@@ -33,12 +33,12 @@ impl Entity {
         of_kind!(self, T => T::CALLED, head => "map")
     }
 
-    /// Whether its rows are a matter of the copy that they are in, and stay out of a merge.
+    /// Whether its rows belong to one copy of the map alone and stay out of a merge.
     pub(crate) fn is_of_one_copy(self) -> bool {
         of_kind!(self, T => T::OF_ONE_COPY, head => false)
     }
 
-    /// Whether nobody wants to be asked about the field where two copies say it differently.
+    /// Whether the field makes no conflict where two copies differ in it.
     pub(crate) fn is_quiet(self, field: &Field) -> bool {
         of_kind!(self, T => T::is_quiet(field), head => false)
     }
@@ -50,7 +50,7 @@ impl Map {
         of_kind!(entity, T => T::rows(self).holds(id), head => true)
     }
 
-    /// All that a row says; None where it is not there.
+    /// The row's fields that differ from a blank row's; None where the map lacks the row.
     pub fn fields(&self, entity: Entity, id: Uuid) -> Option<Fields> {
         of_kind!(entity, T => T::rows(self).get(id).map(Row::fields), head => Some(self.head.fields()))
     }
@@ -89,37 +89,41 @@ impl Map {
         )
     }
 
-    /// Removes a row and all that can't be without it; what else names it does so no longer.
+    /// Removes a row, all references to it, and the rows that mean nothing without it.
     pub(crate) fn remove(&mut self, entity: Entity, id: Uuid) {
         of_kind!(entity, T => T::rows_mut(self).remove(id), head => ());
         self.forget(&BTreeSet::from([id]));
     }
 
-    /// Has the rows that are a matter of one copy as `from` has them.
+    /// Takes the rows that belong to one copy alone from `from`.
     pub(crate) fn take_rows_of_one_copy(&mut self, from: &Map) {
         each_kind!(T => if T::OF_ONE_COPY {
             *T::rows_mut(self) = T::rows(from).clone();
         });
     }
 
-    /// Nothing names any of these any more; rows that say nothing without them go too.
+    /// Removes all references to these ids, and the rows that mean nothing without them.
     pub(crate) fn forget(&mut self, gone: &BTreeSet<Uuid>) {
-        let concerns = |named: &Ref| gone.contains(&named.id);
+        let concerns = |reference: &Ref| gone.contains(&reference.id);
         each_kind!(T => change_each(T::rows_mut(self), |row| row.refs().iter().any(concerns), |row| row.let_go(gone)));
     }
 
-    /// What a row names, does without and the map does not hold is named no longer.
+    /// Removes the references of this row that the map lacks and that the row can do without.
     pub(crate) fn forget_what_is_gone(&mut self, entity: Entity, id: Uuid) {
         let refs = of_kind!(entity, T => T::rows(self).get(id).map(Row::refs).unwrap_or_default(), head => vec![]);
-        let gone = refs.into_iter().filter(|named| named.lack == Lack::MayLack && !named.is_held(self));
-        self.forget(&gone.map(|named| named.id).collect());
+        let gone = refs.into_iter().filter(|reference| reference.lack == Lack::MayLack && !reference.is_held(self));
+        self.forget(&gone.map(|reference| reference.id).collect());
     }
 
-    /// Nothing names any more what is not there, whatever it means to lack it: for maps of which parts were lost.
+    /// Removes all references to rows that the map lacks, needed ones too: for maps of which parts were lost.
     pub fn forget_lost(&mut self) {
         loop {
-            let gone: BTreeSet<Uuid> =
-                self.refs().iter().filter(|(_, named)| !named.is_held(self)).map(|(_, named)| named.id).collect();
+            let gone: BTreeSet<Uuid> = self
+                .refs()
+                .iter()
+                .filter(|(_, reference)| !reference.is_held(self))
+                .map(|(_, reference)| reference.id)
+                .collect();
             if gone.is_empty() {
                 return;
             }
@@ -127,7 +131,7 @@ impl Map {
         }
     }
 
-    /// Links and dismissals that say what an earlier one says already go.
+    /// Removes links and dismissals that repeat an earlier one.
     pub(crate) fn drop_doubles(&mut self) {
         drop_doubles(&mut self.links);
         drop_doubles(&mut self.dismissals);
@@ -143,28 +147,29 @@ impl Map {
         });
     }
 
-    /// Texts as edits would have left them, numbers pulled in; what can't be mended goes.
+    /// Cleans all texts as edits do and pulls numbers into range; rows that can't be mended are removed.
     pub(crate) fn clean(&mut self) {
         self.head.clean();
         each_kind!(T => change_each(T::rows_mut(self), |_| true, T::clean));
     }
 
-    /// What its rows name, with who names it.
+    /// All references between rows: the kind of the row that refers, and the reference.
     pub(crate) fn refs(&self) -> Vec<(Entity, Ref)> {
         let mut found = Vec::new();
-        each_kind!(T => found.extend(T::rows(self).iter().flat_map(Row::refs).map(|named| (T::ENTITY, named))));
+        each_kind!(T => found.extend(T::rows(self).iter().flat_map(Row::refs).map(|reference| (T::ENTITY, reference))));
         found
     }
 
-    /// Whatever its rows name and it does not hold, with who names it: on a map that edits made there is none.
+    /// The references to rows that the map lacks, each with the kind of its row. A map made by edits has none.
     pub fn names_what_is_not_there(&self) -> Vec<(Entity, Ref)> {
-        self.refs().into_iter().filter(|(_, named)| !named.is_held(self)).collect()
+        self.refs().into_iter().filter(|(_, reference)| !reference.is_held(self)).collect()
     }
 
-    /// What rows need that is not there.
+    /// The rows that the map lacks and that its rows need.
     pub(crate) fn needed_and_gone(&self) -> BTreeSet<Ref> {
-        let needed = self.refs().into_iter().filter(|(_, named)| named.lack == Lack::Needs && !named.is_held(self));
-        needed.map(|(_, named)| named).collect()
+        let needed =
+            self.refs().into_iter().filter(|(_, reference)| reference.lack == Lack::Needs && !reference.is_held(self));
+        needed.map(|(_, reference)| reference).collect()
     }
 
     /// The fields of all rows that `other` does not hold as the very same shared row.
@@ -177,14 +182,15 @@ impl Map {
         found
     }
 
-    /// Whether the row may stand on the map so.
+    /// Checks the row against the rules of its kind and, where names are unique, against the other rows' names.
     ///
     /// # Errors
     /// Which rule it breaks.
     pub(crate) fn check<T: Row>(&self, row: &T) -> Result<(), Broken> {
         row.check(self)?;
         if T::UNIQUE && row.same_name().is_some() {
-            let taken = T::rows(self).iter().any(|held| held.key() != row.key() && held.same_name() == row.same_name());
+            let taken =
+                T::rows(self).iter().any(|other| other.key() != row.key() && other.same_name() == row.same_name());
             if taken {
                 return Err(Broken::NameTaken { name: row.name(self).unwrap_or_default() });
             }
@@ -192,7 +198,7 @@ impl Map {
         Ok(())
     }
 
-    /// The same of a row that the map holds.
+    /// Checks a row that the map holds.
     ///
     /// # Errors
     /// As for [`Map::check`].
@@ -200,12 +206,12 @@ impl Map {
         of_kind!(entity, T => T::rows(self).get(id).map_or(Ok(()), |row| self.check(row)), head => self.head.check())
     }
 
-    /// Rows that `other` does not hold come after all that it holds.
+    /// Moves the rows that `other` lacks behind all of its rows in map order.
     pub(crate) fn append_to(&mut self, other: &Map) {
         each_kind!(T => {
-            let held = T::rows(other);
-            change_each(T::rows_mut(self), |row| !held.holds(row.key()), |row| {
-                let order = row.order().saturating_add(held.next_order()).min(rules::LAST_ORDER);
+            let other_rows = T::rows(other);
+            change_each(T::rows_mut(self), |row| !other_rows.holds(row.key()), |row| {
+                let order = row.order().saturating_add(other_rows.next_order()).min(rules::LAST_ORDER);
                 *row = row.clone().at_order(order);
                 true
             });
@@ -244,8 +250,8 @@ fn set_row<'a, T: Row>(
     Ok(())
 }
 
-/// Changes each row that `concerns` picks, and removes those of which `change` says no. Rows that stay as they are stay
-/// shared.
+/// Changes each row that `concerns` picks, and removes those for which `change` is false. Rows that stay as they are
+/// stay shared.
 fn change_each<T: Row>(rows: &mut Rows<T>, concerns: impl Fn(&T) -> bool, change: impl Fn(&mut T) -> bool) {
     for row in rows.clone().iter().filter(|row| concerns(row)) {
         let mut changed = row.clone();
@@ -258,17 +264,17 @@ fn change_each<T: Row>(rows: &mut Rows<T>, concerns: impl Fn(&T) -> bool, change
 }
 
 fn drop_doubles<T: Row>(rows: &mut Rows<T>) {
-    let mut said = BTreeSet::new();
+    let mut taken_names = BTreeSet::new();
     for row in rows.clone().iter() {
-        if row.same_name().is_some_and(|name| !said.insert(name)) {
+        if row.same_name().is_some_and(|name| !taken_names.insert(name)) {
             rows.remove(row.key());
         }
     }
 }
 
-/// One row becomes another, and whoever names it names the other.
+/// Turns the row `from` into `into`, and references to it likewise.
 fn take_part<T: Row>(rows: &mut Rows<T>, from: Uuid, into: Uuid) {
-    let concerns = |row: &&T| row.key() == from || row.refs().iter().any(|named| named.id == from);
+    let concerns = |row: &&T| row.key() == from || row.refs().iter().any(|reference| reference.id == from);
     for row in rows.clone().iter().filter(concerns) {
         let mut changed = row.clone();
         changed.repoint(from, into);

@@ -154,7 +154,7 @@ impl Row for Link {
         if !map.initiatives.holds(self.from) || !map.initiatives.holds(self.to) {
             return Err(Broken::Gone);
         }
-        let says_it = |held: &Link| held.id != self.id && held.says(self.from, self.to, self.kind);
+        let says_it = |other: &Link| other.id != self.id && other.says(self.from, self.to, self.kind);
         if map.links.iter().any(says_it) { Err(Broken::LinkedAlready) } else { Ok(()) }
     }
 

@@ -1,4 +1,4 @@
-//! What is looked at, kept under a name: a view and a filter.
+//! A view and a filter, stored under a name.
 
 use super::field::{self, Field, FieldList, Fields, Unreadable};
 use super::ids::repoint_all;

@@ -11,9 +11,9 @@ use uuid::Uuid;
 pub trait Row: Kind + Clone + PartialEq {
     /// What people call the kind: "initiative".
     const CALLED: &'static str;
-    /// Rows of this kind are a matter of the copy that they are in, and stay out of a merge.
+    /// Whether rows of this kind belong to one copy of the map alone and stay out of a merge.
     const OF_ONE_COPY: bool = false;
-    /// No two rows of this kind may be called the same.
+    /// Whether two rows of this kind must not have the same name.
     const UNIQUE: bool;
 
     /// The row's id.
@@ -22,7 +22,7 @@ pub trait Row: Kind + Clone + PartialEq {
     fn order(&self) -> u64;
     /// The same with another number.
     fn at_order(self, order: u64) -> Self;
-    /// The row before anything was said of it.
+    /// The row with this id and every field at its default.
     fn blank(id: Uuid) -> Self;
     /// All that differs from the blank row.
     fn fields(&self) -> Fields;
@@ -31,28 +31,27 @@ pub trait Row: Kind + Clone + PartialEq {
     /// # Errors
     /// Where the value is not of the field's form; the row is then as it was.
     fn set(&mut self, field: &Field, value: Option<&str>) -> Result<(), Unreadable>;
-    /// What nobody wants to be asked about where two copies say it differently: where something lies, and in which order rows
-    /// are.
+    /// Whether the field makes no conflict where two copies differ in it: a position, or the order of rows.
     fn is_quiet(field: &Field) -> bool {
         matches!(&*field.name, "order" | "position")
     }
     /// What people call it, on its map; None where it has no name of its own.
     fn name(&self, map: &Map) -> Option<String>;
-    /// Two rows of which this is the same are called the same, whatever the case of letters, or say the same; None: it is
-    /// never asked.
+    /// The key by which rows with the same name or the same meaning are found, in any case of letters; None where rows
+    /// of this kind are never compared so.
     fn same_name(&self) -> Option<String>;
     /// The other rows that it names.
     fn refs(&self) -> Vec<Ref>;
-    /// Names `into` wherever it names `from`; where `from` is the row itself, it becomes `into`.
+    /// Makes its references to `from` references to `into`; where `from` is the row's own id, that becomes `into`.
     fn repoint(&mut self, from: Uuid, into: Uuid);
-    /// Names no longer what is gone. False: without that the row says nothing, and goes too.
+    /// Drops references to what is gone. False where the row means nothing without them and has to go too.
     fn let_go(&mut self, gone: &BTreeSet<Uuid>) -> bool;
-    /// Whether it may stand on the map so, as far as the row alone tells it; that its name is free is seen to elsewhere.
+    /// Checks the row by itself; whether its name is free is checked elsewhere.
     ///
     /// # Errors
     /// Which rule it breaks.
     fn check(&self, map: &Map) -> Result<(), Broken>;
-    /// Texts as edits would have left them, numbers pulled in. False: it can't be mended, and goes.
+    /// Cleans texts as edits do and pulls numbers into range. False where the row can't be mended and has to go.
     fn clean(&mut self) -> bool;
 }
 

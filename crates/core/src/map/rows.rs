@@ -1,5 +1,5 @@
 //! Rows of one kind in map order, shared between copies of the map.
-//! Map order is the order of creation; rows made apart with the same number are told apart by id.
+//! Map order is the order of creation; rows made apart with the same number are ordered by id.
 
 use super::row::Row;
 use super::rules::order_after;
@@ -81,7 +81,7 @@ impl<T: Row> Rows<T> {
         let key = (row.order(), row.key());
         let rows = Arc::make_mut(&mut self.rows);
         // Nearly always the end: rows are made in map order.
-        let place = rows.partition_point(|held| (held.order(), held.key()) < key);
+        let place = rows.partition_point(|other| (other.order(), other.key()) < key);
         rows.insert(place, Arc::new(row));
         Arc::make_mut(&mut self.orders).insert(key.1, key.0);
     }

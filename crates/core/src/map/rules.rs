@@ -1,4 +1,4 @@
-//! What is sane in a map, said once: places, pins, order, days, times, colours, texts. Whoever brings something in (a
+//! What is sane in a map, in one place: places, pins, order, days, times, colours, texts. Whoever brings something in (a
 //! file, an edit, a merge, an older state) asks here, and what comes out can be sorted, drawn and shown.
 //! A number that is only too far out is pulled in; what is no number at all, or no map, is refused.
 
@@ -17,20 +17,20 @@ pub const FRAME_WIDTH: f64 = 1500.0;
 pub const FRAME_HEIGHT: f64 = 1000.0;
 /// A network of twenty thousand nodes lies within this distance of its middle; nobody pins a node farther out.
 pub const FARTHEST_PIN: f32 = 20_000.0;
-/// The first and the last year that a spreadsheet, a paper and four digits can tell.
+/// The first and the last year that spreadsheets and four digits can write.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
-/// The farthest time from 1970 that the window can tell, in milliseconds.
+/// The farthest time from 1970 that the window's dates reach, in milliseconds.
 pub const FARTHEST_TIME: i64 = 8_640_000_000_000_000;
 /// Font sizes that can be drawn, in drawing units.
 pub const TEXT_SIZES: std::ops::RangeInclusive<f64> = 1.0..=400.0;
 
 /// The last number in an order. Beyond 2^53 the window could not tell two apart.
 pub const LAST_ORDER: u64 = (1 << 53) - 1;
-/// So many numbers before the last are kept free for rows that are made together.
+/// So many numbers before the last are reserved for rows that are made together.
 const ROWS_AT_ONCE: u64 = 1 << 32;
 
-/// The number of the row that comes after one of this number. At the very end rows share a number, and are told apart by
-/// their ids.
+/// The number of the row that comes after one of this number. At the very end rows share a number, and their ids
+/// decide their order.
 pub fn order_after(number: u64) -> u64 {
     number.saturating_add(1).min(LAST_ORDER - ROWS_AT_ONCE)
 }
@@ -113,7 +113,7 @@ pub fn is_text_size(size: f64) -> bool {
     TEXT_SIZES.contains(&size)
 }
 
-/// A day of a year that can be told; one of another year becomes the first or the last that can.
+/// The nearest day within [`YEARS`].
 pub fn day(day: NaiveDate) -> NaiveDate {
     let (first, last) = (NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1), NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31));
     match (YEARS.contains(&day.year()), day.year() < *YEARS.start()) {
@@ -123,7 +123,7 @@ pub fn day(day: NaiveDate) -> NaiveDate {
     }
 }
 
-/// A time that can be told, in milliseconds since 1970-01-01 UTC.
+/// The nearest time within [`FARTHEST_TIME`] of 1970-01-01 UTC, in milliseconds since then.
 pub fn time(at: i64) -> i64 {
     at.clamp(-FARTHEST_TIME, FARTHEST_TIME)
 }

@@ -36,11 +36,11 @@ pub fn betweenness_from(graph: &Graph, pivots: usize) -> Betweenness {
     }
     // Each pair is met from both its ends; and each pivot stands for as many nodes as there are to a pivot.
     let scale = if pivots == 0 { 0.0 } else { nodes as f64 / pivots as f64 / 2.0 };
-    of.iter_mut().for_each(|held| *held *= scale);
+    of.iter_mut().for_each(|value| *value *= scale);
     Betweenness { of, pivots: (pivots < nodes).then_some(pivots as u32) }
 }
 
-/// Shortest paths from one node, with room kept from one node to the next.
+/// Shortest paths from one node. Its lists are reused from one node to the next.
 struct Paths {
     far: Vec<u32>,
     count: Vec<f64>,

@@ -28,7 +28,7 @@ pub fn communities(graph: &Graph, seed: u64) -> Partition {
     for _ in 0..searches(graph.len()) {
         let (of, count) = by_size(&search(&base, &mut rng));
         let modularity = modularity(graph, &of);
-        if best.as_ref().is_none_or(|held| modularity > held.modularity) {
+        if best.as_ref().is_none_or(|best| modularity > best.modularity) {
             best = Some(Partition { of, count, modularity });
         }
     }
@@ -53,7 +53,7 @@ fn search(base: &Level, rng: &mut Rng) -> Vec<u32> {
 }
 
 /// Modularity from its definition: for each community the part of all weight that lies within it, less the part that
-/// rng would put there.
+/// chance would put there.
 pub fn modularity(graph: &Graph, of: &[u32]) -> f64 {
     let count = of.iter().max().map_or(0, |most| *most as usize + 1);
     let (mut within, mut ends) = (vec![0u64; count], vec![0u64; count]);
@@ -163,7 +163,7 @@ fn round(base: &Level, from: &[u32], rng: &mut Rng) -> Vec<u32> {
         move_nodes(level, &mut community, rng);
         let (parts, count) = numbered(&refine(level, &community, rng));
         if count == level.len() {
-            // Nothing was refined into less: what hangs together stays together, the rest parts, which only gains.
+            // The refinement joined no nodes, so the search ends. Parting what does not hang together only gains.
             let parts = connected_parts(level, &community);
             node_of.iter_mut().for_each(|node| *node = parts[*node as usize]);
             return node_of;
@@ -182,10 +182,10 @@ fn round(base: &Level, from: &[u32], rng: &mut Rng) -> Vec<u32> {
 /// Moves each node to the neighbouring community where modularity gains most, or to one of its own, until no single move gains.
 fn move_nodes(level: &Level, community: &mut [u32], rng: &mut Rng) {
     let count = level.len();
-    let mut held = vec![0u64; count];
+    let mut strengths = vec![0u64; count];
     let mut members = vec![0u32; count];
     for (node, home) in community.iter().enumerate() {
-        held[*home as usize] += level.strength[node];
+        strengths[*home as usize] += level.strength[node];
         members[*home as usize] += 1;
     }
     let mut empty: Vec<u32> = (0..count as u32).rev().filter(|home| members[*home as usize] == 0).collect();
@@ -198,11 +198,11 @@ fn move_nodes(level: &Level, community: &mut [u32], rng: &mut Rng) {
         for (other, weight) in level.tied(node) {
             tally.add(community[*other as usize], *weight);
         }
-        held[home as usize] -= strength;
+        strengths[home as usize] -= strength;
         members[home as usize] -= 1;
-        let (mut best, mut most) = (home, level.gain(tally.weight[home as usize], strength, held[home as usize]));
+        let (mut best, mut most) = (home, level.gain(tally.weight[home as usize], strength, strengths[home as usize]));
         for other in &tally.met {
-            let gain = level.gain(tally.weight[*other as usize], strength, held[*other as usize]);
+            let gain = level.gain(tally.weight[*other as usize], strength, strengths[*other as usize]);
             if gain > most || (gain == most && best != home && *other < best) {
                 (best, most) = (*other, gain);
             }
@@ -213,7 +213,7 @@ fn move_nodes(level: &Level, community: &mut [u32], rng: &mut Rng) {
         {
             best = *alone;
         }
-        held[best as usize] += strength;
+        strengths[best as usize] += strength;
         members[best as usize] += 1;
         if best == home {
             continue;
@@ -243,7 +243,7 @@ fn refine(level: &Level, community: &[u32], rng: &mut Rng) -> Vec<u32> {
     }
     let mut part: Vec<u32> = (0..count as u32).collect();
     let mut alone = vec![true; count];
-    let mut held = level.strength.clone();
+    let mut strengths = level.strength.clone();
     // The weight of the ties between a part and the rest of its community.
     let mut outward = vec![0u64; count];
     for node in 0..count as u32 {
@@ -251,7 +251,7 @@ fn refine(level: &Level, community: &[u32], rng: &mut Rng) -> Vec<u32> {
         let inside = level.tied(node).iter().filter(|(other, _)| community[*other as usize] == home);
         outward[node as usize] = inside.map(|(_, weight)| weight).sum();
     }
-    let well_tied = |outward: u64, held: u64, whole: u64| level.gain(outward, held, whole - held) >= 0;
+    let well_tied = |outward: u64, strength: u64, whole: u64| level.gain(outward, strength, whole - strength) >= 0;
     let mut tally = Tally::new(count);
     for node in rng.order(count) {
         let (home, strength) = (community[node as usize], level.strength[node as usize]);
@@ -266,8 +266,8 @@ fn refine(level: &Level, community: &[u32], rng: &mut Rng) -> Vec<u32> {
         }
         let mut best: Option<(i128, u32)> = None;
         for other in &tally.met {
-            if well_tied(outward[*other as usize], held[*other as usize], whole[home as usize]) {
-                let gain = level.gain(tally.weight[*other as usize], strength, held[*other as usize]);
+            if well_tied(outward[*other as usize], strengths[*other as usize], whole[home as usize]) {
+                let gain = level.gain(tally.weight[*other as usize], strength, strengths[*other as usize]);
                 if gain > 0 && best.is_none_or(|(most, first)| gain > most || (gain == most && *other < first)) {
                     best = Some((gain, *other));
                 }
@@ -275,7 +275,7 @@ fn refine(level: &Level, community: &[u32], rng: &mut Rng) -> Vec<u32> {
         }
         if let Some((_, other)) = best {
             outward[other as usize] = outward[other as usize] + rest - 2 * tally.weight[other as usize];
-            held[other as usize] += strength;
+            strengths[other as usize] += strength;
             part[node as usize] = other;
             alone[node as usize] = false;
             alone[other as usize] = false;

@@ -62,17 +62,17 @@ pub(super) fn names(map: &Map, facets: &Facets, communities: &[Vec<u32>]) -> Vec
 /// The things of greatest lift (how much more often members have them than initiatives do on the whole) among those that
 /// enough members have; of equal ones, first what more members have, then the order of challenges, organisations, grounds.
 fn known_by(facets: &Facets, members: &[u32]) -> Vec<KnownBy> {
-    let mut held = vec![0u32; facets.rows.len()];
+    let mut counts = vec![0u32; facets.rows.len()];
     for row in members {
-        facets.things.list(*row).iter().for_each(|thing| held[*thing as usize] += 1);
+        facets.things.list(*row).iter().for_each(|thing| counts[*thing as usize] += 1);
     }
     let all = facets.len() as u64;
     let mut known: Vec<(u32, KnownBy)> = (0..facets.rows.len() as u32)
         .filter_map(|thing| {
-            let (had, initiatives) = (held[thing as usize], facets.rows.list(thing).len() as u32);
-            let enough = had >= 2 && had as usize * 100 >= members.len() * SUPPORT;
-            let over = u64::from(had) * all > u64::from(initiatives) * members.len() as u64;
-            (enough && over).then(|| (thing, KnownBy { thing: facets.shared(thing), members: had, initiatives }))
+            let (count, initiatives) = (counts[thing as usize], facets.rows.list(thing).len() as u32);
+            let enough = count >= 2 && count as usize * 100 >= members.len() * SUPPORT;
+            let over = u64::from(count) * all > u64::from(initiatives) * members.len() as u64;
+            (enough && over).then(|| (thing, KnownBy { thing: facets.shared(thing), members: count, initiatives }))
         })
         .collect();
     known.sort_by(|(first, one), (second, other)| {

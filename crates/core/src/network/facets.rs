@@ -32,9 +32,9 @@ impl Facets {
             row.clear();
             row.extend(map.region_of(initiative).positions().map(u32::from));
             let organisations = initiative.organisations.keys().filter_map(|id| map.organisations.position(*id));
-            row.extend(organisations.map(|held| challenges + held as u32));
+            row.extend(organisations.map(|nth| challenges + nth as u32));
             let grounds = initiative.grounds.iter().filter_map(|id| map.grounds.position(*id));
-            row.extend(grounds.map(|held| first_ground + held as u32));
+            row.extend(grounds.map(|nth| first_ground + nth as u32));
             row.sort_unstable();
             facets.initiatives.push(position);
             facets.things.push(&row);
@@ -71,8 +71,8 @@ impl Facets {
         (0..self.rows.len() as u32)
             .map(|thing| match self.rows.list(thing).len() {
                 0 => 0,
-                held => {
-                    let rarity = ln(1.0 + rows / held as f64);
+                count => {
+                    let rarity = ln(1.0 + rows / count as f64);
                     (rarity * rarity * 4096.0).round() as u32
                 }
             })

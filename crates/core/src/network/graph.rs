@@ -27,8 +27,8 @@ impl Graph {
         let mut last = None;
         for (node, neighbour, weight) in ends {
             if last == Some((node, neighbour)) {
-                if let Some(held) = graph.weights.last_mut() {
-                    *held += weight;
+                if let Some(last) = graph.weights.last_mut() {
+                    *last += weight;
                 }
             } else {
                 graph.neighbours.push(neighbour);
@@ -67,8 +67,8 @@ impl Graph {
     /// Neighbours with the weights of their ties.
     pub fn tied(&self, node: u32) -> impl Iterator<Item = (u32, u64)> {
         let node = node as usize;
-        let held = self.starts[node] as usize..self.starts[node + 1] as usize;
-        self.neighbours[held.clone()].iter().copied().zip(self.weights[held].iter().copied())
+        let range = self.starts[node] as usize..self.starts[node + 1] as usize;
+        self.neighbours[range.clone()].iter().copied().zip(self.weights[range].iter().copied())
     }
 
     /// How many neighbours a node has.

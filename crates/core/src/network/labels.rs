@@ -106,6 +106,6 @@ impl Shelves {
         self.cells(area)
             .filter_map(|cell| self.cells.get(&cell))
             .flatten()
-            .all(|(held, of)| *of == node || !held.meets(area))
+            .all(|(taken, of)| *of == node || !taken.meets(area))
     }
 }

@@ -58,7 +58,8 @@ struct Parts {
     masses: Vec<f32>,
     /// From, to, strength.
     pulls: Vec<(u32, u32, f32)>,
-    held: Vec<bool>,
+    /// Whether each node stays where it is.
+    fixed: Vec<bool>,
 }
 
 /// A layout on its way. Drawing units, y downwards, the middle of the Venn at 0, 0.
@@ -70,7 +71,7 @@ pub struct Layout {
     radii: Vec<f32>,
     masses: Vec<f32>,
     pulls: Vec<(u32, u32, f32)>,
-    held: Vec<bool>,
+    fixed: Vec<bool>,
     forces: Vec<[f32; 2]>,
     before: Vec<[f32; 2]>,
     tree: Tree,
@@ -92,7 +93,7 @@ impl Layout {
             radii: web.nodes.iter().map(|node| radius(node.kind)).collect(),
             masses: web.nodes.iter().map(|node| 1.0 + node.degree as f32).collect(),
             pulls: web.ties.iter().map(|tie| pull(tie, communities)).collect(),
-            held: web.nodes.iter().map(|node| places.pin(node.id).is_some()).collect(),
+            fixed: web.nodes.iter().map(|node| places.pin(node.id).is_some()).collect(),
         };
         let warm = start.known * 2 > web.nodes.len();
         let layout = Layout::of(parts);
@@ -107,7 +108,7 @@ impl Layout {
             radii: parts.radii,
             masses: parts.masses,
             pulls: parts.pulls,
-            held: parts.held,
+            fixed: parts.fixed,
             forces: vec![[0.0; 2]; count],
             before: vec![[0.0; 2]; count],
             tree: Tree::default(),
@@ -149,7 +150,7 @@ impl Layout {
         if let Some(place) = start::sound([x, y]) {
             self.positions[node as usize] = place;
         }
-        self.held[node as usize] = true;
+        self.fixed[node as usize] = true;
         self.warm();
     }
 
@@ -158,7 +159,7 @@ impl Layout {
     /// # Panics
     /// Where there is no such node.
     pub fn release(&mut self, node: u32) {
-        self.held[node as usize] = false;
+        self.fixed[node as usize] = false;
         self.warm();
     }
 
@@ -190,7 +191,7 @@ impl Layout {
         self.change_speed();
         let most = STRIDE * self.heat;
         for node in 0..self.positions.len() {
-            if self.held[node] {
+            if self.fixed[node] {
                 continue;
             }
             let ([x, y], mass) = (self.forces[node], self.masses[node]);
@@ -203,10 +204,10 @@ impl Layout {
         }
         self.heat *= self.cooling;
         if self.heat < TOUCHING {
-            push_apart(&mut self.positions, &self.radii, &self.held, 1);
+            push_apart(&mut self.positions, &self.radii, &self.fixed, 1);
         }
         if self.heat < COLD {
-            draw_apart(&mut self.positions, &self.radii, &self.held);
+            draw_apart(&mut self.positions, &self.radii, &self.fixed);
             self.settled = true;
         }
     }
@@ -214,7 +215,7 @@ impl Layout {
     /// ForceAtlas2's global speed: as fast as the nodes go somewhere rather than to and fro.
     fn change_speed(&mut self) {
         let (mut swing, mut traction) = (0.0f64, 0.0f64);
-        for node in (0..self.positions.len()).filter(|node| !self.held[*node]) {
+        for node in (0..self.positions.len()).filter(|node| !self.fixed[*node]) {
             let ([x, y], [was_x, was_y]) = (self.forces[node], self.before[node]);
             let mass = f64::from(self.masses[node]);
             swing += mass * f64::from(length(x - was_x, y - was_y));

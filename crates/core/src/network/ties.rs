@@ -67,15 +67,15 @@ pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets) -> Web
     let first_organisation = map.challenges.len();
     if request.organisations {
         for (position, row) in map.organisations.iter().enumerate() {
-            let made = node(row.id.0, NodeKind::Organisation, position as u32, row.name.clone());
-            add(&mut web, first_organisation + position, made);
+            let new = node(row.id.0, NodeKind::Organisation, position as u32, row.name.clone());
+            add(&mut web, first_organisation + position, new);
         }
     }
     let first_ground = first_organisation + map.organisations.len();
     for (kind, asked) in GroundKind::ALL.into_iter().zip([request.places, request.priorities, request.themes]) {
         for (position, row) in map.grounds.iter().enumerate().filter(|(_, row)| asked && row.kind == kind) {
-            let made = node(row.id.0, NodeKind::of(kind), position as u32, row.name.clone());
-            add(&mut web, first_ground + position, made);
+            let new = node(row.id.0, NodeKind::of(kind), position as u32, row.name.clone());
+            add(&mut web, first_ground + position, new);
         }
     }
     let mut memberships = vec![];
@@ -85,8 +85,8 @@ pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets) -> Web
             let Some(to) = numbers[*thing as usize] else { continue };
             let thing = *thing as usize;
             if thing < first_organisation {
-                let held = initiative.contributions.get(&map.challenges.at(thing).id);
-                let weight = held.map_or(0.0, |held| f32::from(u8::from(held.strength)) / 3.0);
+                let contribution = initiative.contributions.get(&map.challenges.at(thing).id);
+                let weight = contribution.map_or(0.0, |contribution| f32::from(u8::from(contribution.strength)) / 3.0);
                 web.ties.push(Tie { from: row, to, kind: TieKind::Contribution, weight, says: None });
             } else {
                 let leads = thing < first_ground
@@ -133,7 +133,7 @@ struct Near {
     shared: u32,
 }
 
-/// Each initiative's nearest, and it to whom it is one of the nearest. Of equally near ones, the first in map order.
+/// A tie for each pair of which one is among the other's nearest. Of equally near ones, the first in map order counts.
 fn nearest(facets: &Facets) -> Vec<Tie> {
     let weights = facets.weights();
     let own = |row: u32| -> u32 { facets.things.list(row).iter().map(|thing| weights[*thing as usize]).sum() };
@@ -155,7 +155,10 @@ fn nearest(facets: &Facets) -> Vec<Tie> {
         // Nearly all share a challenge: added from a small table, not by running through nearly all rows.
         let of_set: [u32; 32] = std::array::from_fn(|set| {
             let both = set as u8 & sets[row as usize];
-            (0..challenges).filter(|held| both & (1 << held) != 0).map(|held| weights[held as usize]).sum()
+            (0..challenges)
+                .filter(|challenge| both & (1 << challenge) != 0)
+                .map(|challenge| weights[challenge as usize])
+                .sum()
         });
         for (weight, set) in shared.iter_mut().zip(&sets) {
             *weight = of_set[usize::from(*set & 31)];
@@ -186,7 +189,7 @@ fn most_alike(shared: &[u32], shortness: &[f64]) -> Vec<Near> {
     for (row, (weight, short)) in (0..).zip(shared.iter().zip(shortness)) {
         let alike = f64::from(*weight) * short;
         if alike > least {
-            let place = best.partition_point(|held| held.alike >= alike);
+            let place = best.partition_point(|other| other.alike >= alike);
             best.insert(place, Near { alike, row, shared: *weight });
             best.truncate(NEAREST);
             if best.len() == NEAREST {

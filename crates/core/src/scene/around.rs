@@ -83,7 +83,7 @@ pub fn around(wanted: &Enclosing) -> Outline {
         field.hold(*member, reach);
     }
     let found = rings::rings(&field);
-    told(wanted, found)
+    outline(wanted, found)
 }
 
 /// The marks that the line could meet, each with how far it keeps from its middle.
@@ -125,22 +125,22 @@ fn clear(wanted: &Enclosing, other: Position) -> f64 {
     wish.min((near - 2.0 * wanted.radius) / 2.0).max(0.0)
 }
 
-/// Keeps the rings that say something: outer ones with a member in them, inner ones that leave a mark out.
-fn told(wanted: &Enclosing, rings: Vec<Vec<Position>>) -> Outline {
-    let (mut kept, mut parts, mut holes) = (vec![], 0, 0);
+/// The outline of the rings that matter: outer ones with a member in them, inner ones that leave another mark out.
+fn outline(wanted: &Enclosing, rings: Vec<Vec<Position>>) -> Outline {
+    let (mut used, mut parts, mut holes) = (vec![], 0, 0);
     for ring in rings {
         let holds = |dots: &[Position]| dots.iter().any(|dot| rings::contains(&ring, *dot));
         if rings::turns_inside(&ring) {
             if holds(wanted.others) && !holds(wanted.members) {
                 holes += 1;
-                kept.push(ring);
+                used.push(ring);
             }
         } else if holds(wanted.members) {
             parts += 1;
-            kept.push(ring);
+            used.push(ring);
         }
     }
-    Outline { rings: kept, parts, holes }
+    Outline { rings: used, parts, holes }
 }
 
 fn distance(one: Position, other: Position) -> f64 {

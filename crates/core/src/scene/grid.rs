@@ -69,15 +69,15 @@ impl Grid {
     }
 
     /// Adds a box; it is known by how many were put before it.
-    pub(super) fn put(&mut self, held: Area) {
+    pub(super) fn put(&mut self, area: Area) {
         let nth = self.boxes.len() as u32;
-        let (left, top, right, bottom) = self.squares(&held);
+        let (left, top, right, bottom) = self.squares(&area);
         for square in (top..=bottom).flat_map(|row| (left..=right).map(move |column| (row, column))) {
             let square = square.0 * self.columns + square.1;
             self.entries.push((nth, self.last[square]));
             self.last[square] = self.entries.len() as u32 - 1;
         }
-        self.boxes.push(held);
+        self.boxes.push(area);
     }
 
     /// Whether a box that meets `area` or lies in it satisfies `test`, which also learns its number.
@@ -88,12 +88,12 @@ impl Grid {
                 let mut entry = self.last[row * self.columns + column];
                 while entry != NONE {
                     let (nth, before) = self.entries[entry as usize];
-                    let held = &self.boxes[nth as usize];
-                    let touches = held.left <= area.right
-                        && held.right >= area.left
-                        && held.top <= area.bottom
-                        && held.bottom >= area.top;
-                    if touches && test(held, nth) {
+                    let other = &self.boxes[nth as usize];
+                    let touches = other.left <= area.right
+                        && other.right >= area.left
+                        && other.top <= area.bottom
+                        && other.bottom >= area.top;
+                    if touches && test(other, nth) {
                         return true;
                     }
                     entry = before;

@@ -148,8 +148,8 @@ impl<'a> Field<'a> {
         self.radius = self.bare + RING / zoom;
         self.size = text / zoom;
         self.labels = Grid::new((text * 4.0 / zoom).max(4.0));
-        for (nth, held) in labelled {
-            self.take(self.dots[*nth], held);
+        for (nth, tried) in labelled {
+            self.take(self.dots[*nth], tried);
         }
     }
 
@@ -216,20 +216,20 @@ impl<'a> Field<'a> {
             frame.holds(area)
                 && !self.marks.any(&area.grown(self.radius), |_, other| other as usize != nth)
                 && !self.names.iter().any(|name| name.meets(area))
-                && !self.labels.any(area, |held, _| held.meets(area))
+                && !self.labels.any(area, |other, _| other.meets(area))
         })
     }
 
-    fn take(&mut self, at: Position, held: &Try) {
-        for area in self.covered(at, held) {
+    fn take(&mut self, at: Position, tried: &Try) {
+        for area in self.covered(at, tried) {
             self.labels.put(area);
         }
     }
 
     /// What a label covers from this zoom on: its box, which reaches half the way to its mark's middle, and half that
     /// width for the rest of the way.
-    fn covered(&self, at: Position, held: &Try) -> [Area; 2] {
-        let words = self.words(at, held);
+    fn covered(&self, at: Position, tried: &Try) -> [Area; 2] {
+        let words = self.words(at, tried);
         let half = |edge: f64, middle: f64| (edge + middle) / 2.0;
         let mut label = words;
         let mut stalk = Area {
@@ -238,7 +238,7 @@ impl<'a> Field<'a> {
             right: half(words.right, at.x),
             bottom: half(words.bottom, at.y),
         };
-        match held.side {
+        match tried.side {
             Side::Below => (label.top, stalk.top, stalk.bottom) = (half(words.top, at.y), at.y, half(words.top, at.y)),
             Side::Above => {
                 (label.bottom, stalk.top, stalk.bottom) = (half(words.bottom, at.y), half(words.bottom, at.y), at.y);
@@ -253,11 +253,11 @@ impl<'a> Field<'a> {
         [label.grown(AIR * self.size), stalk]
     }
 
-    /// The box of a label's words at this zoom; `held.width` is at zoom 1.
-    fn words(&self, at: Position, held: &Try) -> Area {
+    /// The box of a label's words at this zoom; `tried.width` is at zoom 1.
+    fn words(&self, at: Position, tried: &Try) -> Area {
         let away = self.bare + GAP * self.size;
-        let (wide, high) = (held.width / self.zoom, LINE * self.size * held.lines as f64);
-        let (left, top) = match held.side {
+        let (wide, high) = (tried.width / self.zoom, LINE * self.size * tried.lines as f64);
+        let (left, top) = match tried.side {
             Side::Below => (at.x - wide / 2.0, at.y + away),
             Side::Above => (at.x - wide / 2.0, at.y - away - high),
             Side::Right => (at.x + away, at.y - high / 2.0),

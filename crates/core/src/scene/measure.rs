@@ -28,8 +28,8 @@ pub(super) fn shortened(text: &str, room: f64, size: f64, bold: bool) -> String 
     // Whole words, unless that would give up too much of a long one.
     let whole = if text[end..].starts_with(' ') { Some(end) } else { text[..end].rfind(' ') };
     let end = whole.filter(|whole| *whole * 2 > end).unwrap_or(end);
-    let kept = text[..end].trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
-    format!("{kept}{ELLIPSIS}")
+    let beginning = text[..end].trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    format!("{beginning}{ELLIPSIS}")
 }
 
 /// The word break that leaves the wider of two lines as narrow as can be: the lines and their greater width. None for
@@ -57,7 +57,7 @@ fn advance(c: char, bold: bool) -> u32 {
     if (FIRST..=LAST).contains(&code) {
         return u32::from(if bold { SEMI_BOLD[code - FIRST] } else { REGULAR[code - FIRST] });
     }
-    if let Ok(nth) = BEYOND.binary_search_by_key(&c, |(held, _, _)| *held) {
+    if let Ok(nth) = BEYOND.binary_search_by_key(&c, |(letter, _, _)| *letter) {
         return u32::from(if bold { BEYOND[nth].2 } else { BEYOND[nth].1 });
     }
     match code {

@@ -1,4 +1,4 @@
-//! The proportional Venn, drawn: how large a region is tells how many initiatives it holds. It says what it gets wrong.
+//! The proportional Venn, drawn: a region's area shows how many initiatives it holds. Errors are part of the result.
 
 mod sentences;
 
@@ -58,7 +58,8 @@ pub fn region_counts(analysis: &Analysis) -> Vec<(ChallengeSet, usize)> {
     analysis.regions.iter().map(|region| (region.challenges, region.initiatives.len())).collect()
 }
 
-/// Dresses the drawing of these counts, with names at this font size and numbers around this one, in drawing units.
+/// The scene of a drawing of these counts: names at the font size `heading`, numbers around the size `text`, both in
+/// drawing units.
 pub fn proportional_venn(
     map: &Map,
     counts: &[(ChallengeSet, usize)],
@@ -68,7 +69,7 @@ pub fn proportional_venn(
 ) -> ProportionalScene {
     let (drawing, headings) = framed(map, drawing, heading);
     let one = 1.0 / counts.iter().map(|(_, count)| count).sum::<usize>().max(1) as f64;
-    let count = |set| counts.iter().find(|(held, _)| *held == set).map_or(0, |(_, count)| *count as u32);
+    let count = |set| counts.iter().find(|(other, _)| *other == set).map_or(0, |(_, count)| *count as u32);
     let of = |which: &dyn Fn(&&Portion) -> bool| -> Vec<ChallengeSet> {
         drawing.regions.iter().filter(which).map(|portion| portion.set).collect()
     };

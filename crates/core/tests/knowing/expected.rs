@@ -15,8 +15,7 @@ impl World {
                 continue;
             }
             let about = key(&copy.map, *row, field);
-            let listed: Vec<_> =
-                copy.map.conflicts.iter().filter(|held| key_of(held) == about).collect();
+            let listed: Vec<_> = copy.map.conflicts.iter().filter(|held| key_of(held) == about).collect();
             for event in &state.open {
                 let mut since = state.open.iter().chain([&state.event]);
                 let gave_way = since.any(|other| other != event && self.over[other].contains(event));

@@ -109,9 +109,9 @@ impl Document {
         let parent = self.working_copy.revision_at(self.newest)?;
         let connection = &self.working_copy.connection;
         let transaction = connection.unchecked_transaction()?;
-        let made = revision::Revision { id: Uuid::new_v4(), at_change: self.newest };
-        revision::write(&transaction, made)?;
-        revision::write_parent(&transaction, made.id, parent.id)?;
+        let revision = revision::Revision { id: Uuid::new_v4(), at_change: self.newest };
+        revision::write(&transaction, revision)?;
+        revision::write_parent(&transaction, revision.id, parent.id)?;
         work(&transaction)?;
         transaction.commit()?;
         connection.execute_batch("vacuum;")?;
@@ -124,11 +124,11 @@ impl Document {
     fn drop_kept_copies(&self) -> Result<(), FileError> {
         let Ok(entries) = fs::read_dir(self.folders.kept()?) else { return Ok(()) };
         for path in entries.flatten().map(|entry| entry.path()) {
-            let held = untrusted::hardened(&path).and_then(|connection| {
+            let map_id = untrusted::hardened(&path).and_then(|connection| {
                 Ok(connection.query_row("select id from map_head", [], |row| row.get::<_, [u8; 16]>(0))?)
             });
-            // What can't be read can't be told to be another map's.
-            if held.is_ok_and(|id| Uuid::from_bytes(id) == self.map.head.id.0) {
+            // Only a file that is read and is of this map goes: one that can't be read may be another map's.
+            if map_id.is_ok_and(|id| Uuid::from_bytes(id) == self.map.head.id.0) {
                 fs::remove_file(&path)?;
                 let _ = fs::remove_file(path.with_extension("sweetspot-wal"));
             }

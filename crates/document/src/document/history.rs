@@ -11,7 +11,7 @@ use sweetspot_core::map::{InitiativeId, Map, VersionId, rules};
 use sweetspot_core::{Change, Stamp};
 use uuid::Uuid;
 
-/// Whose copy last said something of an initiative, and when it was brought in.
+/// The copy that last changed an initiative by a merge, and when it was merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// Whose copy.
@@ -39,7 +39,7 @@ impl Document {
     /// As for [`Document::state_after`].
     pub fn version(&self, version: VersionId) -> Result<Option<Map>, FileError> {
         match self.map.versions.get(version) {
-            Some(held) => self.state_after(held.change),
+            Some(version) => self.state_after(version.change),
             None => Ok(None),
         }
     }
@@ -72,7 +72,7 @@ impl Document {
         Ok(Some(change))
     }
 
-    /// Whose copies the initiatives came from that another copy said something of, as far as it was not undone.
+    /// For each initiative that a merge changed, the copy that was merged last; merges that were undone do not count.
     ///
     /// # Errors
     /// Where the working copy can't be read.

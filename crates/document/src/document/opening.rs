@@ -1,5 +1,5 @@
 //! Making a new file, and opening one: with the working copy that an earlier run left, where it fits the file, and
-//! else with a fresh one. What does not fit is kept, never dropped.
+//! else with a fresh one. What does not fit is set aside as a file, never dropped.
 
 use super::ancestry::Graph;
 use super::{Aside, Document, Notice};
@@ -32,13 +32,13 @@ impl Document {
         }
         let workspace = Workspace::take(folders, &target)?;
         let mut notices = Vec::new();
-        // A file of this name was here once. What it never got to hold is kept.
-        if let Some((left, _)) = lying(folders, &workspace, &mut notices)? {
-            target.sweep(&marks(&left)?);
-            if unpublished(&left)? {
-                notices.push(set_aside(folders, &target, &workspace, &left, Aside::Earlier)?);
+        // A file of this name was here once. Changes that never reached it are set aside.
+        if let Some((working_copy, _)) = lying(folders, &workspace, &mut notices)? {
+            target.sweep(&marks(&working_copy)?);
+            if unpublished(&working_copy)? {
+                notices.push(set_aside(folders, &target, &workspace, &working_copy, Aside::Earlier)?);
             }
-            left.close()?;
+            working_copy.close()?;
         }
         let working_copy = WorkingCopy::fresh(&workspace, &target.path, map.head.id.0, None, |to| {
             tables::write_map(to, map)?;
@@ -67,9 +67,9 @@ impl Document {
         let workspace = Workspace::take(folders, &target)?;
         let (bytes, seen) = target.read()?;
         let mut notices = Vec::new();
-        let left = lying(folders, &workspace, &mut notices)?;
-        target.sweep(&left.as_ref().map_or(Ok(vec![]), |(left, _)| marks(left))?);
-        let working_copy = fitting(folders, &target, &workspace, &bytes, left, &mut notices)?;
+        let earlier = lying(folders, &workspace, &mut notices)?;
+        target.sweep(&earlier.as_ref().map_or(Ok(vec![]), |(working_copy, _)| marks(working_copy))?);
+        let working_copy = fitting(folders, &target, &workspace, &bytes, earlier, &mut notices)?;
         let known = working_copy.0.published()?.file_hash == Some(digest::of_bytes(&bytes));
         // A file that the working copy does not know yet is looked at again before it is written over.
         let seen = if known { seen } else { FileSeen::NEVER };
@@ -95,11 +95,11 @@ impl Document {
             return Err(FileError::Exists);
         }
         let workspace = Workspace::take(folders, &target)?;
-        let Some((left, _)) = lying(folders, &workspace, &mut vec![])? else { return Err(FileError::NotFound) };
-        let mark = left.revision_at(left.newest()?)?.id;
-        let serialised = serialise::file_bytes(&left.connection, workspace.scratch(), true)?;
+        let Some((working_copy, _)) = lying(folders, &workspace, &mut vec![])? else { return Err(FileError::NotFound) };
+        let mark = working_copy.revision_at(working_copy.newest()?)?.id;
+        let serialised = serialise::file_bytes(&working_copy.connection, workspace.scratch(), true)?;
         to.replace(&serialised.bytes, mark)?;
-        left.close()
+        working_copy.close()
     }
 
     fn with(
@@ -143,18 +143,18 @@ fn fitting(
     target: &TargetFile,
     workspace: &Workspace,
     bytes: &[u8],
-    left: Option<(WorkingCopy, Map)>,
+    earlier: Option<(WorkingCopy, Map)>,
     notices: &mut Vec<Notice>,
 ) -> Result<(WorkingCopy, Map), FileError> {
     let hash = digest::of_bytes(bytes);
-    let Some((working_copy, map)) = left else {
+    let Some((working_copy, map)) = earlier else {
         return afresh(folders, target, workspace, bytes, &untrusted::admit(bytes, workspace.scratch())?, notices);
     };
     if working_copy.published()?.file_hash == Some(hash) {
         return Ok((working_copy, map));
     }
-    let inside = untrusted::admit(bytes, workspace.scratch())?;
-    match standing(&inside, &working_copy, &map)? {
+    let admitted = untrusted::admit(bytes, workspace.scratch())?;
+    match standing(&admitted, &working_copy, &map)? {
         Standing::Ours(revision) => {
             working_copy.mark_published(revision, &hash)?;
             return Ok((working_copy, map));
@@ -173,7 +173,7 @@ fn fitting(
         }
     }
     working_copy.close()?;
-    afresh(folders, target, workspace, bytes, &inside, notices)
+    afresh(folders, target, workspace, bytes, &admitted, notices)
 }
 
 /// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
@@ -182,12 +182,12 @@ fn lying(
     workspace: &Workspace,
     notices: &mut Vec<Notice>,
 ) -> Result<Option<(WorkingCopy, Map)>, FileError> {
-    match WorkingCopy::lying(workspace).and_then(|left| match left {
+    match WorkingCopy::lying(workspace).and_then(|found| match found {
         // Reading it is the rest of the test.
-        Some(left) => {
-            left.published()?;
-            let map = left.map()?;
-            Ok(Some((left, map)))
+        Some(working_copy) => {
+            working_copy.published()?;
+            let map = working_copy.map()?;
+            Ok(Some((working_copy, map)))
         }
         None => Ok(None),
     }) {
@@ -195,19 +195,19 @@ fn lying(
             notices.push(Notice::SetAside { path: workspace.move_aside(&folders.kept()?)?, what: Aside::Unreadable });
             Ok(None)
         }
-        left => left,
+        other => other,
     }
 }
 
-/// What may stand in the names of temporary files that this working copy's runs have left.
-fn marks(left: &WorkingCopy) -> Result<Vec<Uuid>, FileError> {
-    Ok(revision::read(&left.connection)?.iter().map(|held| held.id).collect())
+/// The marks of temporary files that earlier runs on this working copy may have left.
+fn marks(working_copy: &WorkingCopy) -> Result<Vec<Uuid>, FileError> {
+    Ok(revision::read(&working_copy.connection)?.iter().map(|revision| revision.id).collect())
 }
 
-/// Whether the working copy holds something that its file was not given, or holds no more. A map whose making was cut
-/// short was never anybody's.
-fn unpublished(left: &WorkingCopy) -> Result<bool, FileError> {
-    Ok(left.published()?.revision.is_some() && !left.is_published()?)
+/// Whether the working copy holds something that its file was not given, or holds no more. Not so for a map whose
+/// making was interrupted: no file ever held it.
+fn unpublished(working_copy: &WorkingCopy) -> Result<bool, FileError> {
+    Ok(working_copy.published()?.revision.is_some() && !working_copy.is_published()?)
 }
 
 /// How a file that this computer did not write last stands to what it holds of it.
@@ -223,47 +223,47 @@ enum Standing {
     Other,
 }
 
-fn standing(inside: &Admitted, left: &WorkingCopy, map: &Map) -> Result<Standing, FileError> {
-    let (written, known) = (revision::read(&inside.connection)?, revision::read(&left.connection)?);
+fn standing(admitted: &Admitted, working_copy: &WorkingCopy, map: &Map) -> Result<Standing, FileError> {
+    let (written, known) = (revision::read(&admitted.connection)?, revision::read(&working_copy.connection)?);
     let head = *written.last().ok_or_else(|| FileError::damaged("it names no revision"))?;
-    let published = left.published()?;
+    let published = working_copy.published()?;
     if known.contains(&head) && head.at_change >= published.at_change {
         return Ok(Standing::Ours(head.id));
     }
-    let (ours, theirs) = (Graph::of(&left.connection)?, Graph::of(&inside.connection)?);
-    let same_map = tables::read_map(&inside.connection)?.head.id == map.head.id;
+    let (ours, theirs) = (Graph::of(&working_copy.connection)?, Graph::of(&admitted.connection)?);
+    let same_map = tables::read_map(&admitted.connection)?.head.id == map.head.id;
     if !same_map || ours.knows(head.id) || ours.common(&theirs).is_empty() {
         return Ok(Standing::Other);
     }
-    let newest = known.last().filter(|newest| newest.at_change == left.newest().unwrap_or(-1));
+    let newest = known.last().filter(|newest| newest.at_change == working_copy.newest().unwrap_or(-1));
     Ok(if newest.is_some_and(|newest| theirs.knows(newest.id)) { Standing::Further } else { Standing::Apart })
 }
 
 /// Writes what the working copy holds to a file of its own, beside the person's file or, where that can't be
-/// written, among what is kept.
+/// written, in the folder of kept copies.
 fn set_aside(
     folders: &Folders,
     target: &TargetFile,
     workspace: &Workspace,
-    left: &WorkingCopy,
+    working_copy: &WorkingCopy,
     what: Aside,
 ) -> Result<Notice, FileError> {
-    let mark = left.revision_at(left.newest()?)?.id;
-    let serialised = serialise::file_bytes(&left.connection, workspace.scratch(), true)?;
+    let mark = working_copy.revision_at(working_copy.newest()?)?.id;
+    let serialised = serialise::file_bytes(&working_copy.connection, workspace.scratch(), true)?;
     let beside = target.beside(target.folder(), "recovered")?;
     if beside.replace(&serialised.bytes, mark).is_ok() {
         return Ok(Notice::SetAside { path: beside.path, what });
     }
-    let kept = target.beside(&folders.kept()?, "recovered")?;
-    kept.replace(&serialised.bytes, mark)?;
-    Ok(Notice::SetAside { path: kept.path, what })
+    let copy = target.beside(&folders.kept()?, "recovered")?;
+    copy.replace(&serialised.bytes, mark)?;
+    Ok(Notice::SetAside { path: copy.path, what })
 }
 
 /// Keeps the file as it was before its working copy was brought to a newer schema.
 fn keep(folders: &Folders, target: &TargetFile, bytes: &[u8]) -> Result<PathBuf, FileError> {
-    let kept = target.beside(&folders.kept()?, "before update")?;
-    fs::write(&kept.path, bytes)?;
-    Ok(kept.path)
+    let copy = target.beside(&folders.kept()?, "before update")?;
+    fs::write(&copy.path, bytes)?;
+    Ok(copy.path)
 }
 
 /// A fresh working copy of the file that was let in: row by typed row, into tables of our own making.
@@ -272,16 +272,16 @@ fn afresh(
     target: &TargetFile,
     workspace: &Workspace,
     bytes: &[u8],
-    inside: &Admitted,
+    admitted: &Admitted,
     notices: &mut Vec<Notice>,
 ) -> Result<(WorkingCopy, Map), FileError> {
-    let from = &inside.connection;
+    let from = &admitted.connection;
     let map = rules::made_sane(tables::read_map(from)?)?;
-    let held = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
-    if inside.version < NEWEST {
+    let newest = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
+    if admitted.version < NEWEST {
         notices.push(Notice::Migrated { kept: keep(folders, target, bytes)? });
     }
-    let published = Some((held.id, digest::of_bytes(bytes)));
+    let published = Some((newest.id, digest::of_bytes(bytes)));
     let working_copy = WorkingCopy::fresh(workspace, &target.path, map.head.id.0, published, |to| {
         tables::write_map(to, &map)?;
         working_copy::copy_past(from, to)

@@ -59,9 +59,9 @@ impl Document {
     /// Whether all that these bytes hold is here: a publishing may have come through although the network drive said that
     /// it had not, or an older state was put back.
     fn is_ours(&self, bytes: &[u8]) -> Result<bool, FileError> {
-        let Ok(inside) = untrusted::admit(bytes, self.workspace.scratch()) else { return Ok(false) };
-        let Some(held) = revision::newest(&inside.connection)? else { return Ok(false) };
-        Ok(Graph::of(&self.working_copy.connection)?.knows(held.id))
+        let Ok(admitted) = untrusted::admit(bytes, self.workspace.scratch()) else { return Ok(false) };
+        let Some(newest) = revision::newest(&admitted.connection)? else { return Ok(false) };
+        Ok(Graph::of(&self.working_copy.connection)?.knows(newest.id))
     }
 
     /// Saves the present state as another file, replacing one that is there: the person has agreed to that.

@@ -15,14 +15,14 @@ pub(super) fn records(bytes: &[u8]) -> impl Iterator<Item = Vec<Value>> {
     (0..count).flat_map(move |nth| page_records(bytes, size, nth))
 }
 
-/// The page size of the header, or the one that fits where the header is gone: ours are always made with the usual one.
+/// The page size in bytes that the header gives; 4096, with which every map is made, where the header is damaged.
 fn page_size(bytes: &[u8]) -> usize {
-    let told = match bytes.get(16..18) {
+    let size = match bytes.get(16..18) {
         Some([0, 1]) => 65_536,
         Some([high, low]) => usize::from(*high) << 8 | usize::from(*low),
         _ => 0,
     };
-    if told >= SMALLEST && told.is_power_of_two() && bytes.len().is_multiple_of(told) { told } else { 4_096 }
+    if size >= SMALLEST && size.is_power_of_two() && bytes.len().is_multiple_of(size) { size } else { 4_096 }
 }
 
 fn page_records(bytes: &[u8], size: usize, nth: usize) -> Vec<Vec<Value>> {
@@ -71,10 +71,10 @@ impl<'a> File<'a> {
             return page.get(at..at.checked_add(length)?).map(<[u8]>::to_vec);
         }
         let least = (usable - 12) * 32 / 255 - 23;
-        let here = least + (length - least) % (usable - 4);
-        let here = if here <= most { here } else { least };
-        let mut payload = page.get(at..at.checked_add(here)?)?.to_vec();
-        let mut next = number(page, at + here, 4)? as usize;
+        let in_page = least + (length - least) % (usable - 4);
+        let in_page = if in_page <= most { in_page } else { least };
+        let mut payload = page.get(at..at.checked_add(in_page)?)?.to_vec();
+        let mut next = number(page, at + in_page, 4)? as usize;
         while payload.len() < length {
             // Pages are counted from 1. A chain that goes round ends when the record is full.
             let more = self.page(next.checked_sub(1)?)?;

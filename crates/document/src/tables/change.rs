@@ -51,7 +51,7 @@ pub(crate) struct ChangeContext<'a> {
 }
 
 impl ChangeContext<'_> {
-    /// Neither of another change nor of another copy.
+    /// A step that belongs to no other change and no other copy.
     pub(crate) fn plain(kind: ChangeKind) -> ChangeContext<'static> {
         ChangeContext { kind, of: None, source: None }
     }
@@ -146,9 +146,9 @@ pub(crate) fn read_after(connection: &Connection, n: i64) -> Result<Vec<Vec<Delt
     let sql =
         "select entity, id, field, towards, before, after, change from delta where change > ?1 order by change, nth";
     each(connection, sql, [n], |row| {
-        let made: i64 = row.get(6)?;
-        if found.last().is_none_or(|(last, _)| *last != made) {
-            found.push((made, vec![]));
+        let number: i64 = row.get(6)?;
+        if found.last().is_none_or(|(last, _)| *last != number) {
+            found.push((number, vec![]));
         }
         let delta = delta(row)?;
         found.last_mut().into_iter().for_each(|(_, deltas)| deltas.push(delta.clone()));
@@ -168,7 +168,7 @@ fn delta(row: &Row<'_>) -> Result<Delta, FileError> {
     })
 }
 
-/// What every field that was changed after change `n` was just after it: taken together, the way back to that state.
+/// The value that each field changed after change `n` had just after it: all of them lead back to that state.
 pub(crate) fn way_back(connection: &Connection, n: i64) -> Result<Vec<Delta>, FileError> {
     let mut fields: BTreeMap<(Entity, Uuid, Field), Delta> = BTreeMap::new();
     let sql = "select entity, id, field, towards, before from delta where change > ?1 order by change desc, nth";
@@ -187,9 +187,10 @@ pub(crate) fn way_back(connection: &Connection, n: i64) -> Result<Vec<Delta>, Fi
 /// By field: who, and when in milliseconds since 1970-01-01 UTC.
 pub(crate) type SaidByWhom = HashMap<(Entity, Uuid, Field), (String, i64)>;
 
-/// Who changed each field last, and when, as far as the history tells; under the field `order` who changed the thing last.
+/// Who changed each field last, and when, as far as the history reaches; under the field `order`, who changed the thing
+/// last.
 pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError> {
-    let mut said = HashMap::new();
+    let mut last = HashMap::new();
     let sql = "select entity, delta.id, field, towards, who, at from delta join change on change.n = delta.change
                order by change.n";
     each(connection, sql, [], |row| {
@@ -197,11 +198,11 @@ pub(crate) fn last_said(connection: &Connection) -> Result<SaidByWhom, FileError
         let field = Field { name: Cow::Owned(row.get(2)?), of: towards.map(Uuid::from_bytes) };
         let (entity, id) = (one_of(row, 0, Entity::read)?, id(row, 1)?);
         let by = (line(row, 4)?, rules::time(row.get(5)?));
-        said.insert((entity, id, Field { name: Cow::Borrowed("order"), of: None }), by.clone());
-        said.insert((entity, id, field), by);
+        last.insert((entity, id, Field { name: Cow::Borrowed("order"), of: None }), by.clone());
+        last.insert((entity, id, field), by);
         Ok(())
     })?;
-    Ok(said)
+    Ok(last)
 }
 
 /// The changes that brought in another copy: number, whose copy, when.
@@ -229,7 +230,7 @@ pub(crate) fn brought_in(connection: &Connection) -> Result<Vec<(i64, Uuid)>, Fi
 /// Takes a person's name out of every change.
 pub(crate) fn unname(connection: &Connection, who: &str) -> Result<(), FileError> {
     run(connection, "update change set who = '' where who = ?1", [who])?;
-    // What a version or a conflict said of its maker was written down as a change too.
+    // The name that a version or a conflict gives also stands in the change that made it.
     let fields = "(field in ('who', 'our_who', 'their_who') or (entity = 'conflict' and field = 'from'))";
     run(connection, &format!("update delta set before = null where {fields} and before = ?1"), [who])?;
     run(connection, &format!("update delta set after = null where {fields} and after = ?1"), [who])?;

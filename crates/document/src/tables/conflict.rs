@@ -63,7 +63,7 @@ impl Table for Conflict {
     }
 
     fn salvaged(_: &[Value]) -> Option<Conflict> {
-        // Who said what and when is told by the history, and the history of a damaged file is left behind.
+        // Names and times come from the history, and the history of a damaged file is left behind.
         None
     }
 }

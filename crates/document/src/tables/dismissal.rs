@@ -1,4 +1,4 @@
-//! Proposals that were said no to, as rows of `dismissal`.
+//! Dismissed proposals, as rows of `dismissal`.
 
 use super::{Table, each, id, ids, order, run, written};
 use crate::failure::FileError;

@@ -1,4 +1,4 @@
-//! Initiatives and what each holds towards challenges, organisations and common ground, as rows of `initiative`,
+//! Initiatives and their ties to challenges, organisations and common ground, as rows of `initiative`,
 //! `contribution`, `involvement` and `initiative_ground`.
 
 use super::{Table, each, flag, id, one_of, order, run};
@@ -31,20 +31,20 @@ impl Table for Initiative {
             take(&mut found[*place])
         };
         each(connection, "select initiative, challenge, strength, why, contested from contribution", [], |row| {
-            of(row, &mut |held| {
-                held.contributions.insert(ChallengeId(id(row, 1)?), contribution(row)?);
+            of(row, &mut |initiative| {
+                initiative.contributions.insert(ChallengeId(id(row, 1)?), contribution(row)?);
                 Ok(())
             })
         })?;
         each(connection, "select initiative, organisation, role from involvement", [], |row| {
-            of(row, &mut |held| {
-                held.organisations.insert(OrganisationId(id(row, 1)?), one_of(row, 2, Role::read)?);
+            of(row, &mut |initiative| {
+                initiative.organisations.insert(OrganisationId(id(row, 1)?), one_of(row, 2, Role::read)?);
                 Ok(())
             })
         })?;
         each(connection, "select initiative, ground from initiative_ground", [], |row| {
-            of(row, &mut |held| {
-                held.grounds.insert(GroundId(id(row, 1)?));
+            of(row, &mut |initiative| {
+                initiative.grounds.insert(GroundId(id(row, 1)?));
                 Ok(())
             })
         })?;
@@ -81,8 +81,8 @@ impl Table for Initiative {
 
     fn write_whole(&self, connection: &Connection) -> Result<(), FileError> {
         self.write(connection)?;
-        for (challenge, held) in &self.contributions {
-            write_contribution(connection, self.id, *challenge, held)?;
+        for (challenge, contribution) in &self.contributions {
+            write_contribution(connection, self.id, *challenge, contribution)?;
         }
         for (organisation, role) in &self.organisations {
             write_involvement(connection, self.id, *organisation, *role)?;
@@ -97,7 +97,7 @@ impl Table for Initiative {
         let id = self.id.0;
         match field {
             "strength" | "why" | "contested" => match self.contributions.get(&ChallengeId(of)) {
-                Some(held) => write_contribution(connection, self.id, ChallengeId(of), held),
+                Some(contribution) => write_contribution(connection, self.id, ChallengeId(of), contribution),
                 None => {
                     let sql = "delete from contribution where initiative = ?1 and challenge = ?2";
                     run(connection, sql, [id.as_bytes(), of.as_bytes()])
@@ -208,13 +208,19 @@ fn write_contribution(
     connection: &Connection,
     initiative: InitiativeId,
     challenge: ChallengeId,
-    held: &Contribution,
+    contribution: &Contribution,
 ) -> Result<(), FileError> {
     run(
         connection,
         "insert into contribution (initiative, challenge, strength, why, contested) values (?1, ?2, ?3, ?4, ?5)
          on conflict (initiative, challenge) do update set strength = ?3, why = ?4, contested = ?5",
-        params![initiative.0.as_bytes(), challenge.0.as_bytes(), u8::from(held.strength), held.why, held.contested],
+        params![
+            initiative.0.as_bytes(),
+            challenge.0.as_bytes(),
+            u8::from(contribution.strength),
+            contribution.why,
+            contribution.contested
+        ],
     )
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn note(connection: &Connection, n: i64, revision: Uuid) -> Result<()
     Ok(())
 }
 
-/// Writes what is now known where it is not what was known.
+/// Writes the entries of `after` that differ from those of `before`.
 pub(crate) fn write_changed(connection: &Connection, before: &LastSet, after: &LastSet) -> Result<(), FileError> {
     for (thing, of) in after.things.iter().filter(|(thing, of)| before.things.get(*thing) != Some(*of)) {
         write_thing(connection, *thing, Some(of))?;

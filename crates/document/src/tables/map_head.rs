@@ -1,4 +1,4 @@
-//! What is said of the map as a whole: the one row of `map_head`.
+//! What belongs to the map as a whole: the one row of `map_head`.
 
 use super::{each, id, run};
 use crate::failure::FileError;

@@ -111,10 +111,10 @@ fn title(initiative: InitiativeId, title: &str) -> Edit {
 /// Looks at the map as the window does.
 fn shown(map: &Map) {
     assert_eq!(rules::made_sane(map.clone()).as_ref(), Ok(map), "what was let in is sane");
-    let told = analysis::analyse(map, &Settings::default());
+    let analysis = analysis::analyse(map, &Settings::default());
     let scene = scene::venn(map, &SceneOptions::screen());
     assert!(scene.marks.iter().all(|mark| mark.x.is_finite() && mark.y.is_finite()));
-    describe::long_description(map, &told);
+    describe::long_description(map, &analysis);
     let all = Request { challenges: true, organisations: true, places: true, ..Request::default() };
     let drawn = network::draw(map, &all, &|_| true, &network::layout::Places::default());
     assert!(drawn.marks.iter().all(|mark| mark.x.is_finite() && mark.y.is_finite()));
@@ -144,10 +144,10 @@ fn tried(bytes: &[u8], own: &[u8], room: &Path) -> Result<(), FileError> {
     let _ = document.redo(&stamp());
     let idea = Edit::AddInitiative { title: "One more".to_owned(), challenges: vec![], at: None };
     document.edit(&idea, &stamp()).map_err(|why| FileError::damaged(format!("no edit: {why}")))?;
-    let left = document.map().clone();
+    let before = document.map().clone();
     document.close()?;
     let document = Document::open(&folders, &path).expect("what was saved opens again");
-    assert_eq!(*document.map(), left);
+    assert_eq!(*document.map(), before);
     document.close()?;
     // From a partner, into one's own map, which opens afterwards.
     fs::write(&path, bytes).unwrap();
@@ -158,10 +158,10 @@ fn tried(bytes: &[u8], own: &[u8], room: &Path) -> Result<(), FileError> {
         document.merge(&incoming, &BTreeSet::new(), &stamp())?;
         shown(document.map());
     }
-    let left = document.map().clone();
+    let before = document.map().clone();
     document.close()?;
     let document = Document::open(&folders, &ours).expect("one's own map opens again");
-    assert_eq!(*document.map(), left);
+    assert_eq!(*document.map(), before);
     document.close()
 }
 

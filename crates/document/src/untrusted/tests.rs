@@ -107,7 +107,7 @@ fn a_far_mark_opens_where_it_can_be_seen_and_spoils_no_other_map() {
     };
     assert!(within(document.map()) && document.map().pins.len() == 1);
     document.close().unwrap();
-    // The same from a partner who has the same map: told, brought in, and one's own map opens afterwards.
+    // The same from a partner who has the same map: previewed and merged, and one's own map opens afterwards.
     let (dir, ours, own) = resealed("update initiative set x = 300 + 40 * map_order, y = 400");
     let path = dir.path().join("theirs.sweetspot");
     fs::copy(&own, &path).unwrap();
@@ -127,7 +127,7 @@ fn a_far_mark_opens_where_it_can_be_seen_and_spoils_no_other_map() {
     let preview = document.preview_merge(&incoming, &Default::default()).unwrap();
     assert!(preview.changes > 0, "{preview:?}");
     assert!(
-        preview.sentences.iter().any(|told| told.starts_with("Marks that lie elsewhere: ")),
+        preview.sentences.iter().any(|sentence| sentence.starts_with("Marks that lie elsewhere: ")),
         "{:?}",
         preview.sentences
     );
@@ -144,8 +144,9 @@ fn a_working_copy_that_already_holds_a_far_mark_opens() {
     let (_dir, folders, path) = resealed("update initiative set summary = 'one' where map_order = 1");
     Document::open(&folders, &path).unwrap().close().unwrap();
     let work = fs::read_dir(folders.local.join("work")).unwrap().flatten().map(|entry| entry.path());
-    let held = work.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "sweetspot")).unwrap();
-    let connection = Connection::open(held).unwrap();
+    let working_copy =
+        work.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "sweetspot")).unwrap();
+    let connection = Connection::open(working_copy).unwrap();
     connection.execute("update initiative set x = 1e19, y = -1e19 where map_order = 2", []).unwrap();
     connection.close().unwrap();
     let document = Document::open(&folders, &path).unwrap();

@@ -2,7 +2,7 @@
 //! pattern's extensions are found by laying columns over each other.
 //! Keeps its own stack, so that no table however deep can overflow the thread's.
 
-use super::Kept;
+use super::Collected;
 use crate::analysis::incidence::Lists;
 
 /// Searches the patterns of one set of challenges. Things are numbered in the order of the search.
@@ -20,7 +20,7 @@ pub struct Columns<'a> {
     rows: Vec<u32>,
     /// Room to count things in, and then to note their columns; all zero between uses.
     counts: Vec<u32>,
-    // Room for what is at hand.
+    // Reused from one step to the next, so that no step allocates them anew.
     touched: Vec<u32>,
     /// Columns of the level above, and how many bits each has in common with the extending one.
     chosen: Vec<(usize, u32)>,
@@ -84,9 +84,9 @@ impl<'a> Columns<'a> {
 
     /// Keeps the pattern of the rows that have `thing`, and all its extensions by later things, but none that an
     /// earlier thing leads to. `with` lists those rows, `cut` what each row has.
-    pub fn search(&mut self, thing: u32, with: &[u32], cut: &Lists, kept: &mut Kept) {
+    pub fn search(&mut self, thing: u32, with: &[u32], cut: &Lists, collected: &mut Collected) {
         // The bound may have risen since the things were numbered.
-        if with.len() < kept.min() {
+        if with.len() < collected.min() {
             return;
         }
         for row in with {
@@ -99,7 +99,7 @@ impl<'a> Columns<'a> {
             }
         }
         self.touched.sort_unstable();
-        self.lay_first(thing, with, cut, kept);
+        self.lay_first(thing, with, cut, collected);
         for other in self.touched.drain(..) {
             self.counts[other as usize] = 0;
         }
@@ -107,15 +107,15 @@ impl<'a> Columns<'a> {
             if level.next < level.columns.1 {
                 level.next += 1;
                 let column = level.next - 1;
-                self.extend(column, kept);
+                self.extend(column, collected);
             } else if let Some(Level { before, .. }) = self.levels.pop() {
                 self.cut_back(&before);
             }
         }
     }
 
-    fn lay_first(&mut self, thing: u32, with: &[u32], cut: &Lists, kept: &mut Kept) {
-        let (min, full) = (kept.min() as u32, with.len() as u32);
+    fn lay_first(&mut self, thing: u32, with: &[u32], cut: &Lists, collected: &mut Collected) {
+        let (min, full) = (collected.min() as u32, with.len() as u32);
         // Prefix preserved: a pattern that also shares an earlier thing is reached through that thing.
         if self.touched.iter().any(|other| *other < thing && self.counts[*other as usize] == full) {
             return;
@@ -143,15 +143,15 @@ impl<'a> Columns<'a> {
         }
         self.members.clear();
         self.members.extend_from_slice(&self.rows[before.rows..]);
-        self.keep(kept);
+        self.keep(collected);
         let columns = (before.columns, self.columns.len());
         self.levels.push(Level { next, columns, words, rows: before.rows, before });
     }
 
     /// Keeps the pattern of the rows that have a column's thing too, unless another way leads to it, and lays out the
     /// level of its extensions.
-    fn extend(&mut self, column: usize, kept: &mut Kept) {
-        let (min, Column { thing, count, bits }) = (kept.min() as u32, self.columns[column]);
+    fn extend(&mut self, column: usize, collected: &mut Collected) {
+        let (min, Column { thing, count, bits }) = (collected.min() as u32, self.columns[column]);
         let Some(&Level { columns: (first, end), words, rows, .. }) = self.levels.last() else { return };
         let own = &self.bits[bits..bits + words];
         let of = |other: &Column| &self.bits[other.bits..other.bits + words];
@@ -175,7 +175,7 @@ impl<'a> Columns<'a> {
         self.places.extend(own.iter().enumerate().flat_map(|(word, bits)| ones(*bits).map(move |bit| word * 64 + bit)));
         self.members.clear();
         self.members.extend(self.places.iter().map(|place| self.rows[rows + place]));
-        self.keep(kept);
+        self.keep(collected);
         if self.chosen.is_empty() {
             return self.cut_back(&before);
         }
@@ -224,11 +224,11 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn keep(&mut self, kept: &mut Kept) {
+    fn keep(&mut self, collected: &mut Collected) {
         self.intent.clear();
         self.intent.extend_from_slice(&self.shared);
         self.intent.sort_unstable();
-        kept.add(&self.members, &self.intent);
+        collected.add(&self.members, &self.intent);
     }
 
     fn stacks(&self) -> Stacks {

@@ -2,16 +2,16 @@
 //! (LCM, by Uno and others), rare things first. The first step counts along the rows, which hold few things each;
 //! deeper steps work on columns of bits, because few rows are left there.
 
-use super::Kept;
+use super::Collected;
 use super::columns::Columns;
 use crate::analysis::incidence::{FIRST_THING, Incidence, Lists};
 use crate::map::ChallengeSet;
 
-/// Adds every closed pattern that shares these challenges and no other, and has enough rows, to `kept`.
-pub fn search(table: &Incidence, challenges: ChallengeSet, kept: &mut Kept) {
+/// Adds every closed pattern that shares these challenges and no other, and has enough rows, to `collected`.
+pub fn search(table: &Incidence, challenges: ChallengeSet, collected: &mut Collected) {
     let rows: Vec<u32> =
-        (0..).zip(&table.challenges).filter(|(_, held)| challenges.is_subset(**held)).map(|(row, _)| row).collect();
-    if rows.len() < kept.min() {
+        (0..).zip(&table.challenges).filter(|(_, own)| challenges.is_subset(**own)).map(|(row, _)| row).collect();
+    if rows.len() < collected.min() {
         return;
     }
     let mut counts = vec![0; table.attributes()];
@@ -23,12 +23,12 @@ pub fn search(table: &Incidence, challenges: ChallengeSet, kept: &mut Kept) {
     if super::challenges_among(&shared) > challenges.len() {
         return;
     }
-    kept.add(&rows, &shared);
+    collected.add(&rows, &shared);
 
     // The other challenges come first and extend nothing, so a pattern that shares one of them too is refused like any
     // that another way leads to. Rare things come next: the many extensions of a rare thing are searched in few rows.
     let mut numbers: Vec<u32> = (0..table.attributes() as u32)
-        .filter(|thing| (kept.min()..rows.len()).contains(&counts[*thing as usize]))
+        .filter(|thing| (collected.min()..rows.len()).contains(&counts[*thing as usize]))
         .collect();
     numbers.sort_unstable_by_key(|thing| (*thing >= FIRST_THING, counts[*thing as usize], *thing));
     let first = numbers.iter().filter(|thing| **thing < FIRST_THING).count() as u32;
@@ -36,7 +36,7 @@ pub fn search(table: &Incidence, challenges: ChallengeSet, kept: &mut Kept) {
     let with = cut.turned(numbers.len());
     let mut columns = Columns::of(&rows, &numbers, shared);
     for thing in first..numbers.len() as u32 {
-        columns.search(thing, with.list(thing), &cut, kept);
+        columns.search(thing, with.list(thing), &cut, collected);
     }
 }
 

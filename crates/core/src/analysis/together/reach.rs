@@ -33,7 +33,7 @@ struct Entry {
 impl Reach {
     /// Reads the map.
     pub fn of(map: &Map, wanted: ChallengeSet, live_only: bool) -> Reach {
-        let mut own: Vec<Vec<(u32, Vec<u32>, ChallengeSet)>> = vec![vec![]; map.organisations.len()];
+        let mut by_organisation: Vec<Vec<(u32, Vec<u32>, ChallengeSet)>> = vec![vec![]; map.organisations.len()];
         for (nth, row) in (0..).zip(map.initiatives.iter()) {
             if row.status == Status::Ended || row.grounds.is_empty() {
                 continue;
@@ -42,7 +42,7 @@ impl Reach {
                 row.grounds.iter().filter_map(|id| map.grounds.position(*id)).map(|at| at as u32).collect();
             let reached = if counts(row, live_only) { map.region_of(row).0 & wanted.0 } else { 0 };
             for organisation in row.organisations.keys().filter_map(|id| map.organisations.position(*id)) {
-                own[organisation].push((nth, grounds.clone(), ChallengeSet(reached)));
+                by_organisation[organisation].push((nth, grounds.clone(), ChallengeSet(reached)));
             }
         }
         let words = map.grounds.len().div_ceil(64);
@@ -56,12 +56,12 @@ impl Reach {
             initiatives: vec![],
             live_only,
         };
-        let mut there: Vec<(ChallengeSet, Vec<u32>)> = vec![(ChallengeSet::EMPTY, vec![]); map.grounds.len()];
-        for (organisation, own) in own.iter().enumerate() {
+        let mut by_ground: Vec<(ChallengeSet, Vec<u32>)> = vec![(ChallengeSet::EMPTY, vec![]); map.grounds.len()];
+        for (organisation, own) in by_organisation.iter().enumerate() {
             let mut touched = vec![];
             for (initiative, grounds, reached) in own {
                 for ground in grounds {
-                    let (all, initiatives) = &mut there[*ground as usize];
+                    let (all, initiatives) = &mut by_ground[*ground as usize];
                     if initiatives.is_empty() {
                         touched.push(*ground);
                     }
@@ -70,16 +70,16 @@ impl Reach {
                 }
             }
             touched.sort_unstable();
-            reach.take_in(organisation, &touched, &mut there);
+            reach.take_in(organisation, &touched, &mut by_ground);
         }
         reach
     }
 
-    /// Makes the entries of one organisation of what it has at these grounds, which is taken.
-    fn take_in(&mut self, organisation: usize, touched: &[u32], there: &mut [(ChallengeSet, Vec<u32>)]) {
+    /// Makes the entries of one organisation from what `by_ground` has at the grounds `touched`, and empties that.
+    fn take_in(&mut self, organisation: usize, touched: &[u32], by_ground: &mut [(ChallengeSet, Vec<u32>)]) {
         let mut entries = vec![];
         for ground in touched {
-            let (reached, initiatives) = &mut there[*ground as usize];
+            let (reached, initiatives) = &mut by_ground[*ground as usize];
             if !reached.is_empty() && *reached != self.wanted {
                 let start = self.initiatives.len();
                 self.initiatives.extend_from_slice(initiatives);
@@ -141,11 +141,11 @@ impl Reach {
         let mut strongest: Option<(Strength, u32)> = None;
         for initiative in &self.initiatives[start..end] {
             let row = map.initiatives.at(*initiative as usize);
-            if let Some(held) = row.contributions.get(&id)
+            if let Some(contribution) = row.contributions.get(&id)
                 && counts(row, self.live_only)
-                && strongest.is_none_or(|(best, _)| held.strength > best)
+                && strongest.is_none_or(|(best, _)| contribution.strength > best)
             {
-                strongest = Some((held.strength, *initiative));
+                strongest = Some((contribution.strength, *initiative));
             }
         }
         strongest.map(|(_, initiative)| initiative)

@@ -1,13 +1,13 @@
 //! The search for proposals: at each ground, one organisation for each set of challenges in a family of sets that together
 //! are all that is wanted, none of them needless. Every group that is looked at is therefore a proposal, but for those
-//! that an initiative joins already. Each group is kept at the first of its grounds, so it is told once.
+//! that an initiative joins already. Each group is counted at the first of its grounds only.
 
 use super::reach::Reach;
 use crate::map::ChallengeSet;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Most groups that are looked at before the search ends; what lies beyond is said to be more.
+/// Most groups that are looked at before the search ends; the answer then says that there are at least so many.
 const MOST_GROUPS: u64 = 1_500_000;
 
 /// What was found.
@@ -15,8 +15,8 @@ pub struct Found {
     /// The best, in rank order: organisations and grounds, each by position in map order.
     pub groups: Vec<(Vec<u32>, Vec<u32>)>,
     /// How many there are in all.
-    pub kept: u64,
-    /// How many somebody has said no to; those are not kept.
+    pub proposals: u64,
+    /// How many a person has dismissed; those are not among the proposals.
     pub hidden: u64,
     /// Whether the search ended at its bound.
     pub at_bound: bool,
@@ -40,7 +40,7 @@ pub fn search(reach: &Reach, among: Option<&[u32]>, dismissed: BTreeSet<Vec<u32>
         dismissed,
         top,
         best: BTreeMap::new(),
-        kept: 0,
+        proposals: 0,
         hidden: 0,
         looked: 0,
         common: vec![],
@@ -59,7 +59,7 @@ pub fn search(reach: &Reach, among: Option<&[u32]>, dismissed: BTreeSet<Vec<u32>
     }
     Found {
         groups: search.best.into_iter().map(|((.., organisations), grounds)| (organisations, grounds)).collect(),
-        kept: search.kept,
+        proposals: search.proposals,
         hidden: search.hidden,
         at_bound: search.looked >= MOST_GROUPS,
     }
@@ -87,7 +87,7 @@ fn minimal_families(
     }
 }
 
-/// Once one brings nothing of its own, it brings nothing in any larger set either.
+/// A part that brings nothing of its own brings nothing in any larger set either.
 fn each_brings_something(chosen: &[ChallengeSet]) -> bool {
     chosen.iter().enumerate().all(|(nth, cover)| {
         let others =
@@ -103,15 +103,15 @@ struct Search<'a> {
     reach: &'a Reach,
     /// Of each ground whether it is asked for.
     asked: Vec<bool>,
-    /// Who was said no to, by position in map order.
+    /// Dismissed groups: organisations by position in map order.
     dismissed: BTreeSet<Vec<u32>>,
     top: usize,
     /// The best so far with their grounds.
     best: BTreeMap<Rank, Vec<u32>>,
-    kept: u64,
+    proposals: u64,
     hidden: u64,
     looked: u64,
-    // Room for what is at hand.
+    // Reused from one group to the next, so that no group allocates them anew.
     common: Vec<u32>,
     grounds: Vec<u32>,
 }
@@ -134,7 +134,7 @@ impl Search<'_> {
         }
     }
 
-    /// Keeps the group, which is minimal at `ground`, unless it is joined there or was kept at an earlier ground.
+    /// Counts the group, which is minimal at `ground`, unless an initiative joins it there or an earlier ground has it.
     fn keep(&mut self, ground: u32, group: &[u32]) {
         if self.reach.joined(group, ground) {
             return;
@@ -142,11 +142,12 @@ impl Search<'_> {
         self.reach.common(group, &mut self.common);
         self.grounds.clear();
         for other in &self.common {
-            let here = *other == ground || (self.reach.is_minimal(group, *other) && !self.reach.joined(group, *other));
-            if here && *other < ground && self.asked[*other as usize] {
+            let proposed =
+                *other == ground || (self.reach.is_minimal(group, *other) && !self.reach.joined(group, *other));
+            if proposed && *other < ground && self.asked[*other as usize] {
                 return;
             }
-            if here {
+            if proposed {
                 self.grounds.push(*other);
             }
         }
@@ -156,7 +157,7 @@ impl Search<'_> {
             self.hidden += 1;
             return;
         }
-        self.kept += 1;
+        self.proposals += 1;
         let sectors = group.iter().fold(0u32, |all, nth| all | 1 << self.reach.sectors[*nth as usize] as u32);
         let rank = (group.len(), Reverse(self.grounds.len()), Reverse(sectors.count_ones()), order);
         if self.best.len() >= self.top && self.best.last_key_value().is_none_or(|(worst, _)| *worst < rank) {

@@ -15,7 +15,7 @@ fn the_reference_decides_within_a_sheet_and_at_the_next_import() {
     ];
     let (outcomes, once) = plan(&blank_map(), &rows, &stamp(2));
     assert_eq!(verdicts(&outcomes), [Verdict::Added; 2]);
-    let references: Vec<_> = once.initiatives.iter().map(|made| made.reference.as_str()).collect();
+    let references: Vec<_> = once.initiatives.iter().map(|initiative| initiative.reference.as_str()).collect();
     assert_eq!(references, ["G1", "G2"]);
 
     let (outcomes, twice) = plan(&once, &rows, &stamp(3));
@@ -62,10 +62,10 @@ fn further_rows_of_one_reference_add_and_take_nothing_away() {
     assert_eq!(outcomes[1].notes, ["The same initiative as row 2; this row adds to it", "Status: as row 2 says"]);
     let places: Vec<_> = after.grounds.iter().map(|ground| ground.name.as_str()).collect();
     assert_eq!(places, ["Ely", "March", "Wisbech"]);
-    let made = after.initiatives.at(0);
-    assert_eq!((after.initiatives.len(), made.status, made.grounds.len()), (1, Status::Planned, 3));
+    let initiative = after.initiatives.at(0);
+    assert_eq!((after.initiatives.len(), initiative.status, initiative.grounds.len()), (1, Status::Planned, 3));
     assert_eq!(
-        (outcomes[2].region.unwrap().letters(), led(&after, made, Role::Lead)),
+        (outcomes[2].region.unwrap().letters(), led(&after, initiative, Role::Lead)),
         ("AB".to_owned(), vec!["Ely Trust".to_owned()])
     );
     let (outcomes, again) = plan(&after, &rows, &stamp(3));
@@ -103,10 +103,14 @@ fn a_long_title_is_shortened_and_kept_whole_in_the_summary() {
     let long = "warm words ".repeat(40);
     let rows = [SheetRow { summary: Some("In short".to_owned()), ..row(2, &long) }];
     let (outcomes, after) = plan(&blank_map(), &rows, &stamp(2));
-    let made = after.initiatives.at(0);
+    let initiative = after.initiatives.at(0);
     assert_eq!(verdicts(&outcomes), [Verdict::Added]);
-    assert!(made.title.chars().count() <= clean::MAX_TITLE && made.title.ends_with("words…"), "{}", made.title);
-    assert_eq!(made.summary, format!("{}\nIn short", long.trim()));
+    assert!(
+        initiative.title.chars().count() <= clean::MAX_TITLE && initiative.title.ends_with("words…"),
+        "{}",
+        initiative.title
+    );
+    assert_eq!(initiative.summary, format!("{}\nIn short", long.trim()));
     let (outcomes, again) = plan(&after, &rows, &stamp(3));
     assert_eq!((verdicts(&outcomes), again), (vec![Verdict::Unchanged], after));
 }
@@ -130,8 +134,8 @@ fn names_that_differ_by_little_are_offered_and_joined_only_when_said() {
     assert_eq!(apart.doubts.alike, alike);
     let answers = Answers { joined: alike, ..Answers::default() };
     let joined = plan_with(&blank_map(), &rows, &answers, &stamp(2));
-    let held: Vec<_> = joined.map.organisations.iter().map(|row| row.name.as_str()).collect();
-    assert_eq!(held, ["The Ely Trust Ltd.", "Mere & Ely Arts"]);
+    let organisations: Vec<_> = joined.map.organisations.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(organisations, ["The Ely Trust Ltd.", "Mere & Ely Arts"]);
     // With an organisation that the map has long known, nothing is offered.
     assert!(plan_with(&joined.map, &rows[..1], &Answers::default(), &stamp(3)).doubts.alike.is_empty());
 }
@@ -140,9 +144,9 @@ fn names_that_differ_by_little_are_offered_and_joined_only_when_said() {
 fn what_names_were_taken_for_is_told_by_sector_and_set_for_many_at_once() {
     let rows = [SheetRow { partners: names(&["Fen Choir", "Mere CIC", "Blue Sky", "Ely CIO"]), ..row(2, "Hub") }];
     let plan = plan_with(&blank_map(), &rows, &Answers::default(), &stamp(2));
-    let told: Vec<_> =
+    let guesses: Vec<_> =
         plan.doubts.sectors.iter().map(|guess| (guess.taken_for, guess.plainly, guess.organisations)).collect();
-    assert_eq!(told, [(Sector::Voluntary, true, 2), (Sector::Community, true, 1), (Sector::Other, false, 1)]);
+    assert_eq!(guesses, [(Sector::Voluntary, true, 2), (Sector::Community, true, 1), (Sector::Other, false, 1)]);
     let answers =
         Answers { sectors: vec![SectorAnswer { taken_for: Sector::Other, is: Sector::Private }], ..Answers::default() };
     let after = plan_with(&blank_map(), &rows, &answers, &stamp(2)).map;
@@ -156,6 +160,6 @@ fn a_status_for_new_initiatives_leaves_those_that_are_there() {
     let live = |row: SheetRow| SheetRow { status_if_new: Some(Status::Live), ..row };
     let (outcomes, after) = plan(&map, &[live(row(2, "Hub")), live(row(3, "Walks"))], &stamp(3));
     assert_eq!(verdicts(&outcomes), [Verdict::Unchanged, Verdict::Added]);
-    let statuses: Vec<_> = after.initiatives.iter().map(|made| made.status).collect();
+    let statuses: Vec<_> = after.initiatives.iter().map(|initiative| initiative.status).collect();
     assert_eq!(statuses, [Status::Paused, Status::Live]);
 }

@@ -1,4 +1,4 @@
-//! Moves nodes apart that overlap, as little as may be. Held nodes do not move.
+//! Moves nodes apart that overlap, as little as may be. Fixed nodes do not move.
 
 use super::GAP;
 use crate::rng::Rng;
@@ -7,14 +7,14 @@ use crate::rng::Rng;
 const MOST_ROUNDS: usize = 80;
 
 /// Up to so many rounds in which each overlapping pair is pushed apart. Whether none overlapped in the last one.
-pub(super) fn push_apart(places: &mut [[f32; 2]], radii: &[f32], held: &[bool], rounds: usize) -> bool {
+pub(super) fn push_apart(places: &mut [[f32; 2]], radii: &[f32], fixed: &[bool], rounds: usize) -> bool {
     for _ in 0..rounds {
         let cells = Cells::of(places, radii);
         let mut clear = true;
         for node in 0..places.len() as u32 {
             cells.near(places[node as usize], |other| {
                 if other > node {
-                    clear &= !part(places, radii, held, node as usize, other as usize);
+                    clear &= !part(places, radii, fixed, node as usize, other as usize);
                 }
             });
         }
@@ -25,16 +25,16 @@ pub(super) fn push_apart(places: &mut [[f32; 2]], radii: &[f32], held: &[bool], 
     false
 }
 
-/// Until no two nodes overlap, save two that are both held.
-pub(super) fn draw_apart(places: &mut [[f32; 2]], radii: &[f32], held: &[bool]) {
-    if !push_apart(places, radii, held, MOST_ROUNDS) {
-        set_down(places, radii, held);
+/// Until no two nodes overlap, save two that are both fixed.
+pub(super) fn draw_apart(places: &mut [[f32; 2]], radii: &[f32], fixed: &[bool]) {
+    if !push_apart(places, radii, fixed, MOST_ROUNDS) {
+        set_down(places, radii, fixed);
     }
 }
 
 /// Pushes two nodes apart where they lie too close; whether they did.
-fn part(places: &mut [[f32; 2]], radii: &[f32], held: &[bool], one: usize, other: usize) -> bool {
-    if held[one] && held[other] {
+fn part(places: &mut [[f32; 2]], radii: &[f32], fixed: &[bool], one: usize, other: usize) -> bool {
+    if fixed[one] && fixed[other] {
         return false;
     }
     let least = radii[one] + radii[other] + GAP;
@@ -49,7 +49,7 @@ fn part(places: &mut [[f32; 2]], radii: &[f32], held: &[bool], one: usize, other
         far = (away[0] * away[0] + away[1] * away[1]).sqrt().max(1e-3);
     }
     let by = (least - far) / far;
-    let (share, others) = match (held[one], held[other]) {
+    let (share, others) = match (fixed[one], fixed[other]) {
         (true, _) => (0.0, by),
         (_, true) => (by, 0.0),
         _ => (by / 2.0, by / 2.0),
@@ -61,16 +61,17 @@ fn part(places: &mut [[f32; 2]], radii: &[f32], held: &[bool], one: usize, other
     true
 }
 
-/// Held nodes stay, then each node in turn keeps its place if that is free, else takes the nearest free one on a spiral.
-fn set_down(places: &mut [[f32; 2]], radii: &[f32], held: &[bool]) {
+/// Sets the fixed nodes down first, where they are. Each other node in turn keeps its place if that is free, else takes
+/// the nearest free one on a spiral.
+fn set_down(places: &mut [[f32; 2]], radii: &[f32], fixed: &[bool]) {
     let widest = radii.iter().copied().fold(0.0, f32::max);
     let side = 2.0 * widest + GAP;
     let mut taken: std::collections::BTreeMap<(i32, i32), Vec<u32>> = std::collections::BTreeMap::new();
     let cell = |place: [f32; 2]| ((place[0] / side).floor() as i32, (place[1] / side).floor() as i32);
-    let order = (0..places.len()).filter(|node| held[*node]).chain((0..places.len()).filter(|node| !held[*node]));
+    let order = (0..places.len()).filter(|node| fixed[*node]).chain((0..places.len()).filter(|node| !fixed[*node]));
     for node in order.collect::<Vec<_>>() {
         let from = places[node];
-        if !held[node] {
+        if !fixed[node] {
             let free = |place: &[f32; 2]| {
                 let (x, y) = cell(*place);
                 let around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
@@ -120,8 +121,8 @@ impl Cells {
             }
         }
         let (wide, high) = ((most[0] - least[0]).max(1.0), (most[1] - least[1]).max(1.0));
-        // Nodes move while the cells stand: half a diameter more than they need. Far-flung nodes make cells larger, so
-        // that there are never many more cells than nodes.
+        // Nodes move while the cells stay as they are, so cells are half a diameter wider than needed. Where nodes are
+        // far apart cells are larger, so that there are never many more cells than nodes.
         let widest = radii.iter().copied().fold(1.0, f32::max);
         let side = (3.0 * widest + GAP).max((wide * high / (4.0 * places.len().max(1) as f32)).sqrt());
         let (columns, rows) = ((wide / side) as usize + 1, (high / side) as usize + 1);
@@ -160,8 +161,8 @@ impl Cells {
         for row in row.saturating_sub(1)..=(row + 1).min(self.rows - 1) {
             let first = row * self.columns + column.saturating_sub(1);
             let last = row * self.columns + (column + 1).min(self.columns - 1);
-            let held = self.starts[first] as usize..self.starts[last + 1] as usize;
-            self.nodes[held].iter().for_each(|node| with(*node));
+            let range = self.starts[first] as usize..self.starts[last + 1] as usize;
+            self.nodes[range].iter().for_each(|node| with(*node));
         }
     }
 }

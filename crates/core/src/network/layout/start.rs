@@ -112,7 +112,7 @@ fn circles(web: &Web, communities: &Partition, on_the_venn: &[Option<[f32; 2]>])
         radii: radii.clone(),
         masses,
         pulls: between.into_iter().map(|((from, to), weight)| (from, to, weight)).collect(),
-        held: vec![false; communities.count],
+        fixed: vec![false; communities.count],
     });
     layout.settle();
     layout.positions.into_iter().zip(radii).collect()

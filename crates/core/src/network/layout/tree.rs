@@ -25,7 +25,7 @@ struct Square {
     whole: bool,
 }
 
-/// Squares in the order in which they are divided; kept from one step to the next for its room.
+/// Squares in the order in which they are divided; reused from one step to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tree {
     squares: Vec<Square>,

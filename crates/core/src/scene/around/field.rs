@@ -1,5 +1,5 @@
-//! How far each point of a fine grid lies from being enclosed: below nought within the line, above it outside.
-//! Only what is near is written down, so that many marks cost no more than the paper that they take.
+//! A fine grid of signed distances to the line around marks: below 0 within it, above 0 outside.
+//! Only points near a mark or a way are written, so the cost grows with the area of these alone.
 
 use crate::map::Position;
 
@@ -10,11 +10,11 @@ pub(super) struct Field {
     pub(super) step: f64,
     pub(super) columns: usize,
     pub(super) rows: usize,
-    /// To the nearest member's room.
-    held: Vec<f64>,
-    /// To the nearest way between members.
+    /// Distance to the disc around the nearest member, in drawing units; negative inside.
+    enclosed: Vec<f64>,
+    /// Distance to the nearest way or triangle between members.
     bridged: Vec<f64>,
-    /// To the nearest mark that does not belong.
+    /// Distance to the disc around the nearest mark that does not belong.
     barred: Vec<f64>,
 }
 
@@ -34,7 +34,7 @@ impl Field {
         let columns = ((most(|at| at.x) - left) / step).ceil() as usize + 1;
         let rows = ((most(|at| at.y) - top) / step).ceil() as usize + 1;
         let nothing = vec![FAR; columns * rows];
-        Field { left, top, step, columns, rows, held: nothing.clone(), bridged: nothing.clone(), barred: nothing }
+        Field { left, top, step, columns, rows, enclosed: nothing.clone(), bridged: nothing.clone(), barred: nothing }
     }
 
     pub(super) fn at(&self, column: usize, row: usize) -> Position {
@@ -55,7 +55,7 @@ impl Field {
     /// Takes in a disc.
     pub(super) fn hold(&mut self, at: Position, radius: f64) {
         let soft = SOFT * self.step;
-        self.write(at, at, radius + soft, |field| &mut field.held, |point| distance(point, at) - radius);
+        self.write(at, at, radius + soft, |field| &mut field.enclosed, |point| distance(point, at) - radius);
     }
 
     /// Keeps a disc out; how far it is away is known up to `known` from its edge.
@@ -87,7 +87,7 @@ impl Field {
             return FAR;
         }
         let nth = row * self.columns + column;
-        let body = softly(self.held[nth], self.bridged[nth], SOFT * self.step);
+        let body = softly(self.enclosed[nth], self.bridged[nth], SOFT * self.step);
         -softly(-body, self.barred[nth], EDGE * self.step)
     }
 
@@ -108,8 +108,8 @@ impl Field {
         for row in above..=below {
             for column in first..=last {
                 let (point, nth) = (self.at(column, row), row * self.columns + column);
-                let held = &mut of(self)[nth];
-                *held = held.min(away(point));
+                let least = &mut of(self)[nth];
+                *least = least.min(away(point));
             }
         }
     }

@@ -75,19 +75,19 @@ pub(super) fn length(ring: &[Position]) -> f64 {
 pub(super) fn hull(mut points: Vec<Position>) -> Vec<Position> {
     points.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));
     let chain = |points: &mut dyn Iterator<Item = Position>| {
-        let mut kept: Vec<Position> = vec![];
+        let mut corners: Vec<Position> = vec![];
         for point in points {
-            while let [.., before, last] = kept.as_slice() {
+            while let [.., before, last] = corners.as_slice() {
                 let turn = (last.x - before.x) * (point.y - before.y) - (last.y - before.y) * (point.x - before.x);
                 if turn > 0.0 {
                     break;
                 }
-                kept.pop();
+                corners.pop();
             }
-            kept.push(point);
+            corners.push(point);
         }
-        kept.pop();
-        kept
+        corners.pop();
+        corners
     };
     let mut corners = chain(&mut points.iter().copied());
     corners.extend(chain(&mut points.iter().rev().copied()));

@@ -1,5 +1,5 @@
 //! What a reader has to know of the proportional Venn: what its areas mean, and what they get wrong.
-//! Regions are told by the names of their challenges; those hold "and", so regions are parted by semicolons.
+//! A region is named by its challenges. Their names can hold "and", so regions are separated by semicolons.
 
 use super::{ProportionalScene, Share};
 use crate::map::{ChallengeSet, Map};
@@ -8,8 +8,8 @@ use crate::phrases::{challenges, counted};
 /// What a reader has to know of the drawing.
 pub(super) fn sentences(map: &Map, drawn: &ProportionalScene) -> Vec<String> {
     let most = drawn.shares.iter().max_by(|one, other| off(one).total_cmp(&off(other)));
-    let mut told = vec!["The larger an area, the more initiatives it holds.".to_owned()];
-    told.push(match most.filter(|_| drawn.error >= 0.000_5) {
+    let mut sentences = vec!["The larger an area, the more initiatives it holds.".to_owned()];
+    sentences.push(match most.filter(|_| drawn.error >= 0.000_5) {
         Some(share) => format!(
             "Largest error: {} of the whole instead of {}, for {}.",
             percent(share.drawn),
@@ -20,7 +20,7 @@ pub(super) fn sentences(map: &Map, drawn: &ProportionalScene) -> Vec<String> {
     });
     if !drawn.missing.is_empty() {
         let all: u32 = drawn.shares.iter().map(|share| share.count).sum();
-        told.push(format!(
+        sentences.push(format!(
             "Could not be drawn: {}. That hides {} of {}.",
             named(map, drawn, &drawn.missing),
             drawn.hidden,
@@ -29,13 +29,13 @@ pub(super) fn sentences(map: &Map, drawn: &ProportionalScene) -> Vec<String> {
     }
     if !drawn.spare.is_empty() {
         let names: Vec<String> = drawn.spare.iter().map(|set| challenges(map, *set)).collect();
-        told.push(format!(
+        sentences.push(format!(
             "Drawn, although {} no initiative: {}.",
             if names.len() == 1 { "it holds" } else { "they hold" },
             names.join("; ")
         ));
     }
-    told
+    sentences
 }
 
 fn named(map: &Map, drawn: &ProportionalScene, sets: &[ChallengeSet]) -> String {
