@@ -12,7 +12,7 @@ use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::{Change, Edit, describe};
 use sweetspot_document::Document;
 
-/// States are numbered through the whole run, so that of two replies the newer can be told.
+/// The number of the next state. States are numbered through the whole run, which shows the newer of two replies.
 static STATES: AtomicU64 = AtomicU64::new(1);
 
 pub(crate) struct Session {
@@ -93,13 +93,13 @@ impl Session {
         self.waiting.as_ref()
     }
 
-    /// Closes it as another map takes its place, which is told where its file could not be written: its edits are safe,
-    /// and it must not keep the other from being open.
+    /// Closes this map as another takes its place. Where its file could not be written, the other map shows the notice:
+    /// its edits are safe, and the other must not be kept from opening.
     pub(crate) fn give_way_to(self, other: &mut Session) {
         other.besides = self.let_go();
     }
 
-    /// Closes it; what is to be told where its file could not be written.
+    /// Closes it. Where its file could not be written, the notice that says so.
     pub(crate) fn let_go(self) -> Option<Notice> {
         let FileState { name, folder, .. } = self.file();
         self.close().err().map(|_| Notice::LeftWaiting { name, folder })
@@ -138,7 +138,7 @@ impl Session {
             redo: self.document.redo_label().map(str::to_owned),
             left: None,
             conflicts,
-            // What can't be told is not worth failing an edit that is made.
+            // Origins that can't be read are no reason to fail an edit that is made.
             origins: self.document.origins().unwrap_or_default().into_iter().map(Origin::from).collect(),
         }
     }
@@ -165,21 +165,21 @@ impl Session {
 
 impl From<&sweetspot_document::Notice> for Notice {
     fn from(notice: &sweetspot_document::Notice) -> Notice {
-        use sweetspot_document::Notice as Held;
+        use sweetspot_document::Notice as DocumentNotice;
         match notice {
-            Held::Recovered { changes } => Notice::Recovered { changes: *changes },
-            Held::SetAside { path } => Notice::SetAside { path: path.to_string_lossy().into_owned() },
-            Held::Merged { from, changes, conflicts } => {
+            DocumentNotice::Recovered { changes } => Notice::Recovered { changes: *changes },
+            DocumentNotice::SetAside { path } => Notice::SetAside { path: path.to_string_lossy().into_owned() },
+            DocumentNotice::Merged { from, changes, conflicts } => {
                 Notice::Merged { from: from.clone(), changes: *changes, conflicts: *conflicts }
             }
-            Held::Migrated { kept } => Notice::Migrated { kept: kept.to_string_lossy().into_owned() },
+            DocumentNotice::Migrated { kept } => Notice::Migrated { kept: kept.to_string_lossy().into_owned() },
         }
     }
 }
 
 impl From<(InitiativeId, sweetspot_document::Origin)> for Origin {
-    fn from((initiative, held): (InitiativeId, sweetspot_document::Origin)) -> Origin {
-        Origin { initiative, from: held.from, at: held.at }
+    fn from((initiative, origin): (InitiativeId, sweetspot_document::Origin)) -> Origin {
+        Origin { initiative, from: origin.from, at: origin.at }
     }
 }
 
