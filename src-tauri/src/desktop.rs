@@ -52,7 +52,8 @@ impl Host for Desktop {
     }
 }
 
-/// The clipboard belongs to the thread of the window on some systems.
+/// Runs `work` on the window's thread, to which the clipboard belongs on some systems; None where the window is
+/// closing.
 fn on_main_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     let (sender, receiver) = std::sync::mpsc::channel();
     HANDLE
@@ -64,15 +65,15 @@ fn on_main_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
     receiver.recv().ok()
 }
 
-/// The clipboard is kept for the whole run: on Linux its contents go with whoever offers them.
+/// Puts a picture on the clipboard. The handle lives for the whole run: on Linux the contents go when it is dropped.
 fn copy(width: u32, height: u32, rgba: Vec<u8>) -> Result<(), String> {
     thread_local! {
         static CLIPBOARD: std::cell::RefCell<Option<arboard::Clipboard>> = const { std::cell::RefCell::new(None) };
     }
-    CLIPBOARD.with_borrow_mut(|held| {
-        let clipboard = match held {
+    CLIPBOARD.with_borrow_mut(|slot| {
+        let clipboard = match slot {
             Some(clipboard) => clipboard,
-            None => held.insert(arboard::Clipboard::new().map_err(|why| why.to_string())?),
+            None => slot.insert(arboard::Clipboard::new().map_err(|why| why.to_string())?),
         };
         let image = arboard::ImageData { width: width as usize, height: height as usize, bytes: rgba.into() };
         clipboard.set_image(image).map_err(|why| why.to_string())

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         return code;
     }
     let Some(local) = sweetspot_app::local_folder() else { return ExitCode::FAILURE };
-    let place = place::kept(&local);
+    let place = place::plugin(&local);
     let app = App::new(local, Box::new(desktop::Desktop));
     match run(app, place) {
         Ok(()) => ExitCode::SUCCESS,

@@ -19,14 +19,14 @@ pub(crate) struct Ending(Mutex<Option<Vec<Asked>>>);
 impl Ending {
     /// From now on, what is asked for is for the next program.
     pub(crate) fn begin(&self) {
-        self.held().get_or_insert_default();
+        self.locked().get_or_insert_default();
     }
 
     /// Keeps what was asked for where this program has begun to end; gives it back where it has not.
     pub(crate) fn keep(&self, asked: Asked) -> Option<Asked> {
-        match self.held().as_mut() {
-            Some(kept) => {
-                kept.push(asked);
+        match self.locked().as_mut() {
+            Some(waiting) => {
+                waiting.push(asked);
                 None
             }
             None => Some(asked),
@@ -35,7 +35,7 @@ impl Ending {
 
     /// Starts the program again for what was asked for last, once everything is saved and its name is given up.
     pub(crate) fn start_for_it(&self) {
-        let Some(asked) = self.held().as_mut().and_then(Vec::pop) else { return };
+        let Some(asked) = self.locked().as_mut().and_then(Vec::pop) else { return };
         let Ok(program) = std::env::current_exe() else { return };
         let mut again = Command::new(program);
         again.args(asked.arguments.iter().skip(1));
@@ -47,7 +47,7 @@ impl Ending {
         let _ = again.spawn();
     }
 
-    fn held(&self) -> MutexGuard<'_, Option<Vec<Asked>>> {
+    fn locked(&self) -> MutexGuard<'_, Option<Vec<Asked>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -55,11 +55,11 @@ impl Ending {
 /// How often a start is tried again, and how long apart: five seconds in all.
 const TRIES: u32 = 50;
 const APART: Duration = Duration::from_millis(100);
-/// Tells the next try which one it is.
+/// The variable that says to the next try which one it is.
 const TRY: &str = "SWEETSPOT_START_TRY";
 
-/// The window could not be made. Where that is because the one before was just gone while this one spoke to it, the
-/// program is started again in its place.
+/// Where the window could not be made because the running program ended while this one handed over to it, starts the
+/// program again in its place.
 pub(crate) fn start_again(why: &tauri::Error) -> ExitCode {
     let tries = std::env::var(TRY).ok().and_then(|text| text.parse().ok()).unwrap_or(0);
     let spoke_to_nobody = matches!(why, tauri::Error::PluginInitialization(name, _) if name == "single-instance");
@@ -101,7 +101,7 @@ mod tests {
         ending.begin();
         ending.begin();
         assert!(ending.keep(asked("two")).is_none(), "one that is ending keeps it");
-        let kept = ending.held().as_mut().and_then(Vec::pop);
-        assert_eq!(kept.map(|kept| kept.arguments[1].clone()).as_deref(), Some("two"));
+        let last = ending.locked().as_mut().and_then(Vec::pop);
+        assert_eq!(last.map(|last| last.arguments[1].clone()).as_deref(), Some("two"));
     }
 }

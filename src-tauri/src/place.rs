@@ -5,8 +5,8 @@ use tauri::plugin::TauriPlugin;
 use tauri::{PhysicalPosition, PhysicalSize, WebviewWindow, Wry};
 use tauri_plugin_window_state::{Builder, StateFlags};
 
-/// Keeps the place in our local folder: the plugin would otherwise write it to a roaming one.
-pub(crate) fn kept(local: &Path) -> TauriPlugin<Wry> {
+/// The plugin that remembers the place, in our local folder: by itself it would write to a roaming one.
+pub(crate) fn plugin(local: &Path) -> TauriPlugin<Wry> {
     // A folder that can't be made costs nobody more than their window's place.
     let _ = std::fs::create_dir_all(local);
     let flags = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;

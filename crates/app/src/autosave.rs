@@ -1,7 +1,7 @@
 //! Writing the person's file by itself, a moment after the last edit, on a thread of its own. An edit is safe in the
 //! working copy before this; a file that can't be written is tried again.
 
-use crate::{App, held};
+use crate::{App, locked};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,12 +27,12 @@ struct Schedule {
 impl Autosave {
     /// Ends it; what is not written yet is left to whoever closes the map.
     pub(crate) fn end(&self) {
-        held(&self.schedule).over = true;
+        locked(&self.schedule).over = true;
         self.wake.notify_all();
     }
 
     fn in_time(&self, wait: Duration) {
-        held(&self.schedule).due = Some(Instant::now() + wait);
+        locked(&self.schedule).due = Some(Instant::now() + wait);
         self.wake.notify_all();
     }
 }
@@ -57,7 +57,7 @@ impl App {
 
     /// Waits until a file is to be written, and writes it. False: the app is over.
     fn publish_when_due(&self) -> bool {
-        let mut schedule = held(&self.autosave.schedule);
+        let mut schedule = locked(&self.autosave.schedule);
         if schedule.over {
             return false;
         }

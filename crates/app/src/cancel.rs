@@ -7,15 +7,16 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-/// How often it is looked whether the person has given up.
+/// How often the waiting thread checks whether the person has given up.
 const LOOK_EVERY: Duration = Duration::from_millis(30);
 
 impl App {
-    /// Does it on a thread of its own and stops waiting as soon as the person gives up: what comes of it then is dropped,
-    /// so it must hold nothing that anybody would miss.
+    /// Runs `work` on a thread of its own, and stops waiting for it as soon as the person gives up. Its result is
+    /// dropped then, and must be nothing that anybody would miss.
     ///
     /// # Errors
-    /// `Cancelled` where the person has given up, also where it came through at the same moment.
+    /// `Cancelled` where the person has given up, also where `work` ended at the same moment; `Panicked` where it
+    /// panicked.
     pub(crate) fn unless_given_up<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,

@@ -1,4 +1,4 @@
-//! The commands, one method each; a method has its command's name. What each does, takes and answers is said in
+//! The commands, one method each; a method has its command's name. What each does, takes and answers is described in
 //! [`crate::wire`]; each fails with a [`Failure`] and has then changed nothing.
 
 use crate::failure::{Failure, FailureCode};
@@ -8,7 +8,7 @@ use crate::wire::{
     AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Recents, Snapshot,
     Start,
 };
-use crate::{App, Counts, NO_PROGRESS, clock, held};
+use crate::{App, Counts, NO_PROGRESS, clock, locked};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use sweetspot_core::Edit;
@@ -19,17 +19,17 @@ use sweetspot_core::map::rules;
 use sweetspot_core::scene::{proportional_venn, region_counts};
 use sweetspot_document::Document;
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn start(&self, _: Nothing) -> Result<Start, Failure> {
-        let snapshot = held(&self.session).as_mut().map(Session::snapshot).map(|snapshot| self.as_left(snapshot));
-        let kept = held(&self.kept);
+        let snapshot = locked(&self.session).as_mut().map(Session::snapshot).map(|snapshot| self.as_left(snapshot));
+        let preferences_file = locked(&self.preferences_file);
         Ok(Start {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            preferences: kept.preferences().clone(),
-            recent: kept.recent().to_vec(),
+            preferences: preferences_file.preferences().clone(),
+            recent: preferences_file.recent().to_vec(),
             snapshot,
-            failure: held(&self.start_failure).clone(),
+            failure: locked(&self.start_failure).clone(),
             today: clock::today().to_string(),
         })
     }
@@ -40,18 +40,18 @@ impl App {
             return Err(Failure::of(FailureCode::DialogOpen, ""));
         }
         let folder = self.folder_in_use();
-        let named = self.host.choose(&choose, folder.as_deref());
+        let chosen = self.host.choose(&choose, folder.as_deref());
         self.choosing.store(false, Ordering::Release);
-        let Some(named) = named else { return Ok(Chosen::default()) };
-        let path = choose.purpose.complete(named.clone());
+        let Some(chosen) = chosen else { return Ok(Chosen::default()) };
+        let path = choose.purpose.complete(chosen.clone());
         if choose.purpose.ending().is_some() {
             self.grant_to_write(&path)
         } else {
             self.grant(&path)
         }
-        *held(&self.chosen_in) = path.parent().map(Path::to_path_buf);
-        // The dialog has asked about the name that was typed, not about the one that comes of it.
-        let replaces = path != named && path.exists();
+        *locked(&self.chosen_in) = path.parent().map(Path::to_path_buf);
+        // The dialog has asked about the name that was typed, not about the name with its ending.
+        let replaces = path != chosen && path.exists();
         Ok(Chosen { path: Some(path.to_string_lossy().into_owned()), replaces })
     }
 
@@ -59,10 +59,10 @@ impl App {
     /// the recent ones, else among the person's documents.
     fn folder_in_use(&self) -> Option<PathBuf> {
         let beside = |file: PathBuf| file.parent().map(Path::to_path_buf);
-        let open = held(&self.session).as_ref().map(|session| session.document.path().to_path_buf());
-        let newest = held(&self.kept).recent().first().map(|recent| PathBuf::from(&recent.path));
+        let open = locked(&self.session).as_ref().map(|session| session.document.path().to_path_buf());
+        let newest = locked(&self.preferences_file).recent().first().map(|recent| PathBuf::from(&recent.path));
         let folders = [
-            held(&self.chosen_in).clone(),
+            locked(&self.chosen_in).clone(),
             open.filter(|path| *path != self.sample_path()).and_then(beside),
             newest.and_then(beside),
             dirs::document_dir(),
@@ -77,35 +77,35 @@ impl App {
     }
 
     pub(crate) fn open_path(&self, path: &Path) -> Result<Snapshot, Failure> {
-        let is_open = held(&self.session).as_ref().is_some_and(|session| session.document.path() == path);
+        let is_open = locked(&self.session).as_ref().is_some_and(|session| session.document.path() == path);
         if is_open {
             return self.with_session(|session, _| Ok(session.snapshot()));
         }
         let (folders, at) = (self.folders.clone(), path.to_owned());
         let mut document = self.unless_given_up(move || Document::open(&folders, &at))??;
-        // Where both the file and what this computer holds have come on since, they are brought together at once.
+        // Where both the file and this computer's working copy have changed since, they are brought together at once.
         document.take_in_others(&self.stamp())?;
         self.take_in(document, path == self.sample_path())
     }
 
     pub fn handed(&self, _: Nothing) -> Result<Chosen, Failure> {
-        let path = held(&self.handed).take();
+        let path = locked(&self.handed).take();
         Ok(Chosen { path: path.map(|path| path.to_string_lossy().into_owned()), replaces: false })
     }
 
-    /// Swaps the session only now that the new document is open, and closes the one before it.
+    /// Puts a document that is already open in place of the session, and closes the map that was open before.
     pub(crate) fn take_in(&self, document: Document, sample: bool) -> Result<Snapshot, Failure> {
         let mut session = Session::new(document, sample);
-        if let Some(before) = held(&self.session).take() {
+        if let Some(before) = locked(&self.session).take() {
             before.give_way_to(&mut session, &self.who());
         }
         let snapshot = self.as_left(session.snapshot());
         // What was brought back or brought in is in no file yet, and perhaps nobody edits today.
         let is_to_be_written = session.document.unpublished() && !session.document.read_only();
-        *held(&self.pending) = None;
-        *held(&self.network) = crate::network::Watched::default();
-        *held(&self.start_failure) = None;
-        *held(&self.session) = Some(session);
+        *locked(&self.pending) = None;
+        *locked(&self.network) = crate::network::Watched::default();
+        *locked(&self.start_failure) = None;
+        *locked(&self.session) = Some(session);
         if is_to_be_written {
             self.publish_soon();
         }
@@ -119,12 +119,12 @@ impl App {
     pub(crate) fn remember(&self, snapshot: &Snapshot) {
         let Snapshot { map, file, .. } = snapshot;
         let recent = Recent { path: file.path.clone(), title: map.head.title.clone(), at: self.stamp().at };
-        held(&self.kept).opened(recent);
+        locked(&self.preferences_file).opened(recent);
     }
 
-    /// With how the page left the map when it last showed it.
+    /// The snapshot with how the page left this map when it last showed it.
     fn as_left(&self, snapshot: Snapshot) -> Snapshot {
-        Snapshot { left: held(&self.leaving).of(snapshot.map.head.id), ..snapshot }
+        Snapshot { left: locked(&self.leaving).of(snapshot.map.head.id), ..snapshot }
     }
 
     pub fn save(&self, _: Nothing) -> Result<Snapshot, Failure> {
@@ -181,14 +181,14 @@ impl App {
         Ok(ProportionalDrawn { drawn: self.in_proportion(&counts).map(dressed) })
     }
 
-    /// The drawing of these counts: searched for without the session, so that it is free meanwhile, and kept until they
-    /// change.
+    /// The drawing of these counts, kept until they change. None where nothing is placed. The search does not lock the
+    /// session, so that other commands go on meanwhile.
     pub(crate) fn in_proportion(&self, counts: &Counts) -> Option<Proportional> {
-        let mut kept = held(&self.in_proportion);
-        if kept.0 != *counts {
-            *kept = (counts.clone(), proportional(counts));
+        let mut drawn = locked(&self.in_proportion);
+        if drawn.0 != *counts {
+            *drawn = (counts.clone(), proportional(counts));
         }
-        kept.1.clone()
+        drawn.1.clone()
     }
 
     pub fn progress(&self, _: Nothing) -> Result<Progress, Failure> {
@@ -203,18 +203,18 @@ impl App {
     }
 
     pub fn prefer(&self, preferences: Preferences) -> Result<Preferences, Failure> {
-        let mut kept = held(&self.kept);
-        kept.prefer(preferences);
-        Ok(kept.preferences().clone())
+        let mut preferences_file = locked(&self.preferences_file);
+        preferences_file.prefer(preferences);
+        Ok(preferences_file.preferences().clone())
     }
 
     pub fn forget_recent(&self, at: AtPath) -> Result<Recents, Failure> {
-        let mut kept = held(&self.kept);
-        kept.forget(&at.path);
-        Ok(Recents { recent: kept.recent().to_vec() })
+        let mut preferences_file = locked(&self.preferences_file);
+        preferences_file.forget(&at.path);
+        Ok(Recents { recent: preferences_file.recent().to_vec() })
     }
 
-    /// Changes the open map, sees to it that the person's file follows, and answers with what is now.
+    /// Changes the open map, has the person's file written soon, and answers with the new state.
     pub(crate) fn changing(
         &self,
         change: impl FnOnce(&mut Session, &str) -> Result<(), Failure>,
@@ -227,12 +227,16 @@ impl App {
         Ok(snapshot)
     }
 
+    /// Runs `work` on the open map, with the person's name; no other command gets at the map meanwhile.
+    ///
+    /// # Errors
+    /// `NoMapOpen` where none is open; else what `work` fails with.
     pub(crate) fn with_session<T>(
         &self,
         work: impl FnOnce(&mut Session, &str) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let who = self.who();
-        let mut session = held(&self.session);
+        let mut session = locked(&self.session);
         let session = session.as_mut().ok_or(Failure::of(FailureCode::NoMapOpen, ""))?;
         work(session, &who)
     }

@@ -89,7 +89,8 @@ impl Failure {
         if matches!(error, FileError::ReadOnly) { FileError::Denied.into() } else { error.into() }
     }
 
-    fn told(code: FailureCode, detail: String, error: &dyn std::error::Error) -> Failure {
+    /// The failure for an error of another crate, whose own words are the sentence.
+    fn from_error(code: FailureCode, detail: String, error: &dyn std::error::Error) -> Failure {
         Failure { code, detail, file: None, sentence: error.to_string() }
     }
 }
@@ -149,7 +150,7 @@ impl From<Refusal> for Failure {
             Refusal::CellRefused { value, .. } => (FailureCode::CellRefused, value.clone()),
             Refusal::NotSettled => (FailureCode::NotSettled, String::new()),
         };
-        Failure::told(code, detail, &refusal)
+        Failure::from_error(code, detail, &refusal)
     }
 }
 
@@ -166,13 +167,13 @@ impl From<ImportError> for Failure {
             ImportError::Empty => (FailureCode::SheetEmpty, String::new()),
             ImportError::Cancelled => (FailureCode::Cancelled, String::new()),
         };
-        Failure::told(code, detail, &error)
+        Failure::from_error(code, detail, &error)
     }
 }
 
 impl From<PictureError> for Failure {
     fn from(error: PictureError) -> Failure {
-        Failure::told(FailureCode::PictureFailed, error.to_string(), &error)
+        Failure::from_error(FailureCode::PictureFailed, error.to_string(), &error)
     }
 }
 
@@ -193,7 +194,7 @@ impl From<FileError> for Failure {
             FileError::Denied => (FailureCode::FileDenied, String::new()),
             FileError::NotMerged { why } => (FailureCode::NotMerged, why.clone()),
         };
-        Failure::told(code, detail, &error)
+        Failure::from_error(code, detail, &error)
     }
 }
 

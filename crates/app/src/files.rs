@@ -4,7 +4,7 @@
 use crate::failure::{Failure, FailureCode};
 use crate::session::Session;
 use crate::wire::{AtPath, Closed, FileName, NewMap, Nothing, Snapshot};
-use crate::{App, held, sample};
+use crate::{App, locked, sample};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
@@ -15,7 +15,7 @@ use uuid::Uuid;
 /// How many characters a file's name may have: what every system and sync client takes.
 const LONGEST_NAME: usize = 120;
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn new_map(&self, new: NewMap) -> Result<Snapshot, Failure> {
         let path = self.to_write(&new.path)?;
@@ -26,7 +26,7 @@ impl App {
         let map = self.beginning(&new, &stamp)?;
         let change = Change::making(&map, "New map".to_owned(), &stamp);
         self.refuse_open(&path)?;
-        let aside = if new.replace { Aside::put(&path)? } else { None };
+        let aside = if new.replace { Aside::move_away(&path)? } else { None };
         match Document::create(&self.folders, &path, &map, &change) {
             Ok(document) => {
                 aside.into_iter().for_each(Aside::drop_it);
@@ -55,13 +55,14 @@ impl App {
             return Err(Refusal::TooFewChallenges.into());
         }
         let starter = Map::starter(stamp, &new.title, &new.area, challenges);
-        let ids: Vec<_> = starter.challenges.iter().map(|held| (held.id, held.name.clone())).collect();
+        let starters: Vec<_> =
+            starter.challenges.iter().map(|challenge| (challenge.id, challenge.name.clone())).collect();
         let mut map = starter;
-        for ((challenge, before), name) in ids.into_iter().zip(&new.names) {
+        for ((challenge, before), name) in starters.into_iter().zip(&new.names) {
             if name.trim().is_empty() || *name == before {
                 continue;
             }
-            // The starter's short name is of its own wording.
+            // The starter's short name fits only the starter's name.
             let edit = Edit::ChangeChallenge {
                 challenge,
                 name: Some(name.clone()),
@@ -104,16 +105,16 @@ impl App {
             Ok((before, session.snapshot()))
         })?;
         if self.host.remembers() {
-            held(&self.kept).forget(&before.to_string_lossy());
+            locked(&self.preferences_file).forget(&before.to_string_lossy());
             self.remember(&snapshot);
         }
         Ok(snapshot)
     }
 
     pub fn close_map(&self, _: Nothing) -> Result<Closed, Failure> {
-        let session = held(&self.session).take().ok_or(Failure::of(FailureCode::NoMapOpen, ""))?;
-        *held(&self.pending) = None;
-        *held(&self.arriving) = None;
+        let session = locked(&self.session).take().ok_or(Failure::of(FailureCode::NoMapOpen, ""))?;
+        *locked(&self.pending) = None;
+        *locked(&self.arriving) = None;
         // A file that can't be reached now keeps nobody in the map: every edit is safe on this computer.
         Ok(Closed { notices: session.let_go(&self.who()) })
     }
@@ -144,7 +145,7 @@ impl App {
         {
             return Err(Failure::from(FileError::from(why)).about(&path));
         }
-        let mut session = held(&self.session);
+        let mut session = locked(&self.session);
         if session.as_ref().is_some_and(Session::is_sample) {
             // Its file must not come back: nothing of it is wanted any more.
             session.take().into_iter().for_each(|session| session.document.forget());
@@ -174,7 +175,7 @@ impl App {
     /// The file of the open map is never written over by another map, or by a copy of itself.
     fn refuse_open(&self, path: &Path) -> Result<(), Failure> {
         let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let is_open = held(&self.session).as_ref().is_some_and(|session| real(session.document.path()) == real(path));
+        let is_open = locked(&self.session).as_ref().is_some_and(|session| real(session.document.path()) == real(path));
         if is_open { Err(Failure::of(FailureCode::FileIsOpen, "").about(path)) } else { Ok(()) }
     }
 }
@@ -186,7 +187,8 @@ struct Aside {
 }
 
 impl Aside {
-    fn put(path: &Path) -> Result<Option<Aside>, Failure> {
+    /// Renames the file to a name beside it; None where there is no file.
+    fn move_away(path: &Path) -> Result<Option<Aside>, Failure> {
         if !path.exists() {
             return Ok(None);
         }

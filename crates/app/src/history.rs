@@ -14,7 +14,7 @@ use sweetspot_core::{Map, analysis, compare};
 use sweetspot_document::ChangeKind;
 use uuid::Uuid;
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn history(&self, ask: HistoryAsk) -> Result<History, Failure> {
         self.with_session(|session, _| {
@@ -114,7 +114,7 @@ impl App {
     }
 }
 
-/// The history may have been forgotten since the page was told of it.
+/// The failure for a change that is not in the history: it may have been forgotten since the page read it.
 fn gone() -> Failure {
     Failure::of(FailureCode::HistoryGone, "")
 }

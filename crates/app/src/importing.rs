@@ -3,7 +3,7 @@
 
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{ImportPreview, ImportRead, Nothing, Snapshot};
-use crate::{App, clock, held, reader};
+use crate::{App, clock, locked, reader};
 use std::path::Path;
 use sweetspot_core::import::{self, RowOutcome, Verdict};
 use sweetspot_core::{Edit, Map};
@@ -20,7 +20,7 @@ pub(crate) struct Pending {
     read: RowsRead,
 }
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn import_read(&self, asked: ImportRead) -> Result<ImportPreview, Failure> {
         let path = self.to_read(&asked.path)?;
@@ -37,13 +37,13 @@ impl App {
         let read = columns::read(&sheet, guess.heading_row, &choices, &map, clock::today());
         let pending = Pending { name: file_name(&path), sheets: names, sheet, guess, choices, read };
         let preview = preview(&pending, &map);
-        *held(&self.pending) = Some(pending);
+        *locked(&self.pending) = Some(pending);
         Ok(preview)
     }
 
     pub fn import_preview(&self, choices: Choices) -> Result<ImportPreview, Failure> {
         let map = self.open_map_now()?;
-        let mut pending = held(&self.pending);
+        let mut pending = locked(&self.pending);
         let pending = pending.as_mut().ok_or(Failure::of(FailureCode::NothingToImport, ""))?;
         if choices.columns.len() != pending.guess.columns.len() {
             return Err(Failure::of(FailureCode::BadRequest, "one column for each of the sheet's"));
@@ -60,7 +60,7 @@ impl App {
     }
 
     pub fn import_land(&self, _: Nothing) -> Result<Snapshot, Failure> {
-        let mut pending = held(&self.pending);
+        let mut pending = locked(&self.pending);
         let landing = pending.as_ref().ok_or(Failure::of(FailureCode::NothingToImport, ""))?;
         let edit = Edit::Import {
             from: landing.name.clone(),
@@ -73,7 +73,7 @@ impl App {
     }
 
     pub fn import_cancel(&self, _: Nothing) -> Result<Nothing, Failure> {
-        *held(&self.pending) = None;
+        *locked(&self.pending) = None;
         Ok(Nothing {})
     }
 

@@ -3,13 +3,13 @@
 
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{LeftView, Nothing};
-use crate::{App, held};
+use crate::{App, locked};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::map::MapId;
 
-/// Of how many maps it is kept.
+/// Of how many maps the view is kept.
 const MOST_MAPS: usize = 100;
 /// How long it may be, in bytes: no view comes near this.
 const LONGEST: usize = 20_000;
@@ -49,13 +49,13 @@ impl Leaving {
     }
 }
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn leave_view(&self, view: LeftView) -> Result<Nothing, Failure> {
         if view.text.len() > LONGEST {
             return Err(Failure::of(FailureCode::BadRequest, "too long for a view"));
         }
-        held(&self.leaving).leave(view.map, view.text);
+        locked(&self.leaving).leave(view.map, view.text);
         Ok(Nothing {})
     }
 }

@@ -30,7 +30,7 @@ use importing::Pending;
 use left_views::Leaving;
 use merging::Arriving;
 use network::Watched;
-use preferences::Kept;
+use preferences::PreferencesFile;
 use session::Session;
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -79,7 +79,7 @@ impl StartedOn {
 pub struct App {
     host: Box<dyn Host>,
     folders: Folders,
-    kept: Mutex<Kept>,
+    preferences_file: Mutex<PreferencesFile>,
     leaving: Mutex<Leaving>,
     session: Mutex<Option<Session>>,
     pending: Mutex<Option<Pending>>,
@@ -89,7 +89,7 @@ pub struct App {
     in_proportion: Mutex<(Counts, Option<Proportional>)>,
     /// Files that the person named to be read, in a dialog, by a drop or on the command line: no other path is touched.
     may_read: Mutex<HashSet<PathBuf>>,
-    /// Those that the person named to be written. Whoever names a file to be read has not agreed to lose it.
+    /// Files that the person named to be written. Having a file read is not agreeing to have it replaced.
     may_write: Mutex<HashSet<PathBuf>>,
     /// The folder of the file that was chosen last, where the next dialog begins.
     chosen_in: Mutex<Option<PathBuf>>,
@@ -99,7 +99,7 @@ pub struct App {
     start_failure: Mutex<Option<Failure>>,
     progress: AtomicU32,
     cancelled: AtomicBool,
-    /// How often the person has given something up: what began before is given up, what begins later is not.
+    /// How often the person has given something up. Work gives up where this number has grown since it began.
     given_up: AtomicU32,
     /// Whether a file dialog is open.
     choosing: AtomicBool,
@@ -114,7 +114,7 @@ impl App {
     pub fn new(local: PathBuf, host: Box<dyn Host>) -> Arc<App> {
         let app = Arc::new(App {
             host,
-            kept: Mutex::new(Kept::read(&local)),
+            preferences_file: Mutex::new(PreferencesFile::read(&local)),
             leaving: Mutex::new(Leaving::read(&local)),
             folders: Folders { local },
             session: Mutex::default(),
@@ -150,18 +150,18 @@ impl App {
 
     /// Allows commands to read a file that the person named outside a dialog: by a drop or on the command line.
     pub fn grant(&self, path: &Path) {
-        held(&self.may_read).insert(path.to_owned());
+        locked(&self.may_read).insert(path.to_owned());
     }
 
     /// Allows commands to write a file that the person named for that outside a dialog: on the command line.
     pub fn grant_to_write(&self, path: &Path) {
-        held(&self.may_write).insert(path.to_owned());
+        locked(&self.may_write).insert(path.to_owned());
     }
 
-    /// Opens what the app is started on; a failure is told with the `start` command.
+    /// Opens what the app is started on; where that fails, the reply of the `start` command has the failure.
     pub fn start_on(&self, started: StartedOn) {
-        // Let go of before anything is opened: opening writes it down.
-        let last = held(&self.kept).last();
+        // The lock is free again before anything is opened, since opening a map writes to the same file.
+        let last = locked(&self.preferences_file).last();
         let opened = match started {
             StartedOn::Nothing => match last {
                 Some(last) => self.open_path(&last),
@@ -173,7 +173,7 @@ impl App {
                 self.open_path(&path)
             }
         };
-        *held(&self.start_failure) = opened.err();
+        *locked(&self.start_failure) = opened.err();
     }
 
     /// Keeps what another start of the program was asked to open, until the page asks for it with `handed`.
@@ -187,7 +187,7 @@ impl App {
             StartedOn::Map(path) => path,
         };
         self.grant(&path);
-        *held(&self.handed) = Some(path);
+        *locked(&self.handed) = Some(path);
         Ok(())
     }
 
@@ -195,7 +195,7 @@ impl App {
     pub fn end(&self) {
         self.autosave.end();
         let who = self.who();
-        if let Some(session) = held(&self.session).take() {
+        if let Some(session) = locked(&self.session).take() {
             // Nobody is there to be told; what had to be set aside is found beside the file when it is next opened.
             let _ = session.let_go(&who);
         }
@@ -203,26 +203,27 @@ impl App {
 
     /// Whose changes these are: the name in the preferences, which may be empty.
     fn who(&self) -> String {
-        held(&self.kept).preferences().name.clone()
+        locked(&self.preferences_file).preferences().name.clone()
     }
 
     /// A path that the person named to be read; what they may replace they may also read.
     fn to_read(&self, path: &str) -> Result<PathBuf, Failure> {
         let path = PathBuf::from(path);
-        let known = held(&self.may_read).contains(&path)
-            || held(&self.may_write).contains(&path)
-            || held(&self.kept).recent().iter().any(|recent| Path::new(&recent.path) == path);
+        let known = locked(&self.may_read).contains(&path)
+            || locked(&self.may_write).contains(&path)
+            || locked(&self.preferences_file).recent().iter().any(|recent| Path::new(&recent.path) == path);
         if known { Ok(path) } else { Err(not_chosen(&path)) }
     }
 
     /// A path that the person named to be written.
     fn to_write(&self, path: &str) -> Result<PathBuf, Failure> {
         let path = PathBuf::from(path);
-        if held(&self.may_write).contains(&path) { Ok(path) } else { Err(not_chosen(&path)) }
+        if locked(&self.may_write).contains(&path) { Ok(path) } else { Err(not_chosen(&path)) }
     }
 }
 
-/// Why a path is not touched. One whose name is no text reaches commands only with marks in place of what it can't say.
+/// The failure for a path that the person did not name. A name that is not text arrives here with replacement
+/// characters, and has a failure of its own.
 fn not_chosen(path: &Path) -> Failure {
     let path = path.to_string_lossy();
     let code = if path.contains('\u{fffd}') { FailureCode::FileNameNotText } else { FailureCode::PathNotChosen };
@@ -248,7 +249,8 @@ impl App {
     }
 }
 
-/// The value behind a lock. A panic elsewhere left it whole: values here are only ever swapped.
-fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks a value. Where a panic has poisoned the lock the value is still whole, since values here are only ever
+/// swapped.
+fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

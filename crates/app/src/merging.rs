@@ -6,7 +6,7 @@ use crate::wire::{
     Copies, FoundCopy, JoinedPair, MergePreview, MergeRead, Nothing, Salvage, SendCopy, Sentences, Snapshot,
     ToldConflict,
 };
-use crate::{App, held};
+use crate::{App, locked};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use sweetspot_core::Map;
@@ -15,17 +15,17 @@ use sweetspot_core::map::Conflict;
 use sweetspot_document::{Document, Incoming};
 use uuid::Uuid;
 
-/// A copy that was read, until it is brought in.
+/// A copy that was read and is not brought in yet.
 pub(crate) struct Arriving {
     incoming: Incoming,
     name: String,
     apart: BTreeSet<Uuid>,
 }
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn merge_read(&self, read: MergeRead) -> Result<MergePreview, Failure> {
-        let mut arriving = held(&self.arriving);
+        let mut arriving = locked(&self.arriving);
         if let Some(path) = &read.path {
             let path = self.to_read(path)?;
             let incoming = Incoming::read(&self.folders, &path)?;
@@ -59,7 +59,7 @@ impl App {
     }
 
     pub fn merge_land(&self, _: Nothing) -> Result<Snapshot, Failure> {
-        let arriving = held(&self.arriving).take().ok_or_else(nothing)?;
+        let arriving = locked(&self.arriving).take().ok_or_else(nothing)?;
         self.changing(|session, who| {
             session.document.merge(&arriving.incoming, &arriving.apart, &clock::now(who))?;
             session.changed();
@@ -68,7 +68,7 @@ impl App {
     }
 
     pub fn merge_cancel(&self, _: Nothing) -> Result<Nothing, Failure> {
-        *held(&self.arriving) = None;
+        *locked(&self.arriving) = None;
         Ok(Nothing {})
     }
 
@@ -104,11 +104,11 @@ impl App {
 
     pub fn salvage(&self, salvage: Salvage) -> Result<Sentences, Failure> {
         let (damaged, to) = self.both(&salvage)?;
-        let found = sweetspot_document::salvage(&self.folders, &damaged, &to, &self.stamp())?;
-        let counts = found.rows.iter().map(|(what, count)| format!("{count} {what}"));
+        let salvaged = sweetspot_document::salvage(&self.folders, &damaged, &to, &self.stamp())?;
+        let counts = salvaged.rows.iter().map(|(what, count)| format!("{count} {what}"));
         let counts: Vec<String> = counts.collect();
         let saved = format!("Saved: {}.", sweetspot_core::phrases::listed(&counts));
-        Ok(Sentences { sentences: [vec![saved], found.mended].concat() })
+        Ok(Sentences { sentences: [vec![saved], salvaged.mended].concat() })
     }
 
     pub fn rescue(&self, rescue: Salvage) -> Result<Nothing, Failure> {
@@ -122,7 +122,7 @@ impl App {
     }
 }
 
-/// A conflict as people read it, named from `map`.
+/// A conflict in the words that people read, with the names that `map` has.
 pub fn told(map: &Map, conflict: &Conflict) -> ToldConflict {
     let Conflict { entity, row, field, ours, theirs, .. } = conflict;
     ToldConflict {

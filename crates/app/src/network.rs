@@ -4,7 +4,7 @@
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{NetworkAsked, NetworkDrawn, NetworkDropped, NetworkEnds, NetworkMoved, NetworkNodes, NetworkPlaced};
 use crate::wire::{NetworkReach, Nothing};
-use crate::{App, held};
+use crate::{App, locked};
 use std::collections::{BTreeMap, HashSet};
 use sweetspot_core::Refusal;
 use sweetspot_core::map::{Initiative, Map, rules};
@@ -16,9 +16,10 @@ use uuid::Uuid;
 
 /// A network of at most so many nodes is answered settled; a larger one is watched while it settles.
 const SETTLED_AT_ONCE: usize = 2_500;
-/// Of more things than this no network is drawn: whoever asked would wait for a minute, and see a cloud.
+/// Most initiatives, organisations and common ground together of which a network is drawn; a larger one would take a
+/// minute and show a cloud.
 const MOST_THINGS: usize = 30_000;
-/// Steps in one answer, times nodes: so that each comes within the time of a picture on the screen.
+/// Steps in one answer, times nodes, so that an answer takes no longer than one frame on the screen.
 const STEPS_TIMES_NODES: usize = 6_000;
 
 /// The network of the open map, between calls.
@@ -35,7 +36,8 @@ struct Running {
 }
 
 impl Watched {
-    /// Goes on where it was; begins anew, from the last places, where nodes or ties are others by now.
+    /// The layout of this map: the running one where nodes and ties are the same, else one that begins at the last
+    /// places.
     fn follow(&mut self, map: &Map, shown: &Request) -> &mut Running {
         self.pin(map);
         let web = weave(map, shown);
@@ -90,7 +92,7 @@ impl Watched {
         }
     }
 
-    /// Some steps on, as many as a picture on the screen has time for.
+    /// Moves the layout on by as many steps as fit into one frame on the screen, and answers with every node's place.
     fn moved(&mut self) -> Result<NetworkMoved, Failure> {
         let running = self.running()?;
         let steps = (STEPS_TIMES_NODES / running.web.nodes.len().max(1)).clamp(1, 6);
@@ -103,8 +105,8 @@ impl Watched {
 
 impl Running {
     fn node(&self, id: Uuid) -> Result<u32, Failure> {
-        let found = self.web.nodes.iter().position(|node| node.id == id);
-        found.map(|node| node as u32).ok_or(Failure::of(FailureCode::Gone, ""))
+        let position = self.web.nodes.iter().position(|node| node.id == id);
+        position.map(|position| position as u32).ok_or(Failure::of(FailureCode::Gone, ""))
     }
 
     fn ids(&self, nodes: impl IntoIterator<Item = u32>) -> Vec<Uuid> {
@@ -112,24 +114,24 @@ impl Running {
     }
 }
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn network(&self, asked: NetworkAsked) -> Result<NetworkDrawn, Failure> {
         let map = self.with_session(|session, _| Ok(session.document.map().clone()))?;
         refuse_too_large(&map)?;
-        let mut watched = held(&self.network);
+        let mut watched = locked(&self.network);
         watched.follow(&map, &asked.shown);
         watched.keep_places();
         Ok(drawn(&map, &asked, &mut watched))
     }
 
     pub fn network_step(&self, _: Nothing) -> Result<NetworkMoved, Failure> {
-        held(&self.network).moved()
+        locked(&self.network).moved()
     }
 
     pub fn network_drag(&self, to: NetworkPlaced) -> Result<NetworkMoved, Failure> {
         let [x, y] = within_reach([to.x, to.y])?;
-        let mut watched = held(&self.network);
+        let mut watched = locked(&self.network);
         let (running, node) = watched.node(to.node)?;
         running.layout.drag(node, x, y);
         watched.moved()
@@ -137,7 +139,7 @@ impl App {
 
     pub fn network_drop(&self, dropped: NetworkDropped) -> Result<NetworkMoved, Failure> {
         let at = dropped.at.map(within_reach).transpose()?;
-        let mut watched = held(&self.network);
+        let mut watched = locked(&self.network);
         let (running, node) = watched.node(dropped.node)?;
         match at {
             Some([x, y]) => {
@@ -149,12 +151,12 @@ impl App {
     }
 
     pub fn network_tidy(&self, asked: NetworkAsked) -> Result<NetworkDrawn, Failure> {
-        *held(&self.network) = Watched::default();
+        *locked(&self.network) = Watched::default();
         self.network(asked)
     }
 
     pub fn network_path(&self, ends: NetworkEnds) -> Result<NetworkNodes, Failure> {
-        let mut watched = held(&self.network);
+        let mut watched = locked(&self.network);
         let running = watched.running()?;
         let (from, to) = (running.node(ends.from)?, running.node(ends.to)?);
         let path = paths::shortest(&running.web.graph(), from, to).unwrap_or_default();
@@ -162,7 +164,7 @@ impl App {
     }
 
     pub fn network_steps(&self, reach: NetworkReach) -> Result<NetworkNodes, Failure> {
-        let mut watched = held(&self.network);
+        let mut watched = locked(&self.network);
         let running = watched.running()?;
         // Somebody selected may have ended and so not be shown: the others still have neighbours.
         let asked: HashSet<Uuid> = reach.from.into_iter().collect();
@@ -174,7 +176,7 @@ impl App {
     }
 
     pub fn network_betweenness(&self, _: Nothing) -> Result<Betweenness, Failure> {
-        let graph = held(&self.network).running()?.web.graph();
+        let graph = locked(&self.network).running()?.web.graph();
         Ok(betweenness(&graph))
     }
 }
@@ -182,18 +184,20 @@ impl App {
 impl App {
     /// The network for a picture, as the person last saw it lie; all but the initiatives at `faded` pass.
     pub(crate) fn network_at_rest(&self, map: &Map, shown: &Request, faded: &[u32]) -> Network {
-        let mut watched = held(&self.network);
+        let mut watched = locked(&self.network);
         watched.follow(map, shown).layout.settle();
         watched.keep_places();
-        let out: HashSet<u32> = faded.iter().copied().collect();
+        let faded: HashSet<u32> = faded.iter().copied().collect();
         let all = 0..map.initiatives.len() as u32;
-        let passing = (!out.is_empty()).then(|| all.filter(|position| !out.contains(position)).collect());
+        let passing = (!faded.is_empty()).then(|| all.filter(|position| !faded.contains(position)).collect());
         drawn(map, &NetworkAsked { shown: *shown, passing }, &mut watched).network
     }
 }
 
+/// Checks that the map is small enough for a network.
+///
 /// # Errors
-/// Where the map holds more than a network is drawn of.
+/// `NetworkTooLarge` where it holds more than [`MOST_THINGS`].
 pub(crate) fn refuse_too_large(map: &Map) -> Result<(), Failure> {
     let things = map.initiatives.len() + map.organisations.len() + map.grounds.len();
     if things > MOST_THINGS { Err(Failure::of(FailureCode::NetworkTooLarge, &MOST_THINGS.to_string())) } else { Ok(()) }
@@ -204,7 +208,7 @@ fn within_reach(place: [f32; 2]) -> Result<[f32; 2], Failure> {
     rules::pin(place).ok_or_else(|| Refusal::NotAPlace.into())
 }
 
-/// Whether the same nodes are tied in the same way, whatever they are called by now.
+/// Whether the same nodes are tied alike, whatever they are called by now.
 fn is_like(one: &Web, other: &Web) -> bool {
     one.ties == other.ties && one.nodes.iter().map(|node| node.id).eq(other.nodes.iter().map(|node| node.id))
 }

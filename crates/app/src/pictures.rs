@@ -18,7 +18,7 @@ use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
 /// Dots per inch of a picture on the clipboard: what a slide or a document shows at full size.
 const CLIPBOARD_DPI: f64 = 200.0;
 
-#[allow(missing_docs, reason = "said once, in the wire's list of commands")]
+#[allow(missing_docs, reason = "described once, in the wire's list of commands")]
 impl App {
     pub fn picture_preview(&self, request: PictureRequest) -> Result<PicturePreview, Failure> {
         let Drawn { map, analysis, picture } = self.drawn(&request)?;
@@ -70,11 +70,11 @@ impl App {
         }
         let (map, analysis) =
             self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
-        // Each initiative once, and none that the map does not hold: every mark is looked for in the list.
-        let held = |faded: &Vec<u32>| -> BTreeSet<u32> {
+        // Each initiative once, and none that the map does not hold: the list is searched for every mark.
+        let in_map = |faded: &Vec<u32>| -> BTreeSet<u32> {
             faded.iter().copied().filter(|position| (*position as usize) < map.initiatives.len()).collect()
         };
-        let faded = request.faded.as_ref().map(|faded| held(faded).into_iter().collect());
+        let faded = request.faded.as_ref().map(|faded| in_map(faded).into_iter().collect());
         let request = &PictureRequest { faded, ..request.clone() };
         let picture = match &request.of {
             Subject::Venn => picture::draw(&map, &analysis, request),
@@ -104,14 +104,15 @@ struct Drawn {
     picture: Picture,
 }
 
-/// The map's title with the marking and the date, as a file's name may be on every system. A long title gives way, so that
-/// marking and date are there. File systems count bytes: letters of most scripts take two or three of the 255 that they have.
+/// The map's title with the marking and the date, as a file's name may be on every system. A long title is cut, so that
+/// marking and date have room. File systems count bytes: letters of most scripts take two or three of the 255 that they
+/// have.
 fn suggested_name(map: &Map, request: &PictureRequest) -> String {
     let date = request.date.to_string();
     let parts = [(&map.head.title, 100), (&map.head.marking, 40), (&map.head.release, 40), (&date, 20)];
-    let kept = |c: char| if c.is_alphanumeric() || " -_'".contains(c) { c } else { ' ' };
+    let allowed = |c: char| if c.is_alphanumeric() || " -_'".contains(c) { c } else { ' ' };
     let cut = |(part, most): (&String, usize)| {
-        let words = part.chars().map(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = part.chars().map(allowed).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
         let end = (0..=most.min(words.len())).rev().find(|end| words.is_char_boundary(*end)).unwrap_or(0);
         words[..end].trim_end().to_owned()
     };

@@ -53,7 +53,7 @@ impl Default for Preferences {
 const MOST_RECENT: usize = 10;
 
 /// Preferences and recent files, in memory and on disk.
-pub(crate) struct Kept {
+pub(crate) struct PreferencesFile {
     file: PathBuf,
     contents: Contents,
 }
@@ -65,11 +65,11 @@ struct Contents {
     recent: Vec<Recent>,
 }
 
-impl Kept {
-    pub(crate) fn read(folder: &Path) -> Kept {
+impl PreferencesFile {
+    pub(crate) fn read(folder: &Path) -> PreferencesFile {
         let file = folder.join("preferences.json");
         let contents = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
-        Kept { file, contents }
+        PreferencesFile { file, contents }
     }
 
     pub(crate) fn preferences(&self) -> &Preferences {
@@ -95,14 +95,14 @@ impl Kept {
     }
 
     pub(crate) fn opened(&mut self, recent: Recent) {
-        self.contents.recent.retain(|held| held.path != recent.path);
+        self.contents.recent.retain(|other| other.path != recent.path);
         self.contents.recent.insert(0, recent);
         self.contents.recent.truncate(MOST_RECENT);
         self.write();
     }
 
     pub(crate) fn forget(&mut self, path: &str) {
-        self.contents.recent.retain(|held| held.path != path);
+        self.contents.recent.retain(|other| other.path != path);
         self.write();
     }
 

@@ -14,9 +14,9 @@ use sweetspot_document::FileError;
 use sweetspot_exchange::sheet::{self, ReadOptions, Sheet};
 
 const FLAG: &str = "--read-sheet";
-/// Most memory that the reader may take for what it reads, in bytes.
+/// Most memory that the reader may take, in bytes.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
-/// Longest that it may take.
+/// The longest time that it may take.
 const MOST_TIME: Duration = Duration::from_secs(30);
 /// How often the parent looks whether the person gave up.
 const LOOK: Duration = Duration::from_millis(50);
@@ -28,8 +28,8 @@ pub fn run_if_asked() -> Option<ExitCode> {
         return None;
     }
     let path = arguments.next()?;
-    let answered = cap_memory().and_then(|()| read(Path::new(&path)));
-    Some(if answered.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let outcome = cap_memory().and_then(|()| read(Path::new(&path)));
+    Some(if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 #[cfg(unix)]
@@ -45,7 +45,7 @@ fn cap_memory() -> io::Result<()> {
     Ok(())
 }
 
-/// Reads the file; tells lines of progress, then one line with the sheets or the failure.
+/// Reads the file. Writes lines of progress to standard output, then one line with the sheets or the failure.
 fn read(path: &Path) -> io::Result<()> {
     let mut asked = String::new();
     io::stdin().read_to_string(&mut asked)?;
@@ -54,9 +54,9 @@ fn read(path: &Path) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let read = match bytes(path) {
         Ok(bytes) => sheet::read(&name, &bytes, &options, &mut |progress| {
-            let told = writeln!(out, "progress {}", progress.done).and_then(|()| out.flush());
+            let written = writeln!(out, "progress {}", progress.done).and_then(|()| out.flush());
             // Nobody listens any more.
-            if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })
         .map_err(Failure::from),
         Err(failure) => Err(failure),
@@ -69,18 +69,23 @@ fn read(path: &Path) -> io::Result<()> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let told = |why: io::Error| Failure::from(FileError::from(why)).about(path);
-    let size = fs::metadata(path).map_err(told)?;
+    let unreadable = |why: io::Error| Failure::from(FileError::from(why)).about(path);
+    let size = fs::metadata(path).map_err(unreadable)?;
     if !size.is_file() {
         return Err(Failure::of(FailureCode::NotASpreadsheet, ""));
     }
     if size.len() > sheet::MAX_FILE as u64 {
         return Err(sheet::ImportError::TooLarge { what: sheet::Limit::File }.into());
     }
-    fs::read(path).map_err(told)
+    fs::read(path).map_err(unreadable)
 }
 
-/// Has a child read the file, telling how far it is; where `progress` says false, the child is ended.
+/// Has a child process read the file. `progress` is called with how far it is, from 0 to 1; where it answers false, the
+/// child is ended.
+///
+/// # Errors
+/// `Cancelled` where `progress` answered false, `ReadingFailed` where the child stops or takes too long, and whatever
+/// the child itself fails with.
 pub(crate) fn read_apart(
     mut command: Command,
     path: &Path,
@@ -100,7 +105,7 @@ pub(crate) fn read_apart(
     );
     let asked = serde_json::to_vec(options).map_err(|why| failed(why.to_string()))?;
     if let Some(mut stdin) = child.0.stdin.take() {
-        // A child that is gone already is told of below, when it says nothing.
+        // Where the child has ended already, the loop below finds that out.
         let _ = stdin.write_all(&asked);
     }
     let stdout = child.0.stdout.take().ok_or_else(|| failed(String::new()))?;
@@ -137,7 +142,7 @@ pub(crate) fn read_apart(
     }
 }
 
-/// A child that does not outlive the question.
+/// A child process that is ended and waited for when this is dropped.
 struct Ended(Child);
 
 impl Drop for Ended {

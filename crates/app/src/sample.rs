@@ -58,12 +58,12 @@ impl Sample {
 
     fn describe(&mut self) {
         let rows = read::<MapRow>(MAP);
-        let said = |field: &str| rows.iter().find(|row| row.field == field).map(|row| row.value.clone());
+        let value_of = |field: &str| rows.iter().find(|row| row.field == field).map(|row| row.value.clone());
         self.make(Edit::ChangeMap {
-            title: said("title"),
-            area: said("area"),
-            marking: said("marking"),
-            release: said("release"),
+            title: value_of("title"),
+            area: value_of("area"),
+            marking: value_of("marking"),
+            release: value_of("release"),
             short_description: None,
             long_description: None,
         });
@@ -71,9 +71,9 @@ impl Sample {
             let challenge = lettered(&self.map, letter);
             self.make(Edit::ChangeChallenge {
                 challenge,
-                name: said(&format!("challenge_{letter}_name")),
-                short_name: said(&format!("challenge_{letter}_short_name")),
-                description: said(&format!("challenge_{letter}_description")),
+                name: value_of(&format!("challenge_{letter}_name")),
+                short_name: value_of(&format!("challenge_{letter}_short_name")),
+                description: value_of(&format!("challenge_{letter}_description")),
                 colour: None,
             });
         }
@@ -166,7 +166,7 @@ impl InitiativeRow {
 }
 
 fn titled(map: &Map, title: &str) -> InitiativeId {
-    let found = map.initiatives.iter().find(|held| clean::key(&held.title) == clean::key(title));
+    let found = map.initiatives.iter().find(|initiative| clean::key(&initiative.title) == clean::key(title));
     found.expect("the sample's titles fit").id
 }
 

@@ -12,7 +12,7 @@ use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::{Change, Edit, describe};
 use sweetspot_document::Document;
 
-/// States are numbered through the whole run, so that of two replies the newer can be told.
+/// The number of the next state. States are numbered through the whole run, which shows the newer of two replies.
 static STATES: AtomicU64 = AtomicU64::new(1);
 
 pub(crate) struct Session {
@@ -105,14 +105,14 @@ impl Session {
         let before = self.file().notices.len();
         let written = self.document.read_only() || self.publish(who);
         let FileState { name, folder, notices, .. } = self.file();
-        let mut told: Vec<Notice> =
+        let mut notices_of_closing: Vec<Notice> =
             notices.into_iter().skip(before).filter(|notice| matches!(notice, Notice::SetAside { .. })).collect();
         if !written {
-            told.push(Notice::LeftWaiting { name, folder });
+            notices_of_closing.push(Notice::LeftWaiting { name, folder });
         }
         // What is still to be written is safe in the working copy, and the next start brings it back.
         let _ = self.document.leave();
-        told
+        notices_of_closing
     }
 
     /// Whether it is the sample.
@@ -144,7 +144,7 @@ impl Session {
             redo: self.document.redo_label().map(str::to_owned),
             left: None,
             conflicts,
-            // What can't be told is not worth failing an edit that is made.
+            // Origins that can't be read are no reason to fail an edit that is made.
             origins: self.document.origins().unwrap_or_default().into_iter().map(Origin::from).collect(),
         }
     }
@@ -171,35 +171,35 @@ impl Session {
 
 impl From<&sweetspot_document::Notice> for Notice {
     fn from(notice: &sweetspot_document::Notice) -> Notice {
-        use sweetspot_document::Notice as Held;
+        use sweetspot_document::Notice as DocumentNotice;
         match notice {
-            Held::Recovered { changes } => Notice::Recovered { changes: *changes },
-            Held::SetAside { path, what } => {
+            DocumentNotice::Recovered { changes } => Notice::Recovered { changes: *changes },
+            DocumentNotice::SetAside { path, what } => {
                 Notice::SetAside { path: path.to_string_lossy().into_owned(), what: (*what).into() }
             }
-            Held::Merged { from, changes, conflicts } => {
+            DocumentNotice::Merged { from, changes, conflicts } => {
                 Notice::Merged { from: from.clone(), changes: *changes, conflicts: *conflicts }
             }
-            Held::Migrated { kept } => Notice::Migrated { kept: kept.to_string_lossy().into_owned() },
+            DocumentNotice::Migrated { kept } => Notice::Migrated { kept: kept.to_string_lossy().into_owned() },
         }
     }
 }
 
 impl From<sweetspot_document::Aside> for SetAside {
-    fn from(held: sweetspot_document::Aside) -> SetAside {
-        use sweetspot_document::Aside as Held;
-        match held {
-            Held::Ours => SetAside::Ours,
-            Held::Theirs => SetAside::Theirs,
-            Held::Earlier => SetAside::Earlier,
-            Held::Unreadable => SetAside::Unreadable,
+    fn from(aside: sweetspot_document::Aside) -> SetAside {
+        use sweetspot_document::Aside as DocumentAside;
+        match aside {
+            DocumentAside::Ours => SetAside::Ours,
+            DocumentAside::Theirs => SetAside::Theirs,
+            DocumentAside::Earlier => SetAside::Earlier,
+            DocumentAside::Unreadable => SetAside::Unreadable,
         }
     }
 }
 
 impl From<(InitiativeId, sweetspot_document::Origin)> for Origin {
-    fn from((initiative, held): (InitiativeId, sweetspot_document::Origin)) -> Origin {
-        Origin { initiative, from: held.from, at: held.at }
+    fn from((initiative, origin): (InitiativeId, sweetspot_document::Origin)) -> Origin {
+        Origin { initiative, from: origin.from, at: origin.at }
     }
 }
 

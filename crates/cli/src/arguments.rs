@@ -1,4 +1,4 @@
-//! What can be said on the command line.
+//! The commands of the command line and their options.
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

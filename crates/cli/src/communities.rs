@@ -29,7 +29,7 @@ pub(crate) fn communities(map: &Path, json: bool) -> Answer {
     let drawn = app.network(NetworkAsked { shown: Request::default(), passing: None }).map_err(sentence)?;
     app.end();
     let network = &drawn.network;
-    let told = Told {
+    let report = Told {
         communities: network
             .communities
             .iter()
@@ -46,14 +46,14 @@ pub(crate) fn communities(map: &Path, json: bool) -> Answer {
         modularity: network.modularity,
     };
     if json {
-        return as_json(&told);
+        return as_json(&report);
     }
     let mut text = String::new();
-    for community in &told.communities {
+    for community in &report.communities {
         let count = counted(community.initiatives.len(), "initiative", "initiatives");
         text += &format!("{} ({count}): {}\n", community.name, listed(&community.initiatives));
     }
-    text += &format!("modularity {:.3}\n", told.modularity);
+    text += &format!("modularity {:.3}\n", report.modularity);
     Ok(text)
 }
 

@@ -47,14 +47,14 @@ pub(crate) fn merge(into: &Path, from: &Path, how: &How) -> Answer {
     if how.apart {
         preview = read(preview.joined.iter().filter(|pair| pair.may_part).map(|pair| pair.theirs).collect())?;
     }
-    let told = told(&preview, how)?;
+    let report = merge_report(&preview, how)?;
     if how.preview {
         app.end();
-        return Ok(told);
+        return Ok(report);
     }
     app.merge_land(Nothing {}).map_err(sentence)?;
     if how.ours || how.theirs {
-        let conflicts = preview.conflicts.iter().map(|told| told.conflict.id).collect::<Vec<_>>();
+        let conflicts = preview.conflicts.iter().map(|entry| entry.conflict.id).collect::<Vec<_>>();
         if !conflicts.is_empty() {
             let settled = app.edit(Edit::SettleConflicts { conflicts, theirs: how.theirs });
             if let Err(why) = settled {
@@ -64,20 +64,21 @@ pub(crate) fn merge(into: &Path, from: &Path, how: &How) -> Answer {
             }
         }
     }
-    closed(&app, told)
+    closed(&app, report)
 }
 
-fn told(preview: &MergePreview, how: &How) -> Answer {
-    let in_conflict = |told: &ToldConflict| {
-        format!("   {} {}: {}: {} here, {} there\n", told.kind, told.name, told.field, told.ours, told.theirs)
+/// What a merge would change, as text or as JSON.
+fn merge_report(preview: &MergePreview, how: &How) -> Answer {
+    let line = |entry: &ToldConflict| {
+        format!("   {} {}: {}: {} here, {} there\n", entry.kind, entry.name, entry.field, entry.ours, entry.theirs)
     };
     if how.json {
-        let conflicts = preview.conflicts.iter().map(|told| InConflict {
-            kind: &told.kind,
-            name: &told.name,
-            field: plain(told),
-            ours: value(&told.conflict.ours),
-            theirs: value(&told.conflict.theirs),
+        let conflicts = preview.conflicts.iter().map(|entry| InConflict {
+            kind: &entry.kind,
+            name: &entry.name,
+            field: plain(entry),
+            ours: value(&entry.conflict.ours),
+            theirs: value(&entry.conflict.theirs),
         });
         return as_json(&Merged { changes: preview.changes, conflicts: conflicts.collect() });
     }
@@ -98,13 +99,13 @@ fn told(preview: &MergePreview, how: &How) -> Answer {
         (false, false) => "",
     };
     text += &format!("{}{settled}\n", counted(preview.conflicts.len(), "conflict", "conflicts"));
-    preview.conflicts.iter().for_each(|told| text += &in_conflict(told));
+    preview.conflicts.iter().for_each(|entry| text += &line(entry));
     Ok(text)
 }
 
 /// A field by its own name where it has one, else as people call it: `title`, `contribution to Good work`.
-fn plain(told: &ToldConflict) -> &str {
-    if told.conflict.field.of.is_some() { &told.field } else { &told.conflict.field.name }
+fn plain(entry: &ToldConflict) -> &str {
+    if entry.conflict.field.of.is_some() { &entry.field } else { &entry.conflict.field.name }
 }
 
 fn value(text: &Option<String>) -> &str {
@@ -124,9 +125,9 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
         version: Option<&'a str>,
     }
     let (app, snapshot) = opened(map)?;
-    let found = app.history(HistoryAsk { newest: newest.unwrap_or(u32::MAX - 1) }).map_err(sentence)?;
+    let reply = app.history(HistoryAsk { newest: newest.unwrap_or(u32::MAX - 1) }).map_err(sentence)?;
     app.end();
-    let lines = found.entries.iter().map(|entry| Line {
+    let lines = reply.entries.iter().map(|entry| Line {
         at: clock::written(entry.at),
         who: &entry.who,
         what: match entry.step {
@@ -136,11 +137,11 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
         },
         version: snapshot.map.versions.iter().find(|row| row.change == entry.change).map(|row| row.name.as_str()),
     });
-    let told = History { changes: lines.collect() };
+    let history = History { changes: lines.collect() };
     if json {
-        return as_json(&told);
+        return as_json(&history);
     }
-    let lines = told.changes.iter().map(|line| {
+    let lines = history.changes.iter().map(|line| {
         let who = if line.who.is_empty() { "-" } else { line.who };
         format!("{}  {who}  {}\n", line.at, line.what)
     });
@@ -176,14 +177,14 @@ pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> A
     let (app, snapshot) = opened(map)?;
     let from = named(&snapshot, from)?.change;
     let to = to.filter(|to| *to != "now").map(|to| named(&snapshot, to).map(|row| row.change)).transpose()?;
-    let found = app.compare(Between { from, to }).map_err(sentence)?.comparison;
+    let comparison = app.compare(Between { from, to }).map_err(sentence)?.comparison;
     app.end();
     if json {
         let moved = |row: &Moved| (letters(row.from), letters(row.to));
         let titles = |rows: &[Told]| -> Vec<String> { rows.iter().map(|row| row.title.clone()).collect() };
-        let (new, ended, removed) = (titles(&found.new), titles(&found.ended), titles(&found.removed));
+        let (new, ended, removed) = (titles(&comparison.new), titles(&comparison.ended), titles(&comparison.removed));
         return as_json(&Compared {
-            moved: found
+            moved: comparison
                 .moved
                 .iter()
                 .map(|row| {
@@ -194,11 +195,11 @@ pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> A
             new: new.iter().map(String::as_str).collect(),
             ended: ended.iter().map(String::as_str).collect(),
             removed: removed.iter().map(String::as_str).collect(),
-            renamed: found.renamed.iter().map(|row| Name { from: &row.before, to: &row.after }).collect(),
+            renamed: comparison.renamed.iter().map(|row| Name { from: &row.before, to: &row.after }).collect(),
         });
     }
-    let mut text = format!("{}\n", found.summary);
-    found.sentences.iter().for_each(|sentence| text += &format!("   {sentence}\n"));
+    let mut text = format!("{}\n", comparison.summary);
+    comparison.sentences.iter().for_each(|sentence| text += &format!("   {sentence}\n"));
     Ok(text)
 }
 
@@ -212,24 +213,24 @@ pub(crate) fn restore(map: &Path, version: &str) -> Answer {
 pub(crate) fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, Trouble> {
     let wanted = clean::key(name);
     let mut versions = snapshot.map.versions.iter();
-    let found = versions.find(|row| clean::key(&row.name) == wanted);
-    found.ok_or_else(|| format!("no version is called \"{name}\"").into())
+    let version = versions.find(|row| clean::key(&row.name) == wanted);
+    version.ok_or_else(|| format!("no version is called \"{name}\"").into())
 }
 
 pub(crate) fn salvage(damaged: &Path, out: &Path) -> Answer {
     let app: std::sync::Arc<App> = app()?;
     let (path, to) = (to_read(&app, damaged)?.path, to_write(&app, out)?.path);
-    let found = app.salvage(Salvage { path, to }).map_err(sentence)?;
+    let report = app.salvage(Salvage { path, to }).map_err(sentence)?;
     app.end();
-    Ok(found.sentences.join("\n") + "\n")
+    Ok(report.sentences.join("\n") + "\n")
 }
 
 pub(crate) fn forget(map: &Path, name: Option<&str>) -> Answer {
     let (app, _) = opened(map)?;
-    let told = match name {
+    let answer = match name {
         Some(who) => {
-            let held = app.people(Nothing {}).map_err(sentence)?;
-            if !held.people.iter().any(|named| named.who == who) {
+            let people = app.people(Nothing {}).map_err(sentence)?.people;
+            if !people.iter().any(|named| named.who == who) {
                 return Err(format!("the history does not name \"{who}\"").into());
             }
             app.erase_name(OfPerson { who: who.to_owned() }).map_err(sentence)?;
@@ -240,5 +241,5 @@ pub(crate) fn forget(map: &Path, name: Option<&str>) -> Answer {
             "the history is forgotten\n".to_owned()
         }
     };
-    closed(&app, told)
+    closed(&app, answer)
 }

@@ -45,17 +45,20 @@ pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
     Ok((app, snapshot))
 }
 
-/// Writes the person's file, lets go of it, and answers with what was done. Each edit was safe before this: where the file
-/// can't be written now, it follows when the map is next opened.
-pub(crate) fn closed(app: &App, told: String) -> Answer {
+/// Writes the person's file, closes the map, and gives back `answer`.
+///
+/// # Errors
+/// [`Trouble::Kept`] where the file can't be written now. Every edit is safe in the working copy, and the file follows
+/// when the map is next opened.
+pub(crate) fn closed(app: &App, answer: String) -> Answer {
     let saved = app.save(Nothing {});
     app.file(Nothing {}).iter().for_each(notices::tell);
-    // It tries once more to write the file; what came of the first try is what is told.
+    // Closing tries once more to write the file; the answer is that of the first try.
     let _ = app.close_map(Nothing {});
     app.end();
     match saved {
-        Ok(_) => Ok(told),
-        Err(why) => Err(Trouble::Kept { told, why: sentence(why) }),
+        Ok(_) => Ok(answer),
+        Err(why) => Err(Trouble::Kept { answer, why: sentence(why) }),
     }
 }
 
@@ -73,7 +76,10 @@ pub(crate) fn to_write(app: &App, path: &Path) -> Result<AtPath, Trouble> {
     Ok(at)
 }
 
-/// The whole path, also as text: names that are none can't be told to every part of the program, nor to a person.
+/// The whole path, also as text.
+///
+/// # Errors
+/// Where it is not text: not every part of the program could be given such a name, nor could a person.
 pub(crate) fn whole(path: &Path) -> Result<(PathBuf, AtPath), Trouble> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     match path.to_str() {
@@ -85,8 +91,8 @@ pub(crate) fn whole(path: &Path) -> Result<(PathBuf, AtPath), Trouble> {
 /// The one initiative with this title.
 pub(crate) fn titled<'a>(snapshot: &'a Snapshot, title: &str) -> Result<&'a Initiative, Trouble> {
     let wanted = clean::key(title);
-    let mut found = snapshot.map.initiatives.iter().filter(|row| clean::key(&row.title) == wanted);
-    match (found.next(), found.count()) {
+    let mut matching = snapshot.map.initiatives.iter().filter(|row| clean::key(&row.title) == wanted);
+    match (matching.next(), matching.count()) {
         (Some(only), 0) => Ok(only),
         (Some(_), more) => Err(format!("{} initiatives are called \"{title}\"", more + 1).into()),
         (None, _) => Err(format!("no initiative is called \"{title}\"").into()),

@@ -1,4 +1,4 @@
-//! Imports a spreadsheet and tells what the window tells: worksheet, headings, what each column holds, what is asked,
+//! Imports a spreadsheet and prints what the window shows: worksheet, headings, what each column holds, what is asked,
 //! what becomes of each row.
 
 use crate::Answer;
@@ -13,9 +13,9 @@ use sweetspot_core::phrases::counted;
 use sweetspot_exchange::columns::{Choices, Commas, Field, StatusAnswer};
 use sweetspot_exchange::sheet::column_letters;
 
-/// More rows without a title are told by their number alone.
+/// More rows without a title than this are counted and not listed.
 const FEW: u32 = 5;
-/// As rows say it.
+/// The note on a row without a title.
 const NO_TITLE: &str = "no title";
 
 pub(crate) fn import(map: &Path, file: &Path, says: &ImportSays) -> Answer {
@@ -32,26 +32,28 @@ pub(crate) fn import(map: &Path, file: &Path, says: &ImportSays) -> Answer {
     if choices != preview.choices {
         preview = app.import_preview(choices).map_err(sentence)?;
     }
-    let told = told(&preview, says.preview);
+    let report = report(&preview, says.preview);
     if says.preview {
-        return Ok(told);
+        return Ok(report);
     }
     // Whoever runs this from a script must hear that nothing came in.
     if preview.added + preview.updated + preview.unchanged == 0 {
-        return Err(format!("{told}nothing was imported: no row holds an initiative").into());
+        return Err(format!("{report}nothing was imported: no row holds an initiative").into());
     }
     app.import_land(Nothing {}).map_err(sentence)?;
-    closed(&app, told)
+    closed(&app, report)
 }
 
+/// The row of headings that the person names; 0 for `none`.
+///
 /// # Errors
 /// Where it is neither a row's number nor `none`.
-fn heading_row(said: &str) -> Result<u32, String> {
-    if said.eq_ignore_ascii_case("none") {
+fn heading_row(argument: &str) -> Result<u32, String> {
+    if argument.eq_ignore_ascii_case("none") {
         return Ok(0);
     }
-    let row = said.parse::<u32>().ok().filter(|row| *row > 0);
-    row.ok_or_else(|| format!("\"{said}\" is not the number of a row, and not `none`"))
+    let row = argument.parse::<u32>().ok().filter(|row| *row > 0);
+    row.ok_or_else(|| format!("\"{argument}\" is not the number of a row, and not `none`"))
 }
 
 /// What the person has decided on the command line.
@@ -62,8 +64,8 @@ fn decided(preview: &ImportPreview, says: &ImportSays, map: &Map) -> Result<Choi
     let mut choices = preview.choices.clone();
     correct(&mut choices.columns, preview, &says.column, map)?;
     choices.status = says.status.as_deref().map(status).transpose()?;
-    for said in &says.status_of {
-        let (words, is) = parted(said, "WORDS=STATUS")?;
+    for argument in &says.status_of {
+        let (words, is) = parted(argument, "WORDS=STATUS")?;
         choices.statuses.push(StatusAnswer { words: words.trim().to_owned(), status: status(is)? });
     }
     choices.commas = match says.commas {
@@ -75,15 +77,15 @@ fn decided(preview: &ImportPreview, says: &ImportSays, map: &Map) -> Result<Choi
         choices.carried.push(column(preview, heading, &[])? as u32);
     }
     choices.answers.twice = if says.one { Twice::One } else { Twice::Several };
-    for said in &says.join {
-        let names: Vec<String> = said.split('=').map(|name| name.trim().to_owned()).collect();
+    for argument in &says.join {
+        let names: Vec<String> = argument.split('=').map(|name| name.trim().to_owned()).collect();
         if names.len() < 2 || names.iter().any(String::is_empty) {
-            return Err(format!("\"{said}\" is not NAME=NAME"));
+            return Err(format!("\"{argument}\" is not NAME=NAME"));
         }
         choices.answers.joined.push(names);
     }
-    for said in &says.sector {
-        let (taken_for, is) = parted(said, "SECTOR=SECTOR")?;
+    for argument in &says.sector {
+        let (taken_for, is) = parted(argument, "SECTOR=SECTOR")?;
         choices.answers.sectors.push(SectorAnswer { taken_for: sector(taken_for)?, is: sector(is)? });
     }
     choices.left_out.clone_from(&says.leave_out);
@@ -124,26 +126,27 @@ fn column(preview: &ImportPreview, heading: &str, named: &[usize]) -> Result<usi
     })
 }
 
-fn parted<'s>(said: &'s str, shape: &str) -> Result<(&'s str, &'s str), String> {
-    said.rsplit_once('=').ok_or(format!("\"{said}\" is not {shape}"))
+fn parted<'s>(argument: &'s str, shape: &str) -> Result<(&'s str, &'s str), String> {
+    argument.rsplit_once('=').ok_or(format!("\"{argument}\" is not {shape}"))
 }
 
-fn unknown_field(said: &str) -> String {
+fn unknown_field(argument: &str) -> String {
     let known: Vec<&str> = Field::ALL.into_iter().map(Field::words).collect();
-    format!("\"{said}\" is not a field; there are: {}, or a challenge by its letter or name", known.join(", "))
+    format!("\"{argument}\" is not a field; there are: {}, or a challenge by its letter or name", known.join(", "))
 }
 
-fn status(said: &str) -> Result<Status, String> {
+fn status(argument: &str) -> Result<Status, String> {
     let known = || Status::ALL.map(Status::words).join(", ");
-    Status::read(said).ok_or_else(|| format!("\"{said}\" is not a status; there are: {}", known()))
+    Status::read(argument).ok_or_else(|| format!("\"{argument}\" is not a status; there are: {}", known()))
 }
 
-fn sector(said: &str) -> Result<Sector, String> {
+fn sector(argument: &str) -> Result<Sector, String> {
     let known = || Sector::ALL.map(Sector::words).join(", ");
-    Sector::read(said).ok_or_else(|| format!("\"{said}\" is not a sector; there are: {}", known()))
+    Sector::read(argument).ok_or_else(|| format!("\"{argument}\" is not a sector; there are: {}", known()))
 }
 
-fn told(preview: &ImportPreview, every_row: bool) -> String {
+/// Everything that the import found, line by line; rows that land without a note only with `every_row`.
+fn report(preview: &ImportPreview, every_row: bool) -> String {
     let mut text = String::new();
     let mut say = |line: String| {
         text += &line;
@@ -172,7 +175,7 @@ fn told(preview: &ImportPreview, every_row: bool) -> String {
             Verdict::Skipped => "skipped",
             Verdict::LeftOut => "left out",
         };
-        // Said once above.
+        // These rows are counted above.
         if preview.asks.without_title > FEW && row.notes == [NO_TITLE] {
             continue;
         }

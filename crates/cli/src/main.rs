@@ -25,14 +25,14 @@ fn main() -> ExitCode {
         return code;
     }
     match run(Arguments::parse()) {
-        Ok(text) => said(&text, ExitCode::SUCCESS),
-        Err(Trouble::Kept { told, why }) => {
-            let code = said(&told, ExitCode::from(KEPT));
-            told_of(&format!("kept on this computer; the file will follow: {why}"));
+        Ok(text) => print(&text, ExitCode::SUCCESS),
+        Err(Trouble::Kept { answer, why }) => {
+            let code = print(&answer, ExitCode::from(KEPT));
+            print_error(&format!("kept on this computer; the file will follow: {why}"));
             code
         }
         Err(Trouble::Failed(why)) => {
-            told_of(&why);
+            print_error(&why);
             ExitCode::FAILURE
         }
     }
@@ -41,15 +41,16 @@ fn main() -> ExitCode {
 /// The exit code of a command whose changes are safe on this computer and not yet in the person's file.
 const KEPT: u8 = 3;
 
-/// What a command prints, or why there is more to be said.
+/// What a command prints, or why it did not simply end well.
 type Answer = Result<String, Trouble>;
 
 /// Why a command does not simply end well.
 enum Trouble {
     /// It did nothing; the one line says why.
     Failed(String),
-    /// It did what it was asked, but the person's file could not be written: it is when the map is next opened.
-    Kept { told: String, why: String },
+    /// It did what it was asked, but the person's file could not be written; that is done when the map is next
+    /// opened.
+    Kept { answer: String, why: String },
 }
 
 impl From<String> for Trouble {
@@ -64,22 +65,23 @@ impl From<&str> for Trouble {
     }
 }
 
-/// Prints an answer; one that is cut short is a failure, or a program would take the part for the whole.
-fn said(text: &str, code: ExitCode) -> ExitCode {
+/// Prints an answer and gives back the exit code. An answer that is cut short is a failure, or a program that reads it
+/// would take the part for the whole.
+fn print(text: &str, code: ExitCode) -> ExitCode {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => code,
         // `show | head` closes the pipe early, which is no failure.
         Err(why) if why.kind() == ErrorKind::BrokenPipe => code,
         Err(_) => {
-            told_of("the answer could not be written whole where it was to go");
+            print_error("the answer could not be written whole where it was to go");
             ExitCode::FAILURE
         }
     }
 }
 
-fn told_of(why: &str) {
-    // Where not even this can be written, the exit code still tells.
+fn print_error(why: &str) {
+    // Where not even this can be written, the exit code still says it.
     let _ = writeln!(std::io::stderr(), "{}", why.replace('\n', " "));
 }
 

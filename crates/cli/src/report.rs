@@ -1,4 +1,4 @@
-//! The commands that tell: as text for people, as JSON for programs.
+//! The commands that report on a map: as text for people, as JSON for programs.
 
 use crate::host::{opened, sentence, whole};
 use crate::{Answer, Trouble};
@@ -111,7 +111,7 @@ pub(crate) fn regions(map: &Path, json: bool) -> Answer {
     }
     let snapshot = read(map, &Settings::default())?;
     let analysis = &snapshot.analysis;
-    let told = Regions {
+    let report = Regions {
         regions: analysis
             .regions
             .iter()
@@ -124,13 +124,13 @@ pub(crate) fn regions(map: &Path, json: bool) -> Answer {
         unplaced: titles(&snapshot.map, &analysis.unplaced),
     };
     if json {
-        return as_json(&told);
+        return as_json(&report);
     }
     let mut text = String::new();
-    for region in &told.regions {
+    for region in &report.regions {
         text += &format!("{:>6}  {:>3}  {}\n", region.challenges.concat(), region.count, region.initiatives.join("; "));
     }
-    text += &format!("{:>6}  {:>3}  {}\n", "-", told.unplaced.len(), told.unplaced.join("; "));
+    text += &format!("{:>6}  {:>3}  {}\n", "-", report.unplaced.len(), report.unplaced.join("; "));
     Ok(text)
 }
 
@@ -185,10 +185,10 @@ pub(crate) fn spots(
         new_cells: u32,
     }
     let snapshot = read(map, &Settings { min_initiatives, min_challenges, ..Settings::default() })?;
-    let found = &snapshot.analysis.sweet_spots;
-    let found = &found[..top.unwrap_or(found.len()).min(found.len())];
+    let spots = &snapshot.analysis.sweet_spots;
+    let spots = &spots[..top.unwrap_or(spots.len()).min(spots.len())];
     if json {
-        let spots = found
+        let spots = spots
             .iter()
             .map(|spot| Spot {
                 challenges: letters(spot.challenges),
@@ -202,7 +202,7 @@ pub(crate) fn spots(
     }
     let map = &snapshot.map;
     let mut text = String::new();
-    for (rank, spot) in (1..).zip(found) {
+    for (rank, spot) in (1..).zip(spots) {
         let (members, challenges) = (spot.initiatives.len(), spot.challenges.len());
         let things = spot.organisations.len() + spot.grounds.len();
         let (titles, behind) = (titles(map, &spot.initiatives).join("; "), words::behind(map, spot));
@@ -233,12 +233,12 @@ fn left_out<'a>(map: &'a Map, things: &[LeftOut]) -> Vec<ToldLeftOut<'a>> {
         Shared::Organisation(_) => "organisation",
         Shared::Ground(position) => map.grounds.at(position as usize).kind.words(),
     };
-    let told = things.iter().map(|left| ToldLeftOut {
+    let left_out = things.iter().map(|left| ToldLeftOut {
         kind: kind(left.thing),
         name: left.thing.name(map),
         initiatives: left.initiatives,
     });
-    told.collect()
+    left_out.collect()
 }
 
 fn shared<'a>(map: &'a Map, spot: &SweetSpot) -> SharedNames<'a> {
@@ -261,12 +261,12 @@ pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
         new_cells: u32,
     }
     let (app, snapshot) = opened(map)?;
-    let found = app.meetings(Settings::default()).map_err(sentence)?.points;
+    let points = app.meetings(Settings::default()).map_err(sentence)?.points;
     app.end();
     let map = &snapshot.map;
-    let found = &found[..top.unwrap_or(found.len()).min(found.len())];
+    let points = &points[..top.unwrap_or(points.len()).min(points.len())];
     if json {
-        let points = found.iter().map(|point| Point {
+        let points = points.iter().map(|point| Point {
             challenges: letters(point.challenges),
             touches: letters(point.touches),
             shared: SharedNames {
@@ -280,7 +280,7 @@ pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
         return as_json(&Meetings { spots: points.collect() });
     }
     let mut text = String::new();
-    for (rank, point) in (1..).zip(found) {
+    for (rank, point) in (1..).zip(points) {
         text += &format!(
             "{rank}. {}  {} × {} = {}\n   {}\n   {}\n",
             point.name,
@@ -315,7 +315,7 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
         lacks: Vec<String>,
     }
     let snapshot = read(map, &Settings::default())?;
-    let told = Thin {
+    let report = Thin {
         thin: snapshot
             .analysis
             .thin_spots
@@ -335,7 +335,7 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
             .collect(),
     };
     if json {
-        return as_json(&told);
+        return as_json(&report);
     }
     let mut text = String::new();
     for spot in &snapshot.analysis.thin_spots {
@@ -369,6 +369,6 @@ fn titles<'a>(map: &'a Map, initiatives: &[u32]) -> Vec<&'a str> {
     initiatives.iter().map(|nth| map.initiatives.at(*nth as usize).title.as_str()).collect()
 }
 
-pub(crate) fn as_json(told: &impl Serialize) -> Answer {
-    serde_json::to_string_pretty(told).map(|text| text + "\n").map_err(|why| why.to_string().into())
+pub(crate) fn as_json(report: &impl Serialize) -> Answer {
+    serde_json::to_string_pretty(report).map(|text| text + "\n").map_err(|why| why.to_string().into())
 }

@@ -52,21 +52,22 @@ pub(crate) fn together(
         Some(letters) => map.challenge_set(&lettered(map, letters)?),
         None => ChallengeSet::EMPTY,
     };
-    let narrowed = at.map_or_else(|| Ok(vec![]), |name| grounds(map, name))?;
-    let found = app.together(Target { challenges, live_only, top, at: narrowed.clone() }).map_err(sentence)?;
+    let wanted_grounds = at.map_or_else(|| Ok(vec![]), |name| grounds(map, name))?;
+    let together = app.together(Target { challenges, live_only, top, at: wanted_grounds.clone() }).map_err(sentence)?;
     app.end();
     if json {
-        let proposals = found.proposals.iter().map(|proposal| told(map, proposal)).collect();
-        return as_json(&Told { proposals, more: found.more });
+        let proposals = together.proposals.iter().map(|proposal| reported(map, proposal)).collect();
+        return as_json(&Told { proposals, more: together.more });
     }
     let mut text = String::new();
-    for (rank, proposal) in (1..).zip(&found.proposals) {
+    for (rank, proposal) in (1..).zip(&together.proposals) {
         text += &format!("{rank}. {}\n", listed(&organisations(map, proposal)));
-        let asked = |at: &&At| narrowed.is_empty() || narrowed.contains(&map.grounds.at(at.ground as usize).id);
+        let asked =
+            |at: &&At| wanted_grounds.is_empty() || wanted_grounds.contains(&map.grounds.at(at.ground as usize).id);
         let (first, others): (Vec<&At>, Vec<&At>) = proposal.at.iter().partition(asked);
         for at in first {
             text += &format!("   {}\n", at.sentence);
-            for witness in told_at(map, at).witnesses {
+            for witness in reported_at(map, at).witnesses {
                 text += &format!("      {} {}: {}\n", witness.challenge, witness.organisation, witness.initiative);
             }
         }
@@ -75,16 +76,16 @@ pub(crate) fn together(
             text += &format!("   Also at {}\n", listed(&names));
         }
     }
-    let more = if found.at_least { "at least " } else { "" };
-    text += &format!("{more}{} more\n", found.more);
+    let more = if together.at_least { "at least " } else { "" };
+    text += &format!("{more}{} more\n", together.more);
     Ok(text)
 }
 
 /// The places, priorities and themes of this name: a place and a theme may be called alike.
 fn grounds(map: &Map, name: &str) -> Result<Vec<GroundId>, String> {
     let called = map.grounds.iter().filter(|ground| clean::key(&ground.name) == clean::key(name));
-    let found: Vec<GroundId> = called.map(|ground| ground.id).collect();
-    if found.is_empty() { Err(format!("no place, priority or theme is called {name}")) } else { Ok(found) }
+    let ids: Vec<GroundId> = called.map(|ground| ground.id).collect();
+    if ids.is_empty() { Err(format!("no place, priority or theme is called {name}")) } else { Ok(ids) }
 }
 
 fn organisations<'a>(map: &'a Map, proposal: &Proposal) -> Vec<&'a str> {
@@ -95,15 +96,15 @@ fn organisation(map: &Map, nth: u32) -> &str {
     &map.organisations.at(nth as usize).name
 }
 
-fn told<'a>(map: &'a Map, proposal: &Proposal) -> ToldProposal<'a> {
+fn reported<'a>(map: &'a Map, proposal: &Proposal) -> ToldProposal<'a> {
     ToldProposal {
         organisations: organisations(map, proposal),
         covers: letters(proposal.covers),
-        at: proposal.at.iter().map(|at| told_at(map, at)).collect(),
+        at: proposal.at.iter().map(|at| reported_at(map, at)).collect(),
     }
 }
 
-fn told_at<'a>(map: &'a Map, at: &At) -> ToldAt<'a> {
+fn reported_at<'a>(map: &'a Map, at: &At) -> ToldAt<'a> {
     let ground = map.grounds.at(at.ground as usize);
     let witnesses = at.witnesses.iter().map(|witness| ToldWitness {
         organisation: organisation(map, witness.organisation),

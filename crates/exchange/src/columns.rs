@@ -30,13 +30,14 @@ use sweetspot_core::clean;
 use sweetspot_core::map::ChallengeId;
 use ts_rs::TS;
 
-/// The row of headings is looked for among so many rows.
+/// How many of a sheet's first rows are searched for the row of headings.
 const HEADINGS_WITHIN: usize = 25;
-/// A heading that fits titles at least so well says so plainly; "Name" alone might be anybody's.
+/// From this score on, out of 100, a heading plainly names its field; "Name" alone scores less, since it may name
+/// anything.
 const PLAINLY: u32 = 80;
-/// So many values of a column are shown beside its heading.
+/// How many values of a column are shown beside its heading.
 const SAMPLES: usize = 3;
-/// So many characters of each.
+/// How many characters of each value are shown.
 const SAMPLE_LENGTH: usize = 60;
 
 /// What a column holds.
@@ -316,20 +317,21 @@ fn samples(sheet: &Sheet, headings: &Headings, column: usize) -> Vec<String> {
     samples
 }
 
-/// A day above 12 in one date tells the order of all. Where none does and it matters, British order, in doubt.
+/// The order of day and month in a sheet's dates, and whether it is in doubt. One number above 12 decides for all of
+/// them; where there is none, the order is the British one.
 fn date_order(sheet: &Sheet, headings: &Headings, columns: &[ColumnGuess]) -> (DateOrder, bool) {
-    let of_days = |field: Field| matches!(field, Field::Start | Field::End);
-    let found = columns.iter().any(|column| of_days(column.field));
+    let is_day = |field: Field| matches!(field, Field::Start | Field::End);
+    let has_days = columns.iter().any(|column| is_day(column.field));
     let (mut day_first, mut month_first, mut either) = (0, 0, 0);
     for (_, cells) in headings.data(sheet) {
         for (cell, column) in cells.iter().zip(columns) {
-            if found && !of_days(column.field) {
+            if has_days && !is_day(column.field) {
                 continue;
             }
             match dates::numbers_in_order(cell) {
                 Some((first, second)) if first > 12 && second <= 12 => day_first += 1,
                 Some((first, second)) if second > 12 && first <= 12 => month_first += 1,
-                // The fifth of May is the same either way.
+                // The fifth of May is written the same in both orders.
                 Some((first, second)) if first != second => either += 1,
                 Some(_) | None => {}
             }

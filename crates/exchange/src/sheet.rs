@@ -31,13 +31,13 @@ pub const MAX_RATIO: u64 = 200;
 pub const SMALL_PART: u64 = 1024 * 1024;
 /// Most rows of a sheet that hold anything.
 pub const MAX_ROWS: usize = 20_000;
-/// Most columns of a sheet that are read; it is said where there are more.
+/// Most columns of a sheet that are read; [`Sheet::wider`] says whether there are more.
 pub const MAX_COLUMNS: usize = 256;
-/// Most characters of a cell; the rest is cut off and said.
+/// Most characters of a cell; the rest is cut off, and [`Sheet::problems`] says so.
 pub const MAX_CELL: usize = 32_767;
 /// Most bytes of text in all cells of a file: one long shared text, repeated, would else fill the memory.
 pub const MAX_TEXT: usize = 64 * 1024 * 1024;
-/// Most cells that are kept of a file, over all its sheets.
+/// Most cells of a file, over all its sheets.
 pub const MAX_CELLS: usize = MAX_ROWS * MAX_COLUMNS;
 
 /// How to read a file where its own look is not to be trusted. All None: as it looks.
@@ -162,7 +162,7 @@ pub enum ImportError {
     /// An `.xls`, `.xlsb` or `.ods` file.
     #[error("Sweetspot can't read this kind of spreadsheet. Open it, save it as .xlsx and import that file.")]
     OldFormat,
-    /// Cut off, or not put together as a workbook must be.
+    /// Cut off, or without the parts that a workbook must have.
     #[error("This spreadsheet is damaged, or part of it is missing.")]
     Damaged,
     /// Beyond what is read.
@@ -205,10 +205,10 @@ impl ImportError {
 }
 
 /// Reads every sheet of a spreadsheet. `name` is the file's name, which decides only where the bytes leave room for
-/// doubt. `progress` is told how far it is and may break it off.
+/// doubt. `progress` is called with how far reading is; where it breaks, reading stops with [`ImportError::Cancelled`].
 ///
-/// A worksheet that is too large is handed back without rows while another one can be read, since a workbook may well
-/// keep a heap of figures behind the sheet that matters.
+/// A worksheet that is too large is returned without rows as long as another one can be read: a workbook may well keep
+/// a heap of figures behind the sheet that matters.
 ///
 /// # Errors
 /// See [`ImportError`].
@@ -221,7 +221,7 @@ pub fn read(
     if bytes.len() > MAX_FILE {
         return Err(ImportError::TooLarge { what: Limit::File });
     }
-    let mut progress = Watch { progress, done: 0.0, told: -1.0, passed_over: 0 };
+    let mut progress = Watch { progress, done: 0.0, reported: -1.0, passed_over: 0 };
     progress.reach(0.0)?;
     let sheets = match sniff::of(name, bytes)? {
         sniff::Kind::Archive => {
@@ -246,24 +246,25 @@ pub fn read(
 struct Watch<'a> {
     progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
     done: f64,
-    told: f64,
+    reported: f64,
     passed_over: u32,
 }
 
 impl Watch<'_> {
-    /// Whoever listens may be in another process, so that not every step is told; but a file whose sizes lie, and
-    /// that seems to stand still, can still be given up.
+    /// Notes that reading has come to `done`, from 0 to 1. Not every call is reported, since the listener may be in
+    /// another process: every hundredth of the work is, and every 200th call, so that a file whose sizes are false and
+    /// that seems to stand still can be given up.
     ///
     /// # Errors
     /// Where the person gave up.
     fn reach(&mut self, done: f64) -> Result<(), ImportError> {
-        // Hostile sizes may make it anything.
+        // False sizes in the file can make it infinite, or no number at all.
         self.done = if done.is_finite() { done.clamp(self.done, 1.0) } else { self.done };
         self.passed_over += 1;
-        if self.done < 1.0 && self.done - self.told < 0.01 && self.passed_over < 200 {
+        if self.done < 1.0 && self.done - self.reported < 0.01 && self.passed_over < 200 {
             return Ok(());
         }
-        (self.told, self.passed_over) = (self.done, 0);
+        (self.reported, self.passed_over) = (self.done, 0);
         match (self.progress)(Progress { done: self.done }) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(ImportError::Cancelled),

@@ -39,7 +39,7 @@ struct Question {
 }
 
 impl Question {
-    /// The end of it. Nobody may be waiting any more, where the window is closing.
+    /// Answers, and lets the next dialog open. Where the window is closing, nobody may be waiting any more.
     fn give(&self, path: Option<PathBuf>) {
         BUSY.set(false);
         let _ = self.answer.send(path);
@@ -105,9 +105,9 @@ fn answered(question: &Rc<Question>, chosen: Option<PathBuf>) {
     asked.set_default_response(ResponseType::Cancel);
     let question = Rc::clone(question);
     let replaces = Rc::new(Cell::new(false));
-    let said = Rc::clone(&replaces);
+    let accepted = Rc::clone(&replaces);
     asked.connect_response(move |asked, response| {
-        said.set(said.get() || response == ResponseType::Accept);
+        accepted.set(accepted.get() || response == ResponseType::Accept);
         // Closing the dialog is itself an answer, after which GTK destroys it.
         if response != ResponseType::DeleteEvent {
             asked.close();

@@ -12,7 +12,7 @@ pub(super) type Given = Vec<(ChallengeId, Option<Strength>)>;
 
 /// The shortest beginning of a name that stands for it.
 const SHORTEST: usize = 4;
-/// Ways to say that it serves every challenge.
+/// What a cell says where the initiative serves every challenge.
 const ALL: &str = "all|all of them|all challenges|every challenge|all grand challenges|all four|all 4|all four challenges|all three|all five";
 
 /// The names of a map's challenges, made ready to be compared with thousands of cells.
@@ -41,7 +41,7 @@ impl Known {
 
     /// The letter of a challenge, for sentences.
     pub(super) fn letter(&self, challenge: ChallengeId) -> char {
-        let nth = self.challenges.iter().position(|held| held.id == challenge);
+        let nth = self.challenges.iter().position(|entry| entry.id == challenge);
         nth.and_then(|nth| LETTERS.get(nth)).copied().unwrap_or('?')
     }
 }
@@ -61,7 +61,7 @@ pub(super) fn read(cell: &str, known: &Known) -> (Given, Vec<String>) {
 /// Adds a challenge; where it is there already, the greater strength counts.
 pub(super) fn add(given: &mut Given, (challenge, strength): (ChallengeId, Option<Strength>)) {
     match given.iter_mut().find(|(known, _)| *known == challenge) {
-        Some((_, held)) => *held = (*held).max(strength),
+        Some((_, greatest)) => *greatest = (*greatest).max(strength),
         None => given.push((challenge, strength)),
     }
 }
@@ -138,9 +138,9 @@ pub(super) fn challenge(named: &str, known: &Known) -> Option<ChallengeId> {
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         return by_letter(letter, known);
     }
-    let exactly = known.challenges.iter().find(|held| held.names.contains(&key));
-    if let Some(held) = exactly {
-        return Some(held.id);
+    let same_name = known.challenges.iter().find(|entry| entry.names.contains(&key));
+    if let Some(entry) = same_name {
+        return Some(entry.id);
     }
     // "A: Good start", "A - Good start", "A. Good start": both must say the same.
     if let Some((letter, name)) = lettered(&key) {
@@ -154,8 +154,8 @@ pub(super) fn challenge(named: &str, known: &Known) -> Option<ChallengeId> {
     }
     // "Good work 2" has a strength, which words leave out.
     let telling = if named.chars().any(|c| c.is_ascii_digit()) { vec![] } else { words(named) };
-    let alike = |held: &&Named| {
-        held.names.iter().any(|name| name.starts_with(&key)) || (!telling.is_empty() && held.words.contains(&telling))
+    let alike = |entry: &&Named| {
+        entry.names.iter().any(|name| name.starts_with(&key)) || (!telling.is_empty() && entry.words.contains(&telling))
     };
     let mut found = known.challenges.iter().filter(alike);
     match (found.next(), found.next()) {
@@ -165,8 +165,8 @@ pub(super) fn challenge(named: &str, known: &Known) -> Option<ChallengeId> {
 }
 
 fn by_letter(letter: char, known: &Known) -> Option<ChallengeId> {
-    let nth = LETTERS.iter().position(|held| held.eq_ignore_ascii_case(&letter))?;
-    known.challenges.get(nth).map(|held| held.id)
+    let nth = LETTERS.iter().position(|other| other.eq_ignore_ascii_case(&letter))?;
+    known.challenges.get(nth).map(|entry| entry.id)
 }
 
 /// A letter, a mark, a name.
@@ -195,7 +195,7 @@ fn numbered(key: &str, known: &Known) -> Option<ChallengeId> {
 pub(super) fn of_heading(heading: &str, known: &Known) -> (Option<ChallengeId>, u32) {
     let named = challenge(heading, known);
     let key = clean::key(heading);
-    let exact = |id: ChallengeId| known.challenges.iter().any(|held| held.id == id && held.names.contains(&key));
+    let exact = |id: ChallengeId| known.challenges.iter().any(|entry| entry.id == id && entry.names.contains(&key));
     match named {
         Some(id) if exact(id) => (Some(id), 100),
         Some(id) if key.chars().count() == 1 => (Some(id), 75),

@@ -1,5 +1,5 @@
 //! Whether the commas in a cell part names or belong to one: "Fen NHS Trust, Age UK Fen" are two, "Welsh, Scottish and
-//! Co" is one. Told by what stands alone elsewhere in the sheet and by what looks like a body of its own.
+//! Co" is one. Decided by which parts stand alone elsewhere in the sheet and which look like bodies of their own.
 
 use super::choices::{CommaCells, Commas};
 use super::{Field, spelling, wordings};
@@ -9,11 +9,11 @@ use sweetspot_core::clean;
 
 /// Last words of bodies' names.
 const LAST: &str = "council|trust|police|university|college|school|partnership|association|board|foundation|charity|alliance|network|forum|society|union|club|church|ltd|limited|plc|llp|cic|cio|hospital|constabulary|service|services|group|centre|agency|authority|company|academy|federation|commission|institute|hub|team|homes|uk|nhs|icb|rescue|ambulance|volunteers|residents|collective|consortium|cooperative|theatre|museum|library|libraries|panel|committee|department|surgery|practice|project|aid|action|link|mind|care";
-/// First words of them.
+/// First words of bodies' names.
 const FIRST: &str = "nhs|university|friends|citizens|age|department|ministry|office|church|diocese|community|voluntary|healthwatch|royal|st";
-/// So many cells are shown.
+/// How many cells are shown as examples.
 const EXAMPLES: usize = 3;
-/// Longer parts tell a story.
+/// A longer part is a sentence and no name.
 const LONGEST_PART: usize = 80;
 
 /// What is known of the names in a sheet's cells.
@@ -38,7 +38,7 @@ impl Parting {
         columns: &[Field],
         headings: &[String],
     ) -> Parting {
-        let mut known = Parting {
+        let mut parting = Parting {
             choice,
             alone: HashMap::new(),
             parts: HashMap::new(),
@@ -51,17 +51,17 @@ impl Parting {
         for (_, cells) in rows.clone() {
             for (cell, field) in cells.iter().zip(columns).filter(|(_, field)| is_of_names(**field)) {
                 for piece in wordings::pieces(&cell.text()) {
-                    // Who leads here is a partner there.
+                    // Leads and partners are one family: who leads one initiative is a partner in another.
                     let field = family(*field);
                     if !seen.insert((field, clean::key(&piece))) {
                         continue;
                     }
                     let parts = split(&piece);
                     if parts.len() < 2 {
-                        known.alone.entry(field).or_default().insert(clean::key(&piece));
+                        parting.alone.entry(field).or_default().insert(clean::key(&piece));
                         continue;
                     }
-                    let counts = known.parts.entry(field).or_default();
+                    let counts = parting.parts.entry(field).or_default();
                     parts.iter().for_each(|part| *counts.entry(clean::key(part)).or_default() += 1);
                     if field == Field::Places && parts.len() == 2 {
                         places += 1;
@@ -70,13 +70,13 @@ impl Parting {
                 }
             }
         }
-        known.endings = endings
+        parting.endings = endings
             .into_iter()
             .filter(|(_, count)| places >= 3 && count * 10 >= places * 6)
             .map(|(end, _)| end)
             .collect();
-        known.lists = known.columns_of_lists(rows, columns);
-        known
+        parting.lists = parting.columns_of_lists(rows, columns);
+        parting
     }
 
     /// The columns in which at least half of the different cells with commas, and three of them, part for certain.
@@ -133,11 +133,13 @@ impl Parting {
         names
     }
 
+    /// Whether "one and other" are two names and not one.
     fn both(&self, field: Field, one: &str, other: &str) -> bool {
         let field = family(field);
         [one, other].iter().all(|part| self.is_alone(field, part) || (field == Field::Lead && is_body(part)))
     }
 
+    /// Whether the commas of a piece part names, where nobody has decided that.
     fn must(&self, field: Field, column: usize, parts: &[&str], piece: &str) -> bool {
         let field = family(field);
         if parts.iter().any(|part| part.chars().count() > LONGEST_PART) {
@@ -188,7 +190,7 @@ impl Parting {
         }
     }
 
-    /// "Arts, culture and heritage" is one theme where its parts never stand but side by side.
+    /// Whether a part stands anywhere without the others. "Arts, culture and heritage" is one theme where none does.
     fn differ(&self, field: Field, parts: &[&str]) -> bool {
         parts.iter().any(|part| self.is_alone(field, part))
             || parts.iter().any(|part| {

@@ -28,7 +28,7 @@ pub(super) enum Edge {
     Last,
 }
 
-/// The day in a cell. None: it holds none.
+/// The day in a cell; None where it holds none.
 pub(super) fn read(cell: &Cell, order: DateOrder, edge: Edge) -> Option<NaiveDate> {
     match cell {
         // A slip of the keyboard makes a day in the year 20260, which no sheet or file can write.
@@ -68,7 +68,7 @@ fn of_text(text: &str, order: DateOrder, edge: Edge) -> Option<NaiveDate> {
                 DateOrder::DayMonth => (first, second),
                 DateOrder::MonthDay => (second, first),
             };
-            // 04/25/2026 can only be read one way, whatever the rest of the sheet does.
+            // 04/25/2026 is a day in one order only, whatever the rest of the sheet is in.
             day_of(year, month, day).or_else(|| day_of(year, day, month))
         }
         [Part::Number(day, 1..=2), Part::Month(month), Part::Number(given, digits @ (2 | 4))]

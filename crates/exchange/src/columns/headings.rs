@@ -8,9 +8,9 @@ use sweetspot_core::clean;
 
 /// Longer texts are no headings.
 pub(super) const LONGEST: usize = 160;
-/// Longer texts are rather data.
+/// Longer texts are more likely data.
 const LONG: usize = 60;
-/// A heading that fits at least so well is known.
+/// From this score on, out of 100, a heading is known.
 const KNOWN: u32 = 55;
 
 /// The headings of a sheet.
@@ -53,7 +53,7 @@ impl Headings {
     }
 }
 
-/// None: no row among the first could be one of headings.
+/// The headings of a sheet; None where none of its first rows could be a row of headings.
 pub(super) fn find(sheet: &Sheet, challenges: &Known) -> Option<Headings> {
     let columns = width(sheet);
     let mut best: Option<(i64, Headings)> = None;

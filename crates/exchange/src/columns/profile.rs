@@ -9,11 +9,11 @@ use std::collections::HashSet;
 use sweetspot_core::clean;
 use uuid::Uuid;
 
-/// So many rows tell enough.
+/// About so many rows are looked at closely; more would not change the guess.
 const LOOKED_AT: usize = 300;
 /// Longer texts are no list of challenges, and not worth taking apart to find out.
 const LONGEST_LIST: usize = 200;
-/// Longer values are told apart by their beginning.
+/// How many characters of a value are compared; values that agree in all of them count as one.
 const TELLING: usize = 200;
 
 /// How many of a column's values could be what.
@@ -82,7 +82,7 @@ impl Profile {
 
 pub(super) fn of(data: &[(u32, Vec<Cell>)], column: usize, challenges: &Known) -> Profile {
     let mut profile = Profile { rows: data.len(), ..Profile::default() };
-    let (mut all, mut known) = (HashSet::new(), HashSet::new());
+    let (mut all_keys, mut sampled_keys) = (HashSet::new(), HashSet::new());
     let step = data.len().div_ceil(LOOKED_AT).max(1);
     for (nth, (_, cells)) in data.iter().enumerate() {
         let Some(cell) = cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
@@ -92,18 +92,19 @@ pub(super) fn of(data: &[(u32, Vec<Cell>)], column: usize, challenges: &Known) -
         }
         let key = clean::key(&shown.chars().take(TELLING).collect::<String>());
         profile.filled_of_all += 1;
-        all.insert(key.clone());
+        all_keys.insert(key.clone());
         if nth % step == 0 {
-            look(&mut profile, cell, &shown, &key, challenges);
-            known.insert(key);
+            count_kinds(&mut profile, cell, &shown, &key, challenges);
+            sampled_keys.insert(key);
         }
     }
-    profile.distinct_of_all = all.len();
-    profile.distinct = known.len();
+    profile.distinct_of_all = all_keys.len();
+    profile.distinct = sampled_keys.len();
     profile
 }
 
-fn look(profile: &mut Profile, cell: &Cell, shown: &str, key: &str, challenges: &Known) {
+/// Counts of what kinds the value of one cell could be.
+fn count_kinds(profile: &mut Profile, cell: &Cell, shown: &str, key: &str, challenges: &Known) {
     profile.filled += 1;
     profile.characters += shown.chars().count();
     profile.numbers += usize::from(matches!(cell, Cell::Number(_)) || wordings::is_figure(shown));

@@ -1,5 +1,5 @@
-//! Turns the cells of one row into what `core::import` lands. What can't be read in a cell is said for its row, and
-//! never stops it.
+//! Turns the cells of one row into what `core::import` lands. A cell that can't be read becomes a note
+//! on its row, and never stops it.
 
 use super::challenge_cells::{self, Known};
 use super::choices::StatusAnswer;
@@ -14,7 +14,7 @@ use sweetspot_core::clean;
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::{ChallengeId, Sector, Strength};
 
-/// So many characters of a cell are quoted where it can't be read.
+/// How many characters of a cell are quoted where it can't be read.
 const QUOTED: usize = 60;
 
 /// How rows are read.
@@ -32,14 +32,14 @@ pub(super) struct Reading<'a> {
 #[derive(Default)]
 struct Challenges {
     given: challenge_cells::Given,
-    /// Whether anything was said at all: that none is meant, too.
-    said: bool,
+    /// Whether the cells say anything at all, be it that no challenge is meant.
+    any_said: bool,
     strength: Option<Strength>,
 }
 
 impl Reading<'_> {
-    /// The row, and what it says of its status where nobody knows that. None: it holds nothing of an initiative.
-    /// Numbers are often laid down ahead, so an ID alone is nothing.
+    /// The row, and the words of its status cell where a person has to be asked about them. None where it holds nothing
+    /// of an initiative; an ID or a reference alone is nothing, since numbers are often given out ahead.
     pub(super) fn row(&self, number: u32, cells: &[Cell]) -> Option<(SheetRow, Option<String>)> {
         let mut row = SheetRow { row: number, ..SheetRow::default() };
         let mut challenges = Challenges::default();
@@ -55,7 +55,7 @@ impl Reading<'_> {
                 self.cell(&mut row, &mut challenges, *field, nth, cell);
             }
         }
-        if challenges.said {
+        if challenges.any_said {
             let strength = challenges.strength;
             row.challenges = Some(challenges.given.into_iter().map(|(id, own)| (id, own.or(strength))).collect());
         }
@@ -69,7 +69,7 @@ impl Reading<'_> {
         holds_anything.then_some((row, unread))
     }
 
-    /// What is not known is handed back, to be asked once for all rows.
+    /// Sets the row's status. Words that are no known status are returned, to be asked about once for all rows.
     fn status(&self, row: &mut SheetRow, shown: &str) -> Option<String> {
         if wordings::is_failure(shown) {
             row.problems.push(failed(Field::Status, shown));
@@ -80,7 +80,7 @@ impl Reading<'_> {
         if row.status.is_none() {
             row.status = status;
         }
-        // What was answered stays on the list, so that it can be answered otherwise.
+        // Words that were answered stay on the list, so that the answer can be changed.
         if answered.is_some() {
             return Some(shortened(shown, QUOTED));
         }
@@ -119,7 +119,7 @@ impl Reading<'_> {
             Field::Themes => self.listed(row, field, column, &shown, |row| &mut row.themes),
             Field::Challenges => {
                 let (given, unread) = challenge_cells::read(&shown, &self.known);
-                challenges.said |= !given.is_empty();
+                challenges.any_said |= !given.is_empty();
                 given.into_iter().for_each(|one| challenge_cells::add(&mut challenges.given, one));
                 row.problems.extend(unread.iter().map(|piece| unreadable(field.words(), piece, "a challenge")));
             }
@@ -139,7 +139,7 @@ impl Reading<'_> {
             Some(Tick::Yes) => None,
             Some(Tick::Strength(strength)) => Some(strength),
             Some(Tick::No) => {
-                challenges.said = true;
+                challenges.any_said = true;
                 return;
             }
             None => {
@@ -150,7 +150,7 @@ impl Reading<'_> {
                 return;
             }
         };
-        challenges.said = true;
+        challenges.any_said = true;
         challenge_cells::add(&mut challenges.given, (challenge, strength));
     }
 
@@ -185,7 +185,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Names in a cell, each once. What can be no name is left out and said.
+    /// Adds the names in a cell, each once. What can't be a name is left out, with a note on the row.
     fn listed(
         &self,
         row: &mut SheetRow,
@@ -262,13 +262,13 @@ fn first(place: &mut Option<String>, value: String) {
     }
 }
 
-/// Longer texts from several columns stand below one another; "N/A" is none.
+/// Adds a text from another column below the one that is there; a blank such as "N/A" adds nothing.
 fn joined(place: &mut Option<String>, shown: &str) {
     if wordings::is_blank(shown) {
         return;
     }
     *place = Some(match place.take() {
-        Some(held) => format!("{held}\n{shown}"),
+        Some(before) => format!("{before}\n{shown}"),
         None => shown.to_owned(),
     });
 }

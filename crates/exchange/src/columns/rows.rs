@@ -16,7 +16,7 @@ use sweetspot_core::clean;
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::Status;
 
-/// So many unknown words of statuses are listed.
+/// How many unknown words for statuses are listed at most.
 const MOST_STATUSES: usize = 40;
 
 /// The rows below `heading_row` that hold anything of an initiative, in the sheet's order, as they stand, with nothing
@@ -47,7 +47,7 @@ pub fn rows(sheet: &Sheet, heading_row: u32, columns: &[Field], date_order: Date
 }
 
 /// The rows of a sheet as a person has decided, with those that seem to be no initiatives left out, and what is asked.
-/// `today` tells planned from live where only dates do.
+/// `today` decides between planned, live and ended where only the dates say which.
 pub fn read(sheet: &Sheet, heading_row: u32, choices: &Choices, map: &Map, today: NaiveDate) -> RowsRead {
     let headings = Headings::at(sheet, heading_row);
     let columns = &choices.columns;
@@ -114,13 +114,13 @@ fn problems(sheet: &Sheet) -> HashMap<u32, Vec<String>> {
 }
 
 fn note(unread: &mut Vec<UnreadStatus>, words: String) {
-    match unread.iter_mut().find(|held| clean::key(&held.words) == clean::key(&words)) {
-        Some(held) => held.rows += 1,
+    match unread.iter_mut().find(|status| clean::key(&status.words) == clean::key(&words)) {
+        Some(status) => status.rows += 1,
         None => unread.push(UnreadStatus { words, rows: 1 }),
     }
 }
 
-/// What has not begun is planned, what is over has ended, and what nobody says anything of is live.
+/// The status by the dates alone: planned before the start, ended after the end, otherwise live.
 fn by_dates(row: &SheetRow, today: NaiveDate) -> Status {
     match (row.start, row.end) {
         (Some(start), _) if start > today => Status::Planned,
@@ -129,7 +129,8 @@ fn by_dates(row: &SheetRow, today: NaiveDate) -> Status {
     }
 }
 
-/// In columns of 0 and 1 a 1 is a tick; where a 2 or 3 stands too, all are strengths.
+/// Whether the numbers in the challenges' columns are strengths, which a 2 or a 3 shows. Where there are only 0 and 1,
+/// a 1 is a tick.
 fn numbers_are_strengths(rows: &[(u32, Vec<Cell>)], columns: &[Field]) -> bool {
     let mut cells = rows.iter().flat_map(|(_, cells)| cells.iter().zip(columns));
     cells.any(|(cell, field)| matches!(field, Field::Challenge(_)) && matches!(cell.text().trim(), "2" | "3"))
@@ -184,20 +185,21 @@ fn carried(
         .collect()
 }
 
+/// Fills the empty cells of a column with what stands above them.
 fn carry(data: &mut [(u32, Vec<Cell>)], column: usize, reasons: &BTreeMap<u32, &'static str>) {
-    let mut held = Cell::Empty;
+    let mut above = Cell::Empty;
     for (row, cells) in data.iter_mut() {
         if reasons.contains_key(row) {
             continue;
         }
         match cells.get(column).filter(|cell| !cell.is_empty()) {
-            Some(cell) => held = cell.clone(),
-            None if held.is_empty() => {}
+            Some(cell) => above = cell.clone(),
+            None if above.is_empty() => {}
             None => {
                 if cells.len() <= column {
                     cells.resize(column + 1, Cell::Empty);
                 }
-                cells[column] = held.clone();
+                cells[column] = above.clone();
             }
         }
     }

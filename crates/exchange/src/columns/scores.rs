@@ -9,11 +9,12 @@ use super::taken::{ENOUGH, Taken, is_taken};
 use super::{Field, titles, vocabulary};
 use crate::sheet::Cell;
 
-/// And so much for nobody to have to look.
+/// From this score on a column is sure, and nobody has to check it.
 const SURE: i32 = 62;
-/// A heading says so plainly what is a status that its values need not be known.
+/// From this score on, out of 100, a heading plainly names a field; a column of statuses is then one even where its
+/// words are not known.
 const PLAINLY: u32 = 80;
-/// Two columns that are so near to each other for one field want a look.
+/// Two columns whose scores for one field differ by less than this have to be checked.
 const NEAR: i32 = 4;
 
 /// For each column its field and whether that is sure.
@@ -41,6 +42,7 @@ pub(super) fn assign(
         {
             continue;
         }
+        // Of two columns that score nearly the same, the person may well mean the other one.
         let rival = claims.iter().any(|(other, at, of)| {
             of == field
                 && at != column
@@ -48,7 +50,7 @@ pub(super) fn assign(
                 && (score - other).abs() < NEAR
                 && assigned[*at].is_none()
         });
-        // Of two that are as near, a person may well mean the other one; where the headings are the same words, too.
+        // Where the values are people's names, the heading names no organisations.
         let people =
             matches!(field, Field::Lead | Field::Partners) && profiles[*column].mostly(profiles[*column].people, 60);
         // A name in each row, and another one in each, is a title whoever calls it "Bid name".
@@ -61,7 +63,7 @@ pub(super) fn assign(
     references(&mut assigned, &claims, headings, data);
     recipients_are_no_place(&mut assigned, headings);
     let left_out = |column: usize| {
-        // A column that is left out wants a look only where nothing else was found of what its heading names.
+        // A column that is left out has to be checked only where its heading names a field that no column got.
         let missed = claims_of[column].iter().any(|(field, _)| {
             let named = vocabulary::score_for(&headings.texts[column], *field) as i32 >= PLAINLY as i32;
             let wanted = matches!(field, Field::Status | Field::Lead | Field::Places | Field::Start | Field::End);
@@ -87,23 +89,23 @@ fn holds(
     titles::tells_apart(column, title, headings, data)
 }
 
-/// A reference that was taken before the titles were known is looked at again.
+/// Decides again which column holds the references, now that the one of the titles is known.
 fn references(
     assigned: &mut [Option<Taken>],
     claims: &[(i32, usize, Field)],
     headings: &Headings,
     data: &[(u32, Vec<Cell>)],
 ) {
-    let at = |assigned: &[Option<Taken>], field: Field| {
+    let column_of = |assigned: &[Option<Taken>], field: Field| {
         assigned.iter().position(|taken| taken.is_some_and(|taken| taken.field == field))
     };
-    let title = at(assigned, Field::Title);
-    if let Some(column) = at(assigned, Field::Reference)
+    let title = column_of(assigned, Field::Title);
+    if let Some(column) = column_of(assigned, Field::Reference)
         && !titles::tells_apart(column, title, headings, data)
     {
         assigned[column] = None;
     }
-    if at(assigned, Field::Reference).is_some() {
+    if column_of(assigned, Field::Reference).is_some() {
         return;
     }
     let free = claims.iter().find(|(_, column, field)| {
@@ -114,7 +116,8 @@ fn references(
     }
 }
 
-/// Grants say where they help, and where those who get them have their office: only the first is a place.
+/// A sheet of grants says where they help and where those who get them have their office; only the first is a place of
+/// the map. So where a column names the first, the others are left out.
 fn recipients_are_no_place(assigned: &mut [Option<Taken>], headings: &Headings) {
     let begins = |heading: &str, first: &[&str]| {
         let words = words(heading);
@@ -134,9 +137,11 @@ fn recipients_are_no_place(assigned: &mut [Option<Taken>], headings: &Headings) 
 }
 
 fn candidates(heading: &str, group: &str, profile: &Profile, challenges: &Known) -> Vec<(Field, i32)> {
-    let told = vocabulary::scores(heading);
-    let mut candidates: Vec<(Field, i32)> =
-        told.iter().map(|(field, score)| (*field, *score as i32 + by_values(*field, *score, profile))).collect();
+    let heading_scores = vocabulary::scores(heading);
+    let mut candidates: Vec<(Field, i32)> = heading_scores
+        .iter()
+        .map(|(field, score)| (*field, *score as i32 + by_values(*field, *score, profile)))
+        .collect();
     if let (Some(challenge), fit) = challenge_cells::of_heading(heading, challenges) {
         let below = vocabulary::score_for(group, Field::Challenges) >= 60;
         let mut score = fit as i32 + if below { 20 } else { 0 };
@@ -153,7 +158,7 @@ fn candidates(heading: &str, group: &str, profile: &Profile, challenges: &Known)
 }
 
 /// What the values add to a heading's score, or take from it.
-fn by_values(field: Field, told: u32, profile: &Profile) -> i32 {
+fn by_values(field: Field, heading_score: u32, profile: &Profile) -> i32 {
     if profile.filled == 0 {
         // A heading with nothing below it is nobody's title.
         return if field == Field::Title && profile.rows > 3 { -60 } else { 0 };
@@ -169,8 +174,8 @@ fn by_values(field: Field, told: u32, profile: &Profile) -> i32 {
     };
     match field {
         // "From" and "To" are ends of ties as well; "Start date" is a day that somebody wrote badly.
-        Field::Start | Field::End => agreeing(profile.dates, 15, if told >= 95 { -45 } else { -60 }),
-        Field::Status => by_statuses(told, profile),
+        Field::Start | Field::End => agreeing(profile.dates, 15, if heading_score >= 95 { -45 } else { -60 }),
+        Field::Status => by_statuses(heading_score, profile),
         Field::Sector => agreeing(profile.sectors, 15, -60),
         Field::Link => agreeing(profile.links, 20, -10),
         Field::Id => agreeing(profile.ids, 30, -100),
@@ -187,7 +192,7 @@ fn by_values(field: Field, told: u32, profile: &Profile) -> i32 {
     }
 }
 
-fn by_statuses(told: u32, profile: &Profile) -> i32 {
+fn by_statuses(heading_score: u32, profile: &Profile) -> i32 {
     let foreign = profile.ratings.max(profile.numbers).max(profile.dates).max(profile.links).max(profile.ticks);
     if profile.mostly(profile.statuses, 50) {
         return 15;
@@ -199,7 +204,7 @@ fn by_statuses(told: u32, profile: &Profile) -> i32 {
     let few =
         profile.distinct_of_all <= 12 && (profile.distinct_of_all * 2 <= profile.filled_of_all || profile.filled < 8);
     let words = few && profile.mean_length() <= 40 && !profile.mostly(foreign, 40);
-    if told >= PLAINLY && words { -10 } else { -60 }
+    if heading_score >= PLAINLY && words { -10 } else { -60 }
 }
 
 fn by_marks(profile: &Profile) -> i32 {

@@ -1,5 +1,5 @@
-//! Which worksheet is meant: the visible one with most rows that make initiatives. Read me, lists of words and ties
-//! between things are seldom it, however long.
+//! Which worksheet is meant: the visible one with most rows that make initiatives. A read-me, a list of words or a
+//! table of ties between things is seldom the one, however long.
 
 use super::challenge_cells::Known;
 use super::headings::{self, Headings};
@@ -18,6 +18,10 @@ pub(super) struct TakenSheet<'s> {
     pub(super) columns: Vec<Taken>,
 }
 
+/// The sheet of the wanted name, or the one of most worth.
+///
+/// # Errors
+/// Where it has no rows or no headings, or the wanted one is too large.
 pub(super) fn choose<'s>(
     sheets: &'s [Sheet],
     wanted: Option<&str>,
@@ -69,12 +73,12 @@ fn worth(taken: &TakenSheet) -> u64 {
         .collect();
     let fields: HashSet<Field> =
         taken.columns.iter().map(|column| column.field).filter(|field| *field != Field::Ignore).collect();
-    let told = vocabulary::score_for(&taken.headings.texts[title], Field::Title);
+    let title_score = vocabulary::score_for(&taken.headings.texts[title], Field::Title);
     let headed = taken.headings.texts.iter().filter(|heading| !heading.is_empty()).count();
-    let by_headings = match told {
-        _ if headed < 2 && told < PLAINLY => 1,
-        told if told >= PLAINLY => 10,
-        told if told >= 45 => 8,
+    let by_headings = match title_score {
+        _ if headed < 2 && title_score < PLAINLY => 1,
+        score if score >= PLAINLY => 10,
+        score if score >= 45 => 8,
         _ if taken.columns[title].sure => 8,
         _ => 3,
     };

@@ -1,5 +1,5 @@
 //! Rows that are no initiatives although they lie among them: totals, notes, repeated headings, headings of groups. They
-//! are told with the reason, and a person can tick them all the same.
+//! are listed with the reason, and a person can tick them all the same.
 
 use super::spelling::shortened;
 use super::wordings;
@@ -108,7 +108,7 @@ fn median(counts: impl Iterator<Item = usize>) -> usize {
     counts.get(counts.len() / 2).copied().unwrap_or_default()
 }
 
-/// Long sheets repeat their headings for the printer.
+/// Whether a row repeats the headings, as long sheets do for the printer.
 fn repeats(cells: &[Cell], headings: &[String]) -> bool {
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let same = cells
@@ -119,9 +119,10 @@ fn repeats(cells: &[Cell], headings: &[String]) -> bool {
     same >= 2 && same * 3 >= filled * 2
 }
 
-/// "Total Control Sound Ltd" is somebody; beside a total stand figures alone.
+/// Whether a row sums others up. Beside a total there are only figures, and "Total Control Sound Ltd" is an
+/// organisation.
 fn is_total(cells: &[Cell], shape: &Shape, typical_texts: usize, at_end: bool) -> bool {
-    // What sums stands first in its row; in another column it is somebody's name.
+    // The word for a total is the first cell of its row; in another column it is part of a name.
     if shape.texts != 1 || !shape.begins_row {
         return false;
     }
@@ -129,23 +130,24 @@ fn is_total(cells: &[Cell], shape: &Shape, typical_texts: usize, at_end: bool) -
     if TOTALS.split('|').any(|total| total == begins) {
         return shape.figures > 0 || !matches!(begins, "overall" | "count" | "mean" | "average" | "sum");
     }
-    let words =
+    let says_total =
         ["total ", "sub total ", "sub-total ", "subtotal ", "grand total "].iter().any(|word| begins.starts_with(word))
             || [" total", " totals", " subtotal", " sub-total", " sub total"].iter().any(|word| begins.ends_with(word));
-    let figures = cells.iter().any(|cell| matches!(cell, Cell::Number(_)) || wordings::is_figure(&cell.text()));
-    let somebody = begins.rsplit(' ').next().is_some_and(|last| COMPANIES.split('|').any(|company| company == last));
-    words && figures && !somebody && (typical_texts > 1 || at_end)
+    let has_figures = cells.iter().any(|cell| matches!(cell, Cell::Number(_)) || wordings::is_figure(&cell.text()));
+    let is_company = begins.rsplit(' ').next().is_some_and(|last| COMPANIES.split('|').any(|company| company == last));
+    says_total && has_figures && !is_company && (typical_texts > 1 || at_end)
 }
 
+/// Whether a row is a note; `below` where it comes after the last row of several cells.
 fn is_note(shape: &Shape, typical: usize, below: bool) -> bool {
     if shape.texts != 1 || shape.filled > 2 {
         return false;
     }
-    let says = NOTES.split('|').any(|note| shape.begins.starts_with(note));
+    let begins_as_note = NOTES.split('|').any(|note| shape.begins.starts_with(note));
     let numbered = shape.begins.starts_with(['[', '(']) && shape.begins[1..].starts_with(|c: char| c.is_ascii_digit());
     let long = shape.begins.chars().count() > 60;
-    typical >= 2 && shape.filled == 1 && below && (typical >= WIDE || says || long)
-        || (says && typical >= 2 && shape.filled == 1)
+    typical >= 2 && shape.filled == 1 && below && (typical >= WIDE || begins_as_note || long)
+        || (begins_as_note && typical >= 2 && shape.filled == 1)
         || (numbered && below)
 }
 

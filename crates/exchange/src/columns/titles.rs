@@ -20,7 +20,7 @@ pub(super) fn by_values(profile: &Profile) -> i32 {
     if profile.mostly(foreign, 75) || profile.mostly(profile.codes, 90) {
         score -= 60;
     } else if profile.mostly(foreign, 40) || profile.mostly(profile.codes, 50) {
-        // Half of it may well be titles; the rest is said row by row.
+        // Up to half of the values may be titles; the rows of the others get a note.
         score -= 30;
     }
     if profile.mostly(profile.ticks.max(profile.ratings), 80) && profile.filled > 2 {
@@ -55,9 +55,9 @@ pub(super) fn settle(assigned: &mut [Option<Taken>], headings: &Headings, profil
         return;
     }
     if let Some(column) = likeliest(assigned, headings, profiles) {
-        let was = assigned[column].map(|taken| taken.field);
-        // A list of organisations is a list of what they are called.
-        let plainly = was == Some(Field::Lead) && profiles[column].differs(90) && profiles[column].fills(90);
+        let field_before = assigned[column].map(|taken| taken.field);
+        // A list that names each organisation once is a list of titles.
+        let plainly = field_before == Some(Field::Lead) && profiles[column].differs(90) && profiles[column].fills(90);
         assigned[column] = Some(Taken { field: Field::Title, sure: plainly });
     }
 }
@@ -68,11 +68,12 @@ fn likeliest(assigned: &[Option<Taken>], headings: &Headings, profiles: &[Profil
         if !profile.could_be_titles() {
             return None;
         }
-        let told = vocabulary::score_for(&headings.texts[column], Field::Title) as i32;
+        let heading_score = vocabulary::score_for(&headings.texts[column], Field::Title) as i32;
         let distinct = (profile.distinct_of_all * 100 / profile.rows.max(1)) as i32;
         let field = assigned[column].map(|taken| taken.field);
         let kind = match field {
-            // A list of organisations has each of them once; who leads several things is not what they are called.
+            // A list of organisations names each of them once. A column that repeats them says who leads, and holds no
+            // titles.
             Some(Field::Lead) => {
                 if profile.differs(70) {
                     45
@@ -108,38 +109,40 @@ fn likeliest(assigned: &[Option<Taken>], headings: &Headings, profiles: &[Profil
         let address = if profile.mostly(profile.addresses, 50) { -30 } else { 0 };
         let share = distinct.min(100);
         // Further left says more about what a row is, but little.
-        Some((share + kind + told / 2 + long + people + address - (column as i32).min(10), column))
+        Some((share + kind + heading_score / 2 + long + people + address - (column as i32).min(10), column))
     };
     let mut scored: Vec<(i32, usize)> = (0..profiles.len()).filter_map(score).collect();
     scored.sort_by_key(|(score, column)| (-score, *column));
     if let Some((_, column)) = scored.first() {
         return Some(*column);
     }
-    // Whatever its values are, a heading that says "Title" holds the titles; else anything that is filled.
-    let told = |column: &usize| vocabulary::score_for(&headings.texts[*column], Field::Title) as i32 >= ENOUGH;
+    // No column's values could be titles: then the first filled one whose heading names titles. In a sheet of one
+    // column it must name them plainly.
+    let names_titles = |column: &usize| vocabulary::score_for(&headings.texts[*column], Field::Title) as i32 >= ENOUGH;
     let filled = |column: &usize| profiles[*column].filled > 0;
-    let said = (0..profiles.len()).find(|column| told(column) && filled(column));
-    said.filter(|column| vocabulary::score_for(&headings.texts[*column], Field::Title) >= PLAINLY || profiles.len() > 1)
+    let first = (0..profiles.len()).find(|column| names_titles(column) && filled(column));
+    first
+        .filter(|column| vocabulary::score_for(&headings.texts[*column], Field::Title) >= PLAINLY || profiles.len() > 1)
 }
 
-/// Whether a column's values tell rows apart as a reference does: each stands once, or in rows of one title alone. What
-/// numbers organisations numbers initiatives only where each has one.
+/// Whether a column's values tell rows apart as references do: each occurs once, or only in rows of the same title. In
+/// a column that numbers organisations each may occur only once.
 pub(super) fn tells_apart(column: usize, title: Option<usize>, headings: &Headings, data: &[(u32, Vec<Cell>)]) -> bool {
     const OF_ORGANISATIONS: [&str; 9] =
         ["charity", "company", "organisation", "provider", "recipient", "registered", "ukprn", "urn", "establishment"];
     let of_organisations =
         |at: usize| spelling::words(&headings.texts[at]).iter().any(|word| OF_ORGANISATIONS.contains(&word.as_str()));
     let may_repeat = title.filter(|title| !of_organisations(*title)).filter(|_| !of_organisations(column));
-    let mut known: HashMap<String, String> = HashMap::new();
+    let mut titles_by_reference: HashMap<String, String> = HashMap::new();
     for (_, cells) in data {
         let reference = cells.get(column).map(Cell::text).unwrap_or_default();
         if wordings::is_blank(&reference) {
             continue;
         }
         let title = title.and_then(|title| cells.get(title)).map(|cell| clean::key(&cell.text())).unwrap_or_default();
-        match known.get(&clean::key(&reference)) {
-            None => drop(known.insert(clean::key(&reference), title)),
-            Some(held) if may_repeat.is_some() && (title.is_empty() || *held == title) => {}
+        match titles_by_reference.get(&clean::key(&reference)) {
+            None => drop(titles_by_reference.insert(clean::key(&reference), title)),
+            Some(title_before) if may_repeat.is_some() && (title.is_empty() || *title_before == title) => {}
             Some(_) => return false,
         }
     }

@@ -190,7 +190,8 @@ const PHRASES: &[(Field, u32, &str)] = &[
     ),
 ];
 
-/// What asks for whom a thing is, which is nobody who does it; without its small words it would ask who does.
+/// Headings that ask whom a thing is for. They are looked for in the heading as it stands: without its small words it
+/// would read as "who", which asks who leads.
 const FOR_WHOM: &str =
     "who is it for|who it is for|who is this for|who for|for whom|who can|who benefit|who will benefit|who is eligible";
 
@@ -216,7 +217,7 @@ pub(super) fn scores(heading: &str) -> Vec<(Field, u32)> {
         for phrase in VOCABULARY.iter() {
             let score = phrase.weight * fit(&words, phrase) * share / 10_000;
             match best.iter_mut().find(|(field, _)| *field == phrase.field) {
-                Some((_, held)) => *held = score.max(*held),
+                Some((_, highest)) => *highest = score.max(*highest),
                 None if score > 0 => best.push((phrase.field, score)),
                 None => {}
             }

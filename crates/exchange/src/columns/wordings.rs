@@ -62,12 +62,13 @@ const SECTORS: &[(Sector, &str)] = &[
     ),
 ];
 
-/// Longer texts tell a story, not a status.
+/// A longer text is a sentence, and names no status.
 const LONGEST: usize = 120;
 
 /// What stands in cells that hold nothing.
 const BLANKS: &str = "-|--|---|–|—|.|n/a|na|n.a.|n.a|n\\a|none|nil|null|nan|tbc|tbd|tba|tbc.|unknown|not known|not applicable|not available|not stated|not specified|no data|?|??|…|...|/|x/a|to be confirmed|to be decided|to be determined|to be advised|not set|(blank)|blank|[blank]|#n/a|none given|not provided|n/k|not recorded";
 
+/// What stands in a cell for a day where there is none.
 const NO_DAY: &str = "ongoing|on going|open ended|open-ended|continuous|rolling|permanent|no end date|no end";
 
 /// Whether a cell says that there is nothing to say.
@@ -134,12 +135,12 @@ pub(super) fn pieces(cell: &str) -> Vec<String> {
     pieces
 }
 
-/// The status that a cell tells: "In progress", "2. Live", "Live (phase 2)".
+/// The status that a cell names: "In progress", "2. Live", "Live (phase 2)".
 pub(super) fn status(cell: &str) -> Option<Status> {
     listed(cell, STATUSES)
 }
 
-/// The sector that a cell tells.
+/// The sector that a cell names.
 pub(super) fn sector(cell: &str) -> Option<Sector> {
     listed(cell, SECTORS)
 }
@@ -186,7 +187,8 @@ pub(super) enum Tick {
     Strength(Strength),
 }
 
-/// None: neither a tick nor a strength. Where all numbers of a sheet's ticks are 0 and 1, a 1 is only a tick.
+/// What a cell of one challenge's column says; None where it is neither a tick nor a strength. Where all numbers of a
+/// sheet's ticks are 0 and 1, a 1 is only a tick.
 pub(super) fn tick(cell: &str, numbers_are_strengths: bool) -> Option<Tick> {
     match clean::key(cell).as_str() {
         "0" | "no" | "n" | "false" | "✗" | "✘" | "☐" | "not" => Some(Tick::No),

@@ -50,7 +50,7 @@ impl Palette {
     }
 }
 
-/// White or svg, whichever reads better on `colour`.
+/// White or [`INK`], whichever reads better on `colour`.
 pub(super) fn on(colour: &str) -> &'static str {
     let light = luminance(parsed(colour));
     if contrast(1.0, light) >= contrast(light, luminance(parsed(INK))) { "#ffffff" } else { INK }

@@ -58,7 +58,7 @@ fn with_outlines(map: &Map, words: Words, wanted: &Wanted<'_>, parts: &[usize]) 
     let short = [Some(words.short), outlined::short(wanted.spots)];
     let long = [wanted.headline.map(str::to_owned), Some(words.long), outlined::long(map, wanted.spots, parts)];
     let joined =
-        |told: Vec<Option<String>>, between: &str| told.into_iter().flatten().collect::<Vec<_>>().join(between);
+        |texts: Vec<Option<String>>, between: &str| texts.into_iter().flatten().collect::<Vec<_>>().join(between);
     Words { short: joined(short.into(), " "), long: joined(long.into(), "\n\n"), title: words.title }
 }
 

@@ -136,14 +136,14 @@ fn broken(word: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
 fn shortened(line: &str, size: f64, weight: Weight, room: f64) -> String {
     let room = room - width("…", size, weight);
     let mut used = 0.0;
-    let kept: String = line
+    let beginning: String = line
         .chars()
         .take_while(|c| {
             used += advance(*c, weight) * size;
             used <= room
         })
         .collect();
-    format!("{}…", kept.trim_end().trim_end_matches(['.', ',', ';', ':', '-']))
+    format!("{}…", beginning.trim_end().trim_end_matches(['.', ',', ';', ':', '-']))
 }
 
 #[cfg(test)]

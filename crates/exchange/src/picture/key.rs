@@ -144,8 +144,8 @@ impl Key<'_> {
                     self.dash(&mut svg, (left, middle), ellipse, position);
                 }
                 badge(&mut svg, (left + self.sample() + radius + self.size * 0.35, middle), radius, letter, colour);
-                let look = Type::plain(self.size, INK);
-                svg.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &name);
+                let style = Type::plain(self.size, INK);
+                svg.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &style, &name);
                 block.parts.push(svg.part(Role::Entry, &format!("key-{}", letter.to_lowercase())));
                 left += wide + gap;
             }
@@ -156,8 +156,8 @@ impl Key<'_> {
             lead(wide, &mut left, &mut y);
             let (mut svg, middle) = (Svg::default(), y + radius);
             self.sign(&mut svg, (left + self.size * 0.6, middle), note.sign);
-            let look = Type::plain(self.size, INK);
-            svg.line(left + self.size * 1.7, middle + CAPITAL / 2.0 * self.size, &look, note.text);
+            let style = Type::plain(self.size, INK);
+            svg.line(left + self.size * 1.7, middle + CAPITAL / 2.0 * self.size, &style, note.text);
             block.parts.push(svg.part(Role::Words, &format!("marker-{}", nth + 1)));
             left += wide + gap;
         }
@@ -199,8 +199,8 @@ impl Key<'_> {
                 spots::stroke(&mut svg, "line", &line, spots.width, spot.number);
             }
             chip(&mut svg, (left + sample + radius + self.size * 0.35, middle), self.size, spot.number);
-            let look = Type::plain(self.size, INK);
-            let last = svg.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &look, &lines);
+            let style = Type::plain(self.size, INK);
+            let last = svg.lines(left + indent, middle + CAPITAL / 2.0 * self.size, self.step(), &style, &lines);
             block.parts.push(svg.part(Role::Entry, &format!("key-spot-{}", spot.number)));
             lowest = lowest.max((middle + radius).max(last + 0.25 * self.size) + self.row_gap() * 0.8);
         }
@@ -223,8 +223,8 @@ impl Key<'_> {
             let (x, y) = (x + (wide + gap) * column as f64, first + self.step() * row as f64);
             let mut svg = Svg::default();
             svg.label(x, y, &Type::plain(self.size, INK), &region.challenges.spoken());
-            let look = Type { end: Anchor::End, ..Type::bold(self.size, INK) };
-            svg.line(x + wide, y, &look, &region.count.to_string());
+            let style = Type { end: Anchor::End, ..Type::bold(self.size, INK) };
+            svg.line(x + wide, y, &style, &region.count.to_string());
             parts.push(svg.part(Role::Entry, &format!("region-{}", region.challenges.letters().to_lowercase())));
         }
         Block { parts, height: first + self.step() * rows.saturating_sub(1) as f64 + self.size * 0.25 - top }
@@ -237,8 +237,8 @@ impl Key<'_> {
         for (nth, text) in self.counts.iter().enumerate() {
             let lines = wrapped(text, self.size, Weight::Regular, room, 6);
             let mut svg = Svg::default();
-            let look = Type::plain(self.size, QUIET);
-            let last = svg.lines(x, y + CAPITAL * self.size, self.step(), &look, &lines);
+            let style = Type::plain(self.size, QUIET);
+            let last = svg.lines(x, y + CAPITAL * self.size, self.step(), &style, &lines);
             block.parts.push(svg.part(Role::Words, &format!("count-{}", nth + 1)));
             y = last + self.size * 0.25 + self.row_gap();
         }
@@ -275,10 +275,10 @@ impl Key<'_> {
             Sign::Node(kind) => shape(svg, kind, at, radius * 0.85),
             Sign::Tie => {
                 let (from, to, y) = (number(at.0 - radius), number(at.0 + radius), number(at.1));
-                let look = [("stroke", "#7d858f"), ("stroke-width", "0.8")];
+                let style = [("stroke", "#7d858f"), ("stroke-width", "0.8")];
                 svg.shape(
                     "line",
-                    &[[("x1", from.as_str()), ("y1", &y), ("x2", &to), ("y2", &y)].as_slice(), &look].concat(),
+                    &[[("x1", from.as_str()), ("y1", &y), ("x2", &to), ("y2", &y)].as_slice(), &style].concat(),
                 );
             }
             Sign::Link(directed) => {
@@ -287,9 +287,9 @@ impl Key<'_> {
             Sign::Hull => {
                 let (fill, edge) = tint(0, self.palette.grey);
                 let (x, y, side) = (number(at.0 - radius), number(at.1 - radius), number(2.0 * radius));
-                let look = [("rx", "2"), ("fill", fill.as_str()), ("stroke", &edge), ("stroke-width", "0.6")];
+                let style = [("rx", "2"), ("fill", fill.as_str()), ("stroke", &edge), ("stroke-width", "0.6")];
                 let place = [("x", x.as_str()), ("y", &y), ("width", &side), ("height", &side)];
-                svg.shape("rect", &[place.as_slice(), &look].concat());
+                svg.shape("rect", &[place.as_slice(), &style].concat());
             }
             Sign::Bar => {
                 let (x, y) = (number(at.0 - radius), number(at.1 - radius * 0.55));
@@ -299,9 +299,9 @@ impl Key<'_> {
             }
             Sign::Trail => {
                 let path = format!("M{} {}h{}", number(at.0 - radius), number(at.1), number(2.0 * radius));
-                let look =
+                let style =
                     [("stroke", "#565d66"), ("stroke-width", "1"), ("stroke-dasharray", "3 2"), ("fill", "none")];
-                svg.shape("path", &[[("d", path.as_str())].as_slice(), &look].concat());
+                svg.shape("path", &[[("d", path.as_str())].as_slice(), &style].concat());
             }
             Sign::Star => star(svg, (at.0 - radius * 0.9, at.1 + radius * 0.9), radius * 1.3, 1.0),
             Sign::Tick => {
@@ -309,8 +309,8 @@ impl Key<'_> {
                 svg.shape("path", &[("d", &path), ("stroke", INK), ("stroke-width", "1.4"), ("fill", "none")]);
             }
             Sign::Number => {
-                let look = Type { end: Anchor::Middle, ..Type::bold(self.size, INK) };
-                svg.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &look, "1");
+                let style = Type { end: Anchor::Middle, ..Type::bold(self.size, INK) };
+                svg.label(at.0, at.1 + CAPITAL / 2.0 * self.size, &style, "1");
             }
         }
     }
@@ -348,8 +348,8 @@ pub(super) fn list(
         }
         let (x, y) = (area.x + (wide + gap) * column as f64, top + step * used as f64 + CAPITAL * size);
         let mut svg = Svg::default();
-        let look = Type { end: Anchor::End, ..Type::bold(size, INK) };
-        svg.label(x + indent - size * 0.6, y, &look, &number.to_string());
+        let style = Type { end: Anchor::End, ..Type::bold(size, INK) };
+        svg.label(x + indent - size * 0.6, y, &style, &number.to_string());
         svg.lines(x + indent, y, step, &Type::plain(size, INK), lines);
         parts.push(svg.part(Role::Entry, &format!("listed-{number}")));
         used += lines.len();

@@ -1,5 +1,5 @@
-//! What the network's nodes look like on paper where they are no pies, and the tints of communities. Kinds are told by
-//! shape, communities by their names; colour only helps.
+//! What the network's nodes look like on paper where they are no pies, and the tints of communities. Kinds differ in
+//! shape, communities have their names; colour only helps.
 
 use super::colour::INK;
 use super::svg::{Svg, number};
@@ -52,8 +52,8 @@ pub(super) fn link(svg: &mut Svg, from: (f64, f64), (to, around): ((f64, f64), f
     let base = (tip.0 - ux * size, tip.1 - uy * size);
     let line = format!("M{} {}L{} {}", number(from.0), number(from.1), number(base.0), number(base.1));
     let dash = if directed { "none" } else { "3 2" };
-    let look = [("fill", "none"), ("stroke", INK), ("stroke-width", "0.9"), ("stroke-dasharray", dash)];
-    svg.shape("path", &[[("d", line.as_str())].as_slice(), look.as_slice()].concat());
+    let style = [("fill", "none"), ("stroke", INK), ("stroke-width", "0.9"), ("stroke-dasharray", dash)];
+    svg.shape("path", &[[("d", line.as_str())].as_slice(), style.as_slice()].concat());
     if directed {
         let side = |sign: f64| {
             let (x, y) = (base.0 - sign * uy * size * 0.45, base.1 + sign * ux * size * 0.45);

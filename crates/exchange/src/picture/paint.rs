@@ -111,7 +111,7 @@ fn tree_unit(tree: &Tree, picture: &Picture) -> f32 {
     (picture.width_mm * MM) as f32 / tree.size().width()
 }
 
-/// The SVG as the painters want it, with the bundled fonts only and no way to any file.
+/// The SVG as the painters want it, with the bundled fonts only; it reads no file.
 pub(super) fn tree(svg: &str) -> Result<Tree, PictureError> {
     let options = Options {
         font_family: "Inter".to_owned(),

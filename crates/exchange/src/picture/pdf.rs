@@ -38,7 +38,7 @@ pub fn pdf(picture: &Picture) -> Result<Vec<u8>, PictureError> {
     let mut tags = Tags::default();
     for part in &picture.parts {
         let leaves = drawn(&mut surface, part, page_size)?;
-        tags.put(part, leaves, picture);
+        tags.add(part, leaves, picture);
     }
     surface.finish();
     page.finish();
@@ -74,18 +74,18 @@ fn drawn(surface: &mut Surface<'_>, part: &Part, size: Size) -> Result<Leaves, P
             surface.end_tagged();
             continue;
         }
-        let held = if kind == Kind::Label { &mut leaves.label } else { &mut leaves.rest };
+        let nodes = if kind == Kind::Label { &mut leaves.label } else { &mut leaves.rest };
         if kind == Kind::Shapes || (speaks(whole.root()) && run.iter().all(|piece| drawable(&piece.text) == piece.text))
         {
-            held.push(Node::Leaf(surface.start_tagged(ContentTag::Other)));
+            nodes.push(Node::Leaf(surface.start_tagged(ContentTag::Other)));
             draw(surface, &whole, size, true)?;
             surface.end_tagged();
             continue;
         }
         for piece in run {
             let line = tree(&alone(points(size), std::slice::from_ref(piece)))?;
-            let told = SpanTag::empty().with_actual_text(Some(piece.text.trim()));
-            held.push(Node::Leaf(surface.start_tagged(ContentTag::Span(told))));
+            let span = SpanTag::empty().with_actual_text(Some(piece.text.trim()));
+            nodes.push(Node::Leaf(surface.start_tagged(ContentTag::Span(span))));
             draw(surface, &line, size, speaks(line.root()))?;
             surface.end_tagged();
         }
@@ -126,7 +126,8 @@ struct Tags {
 }
 
 impl Tags {
-    fn put(&mut self, part: &Part, leaves: Leaves, picture: &Picture) {
+    /// Adds a part. A list ends where no entry follows, a figure where no figure does.
+    fn add(&mut self, part: &Part, leaves: Leaves, picture: &Picture) {
         if part.role != Role::Entry {
             self.end_list();
         }
@@ -183,9 +184,9 @@ impl Tags {
 
 /// The short description, then the long one: a figure has no other place for it that every reader finds.
 fn alternative(picture: &Picture) -> String {
-    let told = [picture.short.trim(), picture.long.trim()].into_iter().filter(|text| !text.is_empty());
-    let told = told.collect::<Vec<_>>().join("\n\n");
-    if told.is_empty() { picture.title.clone() } else { told }
+    let descriptions = [picture.short.trim(), picture.long.trim()].into_iter().filter(|text| !text.is_empty());
+    let text = descriptions.collect::<Vec<_>>().join("\n\n");
+    if text.is_empty() { picture.title.clone() } else { text }
 }
 
 fn metadata(picture: &Picture) -> Metadata {

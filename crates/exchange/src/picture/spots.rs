@@ -1,5 +1,5 @@
-//! The sweet spots that are outlined on a Venn: a line around the members of each, told from the others by how it is
-//! drawn, never by colour, and a tag with its number and its name beside it.
+//! The sweet spots that are outlined on a Venn: a line around the members of each, which differs from the others in how
+//! it is drawn, never by colour, and a tag with its number and its name beside it.
 
 mod tags;
 
@@ -185,8 +185,8 @@ pub(super) fn chip(svg: &mut Svg, (x, y): (f64, f64), size: f64, nth: usize) {
         (number(x - size * 0.68), number(y - size * 0.68), number(size * 1.36), number(size * 0.3));
     let place = [("x", left.as_str()), ("y", &top), ("width", &side), ("height", &side)];
     svg.shape("rect", &[place.as_slice(), &[("rx", round.as_str()), ("fill", INK)]].concat());
-    let look = Type { end: Anchor::Middle, weight: Weight::SemiBold, ..Type::plain(size, "#ffffff") };
-    svg.label(x, y + size * CAPITAL / 2.0, &look, &nth.to_string());
+    let style = Type { end: Anchor::Middle, weight: Weight::SemiBold, ..Type::plain(size, "#ffffff") };
+    svg.label(x, y + size * CAPITAL / 2.0, &style, &nth.to_string());
 }
 
 /// For each spot how far out its line runs: lines around the same marker never lie on each other.

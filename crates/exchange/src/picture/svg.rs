@@ -19,7 +19,7 @@ pub(super) enum Role {
     Entry,
     /// A part of the Venn, which its description stands for. Parts that follow each other make one figure.
     Figure,
-    /// What is said elsewhere already.
+    /// What another part says already.
     Furniture,
 }
 
@@ -65,7 +65,7 @@ pub(super) struct Words {
     pub title: String,
 }
 
-/// How words look.
+/// The size, weight, colour and place of words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Type<'a> {
     pub size: f64,
@@ -119,42 +119,42 @@ impl Svg {
 
     /// What a viewer says of the group when the pointer rests on it.
     pub(super) fn tip(&mut self, text: &str) {
-        told(self.shapes(), "title", &[], text);
+        text_element(self.shapes(), "title", &[], text);
     }
 
     /// One line of words with its baseline at `y`.
-    pub(super) fn line(&mut self, x: f64, y: f64, look: &Type<'_>, text: &str) {
-        self.words(Kind::Words, x, y, look, text);
+    pub(super) fn line(&mut self, x: f64, y: f64, style: &Type<'_>, text: &str) {
+        self.words(Kind::Words, x, y, style, text);
     }
 
     /// The letter or number of an entry.
-    pub(super) fn label(&mut self, x: f64, y: f64, look: &Type<'_>, text: &str) {
-        self.words(Kind::Label, x, y, look, text);
+    pub(super) fn label(&mut self, x: f64, y: f64, style: &Type<'_>, text: &str) {
+        self.words(Kind::Label, x, y, style, text);
     }
 
     /// Lines of words below each other, the first baseline at `y`; gives the last one's. Lines that begin at `x` end
     /// in a space where another follows, so that a reader of the PDF or of the SVG doesn't run their words together.
-    pub(super) fn lines(&mut self, x: f64, y: f64, step: f64, look: &Type<'_>, lines: &[String]) -> f64 {
+    pub(super) fn lines(&mut self, x: f64, y: f64, step: f64, style: &Type<'_>, lines: &[String]) -> f64 {
         let last = lines.len().saturating_sub(1);
         for (nth, text) in lines.iter().enumerate() {
-            let space = if nth < last && look.end == Anchor::Start { " " } else { "" };
-            self.line(x, y + step * nth as f64, look, &format!("{text}{space}"));
+            let space = if nth < last && style.end == Anchor::Start { " " } else { "" };
+            self.line(x, y + step * nth as f64, style, &format!("{text}{space}"));
         }
         y + step * last as f64
     }
 
-    fn words(&mut self, kind: Kind, x: f64, y: f64, look: &Type<'_>, text: &str) {
-        let (x, y, size, halo) = (number(x), number(y), number(look.size), number(look.halo));
-        let mut attributes = vec![("x", x.as_str()), ("y", &y), ("font-size", &size), ("fill", look.fill)];
-        if look.weight == Weight::SemiBold {
+    fn words(&mut self, kind: Kind, x: f64, y: f64, style: &Type<'_>, text: &str) {
+        let (x, y, size, halo) = (number(x), number(y), number(style.size), number(style.halo));
+        let mut attributes = vec![("x", x.as_str()), ("y", &y), ("font-size", &size), ("fill", style.fill)];
+        if style.weight == Weight::SemiBold {
             attributes.push(("font-weight", "600"));
         }
-        match look.end {
+        match style.end {
             Anchor::Start => {}
             Anchor::Middle => attributes.push(("text-anchor", "middle")),
             Anchor::End => attributes.push(("text-anchor", "end")),
         }
-        if look.halo > 0.0 {
+        if style.halo > 0.0 {
             attributes.extend([
                 ("stroke", "#ffffff"),
                 ("stroke-width", &halo),
@@ -166,8 +166,8 @@ impl Svg {
             attributes.push(("xml:space", "preserve"));
         }
         let (mut body, mut painted) = (String::new(), String::new());
-        told(&mut body, "text", &attributes, text);
-        told(&mut painted, "text", &attributes, &drawable(text));
+        text_element(&mut body, "text", &attributes, text);
+        text_element(&mut painted, "text", &attributes, &drawable(text));
         self.pieces.push(Piece { kind, body, text: text.to_owned(), painted });
     }
 
@@ -189,8 +189,8 @@ fn start(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
     }
 }
 
-/// An element whose content is text.
-fn told(out: &mut String, name: &str, attributes: &[(&str, &str)], text: &str) {
+/// Writes an element whose content is text.
+fn text_element(out: &mut String, name: &str, attributes: &[(&str, &str)], text: &str) {
     start(out, name, attributes);
     out.push_str(&format!(">{}</{name}>\n", escaped(text)));
 }
@@ -199,11 +199,11 @@ fn told(out: &mut String, name: &str, attributes: &[(&str, &str)], text: &str) {
 pub(super) fn document(size: (f64, f64), parts: &[Part], words: &Words, about: &[(&str, String)]) -> String {
     let described = [("role", "img"), ("aria-labelledby", "short-description long-description"), ("xml:lang", "en-GB")];
     let mut out = shell(size, &described);
-    told(&mut out, "title", &[("id", "short-description")], &words.short);
-    told(&mut out, "desc", &[("id", "long-description")], &words.long);
+    text_element(&mut out, "title", &[("id", "short-description")], &words.short);
+    text_element(&mut out, "desc", &[("id", "long-description")], &words.long);
     out.push_str("<metadata>\n");
     for (name, value) in about {
-        told(&mut out, name, &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")], value);
+        text_element(&mut out, name, &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")], value);
     }
     out.push_str("</metadata>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     for part in parts {
@@ -316,9 +316,10 @@ mod tests {
             let mut svg = Svg::default();
             svg.line(0.0, 0.0, &Type::plain(8.0, "#000000"), &text);
             let piece = svg.part(Role::Words, "x").pieces.remove(0);
-            let kept = |text: &str| text.chars().filter(|c| !is_left_out(*c)).collect::<String>().replace('\t', " ");
-            assert_eq!(words_of(&format!("<svg>{}</svg>", piece.body)), kept(&text));
-            assert_eq!(words_of(&alone((10.0, 10.0), [&piece])), kept(&drawable(&text)));
+            let readable =
+                |text: &str| text.chars().filter(|c| !is_left_out(*c)).collect::<String>().replace('\t', " ");
+            assert_eq!(words_of(&format!("<svg>{}</svg>", piece.body)), readable(&text));
+            assert_eq!(words_of(&alone((10.0, 10.0), [&piece])), readable(&drawable(&text)));
         }
     }
 

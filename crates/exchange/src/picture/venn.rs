@@ -144,8 +144,8 @@ impl Venn<'_> {
         }
         let size = self.scene.text * self.frame.scale;
         for numbered in self.numbers {
-            let look = Type { halo: size * 0.18, ..Type::bold(size, INK) };
-            svg.line(numbered.area.x, numbered.area.bottom(), &look, &numbered.number.to_string());
+            let style = Type { halo: size * 0.18, ..Type::bold(size, INK) };
+            svg.line(numbered.area.x, numbered.area.bottom(), &style, &numbered.number.to_string());
         }
     }
 
@@ -188,12 +188,12 @@ impl Venn<'_> {
 
 /// The position of the challenge of this letter.
 fn place_of(letter: char) -> usize {
-    LETTERS.iter().position(|held| *held == letter).unwrap_or_default()
+    LETTERS.iter().position(|other| *other == letter).unwrap_or_default()
 }
 
 fn words(svg: &mut Svg, line: &Line<'_>, fill: &str, halo: f64) {
-    let look = Type { size: line.size, weight: line.weight, fill, end: line.end, halo };
-    svg.line(line.x, line.y, &look, line.text);
+    let style = Type { size: line.size, weight: line.weight, fill, end: line.end, halo };
+    svg.line(line.x, line.y, &style, line.text);
 }
 
 /// A challenge's letter on its colour.
@@ -201,8 +201,8 @@ pub(super) fn badge(svg: &mut Svg, (x, y): (f64, f64), radius: f64, letter: char
     let (cx, cy, r) = (number(x), number(y), number(radius));
     svg.shape("circle", &[("cx", &cx), ("cy", &cy), ("r", &r), ("fill", colour)]);
     let size = (radius * 1.3).max(SMALLEST_TEXT);
-    let look = Type { end: Anchor::Middle, weight: Weight::SemiBold, ..Type::plain(size, on(colour)) };
-    svg.label(x, y + size * CAPITAL / 2.0, &look, &letter.to_string());
+    let style = Type { end: Anchor::Middle, weight: Weight::SemiBold, ..Type::plain(size, on(colour)) };
+    svg.label(x, y + size * CAPITAL / 2.0, &style, &letter.to_string());
 }
 
 /// A marker: one slice for each challenge, in letter order from the top, parted by white.

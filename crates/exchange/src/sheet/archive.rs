@@ -14,13 +14,15 @@ const HARMLESS_CLAIM: u64 = 100_000;
 const SMALLEST_STRING: u64 = 5;
 /// Most formats, fonts, fills and borders; Excel itself stops at 65,490 formats.
 const MAX_STYLES: u64 = 300_000;
-/// Most bytes of the parts that are held in memory whole: the list of sheets and how the parts hang together.
+/// Most bytes of the parts that are read into memory whole: the list of sheets and how the parts hang together.
 const MAX_FRAME: u64 = 16 * 1024 * 1024;
 /// Most bytes between two `<` in XML: what lies between them is read in one piece.
 const MAX_RUN: u64 = 4 * 1024 * 1024;
-/// The share of the whole work that checking is.
+/// The share of the work of reading a workbook that this check takes, from 0 to 1.
 pub(super) const SHARE: f64 = 0.4;
 
+/// Checks every part of the archive.
+///
 /// # Errors
 /// Where the archive is no workbook, or not one that can be read in bounded memory.
 pub(super) fn check(name: &str, bytes: &[u8], progress: &mut Watch) -> Result<(), ImportError> {
@@ -56,18 +58,20 @@ pub(super) fn check(name: &str, bytes: &[u8], progress: &mut Watch) -> Result<()
     Ok(())
 }
 
-/// Without its directory, which stands at the end, an archive can only be told by its beginning.
+/// Why an archive can't be opened. Its directory stands at the end; without it, only its first bytes say what it was.
 fn unreadable(name: &str, bytes: &[u8]) -> ImportError {
     let beginning = &bytes[..bytes.len().min(4096)];
-    let says = |wanted: &[u8]| beginning.windows(wanted.len()).any(|window| window == wanted);
+    let contains = |wanted: &[u8]| beginning.windows(wanted.len()).any(|window| window == wanted);
     let name = name.to_lowercase();
-    if name.ends_with(".xlsx") || name.ends_with(".xlsm") || says(b"[Content_Types].xml") || says(b"xl/") {
+    if name.ends_with(".xlsx") || name.ends_with(".xlsm") || contains(b"[Content_Types].xml") || contains(b"xl/") {
         ImportError::Damaged
     } else {
         ImportError::NotASpreadsheet
     }
 }
 
+/// Checks by the names of its parts that the archive is a workbook.
+///
 /// # Errors
 /// Where the parts are those of something else.
 fn must_be_a_workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), ImportError> {
@@ -122,8 +126,8 @@ fn check_part<R: Read>(name: &str, mut part: Metered<R>) -> Result<(), ImportErr
     } else {
         part.drain()?;
     }
-    let held_whole = name.ends_with(".rels") || name.ends_with("workbook.xml") || name.contains("/theme/");
-    if held_whole { within(MAX_FRAME, &part) } else { Ok(()) }
+    let read_whole = name.ends_with(".rels") || name.ends_with("workbook.xml") || name.contains("/theme/");
+    if read_whole { within(MAX_FRAME, &part) } else { Ok(()) }
 }
 
 /// What an XML part holds.
@@ -168,7 +172,7 @@ fn count_elements<R: Read>(part: &mut Metered<R>, wanted: &[&str]) -> Result<Cou
         }
     };
     drop(reader);
-    // A limit that was passed on the way shows as broken XML; the limit is what matters.
+    // Where a limit stopped the reading, the XML seems broken; the limit is the error to report.
     if let Some(stopped) = part.meter.stopped.take() {
         return Err(stopped);
     }

@@ -24,7 +24,7 @@ impl Room {
 ///
 /// # Errors
 /// Where the sheet becomes too large.
-pub(super) fn put(sheet: &mut Sheet, room: &mut Room, row: u32, column: usize, cell: Cell) -> Result<(), Limit> {
+pub(super) fn put_cell(sheet: &mut Sheet, room: &mut Room, row: u32, column: usize, cell: Cell) -> Result<(), Limit> {
     if cell.is_empty() {
         return Ok(());
     }
@@ -32,7 +32,7 @@ pub(super) fn put(sheet: &mut Sheet, room: &mut Room, row: u32, column: usize, c
         sheet.wider = true;
         return Ok(());
     }
-    // Nearly always the last row; files put together by hand may give them in any order.
+    // Nearly always the last row; files made by hand may give their rows in any order.
     let place = match sheet.rows.last() {
         Some((last, _)) if *last == row => sheet.rows.len() - 1,
         Some((last, _)) if *last > row => match sheet.rows.binary_search_by_key(&row, |(number, _)| *number) {
@@ -58,17 +58,18 @@ fn insert(sheet: &mut Sheet, place: usize, row: u32) -> Result<usize, Limit> {
     Ok(place)
 }
 
-/// A text cell: without characters that no cell can show, without white space at its ends, not too long.
+/// The cell of a text: without characters that no cell can show, without white space at its ends, and cut to
+/// [`MAX_CELL`] characters, with a note where it was longer.
 pub(super) fn text_cell(sheet: &mut Sheet, row: u32, column: usize, text: &str) -> Cell {
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{feff}');
     if trimmed.is_empty() {
         return Cell::Empty;
     }
-    let mut kept = trimmed;
+    let mut cut = trimmed;
     if trimmed.len() > MAX_CELL
         && let Some((end, _)) = trimmed.char_indices().nth(MAX_CELL)
     {
-        kept = &trimmed[..end];
+        cut = &trimmed[..end];
         let sentence = format!(
             "Column {}: the text was longer than {MAX_CELL} characters, and only its beginning was kept",
             column_letters(column)
@@ -77,11 +78,11 @@ pub(super) fn text_cell(sheet: &mut Sheet, row: u32, column: usize, text: &str) 
     }
     let shown = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     let text: String =
-        if kept.chars().all(shown) { kept.to_owned() } else { kept.chars().filter(|c| shown(*c)).collect() };
+        if cut.chars().all(shown) { cut.to_owned() } else { cut.chars().filter(|c| shown(*c)).collect() };
     if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text) }
 }
 
-/// Notes what could not be read in a row. A file of nothing but such cells need not be told of them all.
+/// Notes what could not be read in a row, up to [`MAX_ROWS`] notes for a sheet.
 pub(super) fn say(sheet: &mut Sheet, row: u32, sentence: String) {
     if sheet.problems.len() < MAX_ROWS {
         sheet.problems.push((row, sentence));
@@ -101,7 +102,7 @@ pub fn column_letters(column: usize) -> String {
     }
 }
 
-/// Leaves a sheet that is too large without rows, so that nobody takes the part for the whole.
+/// Empties a sheet that is too large, so that nobody takes a part of it for the whole.
 pub(super) fn give_up(sheet: &mut Sheet, limit: Limit) {
     sheet.rows = vec![];
     sheet.problems = vec![];

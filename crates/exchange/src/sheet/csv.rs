@@ -1,7 +1,7 @@
 //! CSV: text in, cells out. Which character separates the cells is guessed from what the first lines agree on, unless
 //! the person or the file itself (`sep=;`) says so. All cells are text; what they mean is found out later.
 
-use super::cells::{Room, give_up, put, say, text_cell};
+use super::cells::{Room, give_up, put_cell, say, text_cell};
 use super::{ImportError, Limit, MAX_COLUMNS, ReadOptions, Sheet, Watch, encoding};
 use sweetspot_core::phrases::counted;
 
@@ -13,6 +13,8 @@ const LOOKED_AT: usize = 40;
 /// Separates nothing, since zero bytes have been taken out.
 const NONE: u8 = 0;
 
+/// The sheet of a CSV; without rows where it is too large.
+///
 /// # Errors
 /// Where it is no text, or the person gave up.
 pub(super) fn read(
@@ -28,10 +30,10 @@ pub(super) fn read(
     if text.contains('\0') {
         text.retain(|c| c != '\0');
     }
-    let (told, skipped) = told_separator(&text);
+    let (declared, skipped) = declared_separator(&text);
     let text = &text[skipped..];
     let usable = |separator: &char| separator.is_ascii() && !matches!(separator, '\0' | '"' | '\n' | '\r');
-    let separator = options.separator.filter(usable).or(told).or_else(|| guess_separator(text));
+    let separator = options.separator.filter(usable).or(declared).or_else(|| guess_separator(text));
     let mut sheet = Sheet { name: stem(name).to_owned(), encoding: Some(encoding), separator, ..Sheet::default() };
     let first_row = if skipped > 0 { 2 } else { 1 };
     if let Err(limit) = fill(&mut sheet, text, first_row, progress)? {
@@ -46,6 +48,8 @@ fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
+/// Checks that the file is text.
+///
 /// # Errors
 /// Where control characters or the marks of another format show that it is none.
 fn must_be_text(text: &str) -> Result<(), ImportError> {
@@ -59,15 +63,15 @@ fn must_be_text(text: &str) -> Result<(), ImportError> {
         let is_foreign = (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1a}')) || c == '\u{fffd}';
         foreign += usize::from(is_foreign);
     }
-    // A stray one may slip into any text, as may letters of a wrongly given encoding.
+    // A few may stand in any text, as may letters that a wrong encoding made.
     if foreign * 20 > all { Err(ImportError::NotASpreadsheet) } else { Ok(()) }
 }
 
-/// The separator that a first line `sep=;` tells, as Excel writes and reads it, and how many bytes that line takes.
-fn told_separator(text: &str) -> (Option<char>, usize) {
+/// The separator that a first line `sep=;` declares, as Excel writes and reads it, and how many bytes that line takes.
+fn declared_separator(text: &str) -> (Option<char>, usize) {
     let line = text.split(['\n', '\r']).next().unwrap_or_default();
-    let told = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);
-    match told.and_then(|told| told.chars().next().filter(|c| told.len() == c.len_utf8())) {
+    let value = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &line[4..]);
+    match value.and_then(|value| value.chars().next().filter(|c| value.len() == c.len_utf8())) {
         Some(separator) if SEPARATORS.contains(&separator) => {
             let rest = &text[line.len()..];
             let end = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
@@ -83,16 +87,17 @@ fn guess_separator(text: &str) -> Option<char> {
     let mut best: Option<(usize, usize, char)> = None;
     for (nth, separator) in SEPARATORS.into_iter().enumerate() {
         let mut by_count: Vec<(usize, usize)> = vec![];
-        for line in counts.iter().map(|line| line[nth]).filter(|count| *count > 0) {
-            match by_count.iter_mut().find(|(count, _)| *count == line) {
+        for count in counts.iter().map(|line| line[nth]).filter(|count| *count > 0) {
+            match by_count.iter_mut().find(|(known, _)| *known == count) {
                 Some((_, lines)) => *lines += 1,
-                None => by_count.push((line, 1)),
+                None => by_count.push((count, 1)),
             }
         }
         let Some((count, agreeing)) = by_count.into_iter().max_by_key(|(count, lines)| (*lines, *count)) else {
             continue;
         };
-        // Title rows above the table have none; beyond that, half of the lines must agree, and more than one, or it is punctuation.
+        // Title rows above the table hold no separator, so not all lines have to agree: more than half of them do, or
+        // two lines that are half of them or that hold three of it each. Anything less is punctuation.
         let half = agreeing * 2 >= counts.len();
         let agrees = agreeing * 2 > counts.len() || (agreeing >= 2 && (half || count >= 3));
         if agrees && best.is_none_or(|(lines, most, _)| (agreeing, count) > (lines, most)) {
@@ -102,8 +107,8 @@ fn guess_separator(text: &str) -> Option<char> {
     best.map(|(_, _, separator)| separator).or_else(|| in_every_line(&counts))
 }
 
-/// Of ragged lines no two may agree; what stands twice or more in each of them is no punctuation either, nor is what stands in
-/// one so often that no sentence does.
+/// The separator of ragged lines, which agree on no number: a character that stands in every line at least twice, or in
+/// one line more often than any sentence would hold it.
 fn in_every_line(counts: &[[usize; SEPARATORS.len()]]) -> Option<char> {
     let too_often = |nth: &usize| counts.iter().any(|line| line[*nth] >= MAX_COLUMNS);
     if let Some(nth) = (0..SEPARATORS.len()).find(too_often) {
@@ -159,20 +164,20 @@ fn fill(sheet: &mut Sheet, text: &str, first_row: u32, progress: &mut Watch) -> 
     let (mut row, mut last) = (first_row, (first_row, 0));
     let (mut lines, mut reached) = (Lines::new(text), 0);
     while reader.read_record(&mut record).map_err(|_| ImportError::Damaged)? {
-        let begins = record.position().map_or(0, |position| position.byte() as usize);
-        row = row.saturating_add(lines.empty_from(begins));
-        tell_of_quotes(sheet, last.0, &text[last.1..begins]);
-        last = (row, begins);
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        row = row.saturating_add(lines.empty_from(start));
+        tell_of_quotes(sheet, last.0, &text[last.1..start]);
+        last = (row, start);
         for (column, field) in record.iter().enumerate() {
             let cell = text_cell(sheet, row, column, restored(field));
-            if let Err(limit) = put(sheet, &mut room, row, column, cell) {
+            if let Err(limit) = put_cell(sheet, &mut room, row, column, cell) {
                 return Ok(Err(limit));
             }
         }
         row = row.saturating_add(1);
-        if begins - reached > 256 * 1024 {
-            reached = begins;
-            progress.reach(0.2 + 0.8 * begins as f64 / text.len() as f64)?;
+        if start - reached > 256 * 1024 {
+            reached = start;
+            progress.reach(0.2 + 0.8 * start as f64 / text.len() as f64)?;
         }
     }
     tell_of_quotes(sheet, last.0, &text[last.1..]);
@@ -190,8 +195,9 @@ fn tell_of_quotes(sheet: &mut Sheet, row: u32, record: &str) {
     }
 }
 
-/// How many lines a record's quotation mark has swallowed: it stays open to the end, or the next cell's opening mark closed
-/// it, as the letter right behind that shows. None where its marks are as they should be.
+/// How many lines a quotation mark that its cell does not close has swallowed. It stays open to the end of the record,
+/// or the opening mark of a later cell closes it, and a letter follows that mark. None where all marks pair as they
+/// should.
 fn swallowed(record: &str, separator: Option<char>) -> Option<usize> {
     let separates = |c: char| Some(c) == separator || matches!(c, '\n' | '\r');
     let (mut quoted, mut begins, mut lines) = (false, true, 0);
@@ -239,7 +245,8 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The field as it was before it was kept from being run as a formula: `'=A1` and Excel's own `="001"`.
+/// The field without what keeps a spreadsheet from taking it for a formula or a number: `'=A1` and Excel's own
+/// `="001"`.
 fn restored(field: &str) -> &str {
     if let Some(inner) = field.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'))
         && !inner.contains('"')

@@ -73,14 +73,14 @@ pub(super) fn guess(bytes: &[u8]) -> Encoding {
     }
 }
 
-/// The text. What can't be in `encoding` becomes the replacement character.
+/// The text of the bytes. Bytes that are not valid in `encoding` become the replacement character.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> String {
     let bytes = bytes.strip_prefix(encoding.byte_order_mark()).unwrap_or(bytes);
-    let with = match encoding {
+    let decoder = match encoding {
         Encoding::Utf8 => encoding_rs::UTF_8,
         Encoding::Utf16Le => encoding_rs::UTF_16LE,
         Encoding::Utf16Be => encoding_rs::UTF_16BE,
         Encoding::Windows1252 => encoding_rs::WINDOWS_1252,
     };
-    with.decode_without_bom_handling(bytes).0.into_owned()
+    decoder.decode_without_bom_handling(bytes).0.into_owned()
 }

@@ -1,7 +1,7 @@
 //! The cells of an XLSX workbook whose archive has been checked, one after another and never as a dense range: one
 //! cell in the last corner of a sheet would ask for room for all that lie before it.
 
-use super::cells::{Room, column_letters, give_up, put, say, text_cell};
+use super::cells::{Room, column_letters, give_up, put_cell, say, text_cell};
 use super::{Cell, ImportError, Limit, Sheet, Watch, archive};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
@@ -15,11 +15,13 @@ const MAX_SHEETS: usize = 255;
 /// Most cells that may be unreadable before the file counts as damaged.
 const MAX_UNREADABLE: usize = 10_000;
 
+/// The worksheets of a workbook, at most [`MAX_SHEETS`].
+///
 /// # Errors
-/// Where it is not put together as a workbook must be, or the person gave up.
+/// Where its parts are not those of a workbook, or the person gave up.
 pub(super) fn read(bytes: &[u8], progress: &mut Watch) -> Result<Vec<Sheet>, ImportError> {
     let mut book: Xlsx<_> = guarded(|| Xlsx::new(Cursor::new(bytes)))?.map_err(refusal)?;
-    let named: Vec<(String, bool)> = book
+    let worksheets: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
@@ -29,8 +31,8 @@ pub(super) fn read(bytes: &[u8], progress: &mut Watch) -> Result<Vec<Sheet>, Imp
     let mut room = Room::new();
     let mut looked_at = 0;
     let mut sheets: Vec<Sheet> = vec![];
-    let share = (1.0 - archive::SHARE) / named.len().max(1) as f64;
-    for (nth, (name, hidden)) in named.into_iter().enumerate() {
+    let share = (1.0 - archive::SHARE) / worksheets.len().max(1) as f64;
+    for (nth, (name, hidden)) in worksheets.into_iter().enumerate() {
         if sheets.iter().any(|sheet| sheet.name == name) {
             continue;
         }
@@ -64,12 +66,13 @@ fn read_sheet(
             Ok(Some(cell)) => {
                 let (at, column) = cell.pos;
                 row = at.saturating_add(1);
-                // A result that is an empty text is one, and is stored as such.
+                // A formula whose result is an empty text stores that text; without any value, the result is not
+                // stored.
                 if cell.formula.is_some() && cell.value == DataRef::Empty {
                     say(sheet, row, no_result(column as usize));
                 }
                 let value = value(sheet, row, column as usize, &cell.value);
-                if let Err(limit) = put(sheet, room, row, column as usize, value) {
+                if let Err(limit) = put_cell(sheet, room, row, column as usize, value) {
                     give_up(sheet, limit);
                     return Ok(());
                 }
@@ -95,7 +98,8 @@ fn read_sheet(
     }
 }
 
-/// Programs that write workbooks leave it to whoever opens them to work out formulas; nobody may take that for an empty cell.
+/// The note on a formula without a stored result: programs that write workbooks often leave it to the reader to work
+/// formulas out, and such a cell must not pass for an empty one.
 fn no_result(column: usize) -> String {
     format!(
         "Column {}: the formula’s result is not stored. Open the file in a spreadsheet program, save it and import it again",
@@ -131,8 +135,8 @@ fn number_cell(number: f64) -> Cell {
     if number.is_finite() { Cell::Number(number) } else { Cell::Empty }
 }
 
-/// What to say of a cell that the reader trips over but can leave behind; None where the sheet itself is broken.
-/// New versions of Excel know errors that it does not, such as `#SPILL!`.
+/// The note on a cell that can't be read but can be passed over; None where the sheet itself is broken.
+/// New versions of Excel have error values that the reader does not know, such as `#SPILL!`.
 fn passed_over(error: &XlsxError) -> Option<String> {
     match error {
         XlsxError::CellError(shown) => Some(format!("it shows {}", shown.chars().take(40).collect::<String>())),
@@ -171,10 +175,11 @@ fn refusal(error: XlsxError) -> ImportError {
     if matches!(error, XlsxError::Password) { ImportError::PasswordProtected } else { ImportError::Damaged }
 }
 
-/// calamine counts row and column numbers without a check, and one that is too large makes it panic.
+/// Runs `read` and catches a panic: calamine does not check row and column numbers, and panics at one that is too
+/// large.
 ///
 /// # Errors
-/// Where it does.
+/// [`ImportError::Damaged`] where it panics.
 fn guarded<T>(read: impl FnOnce() -> T) -> Result<T, ImportError> {
     catch_unwind(AssertUnwindSafe(read)).map_err(|_| ImportError::Damaged)
 }

@@ -24,7 +24,7 @@ const TITLES: f64 = 11.5;
 
 /// Distances of the list's lines, in their size.
 const LEADINGS: [f64; 2] = [1.28, 1.15];
-/// So many drawings are tried at most: each takes a few hundredths of a second.
+/// How many drawings are tried at most; each takes a few hundredths of a second.
 const MOST_TRIED: usize = 32;
 
 /// Where the key stands.
@@ -55,7 +55,7 @@ impl Kind {
 
 /// An arrangement that could be tried.
 #[derive(Clone, Copy)]
-struct Way {
+struct Arrangement {
     kind: Kind,
     /// Of the column.
     width: f64,
@@ -132,10 +132,10 @@ impl Sheet<'_> {
     /// there is none.
     fn largest(&self, plain: &Drawn<'_>, listed: bool) -> Option<Body> {
         let mut drawings: Vec<((f64, f64), Option<Drawn<'_>>)> = vec![];
-        for way in self.ways(plain, listed) {
-            let room = self.room_of(&way);
+        for arrangement in self.arrangements(plain, listed) {
+            let room = self.room_of(&arrangement);
             let size = (room.width, room.height);
-            let known = drawings.iter().position(|(held, _)| *held == size);
+            let known = drawings.iter().position(|(drawn_size, _)| *drawn_size == size);
             if known.is_none() && drawings.len() == MOST_TRIED {
                 continue;
             }
@@ -144,22 +144,23 @@ impl Sheet<'_> {
                 drawings.push((size, if listed { self.numbered(drawn) } else { Some(drawn) }));
                 drawings.len() - 1
             });
-            if let Some(body) = drawings[nth].1.as_ref().and_then(|drawn| self.tried(&way, drawn, listed)) {
+            if let Some(body) = drawings[nth].1.as_ref().and_then(|drawn| self.tried(&arrangement, drawn, listed)) {
                 return Some(body);
             }
         }
         None
     }
 
-    fn room_of(&self, way: &Way) -> Area {
+    /// The room that an arrangement leaves for the drawing.
+    fn room_of(&self, arrangement: &Arrangement) -> Area {
         let (room, gap) = (self.page.room, self.page.paper.gap);
-        let below = if way.kind.is_apart() { way.below + gap } else { 0.0 };
-        Area { width: room.width - way.width - gap, height: room.height - below, ..room }
+        let below = if arrangement.kind.is_apart() { arrangement.below + gap } else { 0.0 };
+        Area { width: room.width - arrangement.width - gap, height: room.height - below, ..room }
     }
 
     /// All arrangements, the one with the largest drawing first. Those in which not even the titles of the largest drawing
     /// would find room are left out.
-    fn ways(&self, plain: &Drawn<'_>, listed: bool) -> Vec<Way> {
+    fn arrangements(&self, plain: &Drawn<'_>, listed: bool) -> Vec<Arrangement> {
         let (room, gap, body) = (self.page.room, self.page.paper.gap, self.page.paper.body);
         let key = self.key(plain, listed);
         let silent = self.silent(&plain.scene);
@@ -173,7 +174,7 @@ impl Sheet<'_> {
             .take_while(|width| room.width - width - gap >= LEAST * room.width)
             .collect();
         widths.extend([spare, self.page.paper.panel].into_iter().filter(|width| *width > NARROWEST * body));
-        let mut ways = vec![];
+        let mut arrangements = vec![];
         for width in widths {
             let outlines =
                 if plain.spots.list.is_empty() { 0.0 } else { key.spots((0.0, 0.0), width, &plain.spots).height + gap };
@@ -197,70 +198,81 @@ impl Sheet<'_> {
                 (Kind::RingedFoot, foot(false), 0.91),
             ] {
                 let height = if below > 0.0 { room.height - below - gap } else { room.height };
-                ways.push(Way { kind, width, below, worth: scale(height) * share });
+                arrangements.push(Arrangement { kind, width, below, worth: scale(height) * share });
             }
         }
         // Of equally large drawings the one with the wider column, which has more air.
-        ways.sort_by(|one, other| other.worth.total_cmp(&one.worth).then(other.width.total_cmp(&one.width)));
-        ways
+        arrangements.sort_by(|one, other| other.worth.total_cmp(&one.worth).then(other.width.total_cmp(&one.width)));
+        arrangements
     }
 
-    fn tried(&self, way: &Way, drawn: &Drawn<'_>, listed: bool) -> Option<Body> {
-        if way.kind.is_ringed() && !self.is_uncut(&drawn.scene) {
+    /// The body that comes of an arrangement; None where something in it does not fit.
+    fn tried(&self, arrangement: &Arrangement, drawn: &Drawn<'_>, listed: bool) -> Option<Body> {
+        if arrangement.kind.is_ringed() && !self.is_uncut(&drawn.scene) {
             return None;
         }
         let (room, gap) = (self.page.room, self.page.paper.gap);
         let key = self.key(drawn, listed);
-        let x = room.right() - way.width;
+        let x = room.right() - arrangement.width;
         let y = self.top_at(x);
-        let foot = if matches!(way.kind, Kind::Foot | Kind::RingedFoot) { way.below + gap } else { 0.0 };
-        let area = Area { x, y, width: way.width, height: room.bottom() - foot - y };
-        let mut blocks = NAME_LINES.into_iter().find_map(|most| self.column(way, &key, drawn, area, most))?;
-        let below = (room.x, room.bottom() - way.below);
-        match way.kind {
+        let foot =
+            if matches!(arrangement.kind, Kind::Foot | Kind::RingedFoot) { arrangement.below + gap } else { 0.0 };
+        let area = Area { x, y, width: arrangement.width, height: room.bottom() - foot - y };
+        let mut blocks = NAME_LINES.into_iter().find_map(|most| self.column(arrangement, &key, drawn, area, most))?;
+        let below = (room.x, room.bottom() - arrangement.below);
+        match arrangement.kind {
             Kind::Beside | Kind::Ringed => {}
-            Kind::Below => blocks.push(strip(&key, below, room.width - way.width - gap, gap)),
-            Kind::Foot | Kind::RingedFoot => blocks.push(key.foot(below, room.width, way.kind == Kind::Foot)),
+            Kind::Below => blocks.push(strip(&key, below, room.width - arrangement.width - gap, gap)),
+            Kind::Foot | Kind::RingedFoot => blocks.push(key.foot(below, room.width, arrangement.kind == Kind::Foot)),
         }
-        // Its height was reckoned from another drawing's key.
-        let held = blocks.last().is_none_or(|last| !way.kind.is_apart() || last.height <= way.below + gap * 0.5);
-        held.then(|| self.done(drawn, blocks, room.bottom(), way.kind.is_ringed(), listed))
+        // The room below was measured with another drawing's key, which may have been shorter.
+        let fits = blocks
+            .last()
+            .is_none_or(|last| !arrangement.kind.is_apart() || last.height <= arrangement.below + gap * 0.5);
+        fits.then(|| self.done(drawn, blocks, room.bottom(), arrangement.kind.is_ringed(), listed))
     }
 
     /// What stands in the column, one below the other. None where it does not fit.
-    fn column(&self, way: &Way, key: &Key<'_>, drawn: &Drawn<'_>, area: Area, most: usize) -> Option<Vec<Block>> {
+    fn column(
+        &self,
+        arrangement: &Arrangement,
+        key: &Key<'_>,
+        drawn: &Drawn<'_>,
+        area: Area,
+        most: usize,
+    ) -> Option<Vec<Block>> {
         let gap = self.page.paper.gap;
         let halved = area.width >= HALVED * key.size;
         let mut blocks: Vec<Block> = vec![];
         let mut y = area.y;
-        let mut put = |block: Block, y: &mut f64| {
+        let mut add = |block: Block, y: &mut f64| {
             *y += block.height + gap;
             blocks.push(block);
         };
-        match way.kind {
-            Kind::Beside if halved => put(strip(key, (area.x, y), area.width, gap), &mut y),
-            Kind::Beside => put(panel(key, (area.x, y), area.width, gap, most), &mut y),
+        match arrangement.kind {
+            Kind::Beside if halved => add(strip(key, (area.x, y), area.width, gap), &mut y),
+            Kind::Beside => add(panel(key, (area.x, y), area.width, gap, most), &mut y),
             Kind::Ringed if halved => {
                 let half = (area.width - gap) / 2.0;
                 let markers = key.markers((area.x, y), half);
                 let counts = key.counts((area.x + half + gap, y), half);
                 let height = markers.height.max(counts.height);
-                put(Block { parts: [markers.parts, counts.parts].concat(), height }, &mut y);
+                add(Block { parts: [markers.parts, counts.parts].concat(), height }, &mut y);
             }
-            Kind::Ringed => put(key.markers((area.x, y), area.width), &mut y),
+            Kind::Ringed => add(key.markers((area.x, y), area.width), &mut y),
             Kind::Below | Kind::Foot | Kind::RingedFoot => {}
         }
         if !drawn.spots.list.is_empty() {
-            put(key.spots((area.x, y), area.width, &drawn.spots), &mut y);
+            add(key.spots((area.x, y), area.width, &drawn.spots), &mut y);
         }
-        let counts = !halved && !way.kind.is_apart();
+        let counts = !halved && !arrangement.kind.is_apart();
         let last = if counts { key.counts((0.0, 0.0), area.width).height + gap } else { 0.0 };
         if !drawn.numbers.is_empty() {
             let room = Area { y, height: area.bottom() - last - y, ..area };
-            put(self.columns(&self.entries(&drawn.numbers), room)?, &mut y);
+            add(self.columns(&self.entries(&drawn.numbers), room)?, &mut y);
         }
         if counts {
-            put(key.counts((area.x, y), area.width), &mut y);
+            add(key.counts((area.x, y), area.width), &mut y);
         }
         (y - gap <= area.bottom()).then_some(blocks)
     }
@@ -310,8 +322,8 @@ impl Sheet<'_> {
             return self.done(drawn, blocks, bottom, false, false);
         }
         let at = (room.right() - width, room.y);
-        // Counts stand in for the titles that are not shown; they and long names give way where room is short, so that
-        // nothing is pushed off the paper.
+        // Counts stand in for the titles that are not shown; where room is short they are left out and long
+        // names are cut, so that nothing is pushed off the paper.
         let silent = !self.silent(&drawn.scene).is_empty();
         let tries = [(3, silent), (9, false), (6, false), (4, false), (3, false), (2, false), (1, false)];
         let panels = tries.map(|(most, regions)| {

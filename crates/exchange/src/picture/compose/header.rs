@@ -134,9 +134,9 @@ fn marking(map: &Map, paper: &Paper) -> Option<Fitted> {
 
 fn centred(fitted: &Fitted, paper: &Paper, y: f64) -> (Svg, f64) {
     let mut svg = Svg::default();
-    let look = Type { end: Anchor::Middle, ..Type::bold(fitted.size, INK) };
+    let style = Type { end: Anchor::Middle, ..Type::bold(fitted.size, INK) };
     let first = y + CAPITAL * fitted.size;
-    let last = svg.lines(paper.width / 2.0, first, fitted.size * STEP, &look, &fitted.lines);
+    let last = svg.lines(paper.width / 2.0, first, fitted.size * STEP, &style, &fitted.lines);
     (svg, last)
 }
 

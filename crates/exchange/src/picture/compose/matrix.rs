@@ -18,7 +18,7 @@ use sweetspot_core::map::LETTERS;
 use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::Anchor;
 
-/// What is not there: a dot of a challenge that the combination has not.
+/// The colour of a challenge's dot that the combination does not have.
 const ABSENT: &str = "#d8dade";
 /// The bars, in colour and in grey.
 const BAR: (&str, &str) = ("#12436d", "#5c6168");
@@ -81,9 +81,9 @@ impl Table<'_> {
         let fill = if self.grey { BAR.1 } else { BAR.0 };
         for (nth, region) in self.rows.iter().enumerate() {
             let y = self.area.y + self.row * (nth as f64 + 1.5);
-            let held: Vec<f64> =
+            let dot_xs: Vec<f64> =
                 region.challenges.positions().map(|place| self.area.x + step * (f64::from(place) + 0.5)).collect();
-            if let (Some(first), Some(last)) = (held.first(), held.last()) {
+            if let (Some(first), Some(last)) = (dot_xs.first(), dot_xs.last()) {
                 let path = format!("M{} {}H{}", number(*first), number(y), number(*last));
                 dots.shape("path", &[("d", &path), ("stroke", INK), ("stroke-width", "1.2"), ("fill", "none")]);
             }
@@ -106,8 +106,8 @@ impl Table<'_> {
             bars.shape("path", &[("d", &path), ("stroke", "#ffffff"), ("stroke-width", "3"), ("fill", "none")]);
             bars.shape("path", &[("d", &path), ("stroke", INK), ("stroke-width", "1.4"), ("fill", "none")]);
             let base = y + CAPITAL / 2.0 * self.size;
-            let look = Type { end: Anchor::End, ..Type::bold(self.size, INK) };
-            figures.line(from - self.size * 0.6, base, &look, &region.initiatives.len().to_string());
+            let style = Type { end: Anchor::End, ..Type::bold(self.size, INK) };
+            figures.line(from - self.size * 0.6, base, &style, &region.initiatives.len().to_string());
             let end = from + long(count.max(region.expected)) + self.size * 0.5;
             figures.line(end, base, &Type::plain(self.size * 0.85, QUIET), &format!("{:.1}", region.expected));
         }

@@ -19,7 +19,7 @@ use sweetspot_core::network::{Network, NodeKind, TieKind};
 use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::Anchor;
 
-/// Ties of less than this are drawn thin, and those above twice and three times it wider.
+/// The weight from which a tie is drawn wider than the thinnest; it gets wider again at twice and at three times this.
 const WIDER: f32 = 0.25;
 
 struct Drawing<'a> {
@@ -80,7 +80,7 @@ fn notes(network: &Network) -> Vec<Note> {
 fn counts(map: &Map, network: &Network, request: &PictureRequest, named: usize) -> Vec<String> {
     let initiatives = network.nodes.iter().filter(|node| node.kind == NodeKind::Initiative).count();
     let shown = network.marks.iter().filter(|mark| !mark.filtered).count();
-    let mut told = vec![format!(
+    let mut sentences = vec![format!(
         "{}, {} and {}; counted {}.",
         counted(initiatives, "initiative", "initiatives"),
         counted(network.ties.len(), "tie", "ties"),
@@ -88,10 +88,10 @@ fn counts(map: &Map, network: &Network, request: &PictureRequest, named: usize) 
         day(request.date)
     )];
     if named < shown {
-        told.push(format!("{named} of {shown} names shown."));
+        sentences.push(format!("{named} of {shown} names shown."));
     }
-    told.push(format!("Data stamp {}", fingerprint(map)));
-    told
+    sentences.push(format!("Data stamp {}", fingerprint(map)));
+    sentences
 }
 
 impl Drawing<'_> {
@@ -124,10 +124,10 @@ impl Drawing<'_> {
             });
             let (fill, edge) = tint(nth, self.palette.grey);
             let points = corners.collect::<Vec<_>>().join(" ");
-            let look = [("fill", fill.as_str()), ("stroke", edge.as_str()), ("stroke-width", "0.6")];
+            let style = [("fill", fill.as_str()), ("stroke", edge.as_str()), ("stroke-width", "0.6")];
             svg.open(&[("id", &format!("community-{}", nth + 1))]);
             svg.tip(&community.name);
-            svg.shape("polygon", &[[("points", points.as_str())].as_slice(), look.as_slice()].concat());
+            svg.shape("polygon", &[[("points", points.as_str())].as_slice(), style.as_slice()].concat());
             svg.close();
         }
     }
@@ -221,26 +221,26 @@ impl Drawing<'_> {
             let top = corners.iter().copied().min_by(|one, other| one.1.total_cmp(&other.1));
             let low = corners.iter().copied().max_by(|one, other| one.1.total_cmp(&other.1));
             let (Some(top), Some(low)) = (top, low) else { continue };
-            let held = |x: f64, y: f64| Area {
+            let name_at = |x: f64, y: f64| Area {
                 x: (x - wide / 2.0).min(self.frame.area.right() - wide).max(self.frame.area.x),
                 y,
                 width: wide,
                 height: size * 1.2,
             };
-            let places = [held(top.0, top.1 - size * 1.4), held(low.0, low.1 + size * 0.2)];
+            let places = [name_at(top.0, top.1 - size * 1.4), name_at(low.0, low.1 + size * 0.2)];
             let free = places.into_iter().filter(|area| !taken.iter().any(|other| other.meets(area)));
             let Some(area) = free.min_by_key(|area| covered(area, None)) else { continue };
-            let look = Type { halo: size * 0.2, ..Type::bold(size, INK) };
-            svg.line(area.x, area.y + size, &look, &community.name);
+            let style = Type { halo: size * 0.2, ..Type::bold(size, INK) };
+            svg.line(area.x, area.y + size, &style, &community.name);
             taken.push(area);
         }
         let mut order: Vec<usize> = (0..count).filter(|node| !self.network.marks[*node].filtered).collect();
         order.sort_by_key(|node| self.network.marks[*node].rank);
         let mut named = 0;
-        for node in order {
-            let ((x, y), radius) = circles[node];
-            let held = &self.network.nodes[node];
-            let (wide, high, away) = (width(&held.label, size, Weight::Regular), size * 1.2, radius + size * 0.25);
+        for position in order {
+            let ((x, y), radius) = circles[position];
+            let node = &self.network.nodes[position];
+            let (wide, high, away) = (width(&node.label, size, Weight::Regular), size * 1.2, radius + size * 0.25);
             let places = [
                 (x + away, y - high / 2.0),
                 (x - wide / 2.0, y + radius + size * 0.1),
@@ -251,12 +251,12 @@ impl Drawing<'_> {
             let free = |area: &Area| {
                 self.frame.area.holds(area)
                     && !taken.iter().any(|other| other.meets(area))
-                    && covered(area, Some(node)) == 0
+                    && covered(area, Some(position)) == 0
             };
             let Some(area) = areas.into_iter().find(free) else { continue };
-            let fill = if held.ended { QUIET } else { INK };
-            let look = Type { end: Anchor::Start, halo: size * 0.2, ..Type::plain(size, fill) };
-            svg.line(area.x, area.y + high / 2.0 + CAPITAL / 2.0 * size, &look, &held.label);
+            let fill = if node.ended { QUIET } else { INK };
+            let style = Type { end: Anchor::Start, halo: size * 0.2, ..Type::plain(size, fill) };
+            svg.line(area.x, area.y + high / 2.0 + CAPITAL / 2.0 * size, &style, &node.label);
             taken.push(area);
             named += 1;
         }

@@ -67,8 +67,8 @@ fn figures(drawn: &ProportionalScene, frame: &Frame) -> Part {
         };
         let size = share.figure * frame.scale;
         let (x, y) = frame.at(region.centre.x, region.centre.y);
-        let look = Type { end: Anchor::Middle, halo: size * 0.15, ..Type::bold(size, INK) };
-        svg.line(x, y + size * CAPITAL / 2.0, &look, &share.count.to_string());
+        let style = Type { end: Anchor::Middle, halo: size * 0.15, ..Type::bold(size, INK) };
+        svg.line(x, y + size * CAPITAL / 2.0, &style, &share.count.to_string());
     }
     svg.part(Role::Figure, "figures")
 }

@@ -1,5 +1,5 @@
-//! What a Venn's picture is made of, drawn for the room that it gets: the figure, its key, and the titles that are told
-//! by number. It decides nothing about where the parts lie.
+//! What a Venn's picture is made of, drawn for the room that it gets: the figure, its key, and the titles that stand in
+//! its list. It decides nothing about where the parts lie.
 
 use super::header::day;
 use super::page::Page;
@@ -108,8 +108,8 @@ impl<'a> Sheet<'a> {
             .collect()
     }
 
-    /// The same Venn with a number beside each marker that has no title. A title gives way where a number next to it
-    /// would find no room. None where that does not help either.
+    /// The same Venn with a number beside each marker that has no title. A title is left out where a number next to
+    /// it would find no room. None where that does not help either.
     pub(super) fn numbered(&self, mut drawn: Drawn<'a>) -> Option<Drawn<'a>> {
         let bright = |mark: &&Mark| self.page.map.initiatives.at(mark.initiative as usize).bright_spot;
         let (frame, radius) = (drawn.frame, drawn.scene.mark_radius * drawn.frame.scale);
@@ -127,7 +127,7 @@ impl<'a> Sheet<'a> {
                     let at = scene.marks.iter().find(|mark| mark.initiative == stuck)?;
                     let away = |mark: &Mark| (mark.x - at.x) * (mark.x - at.x) + (mark.y - at.y) * (mark.y - at.y);
                     let titled = scene.marks.iter().enumerate().filter(|(_, mark)| mark.label.is_some());
-                    // A title farther off than it can be long is not what is in the way.
+                    // A title that is farther away than any title is long takes no room from this marker.
                     let reach = 16.0 * scene.text;
                     let nearest = titled
                         .map(|(nth, mark)| (nth, away(mark)))
@@ -235,17 +235,17 @@ impl<'a> Sheet<'a> {
         let behind = |id| initiatives.iter().any(|initiative| initiative.organisations.contains_key(&id));
         let organisations = self.page.map.organisations.iter().filter(|organisation| behind(organisation.id)).count();
         let ended = initiatives.iter().filter(|initiative| initiative.status == Status::Ended).count();
-        let mut told = counted(initiatives.len(), "initiative", "initiatives");
+        let mut sentence = counted(initiatives.len(), "initiative", "initiatives");
         if ended > 0 {
-            told += &format!(" ({ended} ended)");
+            sentence += &format!(" ({ended} ended)");
         }
         if organisations > 0 {
-            told += &format!(" from {}", counted(organisations, "organisation", "organisations"));
+            sentence += &format!(" from {}", counted(organisations, "organisation", "organisations"));
         }
         if self.unplaced > 0 {
-            told += &format!("; {} not yet placed", self.unplaced);
+            sentence += &format!("; {} not yet placed", self.unplaced);
         }
-        format!("{told}; counted {}.", day(self.page.request.date))
+        format!("{sentence}; counted {}.", day(self.page.request.date))
     }
 }
 

@@ -43,8 +43,8 @@ impl Tag {
         let (left, top, wide, high) = (number(x), number(y), number(width), number(height));
         let (round, edge) = (number(size * 0.4), number(size * 0.1));
         let place = [("x", left.as_str()), ("y", &top), ("width", &wide), ("height", &high), ("rx", &round)];
-        let look = [("fill", "#ffffff"), ("stroke", INK), ("stroke-width", edge.as_str())];
-        svg.shape("rect", &[place.as_slice(), &look].concat());
+        let style = [("fill", "#ffffff"), ("stroke", INK), ("stroke-width", edge.as_str())];
+        svg.shape("rect", &[place.as_slice(), &style].concat());
         chip(svg, (x + size * 0.93, y + size * 0.93), size, nth);
         let first = y + size * 0.93 + size * CAPITAL / 2.0;
         svg.lines(x + size * 1.95, first, size * STEP, &Type::bold(size, INK), &self.lines);
@@ -62,8 +62,8 @@ fn shaped(name: &str, size: f64, most: f64) -> (Vec<String>, f64, f64) {
 fn shapes(name: &str, size: f64) -> Vec<(Vec<String>, f64, f64)> {
     let all = WIDTHS.map(|most| shaped(name, size, most));
     let whole = |(lines, _, _): &&(Vec<String>, f64, f64)| lines.last().is_some_and(|line| !line.ends_with('…'));
-    let kept: Vec<_> = all.iter().filter(whole).cloned().collect();
-    if kept.is_empty() { all.to_vec() } else { kept }
+    let uncut: Vec<_> = all.iter().filter(whole).cloned().collect();
+    if uncut.is_empty() { all.to_vec() } else { uncut }
 }
 
 /// Gives each spot its tags, first to last; every part of an outline gets one, the first with the name.
