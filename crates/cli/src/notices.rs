@@ -13,7 +13,7 @@ pub(crate) fn tell(file: &FileState) {
     let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
     for notice in &file.notices {
         if !told.contains(notice) {
-            crate::told_of(&words(notice));
+            crate::print_error(&words(notice));
             told.push(notice.clone());
         }
     }
