@@ -98,14 +98,26 @@ export async function fileDialog(title) {
         return null;
       }, `${title} to go`);
     },
-    /** Types a path and says yes. Where a file is to be written, the field for its name has the keyboard. */
+    /**
+     * Types a path and says yes, until the dialog has gone or asks something. Where a file is to be written, the field for
+     * its name has the keyboard. GTK completes names as they are typed, and swallows a Return that comes before it is done
+     * with that; a person then sees the dialog still there, and does it again.
+     */
     async give(file) {
-      await focus(id, title);
-      press("ctrl+a");
-      type(file);
-      // GTK completes names as they are typed, and takes Return only when it is done with that.
-      await pause(300);
-      press("Return");
+      let next = 0;
+      await until(async () => {
+        const stands = windows(pattern).includes(id);
+        assert.ok(stands || next > 0, `${title} went before anything was typed`);
+        if (!stands || (next > 0 && xdotool("getactivewindow") !== id)) return true;
+        if (Date.now() < next) return null;
+        if (next === 0) await focus(id, title);
+        press("ctrl+a");
+        type(file);
+        await pause(300);
+        press("Return");
+        next = Date.now() + 8000;
+        return null;
+      }, `${title} to take ${file}`);
     },
     /** Waits until a question without a title of its own stands over the dialog. */
     async asks() {
