@@ -92,9 +92,10 @@ export async function fileDialog(title) {
       let next = 0;
       await until(() => {
         if (windows(pattern).length === 0) return true;
-        if (Date.now() < next) return null;
+        // Pressed once more only where the dialog still has the keyboard: else the page would get it.
+        if (Date.now() < next || xdotool("getactivewindow") !== id) return null;
         press("Escape");
-        next = Date.now() + 4000;
+        next = Date.now() + 8000;
         return null;
       }, `${title} to go`);
     },
