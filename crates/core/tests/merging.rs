@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use sweetspot_core::map::*;
 use sweetspot_core::merge::knowledge::{Knowledge, LastSet, SetAt};
-use sweetspot_core::merge::{Copies, MergeRefusal, Merged, Said, Source, known, merge};
+use sweetspot_core::merge::{self, Copies, MergeRefusal, Merged, Said, Source, known, merge};
 use sweetspot_core::notation::read;
 use sweetspot_core::testing::{self, Case};
 use sweetspot_core::{Edit, Map, Stamp, apply, clean};
@@ -179,6 +179,10 @@ proptest! {
         let (ours, theirs) = (edited(&base, &mine, 2), edited(&base, &other, 3));
         let (here, there) = (merged(&base, &ours, &theirs), merged(&base, &theirs, &ours));
         lawful(&here.map);
+        // A merge is a change like any other, which tells it wholly and can be turned round: conflicts too.
+        let change = merge::change(&ours, &here, "Fenmoor NHS", &stamp(9));
+        prop_assert_eq!(&change.made_in(&ours).unwrap(), &here.map);
+        prop_assert_eq!(change.inverse("Undo".to_owned(), &stamp(10)).made_in(&here.map).unwrap(), ours.clone());
         // The same here and there, once what is in conflict is settled alike.
         // (But where one renamed a thing to a name that the other gave another, which of them it is depends on who asks.)
         let renamed_together = [&here, &there]
