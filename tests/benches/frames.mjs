@@ -77,7 +77,7 @@ async function run({ what, frames }) {
       for (let x = box.left + 40; x < box.right - 40; x += 6) {
         fire("pointermove", { x, y });
         if (x % 60 < 6) await Promise.resolve();
-        if (stage.classList.contains("over-mark")) return { x, y };
+        if (stage.classList.contains("over")) return { x, y };
       }
     }
     throw new Error("There is no mark to drag.");
