@@ -5,13 +5,13 @@ use crate::clock;
 use crate::failure::{Failure, FailureCode};
 use crate::session::Session;
 use crate::wire::{
-    Between, Compared, History, HistoryAsk, HistoryLine, Look, Nothing, OfChange, OfPerson, People, PersonNamed,
-    Sentences, Snapshot, Step,
+    Between, ChangeKind, Compared, History, HistoryAsk, HistoryLine, Look, Nothing, OfChange, OfPerson, People,
+    PersonNamed, Sentences, Snapshot,
 };
 use sweetspot_core::compare::Comparison;
 use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::{Map, analysis, compare};
-use sweetspot_document::ChangeKind;
+use sweetspot_document::ChangeKind as Recorded;
 use uuid::Uuid;
 
 #[allow(missing_docs, reason = "described once, in the wire's list of commands")]
@@ -28,10 +28,10 @@ impl App {
                 who: entry.who,
                 label: entry.label,
                 step: match entry.kind {
-                    ChangeKind::New => Step::New,
-                    ChangeKind::Edit => Step::Edit,
-                    ChangeKind::Undo => Step::Undo,
-                    ChangeKind::Redo => Step::Redo,
+                    Recorded::New => ChangeKind::New,
+                    Recorded::Edit => ChangeKind::Edit,
+                    Recorded::Undo => ChangeKind::Undo,
+                    Recorded::Redo => ChangeKind::Redo,
                 },
                 source: entry.source,
             });

@@ -6,7 +6,7 @@ use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::wire::{
-    Between, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Snapshot, Standing, Step,
+    Between, ChangeKind, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Snapshot, Standing,
     ToldConflict,
 };
 use sweetspot_app::{App, clock};
@@ -131,9 +131,9 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
         at: clock::written(entry.at),
         who: &entry.who,
         what: match entry.step {
-            Step::New | Step::Edit => entry.label.clone(),
-            Step::Undo => format!("Undo: {}", entry.label),
-            Step::Redo => format!("Redo: {}", entry.label),
+            ChangeKind::New | ChangeKind::Edit => entry.label.clone(),
+            ChangeKind::Undo => format!("Undo: {}", entry.label),
+            ChangeKind::Redo => format!("Redo: {}", entry.label),
         },
         version: snapshot.map.versions.iter().find(|row| row.change == entry.change).map(|row| row.name.as_str()),
     });

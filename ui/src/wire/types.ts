@@ -216,6 +216,11 @@ export type ChallengeId = string;
 export type ChallengeSet = number;
 
 /**
+ * What sort of step a change was.
+ */
+export type ChangeKind = "new" | "edit" | "undo" | "redo";
+
+/**
  * What a person has decided.
  */
 export type Choices = { 
@@ -1516,7 +1521,7 @@ label: string,
 /**
  * What sort of step it was.
  */
-step: Step, 
+step: ChangeKind, 
 /**
  * For a merge, whose copy was brought in.
  */
@@ -3416,11 +3421,6 @@ words: string,
  * What it is.
  */
 status: Status, };
-
-/**
- * What sort of step a change was.
- */
-export type Step = "new" | "edit" | "undo" | "redo";
 
 /**
  * How strongly an initiative serves a challenge.

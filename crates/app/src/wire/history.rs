@@ -47,7 +47,7 @@ pub struct HistoryLine {
     /// What was done: "Place Warm homes in Good work and Healthy life".
     pub label: String,
     /// What sort of step it was.
-    pub step: Step,
+    pub step: ChangeKind,
     /// For a merge, whose copy was brought in.
     pub source: Option<String>,
 }
@@ -55,7 +55,7 @@ pub struct HistoryLine {
 /// What sort of step a change was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Step {
+pub enum ChangeKind {
     /// The map's making.
     New,
     /// Something that a person did.
