@@ -156,8 +156,12 @@ pub(super) fn names_things((entity, _, field): &Key) -> bool {
     *entity == Entity::View && matches!(&*field.name, "organisations" | "grounds" | "challenges" | "without")
 }
 
-/// What rows name that do without it, and the map does not hold.
+/// What rows name that do without it, and the map does not hold. What is in conflict about a thing that is gone stays: the thing
+/// may come back.
 fn nowhere(map: &Map) -> BTreeSet<Uuid> {
-    let lacking = map.refs().into_iter().filter(|(_, named)| named.lack == Lack::MayLack && !named.is_held(map));
+    let lacking = map
+        .refs()
+        .into_iter()
+        .filter(|(who, named)| *who != Entity::Conflict && named.lack == Lack::MayLack && !named.is_held(map));
     lacking.map(|(_, named)| named.id).collect()
 }
