@@ -113,7 +113,7 @@ impl Reading {
             "3" => Strength::Strong,
             other => panic!("a strength is 1, 2 or 3, not {other:?}: {line}"),
         };
-        let contribution = Contribution { strength, why: String::new(), contested: false };
+        let contribution = Contribution::new(strength);
         initiative.contributions.insert(self.map.challenges.at(position).id, contribution).is_none()
     }
 

@@ -126,7 +126,7 @@ fn initiative(rng: &mut Rng, seed: u64, nth: usize, facets: &Facets, challenges:
         .iter()
         .map(|place| {
             let strength = [Strength::Some, Strength::Good, Strength::Strong][rng.weighted(&[35, 45, 20])];
-            (challenges[*place], Contribution { strength, why: String::new(), contested: false })
+            (challenges[*place], Contribution::new(strength))
         })
         .collect::<BTreeMap<_, _>>();
     row.organisations = facets

@@ -20,7 +20,7 @@ use crate::failure::FileError;
 use crate::record::Value;
 use rusqlite::{Connection, Params, Row};
 use std::collections::BTreeSet;
-use sweetspot_core::map::{Kind, Map, MapId, Rows, rules};
+use sweetspot_core::map::{Map, MapId, Rows, rules};
 use sweetspot_core::{Change, Entity};
 use uuid::Uuid;
 
@@ -99,7 +99,7 @@ pub(crate) fn write_changed(connection: &Connection, after: &Map, change: &Chang
     Ok(())
 }
 
-fn write_row<T: Table + Kind>(
+fn write_row<T: Table>(
     connection: &Connection,
     after: &Map,
     id: Uuid,
@@ -131,6 +131,20 @@ fn each(
         take(row)?;
     }
     Ok(())
+}
+
+/// What `read` makes of every row of a query.
+fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    read: impl Fn(&Row<'_>) -> Result<T, FileError>,
+) -> Result<Vec<T>, FileError> {
+    let mut found = Vec::new();
+    each(connection, sql, [], |row| {
+        found.push(read(row)?);
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// The id in this column: sixteen bytes.

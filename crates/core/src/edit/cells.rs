@@ -61,7 +61,8 @@ impl Draft<'_> {
         }
     }
 
-    fn set_strength(
+    /// Sets or takes away one contribution. Whoever changed region by that has no place until all are settled.
+    pub(super) fn set_strength(
         &mut self,
         id: InitiativeId,
         challenge: ChallengeId,
@@ -74,7 +75,7 @@ impl Draft<'_> {
             let contributed = row.contributions.contains_key(&challenge);
             match strength {
                 Some(strength) => {
-                    let new = Contribution { strength, why: String::new(), contested: false };
+                    let new = Contribution::new(strength);
                     row.contributions.entry(challenge).or_insert(new).strength = strength;
                 }
                 None => drop(row.contributions.remove(&challenge)),

@@ -162,17 +162,7 @@ impl Draft<'_> {
             return Err(Refusal::Gone);
         }
         for id in initiatives {
-            self.initiative(*id, |row| {
-                let contributed = row.contributions.contains_key(&challenge);
-                match strength {
-                    Some(strength) => row.contributions.entry(challenge).or_insert_with(good).strength = strength,
-                    None => drop(row.contributions.remove(&challenge)),
-                }
-                if contributed != strength.is_some() {
-                    row.position = None;
-                }
-                Ok(())
-            })?;
+            self.set_strength(*id, challenge, strength)?;
         }
         self.settle();
         Ok(())
@@ -195,7 +185,7 @@ impl Draft<'_> {
 }
 
 fn good() -> Contribution {
-    Contribution { strength: Strength::Good, why: String::new(), contested: false }
+    Contribution::new(Strength::Good)
 }
 
 /// The day as `YYYY-MM-DD`, empty for none. Refused where it is no date or lies in no year of [`rules::YEARS`].

@@ -1,7 +1,7 @@
 //! Editing organisations and their roles.
 
 use super::{Draft, Refusal, name, set};
-use crate::map::{Conflict, Entity, InitiativeId, Organisation, OrganisationId, Role, Sector};
+use crate::map::{Conflict, InitiativeId, Organisation, OrganisationId, Role, Sector};
 use uuid::Uuid;
 
 impl Draft<'_> {
@@ -42,7 +42,7 @@ impl Draft<'_> {
         let of_it = |row: &&Conflict| row.row == from.0;
         let conflicts: Vec<Uuid> = self.map.conflicts.iter().filter(of_it).map(|row| row.id.0).collect();
         conflicts.into_iter().for_each(|id| self.map.conflicts.remove(id));
-        self.map.rename(Entity::Organisation, from.0, into.0);
+        self.map.rename(from.0, into.0);
         self.map.drop_doubles();
         Ok(())
     }

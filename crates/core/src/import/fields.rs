@@ -75,11 +75,8 @@ fn set_contributions(initiative: &mut Initiative, row: &SheetRow, map: &Map) {
         *place = (*place).max(*strength);
     }
     for (challenge, strength) in wanted {
-        let mut contribution = contributions.get(&challenge).cloned().unwrap_or_else(|| Contribution {
-            strength: Strength::Good,
-            why: String::new(),
-            contested: false,
-        });
+        let mut contribution =
+            contributions.get(&challenge).cloned().unwrap_or_else(|| Contribution::new(Strength::Good));
         contribution.strength = strength.unwrap_or(contribution.strength);
         initiative.contributions.insert(challenge, contribution);
     }

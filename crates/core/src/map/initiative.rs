@@ -58,6 +58,13 @@ pub struct Contribution {
     pub contested: bool,
 }
 
+impl Contribution {
+    /// A contribution of this strength, of which nothing else is said.
+    pub fn new(strength: Strength) -> Contribution {
+        Contribution { strength, why: String::new(), contested: false }
+    }
+}
+
 /// Whether an organisation leads an initiative or is a partner in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -303,11 +310,7 @@ impl Initiative {
     }
 
     fn contribution(&mut self, challenge: ChallengeId) -> &mut Contribution {
-        self.contributions.entry(challenge).or_insert(Contribution {
-            strength: Strength::Good,
-            why: String::new(),
-            contested: false,
-        })
+        self.contributions.entry(challenge).or_insert(Contribution::new(Strength::Good))
     }
 }
 

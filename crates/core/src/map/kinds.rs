@@ -118,12 +118,8 @@ impl Map {
     /// Removes all references to rows that the map lacks, needed ones too: for maps of which parts were lost.
     pub fn forget_lost(&mut self) {
         loop {
-            let gone: BTreeSet<Uuid> = self
-                .refs()
-                .iter()
-                .filter(|(_, reference)| !reference.is_held(self))
-                .map(|(_, reference)| reference.id)
-                .collect();
+            let gone: BTreeSet<Uuid> =
+                self.names_what_is_not_there().into_iter().map(|(_, reference)| reference.id).collect();
             if gone.is_empty() {
                 return;
             }
@@ -138,13 +134,8 @@ impl Map {
     }
 
     /// Gives a row another id, wherever it is named. Where both are there, the one that stays takes the other's part.
-    pub(crate) fn rename(&mut self, entity: Entity, from: Uuid, into: Uuid) {
-        of_kind!(entity, T => take_part(T::rows_mut(self), from, into), head => ());
-        each_kind!(T => {
-            if T::ENTITY != entity {
-                take_part(T::rows_mut(self), from, into);
-            }
-        });
+    pub(crate) fn rename(&mut self, from: Uuid, into: Uuid) {
+        each_kind!(T => take_part(T::rows_mut(self), from, into));
     }
 
     /// Cleans all texts as edits do and pulls numbers into range; rows that can't be mended are removed.
@@ -154,7 +145,7 @@ impl Map {
     }
 
     /// All references between rows: the kind of the row that refers, and the reference.
-    pub(crate) fn refs(&self) -> Vec<(Entity, Ref)> {
+    fn refs(&self) -> Vec<(Entity, Ref)> {
         let mut found = Vec::new();
         each_kind!(T => found.extend(T::rows(self).iter().flat_map(Row::refs).map(|reference| (T::ENTITY, reference))));
         found
@@ -167,9 +158,8 @@ impl Map {
 
     /// The rows that the map lacks and that its rows need.
     pub(crate) fn needed_and_gone(&self) -> BTreeSet<Ref> {
-        let needed =
-            self.refs().into_iter().filter(|(_, reference)| reference.lack == Lack::Needs && !reference.is_held(self));
-        needed.map(|(_, reference)| reference).collect()
+        let gone = self.names_what_is_not_there().into_iter().map(|(_, reference)| reference);
+        gone.filter(|reference| reference.lack == Lack::Needs).collect()
     }
 
     /// The fields of all rows that `other` does not hold as the very same shared row.
@@ -188,9 +178,9 @@ impl Map {
     /// Which rule it breaks.
     pub(crate) fn check<T: Row>(&self, row: &T) -> Result<(), Broken> {
         row.check(self)?;
-        if T::UNIQUE && row.same_name().is_some() {
-            let taken =
-                T::rows(self).iter().any(|other| other.key() != row.key() && other.same_name() == row.same_name());
+        let name = row.same_name().filter(|_| T::UNIQUE);
+        if name.is_some() {
+            let taken = T::rows(self).iter().any(|other| other.key() != row.key() && other.same_name() == name);
             if taken {
                 return Err(Broken::NameTaken { name: row.name(self).unwrap_or_default() });
             }

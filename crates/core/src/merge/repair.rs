@@ -77,12 +77,12 @@ impl Work {
                 map.organisations.replace(Organisation { sector: ours.sector, ..held });
             }
             self.join(Entity::Organisation, keep, drop, map.organisations.get(keep).map(|row| row.name.clone()));
-            map.rename(Entity::Organisation, drop, keep);
+            map.rename(drop, keep);
         }
         let grounds = map.grounds.iter().filter_map(|row| Some((row.same_name()?, row.id.0)));
         for (keep, drop) in doubles(grounds, |id| self.is_known(Entity::Ground, id)) {
             self.join(Entity::Ground, keep, drop, map.grounds.get(keep).map(|row| row.name.clone()));
-            map.rename(Entity::Ground, drop, keep);
+            map.rename(drop, keep);
         }
     }
 
@@ -160,8 +160,8 @@ pub(super) fn names_things((entity, _, field): &Key) -> bool {
 /// may come back.
 fn nowhere(map: &Map) -> BTreeSet<Uuid> {
     let lacking = map
-        .refs()
+        .names_what_is_not_there()
         .into_iter()
-        .filter(|(who, named)| *who != Entity::Conflict && named.lack == Lack::MayLack && !named.is_held(map));
+        .filter(|(who, named)| *who != Entity::Conflict && named.lack == Lack::MayLack);
     lacking.map(|(_, named)| named.id).collect()
 }

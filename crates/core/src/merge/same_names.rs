@@ -24,7 +24,7 @@ impl Work {
             // Without common history ours stay as they are: the other copy is a guest.
             let (from, into) = if !copies.related { (joined.theirs, joined.ours) } else { (from, into) };
             let map = if from == joined.ours { &mut self.ours } else { &mut self.theirs };
-            map.rename(joined.entity, from, into);
+            map.rename(from, into);
         }
         self.joined = found;
     }

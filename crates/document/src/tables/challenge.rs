@@ -1,6 +1,6 @@
 //! The grand challenges, as rows of `challenge`.
 
-use super::{Table, each, id, order, run};
+use super::{Table, all, id, order, run};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, params};
@@ -9,19 +9,16 @@ use uuid::Uuid;
 
 impl Table for Challenge {
     fn read(connection: &Connection) -> Result<Vec<Challenge>, FileError> {
-        let mut found = Vec::new();
-        each(connection, "select id, map_order, name, short_name, description, colour from challenge", [], |row| {
-            found.push(Challenge {
+        all(connection, "select id, map_order, name, short_name, description, colour from challenge", |row| {
+            Ok(Challenge {
                 id: ChallengeId(id(row, 0)?),
                 order: order(row, 1)?,
                 name: row.get(2)?,
                 short_name: row.get(3)?,
                 description: row.get(4)?,
                 colour: row.get(5)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

@@ -1,6 +1,6 @@
 //! What merged copies say differently, as rows of `conflict`.
 
-use super::{Table, each, id, one_of, order, run};
+use super::{Table, all, id, one_of, order, run};
 use crate::failure::FileError;
 use crate::record::Value;
 use rusqlite::{Connection, params};
@@ -9,12 +9,11 @@ use uuid::Uuid;
 
 impl Table for Conflict {
     fn read(connection: &Connection) -> Result<Vec<Conflict>, FileError> {
-        let mut found = Vec::new();
         let sql =
             "select id, map_order, entity, concerns, field, ours, theirs, our_who, our_at, their_who, their_at, source
                    from conflict";
-        each(connection, sql, [], |row| {
-            found.push(Conflict {
+        all(connection, sql, |row| {
+            Ok(Conflict {
                 id: ConflictId(id(row, 0)?),
                 order: order(row, 1)?,
                 entity: one_of(row, 2, Entity::read)?,
@@ -27,10 +26,8 @@ impl Table for Conflict {
                 their_who: row.get(9)?,
                 their_at: rules::time(row.get(10)?),
                 from: row.get(11)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

@@ -1,6 +1,6 @@
 //! Dismissed proposals, as rows of `dismissal`.
 
-use super::{Table, each, id, ids, order, run, written};
+use super::{Table, all, id, ids, order, run, written};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, params};
@@ -9,18 +9,15 @@ use uuid::Uuid;
 
 impl Table for Dismissal {
     fn read(connection: &Connection) -> Result<Vec<Dismissal>, FileError> {
-        let mut found = Vec::new();
-        each(connection, "select id, map_order, organisations, challenges, reason from dismissal", [], |row| {
-            found.push(Dismissal {
+        all(connection, "select id, map_order, organisations, challenges, reason from dismissal", |row| {
+            Ok(Dismissal {
                 id: DismissalId(id(row, 0)?),
                 order: order(row, 1)?,
                 organisations: ids(row, 2)?,
                 challenges: ids(row, 3)?,
                 reason: row.get(4)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

@@ -1,6 +1,6 @@
 //! Places, priorities and themes, as rows of `ground`.
 
-use super::{Table, each, id, one_of, order, run};
+use super::{Table, all, id, one_of, order, run};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, params};
@@ -9,17 +9,14 @@ use uuid::Uuid;
 
 impl Table for Ground {
     fn read(connection: &Connection) -> Result<Vec<Ground>, FileError> {
-        let mut found = Vec::new();
-        each(connection, "select id, map_order, kind, name from ground", [], |row| {
-            found.push(Ground {
+        all(connection, "select id, map_order, kind, name from ground", |row| {
+            Ok(Ground {
                 id: GroundId(id(row, 0)?),
                 order: order(row, 1)?,
                 kind: one_of(row, 2, GroundKind::read)?,
                 name: row.get(3)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

@@ -1,6 +1,6 @@
 //! Links between initiatives, as rows of `link`.
 
-use super::{Table, each, id, one_of, order, run};
+use super::{Table, all, id, one_of, order, run};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, params};
@@ -9,19 +9,16 @@ use uuid::Uuid;
 
 impl Table for Link {
     fn read(connection: &Connection) -> Result<Vec<Link>, FileError> {
-        let mut found = Vec::new();
-        each(connection, "select id, map_order, starts, ends, kind, note from link", [], |row| {
-            found.push(Link {
+        all(connection, "select id, map_order, starts, ends, kind, note from link", |row| {
+            Ok(Link {
                 id: LinkId(id(row, 0)?),
                 order: order(row, 1)?,
                 from: InitiativeId(id(row, 2)?),
                 to: InitiativeId(id(row, 3)?),
                 kind: one_of(row, 4, LinkKind::read)?,
                 note: row.get(5)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

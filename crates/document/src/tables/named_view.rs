@@ -1,6 +1,6 @@
 //! Views and filters under a name, as rows of `named_view`. What a filter lists stands one a line.
 
-use super::{Table, each, flag, id, ids, lines, one_of, order, run, written};
+use super::{Table, all, flag, id, ids, lines, one_of, order, run, written};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, Row, params};
@@ -9,22 +9,19 @@ use uuid::Uuid;
 
 impl Table for NamedView {
     fn read(connection: &Connection) -> Result<Vec<NamedView>, FileError> {
-        let mut found = Vec::new();
         let sql =
             "select id, map_order, name, view, words, statuses, sectors, organisations, grounds, challenges, without,
                           strength, bright_spots
                    from named_view";
-        each(connection, sql, [], |row| {
-            found.push(NamedView {
+        all(connection, sql, |row| {
+            Ok(NamedView {
                 id: NamedViewId(id(row, 0)?),
                 order: order(row, 1)?,
                 name: row.get(2)?,
                 view: one_of(row, 3, ViewKind::read)?,
                 filter: filter(row)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

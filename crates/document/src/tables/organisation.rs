@@ -1,6 +1,6 @@
 //! Who does it, as rows of `organisation`.
 
-use super::{Table, each, id, one_of, order, run};
+use super::{Table, all, id, one_of, order, run};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, params};
@@ -9,17 +9,14 @@ use uuid::Uuid;
 
 impl Table for Organisation {
     fn read(connection: &Connection) -> Result<Vec<Organisation>, FileError> {
-        let mut found = Vec::new();
-        each(connection, "select id, map_order, name, sector from organisation", [], |row| {
-            found.push(Organisation {
+        all(connection, "select id, map_order, name, sector from organisation", |row| {
+            Ok(Organisation {
                 id: OrganisationId(id(row, 0)?),
                 order: order(row, 1)?,
                 name: row.get(2)?,
                 sector: one_of(row, 3, Sector::read)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

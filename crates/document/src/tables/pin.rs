@@ -1,6 +1,6 @@
 //! Where nodes of the network were put, as rows of `pin`.
 
-use super::{Table, each, id, order, run};
+use super::{Table, all, id, order, run};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, params};
@@ -9,8 +9,7 @@ use uuid::Uuid;
 
 impl Table for Pin {
     fn read(connection: &Connection) -> Result<Vec<Pin>, FileError> {
-        let mut found = Vec::new();
-        each(connection, "select node, map_order, x, y from pin", [], |row| {
+        all(connection, "select node, map_order, x, y from pin", |row| {
             // Written from an f32, so nothing is lost on the way back.
             let (x, y): (f64, f64) = (row.get(2)?, row.get(3)?);
             // A number too large for an f32 is only too far out.
@@ -18,10 +17,8 @@ impl Table for Pin {
                 |part: f64| if part.is_finite() { part.clamp(f64::from(f32::MIN), f64::from(f32::MAX)) } else { part };
             let place = rules::pin([near(x) as f32, near(y) as f32]);
             let [x, y] = place.ok_or_else(|| FileError::damaged("a pin is not two numbers"))?;
-            found.push(Pin { node: id(row, 0)?, order: order(row, 1)?, x, y });
-            Ok(())
-        })?;
-        Ok(found)
+            Ok(Pin { node: id(row, 0)?, order: order(row, 1)?, x, y })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {

@@ -1,6 +1,6 @@
 //! Named points in the history, as rows of `version`.
 
-use super::{Table, each, id, order, run};
+use super::{Table, all, id, order, run};
 use crate::failure::FileError;
 use crate::record::Value;
 use rusqlite::{Connection, params};
@@ -9,19 +9,16 @@ use uuid::Uuid;
 
 impl Table for Version {
     fn read(connection: &Connection) -> Result<Vec<Version>, FileError> {
-        let mut found = Vec::new();
-        each(connection, "select id, map_order, name, change, at, who from version", [], |row| {
-            found.push(Version {
+        all(connection, "select id, map_order, name, change, at, who from version", |row| {
+            Ok(Version {
                 id: VersionId(id(row, 0)?),
                 order: order(row, 1)?,
                 name: row.get(2)?,
                 change: id(row, 3)?,
                 at: rules::time(row.get(4)?),
                 who: row.get(5)?,
-            });
-            Ok(())
-        })?;
-        Ok(found)
+            })
+        })
     }
 
     fn write(&self, connection: &Connection) -> Result<(), FileError> {
