@@ -115,6 +115,7 @@ impl App {
         let session = locked(&self.session).take().ok_or(Failure::of(FailureCode::NoMapOpen, ""))?;
         *locked(&self.pending) = None;
         *locked(&self.arriving) = None;
+        locked(&self.told).forget();
         // A file that can't be reached now keeps nobody in the map: every edit is safe on this computer.
         Ok(Closed { notices: session.let_go(&self.who()) })
     }

@@ -40,6 +40,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sweetspot_core::geometry::Proportional;
 use sweetspot_core::map::ChallengeSet;
+use wire::Told;
 
 /// The folder of this app in the person's local data folder.
 const FOLDER: &str = "app.sweetspot.desktop";
@@ -104,6 +105,8 @@ pub struct App {
     /// Whether a file dialog is open.
     choosing: AtomicBool,
     autosave: Autosave,
+    /// The snapshot that the page was told last.
+    told: Mutex<Told>,
 }
 
 /// How many initiatives each region holds.
@@ -132,6 +135,7 @@ impl App {
             given_up: AtomicU32::new(0),
             choosing: AtomicBool::new(false),
             autosave: Autosave::default(),
+            told: Mutex::default(),
         });
         autosave::begin(&app);
         app
@@ -143,7 +147,20 @@ impl App {
     /// # Errors
     /// Where the command could not do what it was asked; nothing was changed.
     pub fn call(&self, name: &str, request: &str) -> Result<String, Failure> {
-        catch_unwind(AssertUnwindSafe(|| self.dispatch(name, request)))
+        self.called(name, request, None)
+    }
+
+    /// The same for a page that holds the snapshot of the number `held`, 0 for none: a reply with a snapshot says only what
+    /// differs from that, where it is the one told last.
+    ///
+    /// # Errors
+    /// As for [`App::call`].
+    pub fn call_since(&self, name: &str, request: &str, held: u64) -> Result<String, Failure> {
+        self.called(name, request, Some(held))
+    }
+
+    fn called(&self, name: &str, request: &str, held: Option<u64>) -> Result<String, Failure> {
+        catch_unwind(AssertUnwindSafe(|| self.dispatch(name, request, held)))
             .unwrap_or_else(|_| Err(Failure::of(FailureCode::Panicked, name)))
             .map_err(|failure| failure.of_request(request))
     }

@@ -6,6 +6,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::wire::{AtPath, Nothing, PictureExport, PicturePreview};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use sweetspot_core::analysis::Analysis;
 use sweetspot_core::clean::MAX_TITLE;
 use sweetspot_core::describe::headline::{headline, recount};
@@ -69,7 +70,7 @@ impl App {
             return Err(Refusal::NotADate { text: request.date.to_string() }.into());
         }
         let (map, analysis) =
-            self.with_session(|session, _| Ok((session.document.map().clone(), session.analysis().clone())))?;
+            self.with_session(|session, _| Ok((session.document.map().clone(), Arc::clone(session.analysis()))))?;
         // Each initiative once, and none that the map does not hold: the list is searched for every mark.
         let in_map = |faded: &Vec<u32>| -> BTreeSet<u32> {
             faded.iter().copied().filter(|position| (*position as usize) < map.initiatives.len()).collect()
@@ -100,7 +101,7 @@ impl App {
 /// A picture with what it was drawn from.
 struct Drawn {
     map: Map,
-    analysis: Analysis,
+    analysis: Arc<Analysis>,
     picture: Picture,
 }
 

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::merging;
 use crate::wire::{FileState, Notice, Origin, Saved, SetAside, Snapshot};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use sweetspot_core::analysis::{self, Analysis, Settings};
 use sweetspot_core::map::InitiativeId;
@@ -25,7 +26,7 @@ pub(crate) struct Session {
     /// What opening the map had to do besides, which the document does not know of.
     besides: Vec<Notice>,
     /// The analysis of the present state, once it was asked for.
-    analysed: Option<(Settings, Analysis)>,
+    analysed: Option<(Settings, Arc<Analysis>)>,
 }
 
 impl Session {
@@ -60,10 +61,11 @@ impl Session {
     }
 
     /// What the map tells with the present settings.
-    pub(crate) fn analysis(&mut self) -> &Analysis {
+    pub(crate) fn analysis(&mut self) -> &Arc<Analysis> {
         let stale = self.analysed.as_ref().is_none_or(|(settings, _)| *settings != self.settings);
         if stale {
-            self.analysed = Some((self.settings.clone(), analysis::analyse(self.document.map(), &self.settings)));
+            self.analysed =
+                Some((self.settings.clone(), Arc::new(analysis::analyse(self.document.map(), &self.settings))));
         }
         match &self.analysed {
             Some((_, analysis)) => analysis,
@@ -127,13 +129,13 @@ impl Session {
     }
 
     pub(crate) fn snapshot(&mut self) -> Snapshot {
-        let analysis = self.analysis().clone();
+        let analysis = Arc::clone(self.analysis());
         let conflicts =
             self.document.map().conflicts.iter().map(|row| merging::told(self.document.map(), row)).collect();
         let map = self.document.map().clone();
         Snapshot {
             state: self.state,
-            scene: scene::venn(&map, &SceneOptions::screen()),
+            scene: Arc::new(scene::venn(&map, &SceneOptions::screen())),
             short_description: describe::short_description(&map, &analysis),
             long_description: describe::long_description(&map, &analysis),
             map,

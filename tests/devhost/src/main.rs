@@ -83,6 +83,8 @@ fn answer(mut request: Request, app: &App, test: &Test, pages: &Path) {
     let mut body = String::new();
     let read = request.as_reader().read_to_string(&mut body);
     let path = request.url().split('?').next().unwrap_or_default().to_owned();
+    let held = request.headers().iter().find(|header| header.field.equiv("sweetspot-held"));
+    let held = held.and_then(|header| header.value.as_str().parse().ok());
     let response = match (request.method(), path.as_str()) {
         _ if read.is_err() => text(400, "text/plain", "the request is not text".to_owned().into_bytes()),
         (Method::Post, "/answer") => {
@@ -105,7 +107,7 @@ fn answer(mut request: Request, app: &App, test: &Test, pages: &Path) {
         (Method::Get, "/clipboard") => {
             text(200, "text/plain", test.copied.lock().unwrap_or_else(PoisonError::into_inner).clone().into_bytes())
         }
-        (Method::Post, command) => match app.call(command.trim_start_matches("/call/"), &body) {
+        (Method::Post, command) => match called(app, command.trim_start_matches("/call/"), &body, held) {
             Ok(reply) => text(200, "application/json", reply.into_bytes()),
             Err(failure) => text(422, "application/json", serde_json::to_vec(&failure).unwrap_or_default()),
         },
@@ -113,6 +115,14 @@ fn answer(mut request: Request, app: &App, test: &Test, pages: &Path) {
     };
     // A browser that has gone away needs no answer.
     let _ = request.respond(response);
+}
+
+/// The page says which snapshot it holds; a test that calls by itself says nothing and is told everything.
+fn called(app: &App, name: &str, request: &str, held: Option<u64>) -> Result<String, Failure> {
+    match held {
+        Some(held) => app.call_since(name, request, held),
+        None => app.call(name, request),
+    }
 }
 
 fn page_of(pages: &Path, page: &str) -> Response<std::io::Cursor<Vec<u8>>> {

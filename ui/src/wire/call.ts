@@ -1,6 +1,7 @@
 // The one way from the page to the program: a command's name and its request, its reply or a thrown Failure.
-// It knows no map and keeps nothing.
+// It keeps the last snapshot, so that the program need only say what differs from it.
 
+import { type Held, received } from "./differences";
 import { callOverHttp, onHttpDrop, onHttpHanded } from "./http";
 import { callTheWindow, onWindowDrop, onWindowHanded } from "./tauri";
 import type { Drop, Transport } from "./transport";
@@ -18,9 +19,11 @@ let transport: Transport =
 /** Lets another transport carry the calls from now on. */
 export function carryBy(other: Transport): void {
   transport = other;
+  held = null;
 }
 
 type Name = keyof Commands;
+let held: Held | null = null;
 let underWay: readonly { name: Name }[] = [];
 let follower: (names: readonly Name[]) => void = () => undefined;
 
@@ -38,9 +41,13 @@ function nowUnderWay(next: readonly { name: Name }[]): void {
 /** Calls a command. Throws a `Failure`, never anything else. */
 export async function call<K extends keyof Commands>(name: K, request: Request<K>): Promise<Reply<K>> {
   const own = { name };
+  const before = held;
   nowUnderWay([...underWay, own]);
   try {
-    return (await transport.call(name, request)) as Reply<K>;
+    const answer = received(await transport.call(name, request, before?.told ?? 0), before);
+    if (answer.held && answer.held.told > (held?.told ?? 0)) held = answer.held;
+    if (name === "close_map") held = null;
+    return answer.reply as Reply<K>;
   } catch (thrown) {
     throw isFailure(thrown) ? thrown : broken(thrown);
   } finally {

@@ -4,10 +4,10 @@
 import type { Drop } from "./transport";
 
 /** Calls a command: 200 is its reply, anything else is thrown as what the host says. */
-export async function callOverHttp(name: string, request: unknown): Promise<unknown> {
+export async function callOverHttp(name: string, request: unknown, held: number): Promise<unknown> {
   const answer = await fetch(`/call/${name}`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", "sweetspot-held": String(held) },
     body: JSON.stringify(request),
   });
   const reply: unknown = await answer.json();

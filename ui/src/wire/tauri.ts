@@ -6,8 +6,8 @@ import { getCurrentWebview } from "@tauri-apps/api/webview";
 import type { Drop } from "./transport";
 
 /** Calls a command of the program; what it rejects with is a Failure. */
-export function callTheWindow(name: string, request: unknown): Promise<unknown> {
-  return invoke("call", { name, request: JSON.stringify(request) });
+export function callTheWindow(name: string, request: unknown, held: number): Promise<unknown> {
+  return invoke("call", { name, request: JSON.stringify(request), held });
 }
 
 /** The window hears of dropped files natively, with their whole paths. */

@@ -5,7 +5,8 @@ export type Drop = { is: "over" | "gone" | "dropped"; paths: readonly string[] }
 
 /** How requests travel. Tests put their own in its place. */
 export interface Transport {
-  call(name: string, request: unknown): Promise<unknown>;
+  /** `held` is the number of the snapshot that the page holds, 0 for none. */
+  call(name: string, request: unknown, held: number): Promise<unknown>;
   /** Tells of files over the window, by path. Returns how to stop listening. */
   onDropped(handler: (drop: Drop) => void): () => void;
   /** Tells that a file is there to be opened, which the command `handed` names. Returns how to stop listening. */

@@ -3314,7 +3314,7 @@ problems: Array<string>, };
 export type Side = "below" | "above" | "right" | "left";
 
 /**
- * Everything that a window shows of the open map. Replaced whole after each edit.
+ * Everything that a window shows of the open map. A page that holds an earlier one is told what differs.
  */
 export type Snapshot = { 
 /**

@@ -123,7 +123,7 @@ pub struct Compared {
 }
 
 /// Whose copy last said something of an initiative.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Origin {
     /// Which initiative.
     pub initiative: InitiativeId,
@@ -195,7 +195,7 @@ pub struct MergePreview {
 }
 
 /// A conflict in words.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ToldConflict {
     /// The conflict.
     pub conflict: Conflict,

@@ -213,12 +213,18 @@ fn list(found: &mut Vec<FieldOf>, entity: Entity, id: Uuid, fields: Fields) {
     found.extend(fields.into_iter().map(|(field, value)| ((entity, id, field), value)));
 }
 
+/// Walks both lists in map order, so that of rows which both share nothing but the pointers is looked at.
 fn unlike_rows<T: Row>(found: &mut Vec<FieldOf>, rows: &Rows<T>, other: &Rows<T>) {
     if rows.is_same_list(other) {
         return;
     }
+    let place = |row: &T| (row.order(), row.key());
+    let mut others = other.iter().peekable();
     for row in rows.iter() {
-        let same = other.get(row.key()).is_some_and(|theirs| std::ptr::eq(row, theirs) || row == theirs);
+        while others.next_if(|other| !std::ptr::eq(*other, row) && place(other) < place(row)).is_some() {}
+        let same = others
+            .next_if(|other| std::ptr::eq(*other, row) || place(other) == place(row))
+            .is_some_and(|other| std::ptr::eq(other, row) || other == row);
         if !same {
             list(found, T::ENTITY, row.key(), row.fields());
         }
