@@ -2,6 +2,7 @@
 // the same places as the SVG layer, reads nothing but what it is given, and knows nothing of pointers.
 
 import type { ChallengeSet, Mark } from "../wire/types";
+import { between } from "./between";
 import type { Box } from "./geometry";
 import { inside } from "./geometry";
 import { type Look, OPACITY } from "./look";
@@ -29,34 +30,85 @@ export function rimOf(radius: number): number {
   return Math.min(0.2, 1.75 / radius);
 }
 
-/** Paints all marks that lie in `box` (drawing units) on a canvas with `ratio` device pixels to a pixel. */
-export function paint(
-  context: CanvasRenderingContext2D,
-  painting: Painting,
-  view: View,
-  box: Box,
-  ratio: number,
-): void {
-  const { canvas } = context;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  // Room for the star, which stands out at a corner.
-  const half = Math.ceil(painting.radius * (STAR_AT.x + STAR_SIZE + 0.2) * ratio + RING * ratio);
-  const pies = new Map<string, HTMLCanvasElement>();
-  for (const mark of painting.marks) {
-    if (!inside(box, mark)) continue;
-    const bright = painting.bright.has(mark.initiative);
-    const selected = painting.isSelected(mark);
-    const key = `${mark.challenges}${bright ? "*" : ""}${selected ? "o" : ""}`;
-    let pie = pies.get(key);
-    if (!pie) {
-      pie = pieOf(mark.challenges, { bright, selected }, painting, half, ratio);
-      pies.set(key, pie);
+/** A mark as it lies on the bitmap: its corner in device pixels, which pie it is, and how plainly it is drawn. */
+type Stamp = { x: number; y: number; pie: number; alpha: number };
+
+/** What was painted last: where, with which pies, and every mark of it. */
+type Painted = {
+  canvas: HTMLCanvasElement;
+  as: string;
+  half: number;
+  pies: Map<number, HTMLCanvasElement>;
+  stamps: Stamp[];
+};
+
+/** With more changed marks than this the whole bitmap is painted again. */
+const FEW = 40;
+
+/** Paints the marks of a map, again and again: where only some of them changed, only their places are painted anew. */
+export class MarkPainter {
+  #last: Painted | null = null;
+
+  /** Paints all marks that lie in `box` (drawing units) on a canvas with `ratio` device pixels to a pixel. */
+  paint(context: CanvasRenderingContext2D, painting: Painting, view: View, box: Box, ratio: number): void {
+    const { canvas } = context;
+    const { radius, colours, rim, star, ring } = painting;
+    // Everything that changes all marks at once.
+    const as = [canvas.width, canvas.height, ratio, radius, colours.join(), rim, star, ring].join(" ");
+    const known = this.#last?.canvas === canvas && this.#last.as === as ? this.#last : null;
+    // Room for the star, which stands out at a corner.
+    const half = Math.ceil(radius * (STAR_AT.x + STAR_SIZE + 0.2) * ratio + RING * ratio);
+    const pies = known?.pies ?? new Map<number, HTMLCanvasElement>();
+    const stamps: Stamp[] = [];
+    for (const mark of painting.marks) {
+      if (!inside(box, mark)) continue;
+      const bright = painting.bright.has(mark.initiative);
+      const selected = painting.isSelected(mark);
+      const pie = mark.challenges * 4 + (bright ? 2 : 0) + (selected ? 1 : 0);
+      if (!pies.has(pie)) pies.set(pie, pieOf(mark.challenges, { bright, selected }, painting, half, ratio));
+      const x = Math.round((mark.x * view.k + view.x) * ratio) - half;
+      const y = Math.round((mark.y * view.k + view.y) * ratio) - half;
+      stamps.push({ x, y, pie, alpha: OPACITY[painting.lookOf(mark)] });
     }
-    context.globalAlpha = OPACITY[painting.lookOf(mark)];
-    const x = Math.round((mark.x * view.k + view.x) * ratio) - half;
-    const y = Math.round((mark.y * view.k + view.y) * ratio) - half;
-    context.drawImage(pie, x, y);
+    const before = known?.stamps ?? [];
+    const [now, gone] = between(stamps.length, before.length, (at, other) => alike(stamps[at], before[other]));
+    this.#last = { canvas, as, half, pies, stamps };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    if (known && now[1] - now[0] + (gone[1] - gone[0]) <= FEW) {
+      for (const changed of [...before.slice(...gone), ...stamps.slice(...now)]) repaint(context, this.#last, changed);
+    } else {
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      stampAll(context, stamps, pies);
+    }
+  }
+}
+
+function alike(one: Stamp | undefined, other: Stamp | undefined): boolean {
+  return one?.x === other?.x && one?.y === other?.y && one?.pie === other?.pie && one?.alpha === other?.alpha;
+}
+
+/** Paints what lies in a mark's square anew: all marks that reach into it, in their order. */
+function repaint(context: CanvasRenderingContext2D, { half, pies, stamps }: Painted, { x, y }: Stamp): void {
+  const wide = 2 * half;
+  context.save();
+  context.beginPath();
+  context.rect(x, y, wide, wide);
+  context.clip();
+  context.clearRect(x, y, wide, wide);
+  const near = stamps.filter((other) => Math.abs(other.x - x) < wide && Math.abs(other.y - y) < wide);
+  stampAll(context, near, pies);
+  context.restore();
+}
+
+function stampAll(
+  context: CanvasRenderingContext2D,
+  stamps: readonly Stamp[],
+  pies: ReadonlyMap<number, HTMLCanvasElement>,
+): void {
+  for (const { x, y, pie, alpha } of stamps) {
+    context.globalAlpha = alpha;
+    const bitmap = pies.get(pie);
+    if (bitmap) context.drawImage(bitmap, x, y);
   }
   context.globalAlpha = 1;
 }

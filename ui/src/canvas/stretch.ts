@@ -1,7 +1,7 @@
 // The Venn drawn taller than it is on paper, so that a window that is higher than 3:2 is used: places go apart and ellipses
 // stay ellipses, while marks, words and names keep their size. Pure arithmetic; what is dropped is told in the map's own units.
 
-import type { EllipseShape, Position, Scene } from "../wire/types";
+import type { EllipseShape, Mark, Position, Scene } from "../wire/types";
 import type { Size } from "./view";
 
 /** No drawing is made taller than this: beyond, one would not know it again from the picture. */
@@ -15,6 +15,18 @@ export function tallness(frame: Size, canvas: Size, margin: number): number {
   return Math.min(Math.max(Math.floor(room * 50) / 50, 1), MOST);
 }
 
+/** The marks as drawn so tall, by the mark that each is of: one that stays stays the same object here too. */
+let drawn: { tall: number; marks: WeakMap<Mark, Mark> } = { tall: 1, marks: new WeakMap() };
+
+function stretchedMark(mark: Mark, tall: number): Mark {
+  if (drawn.tall !== tall) drawn = { tall, marks: new WeakMap() };
+  const known = drawn.marks.get(mark);
+  if (known) return known;
+  const moved = { ...mark, y: mark.y * tall };
+  drawn.marks.set(mark, moved);
+  return moved;
+}
+
 /** A scene `tall` times as tall. Its regions' paths stay as they are: whoever draws them stretches them. */
 export function stretched(scene: Scene, tall: number): Scene {
   if (tall === 1) return scene;
@@ -24,7 +36,7 @@ export function stretched(scene: Scene, tall: number): Scene {
     height: scene.height * tall,
     ellipses: scene.ellipses.map((ellipse) => taller(ellipse, tall)),
     regions: scene.regions.map((region) => ({ ...region, centre: moved(region.centre) })),
-    marks: scene.marks.map(moved),
+    marks: scene.marks.map((mark) => stretchedMark(mark, tall)),
     headings: scene.headings.map((heading) => {
       const down = heading.badge.y * (tall - 1);
       const { badge, at } = heading;

@@ -8,12 +8,16 @@ import { selection } from "./selection.svelte";
 export class CurrentFilter {
   now = $state.raw<Filter>(NO_FILTER);
 
-  /** Positions in map order that pass. */
-  readonly shown: ReadonlySet<number> = $derived(session.map ? passing(session.map, this.now) : new Set<number>());
+  readonly #initiatives: number = $derived(session.map?.initiatives.length ?? 0);
+  readonly #all: ReadonlySet<number> = $derived(new Set(Array.from({ length: this.#initiatives }, (_, at) => at)));
   /** How many things are asked for besides the text. */
   readonly count = $derived(asked(this.now));
   /** Whether anything is filtered at all. */
   readonly active = $derived(this.count > 0 || this.now.text.trim() !== "");
+  /** Positions in map order that pass. */
+  readonly shown: ReadonlySet<number> = $derived(
+    session.map && this.active ? passing(session.map, this.now) : this.#all,
+  );
 
   get text(): string {
     return this.now.text;

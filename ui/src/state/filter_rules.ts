@@ -91,13 +91,27 @@ export function folded(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("en-GB");
 }
 
-type Lookup = { sector: Map<OrganisationId, Sector>; name: Map<string, string> };
+/** What the rules need of the map besides its initiatives, and what each initiative says, folded once for many searches. */
+type Lookup = {
+  organisations: OpenMap["organisations"];
+  grounds: OpenMap["grounds"];
+  sector: Map<OrganisationId, Sector>;
+  name: Map<string, string>;
+  said: WeakMap<Initiative, string>;
+};
 
-function lookupOf(map: OpenMap): Lookup {
-  return {
-    sector: new Map(map.organisations.map((organisation) => [organisation.id, organisation.sector])),
-    name: new Map([...map.organisations, ...map.grounds].map(({ id, name }) => [id, name])),
+let last: Lookup | null = null;
+
+function lookupOf({ organisations, grounds }: OpenMap): Lookup {
+  if (last?.organisations === organisations && last.grounds === grounds) return last;
+  last = {
+    organisations,
+    grounds,
+    sector: new Map(organisations.map((organisation) => [organisation.id, organisation.sector])),
+    name: new Map([...organisations, ...grounds].map(({ id, name }) => [id, name])),
+    said: new WeakMap(),
   };
+  return last;
 }
 
 /** The chosen places, priorities and themes apart, since each is a kind of its own. */
@@ -132,8 +146,13 @@ function contributes(initiative: Initiative, filter: Filter): boolean {
 /** Whether every word is somewhere in what the initiative says of itself, its organisations and its common ground. */
 function saysAll(initiative: Initiative, words: readonly string[], lookup: Lookup): boolean {
   if (words.length === 0) return true;
+  const text = lookup.said.get(initiative) ?? said(initiative, lookup);
+  lookup.said.set(initiative, text);
+  return words.every((word) => text.includes(word));
+}
+
+function said(initiative: Initiative, lookup: Lookup): string {
   const related = [...Object.keys(initiative.organisations), ...initiative.grounds].map((id) => lookup.name.get(id));
   const { title, summary, notes } = initiative;
-  const text = folded([title, summary, notes, initiative.status, ...related].join("\n"));
-  return words.every((word) => text.includes(word));
+  return folded([title, summary, notes, initiative.status, ...related].join("\n"));
 }

@@ -22,6 +22,7 @@ import { noticeWords } from "../text/shell";
 import { failureWords } from "../text/failures";
 import { chooseFile } from "./choose_file";
 import { FileWatch } from "./file_watch";
+import { Positions } from "./positions";
 import { selection } from "./selection.svelte";
 
 /** Something that was done and that the person may want to take back. */
@@ -44,6 +45,7 @@ export class Session {
   /** The map as it was, where the person is looking at a version or at an older state: nothing can be changed meanwhile. */
   looked = $state.raw<Look | null>(null);
 
+  readonly #positions = new Positions<InitiativeId>();
   readonly map = $derived(this.looked?.map ?? this.snapshot?.map ?? null);
   readonly scene = $derived(this.looked?.scene ?? this.snapshot?.scene ?? null);
   readonly analysis = $derived(this.looked?.analysis ?? this.snapshot?.analysis ?? null);
@@ -54,9 +56,7 @@ export class Session {
   readonly recent = $derived<Recent[]>(this.start?.recent ?? []);
 
   /** An initiative's position in map order, by its id. */
-  readonly byId: ReadonlyMap<InitiativeId, number> = $derived(
-    new Map((this.map?.initiatives ?? []).map((initiative, position) => [initiative.id, position])),
-  );
+  readonly byId: ReadonlyMap<InitiativeId, number> = $derived(this.#positions.of(this.map?.initiatives ?? []));
 
   #noticed = 0;
   #running = $state(0);

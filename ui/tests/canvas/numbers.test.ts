@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { contrastOf, lifted } from "../../src/canvas/colours";
 import { clearOf, labelsAt, nameBox, type Named, namesThatFit, stand } from "../../src/canvas/labels";
 import { lookOf } from "../../src/canvas/look";
-import { moves, placesOf, underway } from "../../src/canvas/motion";
+import { between } from "../../src/canvas/between";
+import { Resting, underway } from "../../src/canvas/motion";
 import { slices } from "../../src/canvas/pie";
 import { Pinch } from "../../src/canvas/pinch";
 import { idsOf, lettersOf, members, toggled } from "../../src/wire/challenge_set";
@@ -191,28 +192,66 @@ describe("looks", () => {
 
 describe("motion", () => {
   const idOf = (initiative: number) => `i${initiative}`;
-  const before = placesOf([mark(0, 0, 0), mark(1, 50, 50)], idOf);
+  const first = [mark(0, 0, 0), mark(1, 50, 50)];
+  const resting = (): Resting => {
+    const resting = new Resting();
+    resting.follow(first, idOf, new Map());
+    return resting;
+  };
 
   it("is for marks that lie elsewhere, and starts from the drop where there was one", () => {
     const after = [mark(0, 0, 0), mark(1, 80, 50), mark(2, 10, 10)];
-    expect(moves(before, after, idOf, new Map())).toEqual([
+    expect(resting().follow(after, idOf, new Map())).toEqual([
       { initiative: 1, from: { x: 50, y: 50 }, to: { x: 80, y: 50 } },
     ]);
-    expect(moves(before, after, idOf, new Map([["i2", { x: 12, y: 30 }]]))).toHaveLength(2);
+    expect(resting().follow(after, idOf, new Map([["i2", { x: 12, y: 30 }]]))).toHaveLength(2);
   });
 
   it("follows ids, not positions, so that nothing moves when one before it is deleted", () => {
-    expect(moves(before, [mark(0, 50, 50)], () => "i1", new Map())).toEqual([]);
+    expect(resting().follow([mark(0, 50, 50)], () => "i1", new Map())).toEqual([]);
+  });
+
+  it("knows where each rests after many scenes, of which some took marks away", () => {
+    const one = resting();
+    one.follow([first[1]!], idOf, new Map());
+    expect(one.follow([mark(0, 9, 9), first[1]!], idOf, new Map())).toEqual([]);
+    expect(one.follow([mark(0, 9, 9), mark(1, 50, 60)], idOf, new Map())).toEqual([
+      { initiative: 1, from: { x: 50, y: 50 }, to: { x: 50, y: 60 } },
+    ]);
+    expect(one.follow([mark(0, 0, 9), mark(1, 50, 60)], idOf, new Map())).toHaveLength(1);
   });
 
   it("leaves those that stay untouched, and ends where the scene says", () => {
     const after = [mark(0, 0, 0), mark(1, 80, 50)];
-    const moving = moves(before, after, idOf, new Map());
+    const moving = resting().follow(after, idOf, new Map());
     const half = underway(after, moving, 0.5);
     expect(half[0]).toBe(after[0]);
     expect(half[1]?.x).toBeGreaterThan(50);
     expect(half[1]?.x).toBeLessThan(80);
     expect(underway(after, moving, 1)).toBe(after);
+  });
+});
+
+describe("what lies between two lists' like ends", () => {
+  const runs = (now: string, before: string) => between(now.length, before.length, (a, b) => now[a] === before[b]);
+
+  it("is the change, an addition or a removal", () => {
+    expect(runs("abcd", "abcd")).toEqual([
+      [4, 4],
+      [4, 4],
+    ]);
+    expect(runs("abXd", "abcd")).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
+    expect(runs("aaa", "aa")).toEqual([
+      [2, 3],
+      [2, 2],
+    ]);
+    expect(runs("", "ab")).toEqual([
+      [0, 0],
+      [0, 2],
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Heading, InitiativeId, Mark, Scene, SweetSpot } from "../../wire/t
 import { type Box, inside } from "../../canvas/geometry";
 import { labelsAt, nameBox, namesThatFit, type Standing } from "../../canvas/labels";
 import { type Emphasis, type Look, lookOf } from "../../canvas/look";
-import { GLIDE, type Move, moves, placesOf, type Places, underway } from "../../canvas/motion";
+import { GLIDE, type Move, Resting, underway } from "../../canvas/motion";
 import { appearance } from "../../state/appearance.svelte";
 import { calm } from "../../state/camera.svelte";
 import { camera, sheet } from "./camera.svelte";
@@ -26,7 +26,7 @@ export class Drawing {
   #moving: readonly Move[] = $state.raw([]);
   #part = $state(1);
   #frame = 0;
-  #places: Places = new Map();
+  readonly #resting = new Resting();
   #map: string | null = null;
   #tall = 1;
 
@@ -102,9 +102,8 @@ export class Drawing {
     const map = session.map?.head.id ?? null;
     const idOf = (initiative: number) => this.idOf(initiative);
     const same = map === this.#map;
-    const found =
-      same && scene && tall === this.#tall && !calm() ? moves(this.#places, scene.marks, idOf, drag.dropped) : [];
-    this.#places = placesOf(scene?.marks ?? [], idOf);
+    const moved = this.#resting.follow(scene?.marks ?? [], idOf, drag.dropped);
+    const found = same && tall === this.#tall && !calm() ? moved : [];
     this.#map = map;
     this.#tall = tall;
     if (!same) camera.fit();
