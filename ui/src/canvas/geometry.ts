@@ -4,6 +4,7 @@
 
 import { quadtree, type Quadtree } from "d3-quadtree";
 import type { ChallengeSet, EllipseShape, Mark, Position } from "../wire/types";
+import { between } from "./between";
 
 /** An upright rectangle, both corners included. */
 export type Box = { left: number; top: number; right: number; bottom: number };
@@ -27,15 +28,26 @@ export function holds(ellipse: EllipseShape, x: number, y: number): boolean {
   return along * along + across * across <= 1;
 }
 
-/** Finds marks by place. Built once for a scene. */
+/** Finds marks by place. From one scene to the next only the marks that changed are put elsewhere. */
 export class MarkIndex {
-  readonly #tree: Quadtree<Mark>;
+  #tree: Quadtree<Mark> = tree([]);
+  #marks: readonly Mark[] = [];
 
-  constructor(marks: readonly Mark[]) {
-    this.#tree = quadtree<Mark>()
-      .x((mark) => mark.x)
-      .y((mark) => mark.y)
-      .addAll([...marks]);
+  constructor(marks: readonly Mark[] = []) {
+    this.follow(marks);
+  }
+
+  /** Takes the marks of the next scene. */
+  follow(marks: readonly Mark[]): this {
+    const [now, before] = between(marks.length, this.#marks.length, (at, other) => marks[at] === this.#marks[other]);
+    const gone = this.#marks.slice(...before);
+    if (gone.length > marks.length / 8) {
+      this.#tree = tree(marks);
+    } else {
+      this.#tree.removeAll(gone).addAll(marks.slice(...now));
+    }
+    this.#marks = marks;
+    return this;
   }
 
   /** The mark nearest to the point, at most `reach` away from it. */
@@ -58,6 +70,13 @@ export class MarkIndex {
     });
     return found;
   }
+}
+
+function tree(marks: readonly Mark[]): Quadtree<Mark> {
+  return quadtree<Mark>()
+    .x((mark) => mark.x)
+    .y((mark) => mark.y)
+    .addAll([...marks]);
 }
 
 /** Whether the point lies in the box. */

@@ -47,6 +47,35 @@ describe("marks", () => {
   });
 });
 
+describe("marks of one scene after another", () => {
+  const mark = (initiative: number, x: number, y: number): Mark => ({
+    initiative,
+    challenges: 1,
+    x,
+    y,
+    faint: false,
+    label: null,
+  });
+
+  it("are found as if the index were built for the last of them", () => {
+    let marks = Array.from({ length: 60 }, (_, nth) => mark(nth, (nth * 37) % 101, (nth * 53) % 97));
+    const index = new MarkIndex(marks);
+    const everything = boxBetween({ x: -1, y: -1 }, { x: 2000, y: 2000 });
+    for (let step = 0; step < 40; step++) {
+      const at = (step * 17) % marks.length;
+      if (step % 4 === 0) marks = marks.toSpliced(at, 1);
+      else if (step % 4 === 1) marks = marks.toSpliced(at, 0, mark(100 + step, (step * 71) % 101, (step * 29) % 97));
+      else if (step % 4 === 2) marks = marks.with(at, { ...marks[at]!, x: 150 + step });
+      else marks = marks.map((one, nth) => (nth % 3 === 0 ? { ...one, y: one.y + 1 } : one));
+      index.follow(marks);
+      const found = new Set(index.within(everything));
+      expect(found).toEqual(new Set(marks));
+      const { x, y } = marks[(step * 7) % marks.length]!;
+      expect(index.nearest(x, y, 1)).toMatchObject({ x, y });
+    }
+  });
+});
+
 describe("a hull", () => {
   it("leaves out what lies inside", () => {
     const square = [

@@ -60,7 +60,8 @@ export class Drag {
   readonly lifted: ReadonlySet<number> = $derived(
     new Set(this.#inHand?.initiatives.flatMap((id) => session.byId.get(id) ?? []) ?? []),
   );
-  readonly index = $derived(new MarkIndex(sheet.scene?.marks ?? []));
+  readonly #index = new MarkIndex();
+  readonly index = $derived(this.#index.follow(sheet.scene?.marks ?? []));
 
   readonly #hand = new Hand(() => camera);
   #pointer: number | null = null;
