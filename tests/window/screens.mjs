@@ -253,8 +253,13 @@ for (const node of [top, ...top.querySelectorAll("*")]) {
   }
   // Whoever reads goes down, not sideways; only what holds a table and nothing else may scroll both ways.
   const table = node.getAttribute("role") === "grid" || node.querySelector(":scope > table:only-child, :scope > [role=grid]:only-child");
-  if (["auto", "scroll"].includes(style.overflowX) && node.scrollWidth > node.clientWidth + 2 && !table && !["TEXTAREA", "INPUT", "SELECT"].includes(node.tagName))
+  // It is tried: what can be moved by a hair has a bar too, which no rounded width tells of.
+  const field = ["TEXTAREA", "INPUT", "SELECT"].includes(node.tagName);
+  const moves = (side, by) => { const before = node[side]; node[side] = before + by; const far = Math.abs(node[side] - before); node[side] = before; return far; };
+  if (["auto", "scroll"].includes(style.overflowX) && (moves("scrollLeft", 1e6) > 0 || moves("scrollLeft", -1e6) > 0) && !table && !field)
     found.push("goes sideways: " + name(node) + " shows " + node.clientWidth + " of " + node.scrollWidth + " because of " + [...node.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > node.getBoundingClientRect().left + node.clientWidth + 2).slice(0, 3).map(name).join(", "));
+  const down = moves("scrollTop", 1e6) + moves("scrollTop", -1e6);
+  if (["auto", "scroll"].includes(style.overflowY) && down > 0 && down < 4 && !field) found.push("a bar for nothing: " + name(node) + " goes down by " + down);
 }
 
 // Whatever can be pressed lies whole in the window, or in something that scrolls to it.

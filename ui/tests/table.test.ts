@@ -3,7 +3,8 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { beforeEach, describe, expect, it } from "vitest";
+import { tick } from "svelte";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../src/App.svelte";
 import { read, written } from "../src/canvas/cells";
 import { session } from "../src/state/session.svelte";
@@ -399,4 +400,27 @@ describe("a block on the clipboard", () => {
     expect(read("")).toEqual([[""]]);
     expect(read('"never ends\tx')).toEqual([['"never ends', "x"]]);
   });
+});
+
+it("scrolling reads and draws only the rows that come", async () => {
+  const rows = Array.from({ length: 200 }, (_, nth) => `Row ${nth}: A B @Ely ~County(council)*`);
+  await opened(snapshotOf(mapOf(rows.join("\n"))));
+  // Another map has a table of its own.
+  await tick();
+  grid = await screen.findByRole("grid");
+  const shown = (): string[] =>
+    [...grid.querySelectorAll<HTMLElement>("[data-row]")].map((row) => row.dataset.row ?? "");
+  // Deep enough that rows lie above what is in sight too.
+  grid.scrollTop = 2000;
+  await fireEvent.scroll(grid);
+  await tick();
+  const before = new Set(shown());
+  const asked = vi.spyOn(table, "text");
+  grid.scrollTop += 64;
+  await fireEvent.scroll(grid);
+  await tick();
+  const come = shown().filter((id) => !before.has(id));
+  expect(come.length).toBe(2);
+  expect(asked.mock.calls.map(([{ initiative }]) => initiative.id).filter((id) => !come.includes(id))).toEqual([]);
+  asked.mockRestore();
 });

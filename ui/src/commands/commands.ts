@@ -16,6 +16,7 @@ import { inProportion, onSheet, activeCamera } from "../views/active.svelte";
 import { screens } from "../state/screens.svelte";
 import { filter } from "../state/filter.svelte";
 import { selection } from "../state/selection.svelte";
+import { toNextPane } from "./panes";
 
 export type Command = {
   id: CommandName;
@@ -129,6 +130,8 @@ export const commands: readonly Command[] = [
   command("history", "view", ["Ctrl+5"], mapOpen, () => screens.show("history")),
   command("left", "view", ["Ctrl+["], mapOpen, () => screens.toggleLeft()),
   command("right", "view", ["Ctrl+]"], mapOpen, () => screens.toggleRight()),
+  command("next_pane", "view", ["F6"], always, () => toNextPane(1)),
+  command("previous_pane", "view", ["Shift+F6"], always, () => toNextPane(-1)),
   command("full_screen", "view", ["F11"], always, () => session.fullScreen()),
   command("zoom_in", "view", ["Ctrl++", "Ctrl+=", "+", "="], sheetOpen, () => activeCamera().zoomBy(ZOOM_STEP)),
   command("zoom_out", "view", ["Ctrl+-", "-"], sheetOpen, () => activeCamera().zoomBy(1 / ZOOM_STEP)),

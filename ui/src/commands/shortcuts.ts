@@ -29,7 +29,7 @@ function belongsToTyping(keys: string, field: Field): boolean {
     case "Ctrl+Delete":
       return true;
     default:
-      return !/^(Ctrl\+|F\d+$)/.test(keys);
+      return !/^(Ctrl\+|(Shift\+)?F\d+$)/.test(keys);
   }
 }
 

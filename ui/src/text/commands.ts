@@ -31,6 +31,8 @@ export const COMMAND = {
   view_table: "Show the table",
   palette: "Find or do anything",
   menu: "Open the menu",
+  next_pane: "Go to the next part of the window",
+  previous_pane: "Go to the part of the window before",
   full_screen: "Full screen",
   add: "Add initiatives",
   rename: "Rename the initiative",

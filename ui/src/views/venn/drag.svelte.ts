@@ -66,6 +66,8 @@ export class Drag {
   readonly #hand = new Hand(() => camera);
   #pointer: number | null = null;
   #cameFrom: HTMLElement | null = null;
+  /** The region in which something was put last, and on which of the maps opened. */
+  #put: { region: ChallengeSet; opened: number } | null = null;
 
   /** A pointer pressed on a card of a list: past four pixels it is carried. `source` is what the ghost glides back to. */
   pointerDown(ids: readonly InitiativeId[], event: PointerEvent, source?: Element | null): void {
@@ -125,10 +127,8 @@ export class Drag {
     }
     const active = document.activeElement;
     this.#cameFrom = active instanceof HTMLElement ? active : null;
-    const first = session.byId.get(ids[0] ?? "");
-    const start = scene.marks.find((mark) => mark.initiative === first)?.challenges ?? 0;
     const stops = [...scene.regions.map((region) => region.challenges), 0];
-    this.send({ type: "pick_up_by_keys", load, stops, start: start || (stops[0] ?? 0) });
+    this.send({ type: "pick_up_by_keys", load, stops, start: this.#startOf(ids[0], stops) });
     camera.host?.focus();
   }
 
@@ -143,7 +143,7 @@ export class Drag {
     if (this.gesture.is === "idle" || !alone(event)) return false;
     if (this.gesture.is !== "carrying_by_keys") {
       if (event.key !== "Escape") return false;
-    } else if (event.key === "Tab") {
+    } else if (event.key === "Tab" || event.key === "F6") {
       // Whoever tabs away has left; a card must not stay in a hand that is elsewhere.
       this.#cameFrom = null;
       this.giveUp();
@@ -240,7 +240,10 @@ export class Drag {
     const done = await place(initiatives, region, at && sheet.toMap(at));
     this.dropped = new Map();
     this.#cameFrom = null;
-    if (done && region !== 0) vennKeyboard.active = initiatives[0] ?? null;
+    if (done && region !== 0) {
+      vennKeyboard.active = initiatives[0] ?? null;
+      this.#put = { region, opened: session.opened };
+    }
     // Another card may have been picked up meanwhile; its ghost is not this one's to send home.
     if (this.loose !== waiting) return;
     if (done) this.loose = null;
@@ -281,6 +284,16 @@ export class Drag {
   #regionWords(region: ChallengeSet): string {
     const count = session.scene?.regions.find((one) => one.challenges === region)?.count ?? 0;
     return regionSaid(regionName(region), count);
+  }
+
+  /** The first of the regions that is likely to be meant: where the card lies, else the region that is looked at, else the one
+      in which the card before was put; of a map on which nothing was put yet the first. */
+  #startOf(id: InitiativeId | undefined, stops: readonly ChallengeSet[]): ChallengeSet {
+    const first = session.byId.get(id ?? "");
+    const lies = session.scene?.marks.find((mark) => mark.initiative === first)?.challenges;
+    const before = this.#put?.opened === session.opened ? this.#put.region : null;
+    const likely = [lies, selection.region, before].find((region) => region && stops.includes(region));
+    return likely ?? stops[0] ?? 0;
   }
 
   /** Where the ghost stands while the keys carry it: in the middle of the region, or below the drawing. */
