@@ -15,6 +15,8 @@ export type Painting = {
   lookOf: (mark: Mark) => Look;
   bright: ReadonlySet<number>;
   isSelected: (mark: Mark) => boolean;
+  /** All that decides on how marks look; while each of these is the very same, no mark looks otherwise. */
+  looks: readonly unknown[];
   radius: number;
   colours: readonly string[];
   rim: string;
@@ -33,13 +35,15 @@ export function rimOf(radius: number): number {
 /** A mark as it lies on the bitmap: its corner in device pixels, which pie it is, and how plainly it is drawn. */
 type Stamp = { x: number; y: number; pie: number; alpha: number };
 
-/** What was painted last: where, with which pies, and every mark of it. */
+/** What was painted last: where, with which pies, and each mark's stamp; null where it is out of sight. */
 type Painted = {
   canvas: HTMLCanvasElement;
   as: string;
   half: number;
   pies: Map<number, HTMLCanvasElement>;
-  stamps: Stamp[];
+  looks: readonly unknown[];
+  marks: readonly Mark[];
+  stamps: readonly (Stamp | null)[];
 };
 
 /** With more changed marks than this the whole bitmap is painted again. */
@@ -52,30 +56,29 @@ export class MarkPainter {
   /** Paints all marks that lie in `box` (drawing units) on a canvas with `ratio` device pixels to a pixel. */
   paint(context: CanvasRenderingContext2D, painting: Painting, view: View, box: Box, ratio: number): void {
     const { canvas } = context;
-    const { radius, colours, rim, star, ring } = painting;
+    const { radius, colours, rim, star, ring, looks, marks } = painting;
     // Everything that changes all marks at once.
-    const as = [canvas.width, canvas.height, ratio, radius, colours.join(), rim, star, ring].join(" ");
+    const seen = [view.k, view.x, view.y, box.left, box.top, box.right, box.bottom];
+    const as = [canvas.width, canvas.height, ratio, ...seen, radius, ...colours, rim, star, ring].join(" ");
     const known = this.#last?.canvas === canvas && this.#last.as === as ? this.#last : null;
     // Room for the star, which stands out at a corner.
     const half = Math.ceil(radius * (STAR_AT.x + STAR_SIZE + 0.2) * ratio + RING * ratio);
     const pies = known?.pies ?? new Map<number, HTMLCanvasElement>();
-    const stamps: Stamp[] = [];
-    for (const mark of painting.marks) {
-      if (!inside(box, mark)) continue;
+    const stampOf = (mark: Mark): Stamp | null => {
+      if (!inside(box, mark)) return null;
       const bright = painting.bright.has(mark.initiative);
       const selected = painting.isSelected(mark);
       const pie = mark.challenges * 4 + (bright ? 2 : 0) + (selected ? 1 : 0);
       if (!pies.has(pie)) pies.set(pie, pieOf(mark.challenges, { bright, selected }, painting, half, ratio));
       const x = Math.round((mark.x * view.k + view.x) * ratio) - half;
       const y = Math.round((mark.y * view.k + view.y) * ratio) - half;
-      stamps.push({ x, y, pie, alpha: OPACITY[painting.lookOf(mark)] });
-    }
-    const before = known?.stamps ?? [];
-    const [now, gone] = between(stamps.length, before.length, (at, other) => alike(stamps[at], before[other]));
-    this.#last = { canvas, as, half, pies, stamps };
+      return { x, y, pie, alpha: OPACITY[painting.lookOf(mark)] };
+    };
+    const { stamps, changed } = stamped(marks, looks, stampOf, known);
+    this.#last = { canvas, as, half, pies, looks, marks, stamps };
     context.setTransform(1, 0, 0, 1, 0, 0);
-    if (known && now[1] - now[0] + (gone[1] - gone[0]) <= FEW) {
-      for (const changed of [...before.slice(...gone), ...stamps.slice(...now)]) repaint(context, this.#last, changed);
+    if (known && changed.length <= FEW) {
+      for (const stamp of changed) if (stamp) repaint(context, this.#last, stamp);
     } else {
       context.clearRect(0, 0, canvas.width, canvas.height);
       stampAll(context, stamps, pies);
@@ -83,7 +86,26 @@ export class MarkPainter {
   }
 }
 
-function alike(one: Stamp | undefined, other: Stamp | undefined): boolean {
+/** The marks' stamps, and the stamps that came or went. Where no mark looks otherwise, only marks that changed get new ones. */
+function stamped(
+  marks: readonly Mark[],
+  looks: readonly unknown[],
+  stampOf: (mark: Mark) => Stamp | null,
+  known: Painted | null,
+): { stamps: readonly (Stamp | null)[]; changed: readonly (Stamp | null)[] } {
+  if (known && looks.every((look, at) => look === known.looks[at])) {
+    const [now, gone] = between(marks.length, known.marks.length, (at, other) => marks[at] === known.marks[other]);
+    const fresh = marks.slice(...now).map(stampOf);
+    const stamps = [...known.stamps.slice(0, gone[0]), ...fresh, ...known.stamps.slice(gone[1])];
+    return { stamps, changed: [...known.stamps.slice(...gone), ...fresh] };
+  }
+  const stamps = marks.map(stampOf);
+  const before = known?.stamps ?? [];
+  const [now, gone] = between(stamps.length, before.length, (at, other) => alike(stamps[at], before[other]));
+  return { stamps, changed: [...before.slice(...gone), ...stamps.slice(...now)] };
+}
+
+function alike(one: Stamp | null | undefined, other: Stamp | null | undefined): boolean {
   return one?.x === other?.x && one?.y === other?.y && one?.pie === other?.pie && one?.alpha === other?.alpha;
 }
 
@@ -95,20 +117,21 @@ function repaint(context: CanvasRenderingContext2D, { half, pies, stamps }: Pain
   context.rect(x, y, wide, wide);
   context.clip();
   context.clearRect(x, y, wide, wide);
-  const near = stamps.filter((other) => Math.abs(other.x - x) < wide && Math.abs(other.y - y) < wide);
+  const near = stamps.filter((other) => other && Math.abs(other.x - x) < wide && Math.abs(other.y - y) < wide);
   stampAll(context, near, pies);
   context.restore();
 }
 
 function stampAll(
   context: CanvasRenderingContext2D,
-  stamps: readonly Stamp[],
+  stamps: readonly (Stamp | null)[],
   pies: ReadonlyMap<number, HTMLCanvasElement>,
 ): void {
-  for (const { x, y, pie, alpha } of stamps) {
-    context.globalAlpha = alpha;
-    const bitmap = pies.get(pie);
-    if (bitmap) context.drawImage(bitmap, x, y);
+  for (const stamp of stamps) {
+    const bitmap = stamp && pies.get(stamp.pie);
+    if (!bitmap) continue;
+    context.globalAlpha = stamp.alpha;
+    context.drawImage(bitmap, stamp.x, stamp.y);
   }
   context.globalAlpha = 1;
 }

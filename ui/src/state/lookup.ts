@@ -2,7 +2,7 @@
 
 import { letter, members } from "../wire/challenge_set";
 import { listed } from "../text/words";
-import type { ChallengeSet, Ground, Initiative, InitiativeId, Organisation, Shared } from "../wire/types";
+import type { Challenge, ChallengeSet, Ground, Initiative, InitiativeId, Organisation, Shared } from "../wire/types";
 import { session } from "./session.svelte";
 
 export function initiativeAt(position: number): Initiative | undefined {
@@ -27,8 +27,16 @@ export function groundAt(position: number): Ground | undefined {
 
 /** The challenges to which it contributes, at any strength. */
 export function regionOf(initiative: Initiative): ChallengeSet {
-  const challenges = session.map?.challenges ?? [];
-  return challenges.reduce((set, { id }, place) => (id in initiative.contributions ? set | (1 << place) : set), 0);
+  return regionIn(session.map?.challenges ?? [], initiative);
+}
+
+/** The same among these challenges, for many initiatives at once. */
+export function regionIn(challenges: readonly Challenge[], { contributions }: Initiative): ChallengeSet {
+  let set = 0;
+  for (let place = 0; place < challenges.length; place++) {
+    if ((challenges[place]?.id ?? "") in contributions) set |= 1 << place;
+  }
+  return set;
 }
 
 /** A challenge's name in narrow places. */

@@ -10,7 +10,7 @@ import { slices } from "../../src/canvas/pie";
 import { Pinch } from "../../src/canvas/pinch";
 import { idsOf, lettersOf, members, toggled } from "../../src/wire/challenge_set";
 import { fitting, inSight, kept, toDrawing, toPixel, zoomedAt } from "../../src/canvas/view";
-import { neighbour, readingOrder } from "../../src/canvas/walk";
+import { neighbour, ReadingOrder } from "../../src/canvas/walk";
 import type { Challenge, Mark, MarkLabel, RegionShape } from "../../src/wire/types";
 
 const mark = (initiative: number, x: number, y: number, more: Partial<Mark> = {}): Mark => ({
@@ -272,7 +272,24 @@ describe("walking", () => {
 
   it("reads region by region, then from the top", () => {
     const regions = [{ challenges: 3 }, { challenges: 1 }] as RegionShape[];
-    expect(readingOrder({ regions, marks }).map(({ initiative }) => initiative)).toEqual([3, 0, 1, 2]);
+    expect(new ReadingOrder().follow({ regions, marks }).map(({ initiative }) => initiative)).toEqual([3, 0, 1, 2]);
+  });
+
+  it("reads the next scene as if it were the first", () => {
+    const regions = [{ challenges: 1 }, { challenges: 3 }, { challenges: 2 }] as RegionShape[];
+    const order = new ReadingOrder();
+    let marks = Array.from({ length: 50 }, (_, nth) =>
+      mark(nth, (nth * 37) % 11, (nth * 53) % 7, { challenges: (nth % 3) + 1 }),
+    );
+    for (let step = 0; step < 30; step++) {
+      const at = (step * 17) % marks.length;
+      if (step % 3 === 0) marks = marks.toSpliced(at, 1);
+      else if (step % 3 === 1) marks = marks.with(at, { ...marks[at]!, x: step % 11, challenges: 2 });
+      else marks = marks.toSpliced(at, 0, mark(100 + step, step % 11, step % 7, { challenges: (step % 3) + 1 }));
+      expect(order.follow({ regions, marks })).toEqual(new ReadingOrder().follow({ regions, marks }));
+    }
+    const turned = [...regions].reverse();
+    expect(order.follow({ regions: turned, marks })).toEqual(new ReadingOrder().follow({ regions: turned, marks }));
   });
 });
 

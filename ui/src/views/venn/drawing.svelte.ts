@@ -27,17 +27,26 @@ export class Drawing {
   #part = $state(1);
   #frame = 0;
   readonly #resting = new Resting();
+  /** The bright spots found last; the same set as long as they are the same. */
+  #bright: ReadonlySet<number> = new Set();
   #map: string | null = null;
   #tall = 1;
 
   readonly marks: readonly Mark[] = $derived(underway(sheet.scene?.marks ?? [], this.#moving, this.#part));
-  readonly inSight: readonly Mark[] = $derived(this.marks.filter((mark) => inside(camera.drawn, mark)));
+  readonly inSight: readonly Mark[] = $derived.by(() => {
+    const { drawn } = camera;
+    return this.marks.filter((mark) => inside(drawn, mark));
+  });
   /** Whether there are too many marks in sight for an element each. */
   readonly many: boolean = $derived(this.inSight.length > MANY);
   /** Positions in map order of the bright spots. */
-  readonly bright: ReadonlySet<number> = $derived(
-    new Set(session.map?.initiatives.flatMap((initiative, position) => (initiative.bright_spot ? [position] : []))),
-  );
+  readonly bright: ReadonlySet<number> = $derived.by(() => {
+    const found = new Set<number>();
+    session.map?.initiatives.forEach((initiative, position) => initiative.bright_spot && found.add(position));
+    const same = found.size === this.#bright.size && [...found].every((position) => this.#bright.has(position));
+    if (!same) this.#bright = found;
+    return this.#bright;
+  });
   /** The sweet spot shown; null where none is, or where an edit has dissolved it. */
   readonly spot: SweetSpot | null = $derived.by(() => {
     const { analysis } = session;
@@ -100,7 +109,8 @@ export class Drawing {
    */
   follow(scene: Scene | null, tall: number): void {
     const map = session.map?.head.id ?? null;
-    const idOf = (initiative: number) => this.idOf(initiative);
+    const rows = session.map?.initiatives ?? [];
+    const idOf = (initiative: number) => rows[initiative]?.id ?? "";
     const same = map === this.#map;
     const moved = this.#resting.follow(scene?.marks ?? [], idOf, drag.dropped);
     const found = same && tall === this.#tall && !calm() ? moved : [];

@@ -3,7 +3,7 @@
 
 import type { InitiativeId, Mark } from "../../wire/types";
 import { alone, pressed } from "../../canvas/keys";
-import { isArrow, neighbour, readingOrder } from "../../canvas/walk";
+import { isArrow, neighbour, ReadingOrder } from "../../canvas/walk";
 import { camera, sheet } from "./camera.svelte";
 import { session } from "../../state/session.svelte";
 import { filter } from "../../state/filter.svelte";
@@ -15,12 +15,13 @@ export class VennKeyboard {
   /** Whether the canvas has the focus and the keyboard brought it there, so that the ring shows. */
   focused = $state(false);
 
+  readonly #order = new ReadingOrder();
   /** The marks in the order in which they are read. */
-  readonly marks: readonly Mark[] = $derived(sheet.scene ? readingOrder(sheet.scene) : []);
+  readonly marks: readonly Mark[] = $derived(sheet.scene ? this.#order.follow(sheet.scene) : []);
   /** The active mark's place in that order; -1 where there is none. */
   readonly at: number = $derived.by(() => {
     const position = this.active === null ? undefined : session.byId.get(this.active);
-    return this.marks.findIndex((mark) => mark.initiative === position);
+    return position === undefined ? -1 : this.marks.findIndex((mark) => mark.initiative === position);
   });
 
   /** Starts from what is selected, or from the first mark. */
