@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and stops where it can't go on")]
 
+mod edits;
 mod history;
 mod imports;
 mod peers;
@@ -33,7 +34,7 @@ use sweetspot_exchange::picture::{self, PictureRequest};
 const BUDGETS: [(&str, [f64; 3]); 14] = [
     ("analysis from nothing", [30.0, 300.0, 2000.0]),
     ("scene", [16.0, 50.0, 150.0]),
-    ("one edit to its reply, saved", [16.0, 50.0, 150.0]),
+    ("one edit to its reply, saved", [16.0, 16.0, 16.0]),
     ("open to first picture", [150.0, 300.0, 1000.0]),
     ("publish the file", [60.0, 100.0, 300.0]),
     ("import, preview shown", [200.0, 1000.0, 5000.0]),
@@ -97,6 +98,7 @@ fn main() -> ExitCode {
             .collect();
         println!("{name:<34}{}", cells.join("  "));
     }
+    edits::slope();
     history::long_past();
     imports_come_in();
     ExitCode::SUCCESS
@@ -135,7 +137,7 @@ fn figures(initiatives: usize) -> Vec<f64> {
         let _ = app.close_map(Nothing {});
         app.call("open_map", &serde_json::to_string(&at()).unwrap()).unwrap();
     };
-    let (open, edit, publish) = (median(5, opening), edits(&app), publishing(&app));
+    let (open, edit, publish) = (median(5, opening), edits::placing(&app), publishing(&app));
     let imported = importing(&app, folder.path(), initiatives);
     app.end();
     let [merged, compared] = history::merging(folder.path(), &map);
@@ -164,20 +166,6 @@ fn lay_down(local: &Path, path: &Path, map: &Map) {
     let change = Change::making(map, "New map".to_owned(), &stamp);
     let folders = Folders { local: local.to_owned() };
     Document::create(&folders, path, map, &change).unwrap().close().unwrap();
-}
-
-/// Places one initiative after another elsewhere, through JSON as the window does.
-fn edits(app: &Arc<App>) -> f64 {
-    let map = app.save(Nothing {}).unwrap().map;
-    let mut nth = 0;
-    median(9, || {
-        nth += 1;
-        let initiative = map.initiatives.at(nth * 7 % map.initiatives.len()).id;
-        let challenges = map.challenge_ids(ChallengeSet((nth % 15 + 1) as u8));
-        let edit =
-            serde_json::json!({ "kind": "place_initiatives", "initiatives": [initiative], "challenges": challenges });
-        app.call("edit", &edit.to_string()).unwrap();
-    })
 }
 
 fn publishing(app: &Arc<App>) -> f64 {
