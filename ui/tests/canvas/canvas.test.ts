@@ -44,6 +44,8 @@ beforeEach(async () => {
   session.notice = null;
   inlineTitle.giveUp();
   session.snapshot = program.snapshot;
+  // Another map, on which nothing was put yet.
+  session.opened += 1;
   render(Page);
   // jsdom lays nothing out: the canvas gets its size, and what is where, by hand.
   const stage = screen.getByRole("listbox");
