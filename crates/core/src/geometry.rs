@@ -34,6 +34,11 @@ pub fn region_at(point: Position, challenges: usize) -> ChallengeSet {
     set
 }
 
+/// Whether the point's region is this one: quicker than to find which it is.
+pub(crate) fn lies_in(point: Position, region: ChallengeSet, challenges: usize) -> bool {
+    (0..).zip(ellipses(challenges)).all(|(position, ellipse)| ellipse.contains(point) == region.contains(position))
+}
+
 /// How far a point of `region` lies from the nearest outline; negative where the point is not in the region, and
 /// then how far it lies beyond the outline that it breaks most.
 pub fn clearance(point: Position, region: ChallengeSet, challenges: usize) -> f64 {

@@ -236,8 +236,9 @@ impl Map {
     /// The challenges' positions (0 = A) to which `initiative` contributes at `floor` or above.
     pub fn set_of(&self, initiative: &Initiative, floor: Strength) -> ChallengeSet {
         let mut set = ChallengeSet::EMPTY;
-        for (position, challenge) in self.challenges.iter().enumerate() {
-            if initiative.contributions.get(&challenge.id).is_some_and(|contribution| contribution.strength >= floor) {
+        // Contributions are few: to walk them is quicker than to look each challenge up.
+        for (id, _) in initiative.contributions.iter().filter(|(_, contribution)| contribution.strength >= floor) {
+            if let Some(position) = self.challenges.iter().position(|challenge| challenge.id == *id) {
                 set.insert(position as u8);
             }
         }

@@ -6,22 +6,25 @@ mod colours;
 mod grid;
 mod headings;
 mod labels;
+mod live;
 mod measure;
 mod proportional;
+mod titles;
 mod widths;
 
 pub use crate::layout::MARK_RADIUS;
 pub use crate::map::rules::{FRAME_HEIGHT, FRAME_WIDTH};
 pub use around::{Enclosing, Outline, around};
+pub use live::LiveVenn;
 pub use measure::text_width;
 pub(crate) use proportional::percent;
 pub use proportional::{ProportionalScene, Share, proportional_venn, region_counts};
 
 use crate::geometry::{ellipses, regions};
-use crate::layout::arrange;
-use crate::map::{ChallengeSet, LETTERS, MAX_CHALLENGES, Map, Position, Status};
+use crate::map::{ChallengeSet, LETTERS, MAX_CHALLENGES, Map, Position};
 use grid::Area;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// How large words and marks are drawn, and which marks.
@@ -54,8 +57,8 @@ pub struct Scene {
     pub mark_radius: f64,
     /// Font size of the labels at zoom 1. At zoom z a label is drawn with `text / z`, so it keeps its size on screen.
     pub text: f64,
-    /// One for each placed initiative, in map order.
-    pub marks: Vec<Mark>,
+    /// One for each placed initiative, in map order. Shared, so that what a change left as it was is known without looking.
+    pub marks: Vec<Arc<Mark>>,
 }
 
 /// A challenge's outline.
@@ -143,7 +146,7 @@ pub struct Mark {
     /// Drawn faint: it has ended.
     pub faint: bool,
     /// Its title, where it finds room at one of the zooms.
-    pub label: Option<MarkLabel>,
+    pub label: Option<Arc<MarkLabel>>,
 }
 
 /// A title beside its marker.
@@ -200,34 +203,12 @@ pub fn venn(map: &Map, options: &SceneOptions) -> Scene {
 
 /// Draws the map's Venn with boxes that are reserved for something else: titles give way to them, marks never do.
 pub fn venn_with_room(map: &Map, options: &SceneOptions, reserved: &[Reserved]) -> Scene {
-    let layout = arrange(map, options.mark);
-    let mut marks: Vec<Mark> = layout
-        .places
-        .iter()
-        .map(|(initiative, place)| {
-            let row = map.initiatives.at(*initiative as usize);
-            let (challenges, faint) = (map.region_of(row), row.status == Status::Ended);
-            Mark { initiative: *initiative, challenges, x: place.x, y: place.y, faint, label: None }
-        })
-        .collect();
-    let headings = headings::headings(map, options.heading);
-    let mut names: Vec<Area> = headings.iter().map(headings::area).collect();
-    names.extend(reserved.iter().map(|Reserved { left, top, right, bottom }| Area {
-        left: *left,
-        top: *top,
-        right: *right,
-        bottom: *bottom,
-    }));
-    labels::label(map, &mut marks, layout.radius, options, &names);
-    Scene {
-        width: FRAME_WIDTH,
-        height: FRAME_HEIGHT,
-        ellipses: outlines(map),
-        regions: region_shapes(map, &marks),
-        headings,
-        mark_radius: layout.radius,
-        text: options.text,
-        marks,
+    LiveVenn::with_room(map, options, reserved).into_scene()
+}
+
+impl From<&Reserved> for Area {
+    fn from(&Reserved { left, top, right, bottom }: &Reserved) -> Area {
+        Area { left, top, right, bottom }
     }
 }
 
@@ -249,11 +230,8 @@ fn outlines(map: &Map) -> Vec<EllipseShape> {
         .collect()
 }
 
-fn region_shapes(map: &Map, marks: &[Mark]) -> Vec<RegionShape> {
-    let mut counts = [0; 1 << MAX_CHALLENGES];
-    for mark in marks {
-        counts[mark.challenges.0 as usize] += 1;
-    }
+/// All regions, as if nothing lay in them.
+fn region_shapes(map: &Map) -> Vec<RegionShape> {
     regions(map.challenges.len())
         .iter()
         .map(|region| {
@@ -265,7 +243,7 @@ fn region_shapes(map: &Map, marks: &[Mark]) -> Vec<RegionShape> {
                 fill_dark,
                 centre: region.pole,
                 clearance: region.clearance,
-                count: counts[region.set.0 as usize],
+                count: 0,
             }
         })
         .collect()

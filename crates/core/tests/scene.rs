@@ -65,7 +65,7 @@ fn check_labels(scene: &Scene, zooms: &[f64]) {
             .marks
             .iter()
             .filter_map(|mark| mark.label.as_ref().filter(|label| label.from_zoom <= *zoom).map(|label| (mark, label)))
-            .map(|(mark, label)| (mark, words(mark, label, scene, *zoom)))
+            .map(|(mark, label)| (&**mark, words(mark, label, scene, *zoom)))
             .collect();
         for (at, (mark, area)) in labels.iter().enumerate() {
             assert!(area.in_frame(), "{} at zoom {zoom}: {area:?}", mark.initiative);
@@ -273,7 +273,7 @@ fn titles_break_into_balanced_lines_and_end_in_an_ellipsis_at_worst() {
     ");
     let options = SceneOptions { text: 25.0, zooms: vec![1.0], ..SceneOptions::screen() };
     for mark in venn(&map, &options).marks {
-        assert!(mark.label.unwrap().lines.iter().all(|line| text_width(line, 25.0, false) <= 11.5 * 25.0));
+        assert!(mark.label.as_ref().unwrap().lines.iter().all(|line| text_width(line, 25.0, false) <= 11.5 * 25.0));
     }
 }
 

@@ -68,23 +68,20 @@ impl<'a> Draft<'a> {
 
     /// Gives every placed initiative that has no position yet a free place, and moves no other.
     pub(super) fn settle(&mut self) {
-        let lacking =
-            self.map.initiatives.iter().any(|row| row.position.is_none() && !self.map.region_of(row).is_empty());
-        if lacking {
-            let places = layout::arrange(&self.map, MARK_RADIUS).places;
-            self.keep(&places, |row| row.position.is_none());
-        }
+        let places = layout::missing_places(&self.map);
+        self.keep(&places);
     }
 
     pub(super) fn tidy(&mut self) {
         let places = layout::tidy(&self.map, MARK_RADIUS);
-        self.keep(&places, |_| true);
+        self.keep(&places);
     }
 
-    pub(super) fn keep(&mut self, places: &[(u32, Position)], concerns: impl Fn(&Initiative) -> bool) {
+    /// Puts initiatives, by position in map order, where they are to lie.
+    pub(super) fn keep(&mut self, places: &[(u32, Position)]) {
         for (nth, position) in places {
             let row = self.map.initiatives.at(*nth as usize);
-            if concerns(row) && row.position != Some(*position) {
+            if row.position != Some(*position) {
                 let row = Initiative { position: Some(*position), ..row.clone() };
                 self.map.initiatives.replace(row);
             }

@@ -8,7 +8,7 @@ use crate::map::{
     Position, Role, Row, Strength,
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Draft<'_> {
     pub(super) fn add_initiative(
@@ -134,19 +134,16 @@ impl Draft<'_> {
         }
     }
 
-    /// Puts each at the lawful place nearest to where it was dropped.
+    /// Puts each at the lawful place nearest to where they were dropped. All of them have been placed in one region.
     fn drop_at(&mut self, initiatives: &[InitiativeId], wish: Position) -> Result<(), Refusal> {
-        let mut waiting: Vec<u32> =
-            initiatives.iter().filter_map(|id| self.map.initiatives.position(*id)).map(|nth| nth as u32).collect();
-        for id in initiatives {
-            let region = self.map.initiatives.get(*id).map(|row| self.map.region_of(row)).ok_or(Refusal::Gone)?;
-            let place = layout::free_place(&self.map, region, Some(wish), &waiting);
-            self.initiative(*id, |row| {
-                row.position = place;
-                Ok(())
-            })?;
-            waiting.remove(0);
-        }
+        let nth = |id: &InitiativeId| self.map.initiatives.position(*id).map(|nth| nth as u32).ok_or(Refusal::Gone);
+        let mut moving: Vec<u32> = initiatives.iter().map(nth).collect::<Result<_, _>>()?;
+        let mut named = BTreeSet::new();
+        moving.retain(|nth| named.insert(*nth));
+        let region = moving.first().map(|nth| self.map.region_of(self.map.initiatives.at(*nth as usize)));
+        let places = region.and_then(|region| layout::free_places(&self.map, region, Some(wish), &moving));
+        let places: Vec<(u32, Position)> = moving.into_iter().zip(places.unwrap_or_default()).collect();
+        self.keep(&places);
         // Where a region has no room left at the present size of marks, all of it is laid out at a smaller one.
         self.settle();
         Ok(())

@@ -8,6 +8,7 @@ use super::fonts::Weight;
 use super::frame::{CAPITAL, Frame};
 use super::paper::{Area, Paper};
 use super::svg::{Part, Role, Svg, Type, number};
+use std::sync::Arc;
 use sweetspot_core::analysis::SweetSpot;
 use sweetspot_core::map::{ChallengeSet, Position};
 use sweetspot_core::scene::{Anchor, Enclosing, Mark, Outline, Reserved, Scene, around};
@@ -62,7 +63,7 @@ impl<'a> Spots<'a> {
             spot.outline = Outline { rings: vec![], parts: 0, holes: 0 };
         }
         let within =
-            |one: &&Mark| list.iter().any(|spot| spot.ringed && spot.spot.initiatives.contains(&one.initiative));
+            |one: &&Arc<Mark>| list.iter().any(|spot| spot.ringed && spot.spot.initiatives.contains(&one.initiative));
         let rings = scene.marks.iter().filter(within).map(|mark| frame.at(mark.x, mark.y)).collect();
         let radius = scene.mark_radius * frame.scale;
         tags::place(&mut list, frame, scene, size);

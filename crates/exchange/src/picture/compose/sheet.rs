@@ -13,6 +13,7 @@ use crate::picture::spots::Spots;
 use crate::picture::star;
 use crate::picture::svg::Part;
 use crate::picture::venn::Venn;
+use std::sync::Arc;
 use sweetspot_core::map::{Challenge, Status};
 use sweetspot_core::phrases::counted;
 use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene, SceneOptions, venn, venn_with_room};
@@ -114,6 +115,7 @@ impl<'a> Sheet<'a> {
         scene
             .marks
             .iter()
+            .map(Arc::as_ref)
             .filter(|mark| !self.is_faded(mark))
             .filter(|mark| {
                 mark.label.as_ref().is_none_or(|label| label.lines.last().is_some_and(|line| line.ends_with('…')))
@@ -126,7 +128,8 @@ impl<'a> Sheet<'a> {
     pub(super) fn numbered(&self, mut drawn: Drawn<'a>) -> Option<Drawn<'a>> {
         let bright = |mark: &&Mark| self.page.map.initiatives.at(mark.initiative as usize).bright_spot;
         let (frame, radius) = (drawn.frame, drawn.scene.mark_radius * drawn.frame.scale);
-        let stars = drawn.scene.marks.iter().filter(bright).map(|mark| star::area(frame.at(mark.x, mark.y), radius));
+        let marks = drawn.scene.marks.iter().map(Arc::as_ref);
+        let stars = marks.filter(bright).map(|mark| star::area(frame.at(mark.x, mark.y), radius));
         let reserved: Vec<Area> = drawn.spots.areas().chain(stars).collect();
         loop {
             let Drawn { scene, .. } = &drawn;
@@ -146,7 +149,7 @@ impl<'a> Sheet<'a> {
                         .map(|(nth, mark)| (nth, away(mark)))
                         .filter(|(_, away)| *away < reach * reach)
                         .min_by(|one, other| one.1.total_cmp(&other.1))?;
-                    drawn.scene.marks[nearest.0].label = None;
+                    Arc::make_mut(&mut drawn.scene.marks[nearest.0]).label = None;
                 }
             }
         }
