@@ -128,16 +128,19 @@ impl Grid {
 
     /// Whether one of the things whose squares `area` touches satisfies `test`. A thing may be asked about more than once.
     pub(super) fn any(&self, area: &Area, mut test: impl FnMut(u32) -> bool) -> bool {
-        self.squares(area).any(|square| {
-            let mut nth = self.first[square];
-            while let Some(entry) = self.entries.get(nth as usize) {
-                if test(entry.thing) {
-                    return true;
+        let (left, top, right, bottom) = self.corners(area);
+        for row in self.first[top * self.columns..(bottom + 1) * self.columns].chunks_exact(self.columns) {
+            for first in row.get(left..=right).unwrap_or_default() {
+                let mut nth = *first;
+                while let Some(entry) = self.entries.get(nth as usize) {
+                    if test(entry.thing) {
+                        return true;
+                    }
+                    nth = entry.next;
                 }
-                nth = entry.next;
             }
-            false
-        })
+        }
+        false
     }
 
     /// Does something for each thing whose squares `area` touches, for some more than once.
@@ -149,10 +152,15 @@ impl Grid {
     }
 
     fn squares(&self, area: &Area) -> impl Iterator<Item = usize> + use<> {
+        let ((left, top, right, bottom), columns) = (self.corners(area), self.columns);
+        (top..bottom + 1).flat_map(move |row| row * columns + left..row * columns + right + 1)
+    }
+
+    /// The first column and row that an area touches, and the last.
+    fn corners(&self, area: &Area) -> (usize, usize, usize, usize) {
         // Casts to whole numbers stop at nought, which is wanted beyond the frame's left and top.
         let column = |x: f64| ((x / self.cell) as usize).min(self.columns - 1);
         let row = |y: f64| ((y / self.cell) as usize).min(self.rows - 1);
-        let (left, right, columns) = (column(area.left), column(area.right), self.columns);
-        (row(area.top)..=row(area.bottom)).flat_map(move |row| row * columns + left..=row * columns + right)
+        (column(area.left), row(area.top), column(area.right), row(area.bottom))
     }
 }

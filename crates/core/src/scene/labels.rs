@@ -6,10 +6,12 @@
 //! would come out from nothing.
 
 mod anew;
+mod room;
 mod setting;
 
 pub(super) use setting::Setting;
 
+use self::room::Room;
 use self::setting::Scale;
 use super::grid::{Area, Grid};
 use super::titles::Title;
@@ -20,6 +22,8 @@ use uuid::Uuid;
 
 /// Labels keep this far from the frame, in drawing units.
 const MARGIN: f64 = 3.0;
+/// The side of the squares by which marks are found, in radii.
+const MARK_CELL: f64 = 4.5;
 /// Where a mark lies that is none.
 const NOWHERE: Position = Position { x: f64::NAN, y: f64::NAN };
 const SIDES: [Side; 4] = [Side::Below, Side::Above, Side::Right, Side::Left];
@@ -80,8 +84,8 @@ pub(super) struct Labels {
     marks: Grid,
     dots: Vec<Position>,
     found: Vec<Option<Label>>,
-    /// From which level on other marks leave a title any room at all.
-    clear_from: Vec<u8>,
+    /// Where the other marks leave room.
+    rooms: Vec<Room>,
 }
 
 /// One zoom, and the labels that show at it by the squares that they cover.
@@ -100,8 +104,6 @@ impl Labels {
         options: &SceneOptions,
         names: Vec<Area>,
     ) -> Labels {
-        let count = subjects.iter().flatten().count();
-        let cell = (FRAME_WIDTH * FRAME_HEIGHT / count.max(1) as f64).sqrt().clamp(12.0, 120.0);
         let level = |zoom: &f64| Level {
             scale: Scale::at(*zoom, radius, options.text),
             labels: Grid::new((options.text * 4.0 / zoom).max(4.0)),
@@ -110,10 +112,10 @@ impl Labels {
             challenges,
             names,
             levels: options.zooms.iter().map(level).collect(),
-            marks: Grid::new(cell),
+            marks: Grid::new((radius * MARK_CELL).clamp(4.0, 120.0)),
             dots: vec![NOWHERE; subjects.len()],
             found: vec![None; subjects.len()],
-            clear_from: vec![0; subjects.len()],
+            rooms: vec![Room::NONE; subjects.len()],
             subjects,
         };
         labels.decide_all();
@@ -130,7 +132,7 @@ impl Labels {
             marks: Grid::new(FRAME_WIDTH),
             dots: Vec::new(),
             found: Vec::new(),
-            clear_from: Vec::new(),
+            rooms: Vec::new(),
         }
     }
 
@@ -155,7 +157,7 @@ impl Labels {
             }
         }
         for (_, mark) in &waiting {
-            self.clear_from[*mark as usize] = self.clear_from(*mark);
+            self.measure(*mark);
         }
         for level in 0..self.levels.len() {
             waiting.retain(|(_, mark)| {
@@ -170,27 +172,24 @@ impl Labels {
     /// there. `counts` tells whether another mark's label at this very level does.
     fn find(&self, mark: u32, level: usize, counts: impl Fn(u32) -> bool) -> Option<Setting> {
         let Subject { at, region, title, .. } = self.subjects[mark as usize]?;
-        if level < usize::from(self.clear_from[mark as usize]) {
+        let room = &self.rooms[mark as usize];
+        if level < room.first() {
             return None;
         }
         let scale = &self.levels[level].scale;
-        let mut widths = [(1, title.one), (2, title.two)];
+        let mut widths = title.settings();
         if title.two.is_some() && title.one.is_some_and(|width| self.any_mark([scale.in_the_way(at, width)], mark)) {
             widths.reverse();
         }
         let within = |point: Position| lies_in(point, region, self.challenges);
         let mut second = None;
-        for side in SIDES {
+        for (nth, side) in SIDES.into_iter().enumerate() {
             for (lines, width) in widths {
-                let Some(width) = width else { continue };
+                let Some(width) = width.filter(|_| room.is_at(level, nth, lines)) else { continue };
                 let setting = Setting { side, lines, width };
                 let words = scale.words(at, &setting);
                 let covered = scale.covered(at, side, &words);
-                // What refuses most comes first, and what takes longest last.
-                if self.any_mark(covered.map(|area| area.grown(scale.radius)), mark)
-                    || !within(words.middle())
-                    || !self.free(level, &covered, &counts)
-                {
+                if !within(words.middle()) || !self.free(level, &covered, &counts) {
                     continue;
                 }
                 if words.corners().into_iter().all(within) {
@@ -217,29 +216,10 @@ impl Labels {
             && !labels.any(&covered[0].with(&covered[1]), blocked)
     }
 
-    /// Whether another mark's middle lies in one of these areas, which lie side by side.
-    fn any_mark<const N: usize>(&self, areas: [Area; N], mark: u32) -> bool {
-        let Some(around) = areas.into_iter().reduce(|one, other| one.with(&other)) else { return false };
-        self.marks
-            .any(&around, |other| other != mark && areas.iter().any(|area| area.reaches(self.dots[other as usize])))
-    }
-
-    /// From which level on others leave room for a title of any width on some side: one line's height above or below, or a
-    /// letter's width at the sides.
-    fn clear_from(&self, mark: u32) -> u8 {
-        let at = self.dots[mark as usize];
-        let crowded = |Level { scale, .. }: &Level| {
-            let press = scale.press();
-            let near = |left: f64, top: f64, right: f64, bottom: f64| {
-                let area = Area { left: at.x + left, top: at.y + top, right: at.x + right, bottom: at.y + bottom };
-                self.any_mark([area], mark)
-            };
-            near(-press, 0.0, press, press)
-                && near(-press, -press, press, 0.0)
-                && near(0.0, -scale.bare, press, scale.bare)
-                && near(-press, -scale.bare, 0.0, scale.bare)
-        };
-        self.levels.partition_point(crowded) as u8
+    /// Finds where other marks leave room for the mark's title, and answers with what was known of that before.
+    fn measure(&mut self, mark: u32) -> Room {
+        let room = self.subjects[mark as usize].map_or(Room::NONE, |subject| self.room(mark, &subject.title));
+        std::mem::replace(&mut self.rooms[mark as usize], room)
     }
 
     fn put_up(&mut self, mark: u32, label: Label) {

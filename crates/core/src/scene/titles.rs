@@ -28,6 +28,11 @@ impl Title {
         Title { one, two }
     }
 
+    /// Its widths in one line and in two.
+    pub(super) fn settings(&self) -> [(usize, Option<f64>); 2] {
+        [(1, self.one), (2, self.two)]
+    }
+
     /// The width of its widest setting.
     pub(super) fn widest(&self) -> f64 {
         self.one.unwrap_or(0.0).max(self.two.unwrap_or(0.0))

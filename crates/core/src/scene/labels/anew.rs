@@ -3,9 +3,10 @@
 
 use super::super::grid::Area;
 use super::setting::Reach;
-use super::{Label, Labels, NOWHERE, Scale, Subject, Turn};
+use super::{Label, Labels, Level, NOWHERE, Room, Scale, Subject, Turn};
 use crate::map::Position;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Marks whose label is to be decided on at one level, in turn.
 type Queue = BTreeSet<(Turn, u32)>;
@@ -13,11 +14,10 @@ type Queue = BTreeSet<(Turn, u32)>;
 /// Where a mark lay before, and the label that it had.
 type Was = (Option<Position>, Option<Label>);
 
-/// A mark for which others left room from another level on than they do now: from the one, but not yet from the other.
+/// A mark for whose title others leave room that they did not leave before, or the other way round, at these levels.
 struct Pressed {
     mark: u32,
-    from: usize,
-    until: usize,
+    levels: Range<usize>,
 }
 
 impl Labels {
@@ -29,7 +29,7 @@ impl Labels {
         for (mark, subject) in touched {
             self.take_in(mark, subject, &mut was, &mut places);
         }
-        let pressed = self.press_anew(&places);
+        let pressed = self.measure_anew(was.keys().copied().collect(), &places);
         for level in 0..self.levels.len() {
             let mut queue = Queue::new();
             self.wake(level, &was, &places, &pressed, &mut queue);
@@ -55,7 +55,7 @@ impl Labels {
             self.subjects.resize(nth + 1, None);
             self.dots.resize(nth + 1, NOWHERE);
             self.found.resize(nth + 1, None);
-            self.clear_from.resize(nth + 1, 0);
+            self.rooms.resize(nth + 1, Room::NONE);
         }
         let (before, after) = (self.place(mark), subject.map(|subject| subject.at));
         was.insert(mark, (before, self.found[nth]));
@@ -73,25 +73,42 @@ impl Labels {
         }
     }
 
-    /// Finds from which level on there is any room, for all marks near these places.
-    fn press_anew(&mut self, places: &[Position]) -> Vec<Pressed> {
-        let Some(press) = self.levels.first().map(|level| level.scale.press()) else { return Vec::new() };
-        let mut near = BTreeSet::new();
-        for at in places {
-            let area = Area::at(*at).grown(press + 1.0);
-            self.marks.each(&area, |mark| {
-                near.insert(mark);
-            });
+    /// Finds anew where others leave room: for the marks that were touched, and for all that could mind what came to these places
+    /// or went from there.
+    fn measure_anew(&mut self, touched: BTreeSet<u32>, places: &[Position]) -> Vec<Pressed> {
+        let mut near = touched;
+        if let Some(Level { scale, .. }) = self.levels.first() {
+            for at in places {
+                let area = Area::at(*at);
+                let far = scale.sight(scale.widest()).grown(&area).with(&area.grown(scale.press() + 1.0));
+                self.marks.each(&far, |mark| {
+                    if self.minds(mark, *at) {
+                        near.insert(mark);
+                    }
+                });
+            }
         }
         let mut pressed = Vec::new();
         for mark in near {
-            let clear = self.clear_from(mark);
-            let before = std::mem::replace(&mut self.clear_from[mark as usize], clear);
-            if clear != before {
-                pressed.push(Pressed { mark, from: clear.min(before).into(), until: clear.max(before).into() });
+            let before = self.measure(mark);
+            let levels = self.rooms[mark as usize].unlike(&before);
+            if !levels.is_empty() {
+                pressed.push(Pressed { mark, levels });
             }
         }
         pressed
+    }
+
+    /// Whether a mark at this place can make a difference to the room that there is for another's title. At the levels at which
+    /// there is room none does that lies out of sight one level before, where it looks farther.
+    fn minds(&self, mark: u32, place: Position) -> bool {
+        let nth = mark as usize;
+        let Some(subject) = &self.subjects[nth] else { return false };
+        let level = self.rooms[nth].first().min(self.levels.len()).saturating_sub(1);
+        let Level { scale, .. } = &self.levels[level];
+        let press = scale.press() + 1.0;
+        let sight = scale.sight(subject.title.widest());
+        sight.touches(subject.at, &Area::at(place)) || Area::at(place).grown(press).reaches(subject.at)
     }
 
     /// Queues the marks that something has changed for, up to the decisions of this level.
@@ -103,7 +120,7 @@ impl Labels {
         pressed: &[Pressed],
         queue: &mut Queue,
     ) {
-        let now = pressed.iter().filter(|pressed| (pressed.from..pressed.until).contains(&level));
+        let now = pressed.iter().filter(|pressed| pressed.levels.contains(&level));
         // A mark whose label was found at an earlier level has no decision of this level yet.
         let open = was.keys().filter(|mark| self.found[**mark as usize].is_none());
         for mark in now.map(|pressed| pressed.mark).chain(open.copied()) {
@@ -155,11 +172,10 @@ impl Labels {
         queue: &mut Queue,
     ) {
         let scale = &self.levels[level].scale;
-        let around = reach(scale, super::super::titles::WIDEST * scale.size * scale.zoom).grown(area);
+        let around = reach(scale, scale.widest()).grown(area);
         self.marks.each(&around, |other| {
             let nth = other as usize;
-            let waits =
-                usize::from(self.clear_from[nth]) <= level && self.found[nth].is_none_or(|label| label.level >= level);
+            let waits = self.rooms[nth].first() <= level && self.found[nth].is_none_or(|label| label.level >= level);
             if let Some(subject) = self.subjects[nth].as_ref().filter(|_| waits)
                 && reach(scale, subject.title.widest()).touches(subject.at, area)
                 && minds(&subject.turn)

@@ -6,6 +6,7 @@
 
 use super::super::Side;
 use super::super::grid::Area;
+use super::super::titles::WIDEST;
 use crate::map::Position;
 
 /// Distance between a label's baselines, in font sizes.
@@ -114,6 +115,11 @@ impl Scale {
     /// Half the side of the square round a mark in which others can leave its title no room at all.
     pub(super) fn press(&self) -> f64 {
         self.radius + self.bare + self.size * 0.5
+    }
+
+    /// The widest that a title is set, as [`Setting::width`] gives it.
+    pub(super) fn widest(&self) -> f64 {
+        WIDEST * self.size * self.zoom
     }
 
     /// How far a title as wide as this reaches, as other labels meet it.
