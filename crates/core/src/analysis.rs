@@ -6,6 +6,7 @@
 
 mod expected;
 pub(crate) mod incidence;
+mod live;
 mod meetings;
 mod names;
 mod over_claim;
@@ -16,9 +17,12 @@ mod thin_spots;
 mod tiling;
 pub mod together;
 
+pub use live::LiveAnalysis;
+
 use crate::map::{ChallengeSet, Map, Sector, Strength};
 use crate::phrases;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// What to count and from where on something is a sweet spot.
@@ -44,7 +48,7 @@ impl Default for Settings {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Analysis {
     /// Every non-empty set of challenges, in reading order: fewest challenges first, then by letter.
-    pub regions: Vec<Region>,
+    pub regions: Vec<Arc<Region>>,
     /// Initiatives in no region, ended ones included.
     pub unplaced: Vec<u32>,
     /// How many initiatives lie in a region and are counted.
@@ -54,7 +58,7 @@ pub struct Analysis {
     /// Fewest initiatives that a sweet spot had to have.
     pub min_initiatives: u32,
     /// In rank order.
-    pub sweet_spots: Vec<SweetSpot>,
+    pub sweet_spots: Vec<Arc<SweetSpot>>,
     /// Organisations, places, priorities and themes that more than half of the counted initiatives have, in map order: too
     /// common to tell anything, so no sweet spot and no meeting point shares them. None on a map of fewer than eight.
     pub left_out: Vec<LeftOut>,
@@ -90,7 +94,7 @@ pub struct Region {
 
 /// A closed pattern of initiatives that share two challenges or more, at least one organisation, place, priority or theme,
 /// and all else that they share.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct SweetSpot {
     /// Names a sweet spot across edits: made of the ids of all that is shared.
     pub key: String,
@@ -150,7 +154,7 @@ pub struct MeetingPoint {
 }
 
 /// An initiative that lacks one challenge or thing to be a member of a sweet spot.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Nearly {
     /// Which initiative.
     pub initiative: u32,
@@ -191,7 +195,7 @@ pub struct LeftOut {
 }
 
 /// What a sweet spot loses if one organisation leaves: the members that nobody else is behind.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Fragile {
     /// Which organisation.
     pub organisation: u32,
@@ -229,9 +233,9 @@ pub struct OverClaim {
     /// How many are placed.
     pub placed: u32,
     /// The regions counted from strength 2 on.
-    pub strong_regions: Vec<Region>,
+    pub strong_regions: Vec<Arc<Region>>,
     /// The sweet spots counted from strength 2 on.
-    pub strong_spots: Vec<SweetSpot>,
+    pub strong_spots: Vec<Arc<SweetSpot>>,
 }
 
 /// The meeting points of a map. What is left out of them is what is left out of the sweet spots.
@@ -251,19 +255,8 @@ pub fn meetings(map: &Map, settings: &Settings) -> Meetings {
 
 /// Analyses the map. What is counted: initiatives that contribute to a challenge at the settings' floor, ended ones only if
 /// they are asked for. Lead and partner organisations both count.
+///
+/// A map that is being edited is better followed by a [`LiveAnalysis`], which this is the beginning of.
 pub fn analyse(map: &Map, settings: &Settings) -> Analysis {
-    let table = incidence::Incidence::of(map, settings);
-    let regions = regions::regions(map, &table);
-    let (sweet_spots, min_initiatives) = sweet_spots::sweet_spots(map, &table, settings);
-    Analysis {
-        thin_spots: thin_spots::thin_spots(&regions),
-        regions,
-        placed: table.len() as u32,
-        ended_left_out: table.ended_left_out,
-        min_initiatives,
-        sweet_spots,
-        left_out: sweet_spots::left_out(&table),
-        over_claim: over_claim::over_claim(map, &table, settings),
-        unplaced: table.unplaced,
-    }
+    Arc::unwrap_or_clone(LiveAnalysis::of(map, settings).into_analysis())
 }

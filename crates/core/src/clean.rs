@@ -25,6 +25,10 @@ pub fn block(text: &str) -> String {
 
 /// For comparing names: case and white space do not matter.
 pub fn key(text: &str) -> String {
+    // Most names are plain, and a long list of them is compared at every edit: nothing in them joins or has to go.
+    if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        return text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    }
     line(text).to_lowercase()
 }
 

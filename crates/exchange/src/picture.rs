@@ -164,13 +164,10 @@ impl PictureRequest {
     /// The sweet spots that are outlined, in the order of their numbers. None on a picture that is not of the Venn as it
     /// is now.
     pub fn outlined<'a>(&self, analysis: &'a Analysis) -> Vec<&'a SweetSpot> {
+        let spots = analysis.sweet_spots.iter().map(|spot| &**spot);
         match (&self.of, &self.spots) {
-            (Subject::Venn, Outlined::First { count }) => {
-                analysis.sweet_spots.iter().take((*count as usize).min(MOST_OUTLINED)).collect()
-            }
-            (Subject::Venn, Outlined::Only { key }) => {
-                analysis.sweet_spots.iter().filter(|spot| spot.key == *key).collect()
-            }
+            (Subject::Venn, Outlined::First { count }) => spots.take((*count as usize).min(MOST_OUTLINED)).collect(),
+            (Subject::Venn, Outlined::Only { key }) => spots.filter(|spot| spot.key == *key).collect(),
             (Subject::Venn, Outlined::None)
             | (Subject::Since { .. } | Subject::Proportional | Subject::Network { .. } | Subject::Matrix, _) => vec![],
         }

@@ -74,7 +74,7 @@ fn picture_words_and_recount_tell_the_same() {
     let map = synthetic(60, 3);
     let analysis = analyse(&map, &Settings::default());
     let picture = outlined(&map, &analysis, PaperSize::A4Landscape, 3);
-    let spots: Vec<_> = analysis.sweet_spots.iter().take(3).collect();
+    let spots: Vec<_> = analysis.sweet_spots.iter().map(|spot| &**spot).take(3).collect();
     let written = headline(&map, &analysis, &spots);
     assert!(picture.long.starts_with(&written), "{}", picture.long);
     let document = roxmltree::Document::parse(&picture.svg).expect("well formed");

@@ -2,7 +2,7 @@
 //! The same patterns and the same ranking as the sweet spots', on the other side of two shared challenges.
 
 use super::incidence::{Incidence, Lists};
-use super::names::{Names, SharedNames};
+use super::names::{Called, Names, SharedNames};
 use super::patterns::{Patterns, closed_patterns};
 use super::tiling::{Cells, Tile, tiles};
 use super::{MeetingPoint, Settings, regions, sweet_spots};
@@ -18,14 +18,15 @@ use crate::phrases;
 pub fn meetings(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<MeetingPoint>, u32) {
     let most = usize::from(settings.min_challenges > 1);
     let patterns = where_challenges_meet(table, closed_patterns(table, sweet_spots::fewest(table, settings), 0..=most));
-    let mut names = Names::default();
-    let points = tiles(table, &patterns, Cells::OfThings)
+    let (called, mut points): (Vec<Called>, Vec<MeetingPoint>) = tiles(table, &patterns, Cells::OfThings)
         .into_iter()
         .map(|tile| {
             let (rows, shared) = (patterns.rows.list(tile.pattern), patterns.shared.list(tile.pattern));
-            meeting_point(map, table, &tile, rows, shared, &mut names)
+            meeting_point(map, table, &tile, rows, shared)
         })
-        .collect();
+        .unzip();
+    let mut names = Names::default();
+    points.iter_mut().zip(&called).for_each(|(point, called)| point.name = names.give(called).into_owned());
     (points, patterns.min_initiatives)
 }
 
@@ -57,31 +58,33 @@ fn touched(table: &Incidence, rows: &[u32]) -> ChallengeSet {
     ChallengeSet(twice)
 }
 
+/// What a meeting point is, and what it can be called: which name is free is known once all are found.
 fn meeting_point(
     map: &Map,
     table: &Incidence,
     tile: &Tile,
     rows: &[u32],
     attributes: &[u32],
-    names: &mut Names,
-) -> MeetingPoint {
+) -> (Called, MeetingPoint) {
     let (challenges, organisations, grounds) = sweet_spots::parted(table, attributes);
     let (touches, behind) = (touched(table, rows), regions::behind(map, table, rows));
     let shared = SharedNames::of(map, &organisations, &grounds);
-    MeetingPoint {
+    let called = Called::of(map, challenges, &shared);
+    let point = MeetingPoint {
         key: sweet_spots::key(map, challenges, &organisations, &grounds),
         challenges,
         touches,
-        initiatives: table.positions(rows),
+        initiatives: rows.to_vec(),
         score: tile.score,
         new_cells: tile.new_cells,
-        name: names.give(map, challenges, &shared),
+        name: String::new(),
         sentence: sentence(map, rows.len(), challenges, touches, &shared),
         sectors: regions::sectors(map, behind.iter().copied()),
         behind,
         organisations,
         grounds,
-    }
+    };
+    (called, point)
 }
 
 /// "6 initiatives share Loneliness and Wisby Town, where Good start and Good work meet.", or, where all serve one

@@ -4,7 +4,8 @@
 use crate::clean;
 use crate::map::{ChallengeSet, GroundKind, Map};
 use crate::phrases::{self, listed};
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Most of one kind that a name says as long as no other has the same name.
 const AT_FIRST: usize = 2;
@@ -74,25 +75,35 @@ impl<'a> SharedNames<'a> {
     }
 }
 
-/// The names given so far in one list.
-#[derive(Default)]
-pub struct Names(BTreeSet<String>);
+/// What can be called by one of several names: the first that is free.
+pub struct Called {
+    /// A short name; all that is shared; that and the challenges. Each with the key by which names are compared.
+    tried: [(String, String); 3],
+}
 
-impl Names {
-    /// The first of these that no earlier name in the list equals: a short name; all that is shared; that and the
-    /// challenges. Two can still be equal where things of different kinds have the same name; then they are numbered.
-    pub fn give(&mut self, map: &Map, challenges: ChallengeSet, shared: &SharedNames) -> String {
+impl Called {
+    /// After these challenges and what is shared.
+    pub fn of(map: &Map, challenges: ChallengeSet, shared: &SharedNames) -> Called {
         let full = shared.in_full();
         let served = phrases::challenges(map, challenges);
         let fullest = if served.is_empty() { full.clone() } else { format!("{full}: {served}") };
-        let numbered = (2..).map(|nth| format!("{fullest} ({nth})"));
-        let tried = [shared.named(shared.at_first()), full, fullest.clone()].into_iter().chain(numbered);
-        let name = tried.into_iter().find(|name| self.is_new(name)).unwrap_or_default();
-        self.0.insert(clean::key(&name));
-        name
+        Called { tried: [shared.named(shared.at_first()), full, fullest].map(|name| (clean::key(&name), name)) }
     }
+}
 
-    fn is_new(&self, name: &str) -> bool {
-        !self.0.contains(&clean::key(name))
+/// The names given so far in one list, by their keys.
+#[derive(Default)]
+pub struct Names<'a>(HashSet<Cow<'a, str>>);
+
+impl<'a> Names<'a> {
+    /// The first of its names that no earlier name in the list equals. All can be taken where things of different kinds have
+    /// the same name; then they are numbered.
+    pub fn give(&mut self, called: &'a Called) -> Cow<'a, str> {
+        if let Some((_, name)) = called.tried.iter().find(|(key, _)| self.0.insert(Cow::Borrowed(key))) {
+            return Cow::Borrowed(name);
+        }
+        let [.., (_, fullest)] = &called.tried;
+        let mut numbered = (2..).map(|nth| format!("{fullest} ({nth})"));
+        numbered.find(|name| self.0.insert(Cow::Owned(clean::key(name)))).unwrap_or_default().into()
     }
 }

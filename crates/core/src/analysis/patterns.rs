@@ -1,8 +1,12 @@
 //! All closed patterns of the table that share so many challenges, at least one thing, and have enough initiatives.
 //! Exact: it leaves none out and gives none twice. It does not rank them; tiling does.
 
+mod around;
 mod columns;
+mod kept;
 mod search;
+
+pub use kept::KeptPatterns;
 
 use super::incidence::{FIRST_THING, Incidence, Lists};
 use crate::map::{ChallengeSet, MAX_CHALLENGES};
@@ -42,7 +46,7 @@ fn closed_patterns_within(
 ) -> Patterns {
     let mut collected = Collected {
         found: Patterns { rows: Lists::default(), shared: Lists::default(), min_initiatives },
-        of_size: vec![0; table.len() + 1],
+        of_size: vec![0; table.rows() + 1],
         patterns: 0,
         members: 0,
         most_patterns,
@@ -137,7 +141,7 @@ mod tests {
     /// Intents of closed patterns are what rows have, and what any of those have in common.
     fn by_intersection(table: &Incidence, min_initiatives: usize) -> Vec<(Vec<u32>, Vec<u32>)> {
         let mut intents: BTreeSet<Vec<u32>> = BTreeSet::new();
-        for row in 0..table.len() as u32 {
+        for row in (0..table.rows() as u32).filter(|row| !table.challenges[*row as usize].is_empty()) {
             let own = table.attributes_of(row);
             let common = |intent: &Vec<u32>| intent.iter().copied().filter(|thing| own.contains(thing)).collect();
             let met: Vec<Vec<u32>> = intents.iter().map(common).collect();
@@ -146,7 +150,7 @@ mod tests {
         }
         let with_rows = |intent: Vec<u32>| {
             let has_all = |row: &u32| intent.iter().all(|thing| table.attributes_of(*row).contains(thing));
-            ((0..table.len() as u32).filter(has_all).collect(), intent)
+            ((0..table.rows() as u32).filter(has_all).collect(), intent)
         };
         let mut patterns: Vec<(Vec<u32>, Vec<u32>)> = intents.into_iter().map(with_rows).collect();
         patterns.retain(|(rows, shared)| rows.len() >= min_initiatives && challenges_among(shared) < shared.len());

@@ -2,41 +2,85 @@
 //! fragile it is. Patterns are found and ranked elsewhere; here they are only put into names and words.
 
 use super::incidence::Incidence;
-use super::names::{Names, SharedNames};
-use super::patterns::closed_patterns;
-use super::tiling::{Cells, Tile, tiles};
+use super::live::Since;
+use super::names::{Called, Names, SharedNames};
+use super::patterns::Patterns;
+use super::tiling::Tile;
 use super::{Fragile, LeftOut, Nearly, Settings, Shared, SweetSpot, regions};
 use crate::fnv::Fnv1a;
-use crate::map::{ChallengeSet, MAX_CHALLENGES, Map};
+use crate::map::{ChallengeSet, Map};
 use crate::phrases;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Most initiatives that are listed as nearly belonging.
 pub const MOST_NEARLY: usize = 12;
 
-/// The sweet spots in rank order, and the fewest initiatives that each had to have: what the settings say, by default 2
-/// or 0.3 % of the placed initiatives (rounded up) if that is more. It can be more still where the table is too dense
-/// (see [`closed_patterns`]). A sweet spot shares at least one challenge and one thing and has at least one
-/// initiative, whatever the settings say.
-pub fn sweet_spots(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<SweetSpot>, u32) {
-    let challenges = settings.min_challenges.max(1) as usize..=MAX_CHALLENGES;
-    let patterns = closed_patterns(table, fewest(table, settings), challenges);
-    let mut names = Names::default();
-    let spots = tiles(table, &patterns, Cells::OfChallengesAndThings)
-        .into_iter()
-        .map(|tile| {
-            let (rows, shared) = (patterns.rows.list(tile.pattern), patterns.shared.list(tile.pattern));
-            sweet_spot(map, table, &tile, rows, shared, patterns.min_initiatives, &mut names)
-        })
-        .collect();
-    (spots, patterns.min_initiatives)
+/// The sweet spots of a table in rank order, with what they can be called, kept from one state of the map to the next.
+#[derive(Default)]
+pub struct KeptSpots {
+    /// In rank order.
+    pub spots: Vec<Arc<SweetSpot>>,
+    /// Of each its pattern, and its names.
+    told: Vec<(u32, Called)>,
 }
 
-/// The fewest initiatives that are asked for.
+impl KeptSpots {
+    /// Tells what is the sweet spot of each tile. One that was told of the same pattern is taken again where nothing that it
+    /// says can have changed.
+    pub fn follow(&mut self, map: &Map, table: &Incidence, patterns: &Patterns, tiles: &[Tile], since: Option<&Since>) {
+        let mut before: Vec<Option<(Called, Arc<SweetSpot>)>> = vec![];
+        before.resize_with(patterns.shared.len(), || None);
+        for ((pattern, called), spot) in self.told.drain(..).zip(self.spots.drain(..)) {
+            before[pattern as usize] = Some((called, spot));
+        }
+        let mut was = vec![];
+        for tile in tiles {
+            let shared = patterns.shared.list(tile.pattern);
+            let (called, spot) = match before[tile.pattern as usize].take() {
+                Some((called, spot)) if !since.is_none_or(|since| since.touches_spot(&spot, shared)) => {
+                    was.push(Some(spot.clone()));
+                    (called, spot)
+                }
+                other => {
+                    was.push(other.map(|(_, spot)| spot));
+                    let (called, spot) = sweet_spot(
+                        map,
+                        table,
+                        tile,
+                        patterns.rows.list(tile.pattern),
+                        shared,
+                        patterns.min_initiatives,
+                    );
+                    (called, Arc::new(spot))
+                }
+            };
+            self.told.push((tile.pattern, called));
+            self.spots.push(spot);
+        }
+        let mut names = Names::default();
+        for (((spot, was), (_, called)), tile) in self.spots.iter_mut().zip(was).zip(&self.told).zip(tiles) {
+            let name = names.give(called);
+            if spot.name != name || spot.new_cells != tile.new_cells {
+                let spot = Arc::make_mut(spot);
+                (spot.name, spot.new_cells) = (name.into_owned(), tile.new_cells);
+            }
+            if let Some(was) = was.filter(|was| *was == *spot) {
+                *spot = was;
+            }
+        }
+    }
+}
+
+/// The fewest initiatives that each has to have: what the settings say, by default 2 or 0.3 % of the placed initiatives
+/// (rounded up) if that is more. It can be more still where the table is too dense (see [`closed_patterns`]).
+///
+/// [`closed_patterns`]: super::patterns::closed_patterns
 pub fn fewest(table: &Incidence, settings: &Settings) -> u32 {
-    settings.min_initiatives.unwrap_or_else(|| (3 * table.len()).div_ceil(1000).max(2) as u32).max(1)
+    settings.min_initiatives.unwrap_or_else(|| (3 * table.placed()).div_ceil(1000).max(2) as u32).max(1)
 }
 
+/// What a sweet spot is, and what it can be called: which name is free is known once all are found.
 fn sweet_spot(
     map: &Map,
     table: &Incidence,
@@ -44,18 +88,18 @@ fn sweet_spot(
     rows: &[u32],
     attributes: &[u32],
     min_initiatives: u32,
-    names: &mut Names,
-) -> SweetSpot {
+) -> (Called, SweetSpot) {
     let (challenges, organisations, grounds) = parted(table, attributes);
     let shared = SharedNames::of(map, &organisations, &grounds);
+    let called = Called::of(map, challenges, &shared);
     let behind = regions::behind(map, table, rows);
-    SweetSpot {
+    let spot = SweetSpot {
         key: key(map, challenges, &organisations, &grounds),
         challenges,
-        initiatives: table.positions(rows),
+        initiatives: rows.to_vec(),
         score: tile.score,
         new_cells: tile.new_cells,
-        name: names.give(map, challenges, &shared),
+        name: String::new(),
         sentence: sentence(map, rows.len(), challenges, &shared),
         sectors: regions::sectors(map, behind.iter().copied()),
         behind,
@@ -63,16 +107,17 @@ fn sweet_spot(
         fragile: fragile(table, rows, min_initiatives),
         organisations,
         grounds,
-    }
+    };
+    (called, spot)
 }
 
 /// The things that were left out because more than half of the table's initiatives have them, in map order.
 pub fn left_out(table: &Incidence) -> Vec<LeftOut> {
-    table
-        .left_out
-        .iter()
-        .map(|(thing, initiatives)| LeftOut { thing: table.shared(*thing), initiatives: *initiatives })
-        .collect()
+    let all = table.left_out.iter();
+    let mut left_out: Vec<LeftOut> =
+        all.map(|(thing, initiatives)| LeftOut { thing: table.shared(*thing), initiatives: *initiatives }).collect();
+    left_out.sort_unstable_by_key(|left_out| left_out.thing);
+    left_out
 }
 
 /// The attributes as challenges, organisations and grounds, each in map order.
@@ -130,22 +175,36 @@ fn nearly(table: &Incidence, rows: &[u32], attributes: &[u32]) -> Vec<Nearly> {
         first = first.strip_prefix(&[row]).unwrap_or(first);
         second = second.strip_prefix(&[row]).unwrap_or(second);
         if rows.binary_search(&row).is_err()
-            && let Some(lacks) = only_lack(table.attributes_of(row), attributes)
+            && let Lack::Only(lacks) = lack(table.attributes_of(row), attributes)
         {
-            nearly.push(Nearly { initiative: table.initiatives[row as usize], lacks: table.shared(lacks) });
+            nearly.push(Nearly { initiative: row, lacks: table.shared(lacks) });
         }
     }
     nearly
 }
 
-/// The one of `attributes` that `own` lacks; None where it lacks none, or more than one. Both lists rise.
-fn only_lack(own: &[u32], attributes: &[u32]) -> Option<u32> {
+/// Which of some attributes a row lacks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// It has them all.
+    None,
+    /// It lacks this one.
+    Only(u32),
+    /// It lacks two or more.
+    More,
+}
+
+/// Which of `attributes` `own` lacks. Both lists rise.
+pub fn lack(own: &[u32], attributes: &[u32]) -> Lack {
     let mut own = own.iter().copied().peekable();
-    let mut lack = None;
+    let mut lack = Lack::None;
     for attribute in attributes {
         while own.next_if(|other| other < attribute).is_some() {}
-        if own.next_if_eq(attribute).is_none() && lack.replace(*attribute).is_some() {
-            return None;
+        if own.next_if_eq(attribute).is_none() {
+            if lack != Lack::None {
+                return Lack::More;
+            }
+            lack = Lack::Only(*attribute);
         }
     }
     lack
@@ -156,7 +215,7 @@ fn fragile(table: &Incidence, rows: &[u32], min_initiatives: u32) -> Vec<Fragile
     let mut lone: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for row in rows {
         if let [only] = table.organisations_of(*row) {
-            lone.entry(*only).or_default().push(table.initiatives[*row as usize]);
+            lone.entry(*only).or_default().push(*row);
         }
     }
     lone.into_iter()

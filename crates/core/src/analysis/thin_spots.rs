@@ -3,11 +3,12 @@
 
 use super::{NearMiss, Region, ThinSpot};
 use crate::map::ChallengeSet;
+use std::sync::Arc;
 
 /// Every overlap with at most one initiative, in reading order. Near misses are the counted initiatives that contribute
 /// to all of the overlap's challenges but one and to nothing else; those not yet placed lack two at least, so they
 /// are none.
-pub fn thin_spots(regions: &[Region]) -> Vec<ThinSpot> {
+pub fn thin_spots(regions: &[Arc<Region>]) -> Vec<ThinSpot> {
     regions
         .iter()
         .filter(|region| region.challenges.len() >= 2 && region.initiatives.len() <= 1)
@@ -19,7 +20,7 @@ pub fn thin_spots(regions: &[Region]) -> Vec<ThinSpot> {
         .collect()
 }
 
-fn near_misses(regions: &[Region], challenges: ChallengeSet) -> Vec<NearMiss> {
+fn near_misses(regions: &[Arc<Region>], challenges: ChallengeSet) -> Vec<NearMiss> {
     let mut near_misses: Vec<NearMiss> = regions
         .iter()
         .filter(|region| region.challenges.is_subset(challenges) && region.challenges.len() + 1 == challenges.len())

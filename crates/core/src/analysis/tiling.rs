@@ -1,8 +1,22 @@
 //! Ranks closed patterns by greedy tiling, so that the list reads from the most telling on and does not repeat itself.
 //! Exact, ties included. A pattern is judged by nothing but the cells that it covers.
+//!
+//! The first tile is the pattern with the most cells; each next one is that which covers most cells that those before it
+//! left uncovered, until nothing new is covered. Ties: more challenges shared, then more rows, then the rows in map
+//! order, compared one after another, the smaller first.
+//!
+//! What a pattern newly covers only ever shrinks, so a figure worked out earlier is a bound from above. The one on top is
+//! worked out anew; if that is its bound it is the next tile, else it is put back. Each such step is written down, and
+//! when patterns come and go the steps are read again: one holds as long as the cells of its pattern are covered as they
+//! were, which is known without counting wherever the tiles laid so far cover the same as then.
 
-use super::incidence::{FIRST_THING, Incidence};
+mod cover;
+mod order;
+
+use super::incidence::{Incidence, Lists};
 use super::patterns::{Patterns, challenges_among};
+use cover::Cover;
+use order::Order;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -25,132 +39,161 @@ pub struct Tile {
     pub new_cells: u32,
 }
 
-/// The first tile is the pattern with the most cells; each next one is that which covers most cells that those before it
-/// left uncovered, until nothing new is covered. Ties: more challenges shared, then more rows, then the rows in map
-/// order, compared one after another, the smaller first.
+/// That a pattern was on top, and what it newly covered then. If that was its bound it became the next tile.
+#[derive(Clone, Copy)]
+struct Step {
+    pattern: u32,
+    bound: u32,
+    new_cells: u32,
+}
+
+/// The ranking of patterns, to be followed as they change.
+pub struct Ranking {
+    cells: Cells,
+    cover: Cover,
+    order: Order,
+    /// From the highest bound on.
+    steps: Vec<Step>,
+}
+
+/// The ranking of all these patterns.
 pub fn tiles(table: &Incidence, patterns: &Patterns, cells: Cells) -> Vec<Tile> {
-    let ranking = ranking(patterns);
-    let mut cover = Cover::of(table, patterns, cells);
-    let score = |pattern: u32| {
-        let (rows, shared) = (patterns.rows.list(pattern).len(), patterns.shared.list(pattern));
-        let challenges = challenges_among(shared);
-        let things = shared.len() - challenges;
-        let each = match cells {
-            Cells::OfChallengesAndThings => challenges * things,
-            Cells::OfThings => things,
+    let all: Vec<u32> = (0..patterns.rows.len() as u32).collect();
+    Ranking::of(table, patterns, &all, cells).tiles(patterns)
+}
+
+impl Ranking {
+    /// Ranks these patterns.
+    pub fn of(table: &Incidence, patterns: &Patterns, among: &[u32], cells: Cells) -> Ranking {
+        let cover = Cover::of(patterns, among, cells);
+        let mut ranking = Ranking { cells, cover, order: Order::default(), steps: vec![] };
+        ranking.follow(table, patterns, among, &[]);
+        ranking
+    }
+
+    /// Ranks what is left when these came and those went. What went can still be read among the patterns.
+    pub fn follow(&mut self, table: &Incidence, patterns: &Patterns, came: &[u32], went: &[u32]) {
+        let steps = std::mem::take(&mut self.steps);
+        self.order.add(patterns, came);
+        self.cover.begin(patterns, came, table.rows(), !steps.is_empty());
+        let mut run = Run {
+            patterns,
+            ranks: &self.order.ranks,
+            cover: &mut self.cover,
+            goes_its_own_way: vec![false; patterns.rows.len()],
+            own: BinaryHeap::new(),
+            steps: Vec::with_capacity(steps.len()),
+            tiles: 0,
         };
-        (rows * each) as u32
+        for pattern in came.iter().chain(went) {
+            run.goes_its_own_way[*pattern as usize] = true;
+        }
+        let scores = came.iter().map(|pattern| (score(patterns, *pattern, self.cells), *pattern));
+        run.own = scores.map(|(score, pattern)| run.bound(score, pattern, None)).collect();
+        run.read_again(&steps);
+        self.steps = run.steps;
+        self.cover.end();
+        self.order.drop(went);
+    }
+
+    /// The patterns that newly cover something, in rank order.
+    pub fn tiles(&self, patterns: &Patterns) -> Vec<Tile> {
+        let laid = self.steps.iter().filter(|step| step.is_tile());
+        laid.map(|step| {
+            let score = score(patterns, step.pattern, self.cells);
+            Tile { pattern: step.pattern, score, new_cells: step.new_cells }
+        })
+        .collect()
+    }
+}
+
+impl Step {
+    fn is_tile(&self) -> bool {
+        self.bound == self.new_cells
+    }
+}
+
+/// How many cells a pattern has.
+fn score(patterns: &Patterns, pattern: u32, cells: Cells) -> u32 {
+    let (rows, shared) = (patterns.rows.list(pattern).len(), patterns.shared.list(pattern));
+    let challenges = challenges_among(shared);
+    let things = shared.len() - challenges;
+    let each = match cells {
+        Cells::OfChallengesAndThings => challenges * things,
+        Cells::OfThings => things,
     };
-    // What a pattern newly covers only ever shrinks, so a figure worked out earlier is a bound from above. The one on top
-    // is worked out anew; if it still beats the bounds of all others it is the next tile.
-    let mut bounds: BinaryHeap<(u32, Reverse<u32>)> =
-        (0..).zip(&ranking).map(|(rank, pattern)| (score(*pattern), Reverse(rank))).collect();
-    let mut tiles = vec![];
-    while let Some((bound, Reverse(rank))) = bounds.pop() {
-        let pattern = ranking[rank as usize];
-        let new_cells = cover.uncovered(patterns, pattern);
-        if new_cells == 0 {
-            continue;
-        }
-        let fresh = (new_cells, Reverse(rank));
-        if new_cells < bound && bounds.peek().is_some_and(|next| *next > fresh) {
-            bounds.push(fresh);
-            continue;
-        }
-        cover.add(patterns, pattern);
-        tiles.push(Tile { pattern, score: score(pattern), new_cells });
-    }
-    tiles
+    (rows * each) as u32
 }
 
-/// The patterns in the order in which ties are broken. No two have the same rows, so the order is total.
-fn ranking(patterns: &Patterns) -> Vec<u32> {
-    let mut ranking: Vec<u32> = (0..patterns.rows.len() as u32).collect();
-    ranking.sort_unstable_by_key(|pattern| {
-        let rows = patterns.rows.list(*pattern);
-        (Reverse(challenges_among(patterns.shared.list(*pattern))), Reverse(rows.len()), rows)
-    });
-    ranking
+/// A bound from above for what a pattern newly covers, with its place where bounds are the same, the pattern, and how many
+/// tiles had been laid when it was worked out, if it was.
+type Bound = (u32, Reverse<u64>, u32, Option<u32>);
+
+/// One reading of the steps.
+struct Run<'a> {
+    patterns: &'a Patterns,
+    ranks: &'a [u64],
+    cover: &'a mut Cover,
+    /// Of each pattern, whether the steps of before say nothing of it any more: it came, went, or was found to cover other
+    /// than before.
+    goes_its_own_way: Vec<bool>,
+    /// The bounds of those that are still to be judged.
+    own: BinaryHeap<Bound>,
+    steps: Vec<Step>,
+    tiles: u32,
 }
 
-/// The covered cells: for each row and thing a slot of bits, one for each challenge, or a single one where challenges do
-/// not count. The commonest things are in the first words, so that a pattern's things lie in few words.
-struct Cover {
-    words: usize,
-    covered: Vec<u64>,
-    /// Of each pattern, where its words end in `masks`; one more in front.
-    ends: Vec<u32>,
-    /// Words of a row and the bits in them.
-    masks: Vec<(u32, u64)>,
-}
-
-impl Cover {
-    fn of(table: &Incidence, patterns: &Patterns, cells: Cells) -> Cover {
-        let mut counts = vec![0u32; table.attributes()];
-        for pattern in 0..patterns.shared.len() as u32 {
-            patterns.shared.list(pattern).iter().for_each(|thing| counts[*thing as usize] += 1);
-        }
-        let mut used: Vec<u32> =
-            (FIRST_THING..table.attributes() as u32).filter(|thing| counts[*thing as usize] > 0).collect();
-        used.sort_unstable_by_key(|thing| (Reverse(counts[*thing as usize]), *thing));
-        let mut slots = vec![0u32; table.attributes()];
-        (0..).zip(&used).for_each(|(slot, thing)| slots[*thing as usize] = slot);
-        let width = match cells {
-            Cells::OfChallengesAndThings => FIRST_THING,
-            Cells::OfThings => 1,
-        };
-        let in_word = 64 / width;
-        let words = used.len().div_ceil(in_word as usize);
-        let mut cover = Cover { words, covered: vec![0; words * table.len()], ends: vec![0], masks: vec![] };
-        let mut own: Vec<u32> = vec![];
-        for pattern in 0..patterns.shared.len() as u32 {
-            let (challenges, things) = {
-                let shared = patterns.shared.list(pattern);
-                shared.split_at(challenges_among(shared))
-            };
-            let slot_bits = match cells {
-                Cells::OfChallengesAndThings => challenges.iter().fold(0u64, |bits, challenge| bits | 1 << challenge),
-                Cells::OfThings => 1,
-            };
-            own.clear();
-            own.extend(things.iter().map(|thing| slots[*thing as usize]));
-            own.sort_unstable();
-            let start = cover.masks.len();
-            for slot in &own {
-                let (word, mask) = (slot / in_word, slot_bits << (slot % in_word * width));
-                match cover.masks[start..].last_mut() {
-                    Some(last) if last.0 == word => last.1 |= mask,
-                    Some(_) | None => cover.masks.push((word, mask)),
-                }
-            }
-            cover.ends.push(cover.masks.len() as u32);
-        }
-        cover
-    }
-
-    fn uncovered(&self, patterns: &Patterns, pattern: u32) -> u32 {
-        let rows = patterns.rows.list(pattern);
-        self.masks_of(pattern)
-            .iter()
-            .map(|(word, mask)| {
-                let word = *word as usize;
-                rows.iter()
-                    .map(|row| (mask & !self.covered[*row as usize * self.words + word]).count_ones())
-                    .sum::<u32>()
-            })
-            .sum()
-    }
-
-    fn add(&mut self, patterns: &Patterns, pattern: u32) {
-        for place in self.ends[pattern as usize]..self.ends[pattern as usize + 1] {
-            let (word, mask) = self.masks[place as usize];
-            for row in patterns.rows.list(pattern) {
-                self.covered[*row as usize * self.words + word as usize] |= mask;
+impl Run<'_> {
+    fn read_again(&mut self, steps: &[Step]) {
+        let mut steps = steps.iter().peekable();
+        loop {
+            let own = self.own.peek().map(|(bound, rank, ..)| (*bound, *rank));
+            let before = steps.peek().map(|step| (step.bound, Reverse(self.ranks[step.pattern as usize])));
+            if before >= own {
+                let Some(step) = steps.next() else { return };
+                self.again(*step);
+            } else if let Some((bound, _, pattern, worked_out)) = self.own.pop() {
+                let new_cells =
+                    if worked_out == Some(self.tiles) { bound } else { self.cover.uncovered(self.patterns, pattern) };
+                self.judge(Step { pattern, bound, new_cells });
             }
         }
     }
 
-    fn masks_of(&self, pattern: u32) -> &[(u32, u64)] {
-        &self.masks[self.ends[pattern as usize] as usize..self.ends[pattern as usize + 1] as usize]
+    /// Reads a step of before again: it holds, or its pattern goes its own way from here.
+    fn again(&mut self, step: Step) {
+        let pattern = step.pattern;
+        let mut as_before = !self.goes_its_own_way[pattern as usize];
+        if as_before && self.cover.may_differ_at(pattern) {
+            let new_cells = self.cover.uncovered(self.patterns, pattern);
+            as_before = new_cells == step.new_cells;
+            if !as_before {
+                self.goes_its_own_way[pattern as usize] = true;
+                self.judge(Step { new_cells, ..step });
+            }
+        }
+        if as_before {
+            self.steps.push(step);
+        }
+        if step.is_tile() {
+            self.tiles += u32::from(as_before);
+            self.cover.lay_as_before(self.patterns, pattern, as_before);
+        }
+    }
+
+    /// Takes a step: the next tile, or a lower bound, or nothing left.
+    fn judge(&mut self, step: Step) {
+        self.steps.push(step);
+        if step.is_tile() {
+            self.tiles += 1;
+            self.cover.lay(self.patterns, step.pattern);
+        } else if step.new_cells > 0 {
+            let bound = self.bound(step.new_cells, step.pattern, Some(self.tiles));
+            self.own.push(bound);
+        }
+    }
+
+    fn bound(&self, new_cells: u32, pattern: u32, worked_out: Option<u32>) -> Bound {
+        (new_cells, Reverse(self.ranks[pattern as usize]), pattern, worked_out)
     }
 }

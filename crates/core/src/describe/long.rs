@@ -4,6 +4,7 @@ use super::{spots, whose};
 use crate::analysis::{Analysis, NearMiss, Region, SweetSpot, ThinSpot};
 use crate::map::{LETTERS, Map};
 use crate::phrases::{challenge, challenges, counted, in_words, listed};
+use std::sync::Arc;
 
 /// Most titles named in one list, and most sweet spots listed: nobody listens to more.
 const MOST_TITLES: usize = 60;
@@ -67,7 +68,7 @@ fn in_region(map: &Map, region: &Region) -> String {
     }
 }
 
-fn sweet_spots(spots: &[SweetSpot]) -> String {
+fn sweet_spots(spots: &[Arc<SweetSpot>]) -> String {
     let sentences: Vec<String> = (1..)
         .zip(spots.iter().take(MOST_SPOTS))
         .map(|(rank, spot)| format!("{rank}. {}: {}", spot.name, spot.sentence))

@@ -4,10 +4,12 @@ use super::whose;
 use crate::analysis::{Analysis, Region};
 use crate::map::Map;
 use crate::phrases::{challenges, counted};
+use std::sync::Arc;
 
 /// The regions that hold initiatives, the fullest first; of equally full ones, in reading order.
 pub fn rows(analysis: &Analysis) -> Vec<&Region> {
-    let mut rows: Vec<&Region> = analysis.regions.iter().filter(|region| !region.initiatives.is_empty()).collect();
+    let all = analysis.regions.iter().map(Arc::as_ref);
+    let mut rows: Vec<&Region> = all.filter(|region| !region.initiatives.is_empty()).collect();
     rows.sort_by_key(|region| std::cmp::Reverse(region.initiatives.len()));
     rows
 }

@@ -109,6 +109,27 @@ impl<T: Row> Rows<T> {
         Arc::ptr_eq(&self.rows, &other.rows)
     }
 
+    /// Positions at which this list has another row than `before`, or at which only one of them has a row. None where a row
+    /// came, went or moved before the end of either.
+    pub fn changed_since(&self, before: &Rows<T>) -> Option<Vec<u32>> {
+        if self.is_same_list(before) {
+            return Some(vec![]);
+        }
+        let both = self.rows.iter().zip(before.rows.iter());
+        let mut changed = vec![];
+        for (position, (row, was)) in (0..).zip(both) {
+            if !Arc::ptr_eq(row, was) {
+                if row.key() != was.key() {
+                    return None;
+                }
+                changed.push(position);
+            }
+        }
+        let (one, other) = (self.len() as u32, before.len() as u32);
+        changed.extend(one.min(other)..one.max(other));
+        Some(changed)
+    }
+
     /// Lays down many rows at once.
     pub fn from_unsorted(rows: Vec<T>) -> Rows<T> {
         let mut rows: Vec<Arc<T>> = rows.into_iter().map(Arc::new).collect();

@@ -9,8 +9,8 @@ use crate::map::ChallengeSet;
 
 /// Adds every closed pattern that shares these challenges and no other, and has enough rows, to `collected`.
 pub fn search(table: &Incidence, challenges: ChallengeSet, collected: &mut Collected) {
-    let rows: Vec<u32> =
-        (0..).zip(&table.challenges).filter(|(_, own)| challenges.is_subset(**own)).map(|(row, _)| row).collect();
+    let has_all = |own: ChallengeSet| challenges.is_subset(own) && !own.is_empty();
+    let rows: Vec<u32> = (0..).zip(&table.challenges).filter(|(_, own)| has_all(**own)).map(|(row, _)| row).collect();
     if rows.len() < collected.min() {
         return;
     }
