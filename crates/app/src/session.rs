@@ -7,9 +7,12 @@ use crate::wire::{FileState, Notice, Origin, Saved, SetAside, Snapshot};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use sweetspot_core::analysis::{self, Analysis, Settings};
+use sweetspot_core::analysis::LiveAnalysis;
+use sweetspot_core::analysis::{Analysis, Settings};
 use sweetspot_core::map::InitiativeId;
-use sweetspot_core::scene::{self, SceneOptions};
+use sweetspot_core::scene::{LiveVenn, SceneOptions};
+#[cfg(debug_assertions)]
+use sweetspot_core::{Map, analysis, scene};
 use sweetspot_core::{Change, Edit, describe};
 use sweetspot_document::Document;
 
@@ -25,14 +28,23 @@ pub(crate) struct Session {
     waiting: Option<Failure>,
     /// What opening the map had to do besides, which the document does not know of.
     besides: Vec<Notice>,
-    /// The analysis of the present state, once it was asked for.
-    analysed: Option<(Settings, Arc<Analysis>)>,
+    /// What follows from the map, once it was asked for.
+    live: Option<Live>,
+}
+
+/// What follows from the map. It follows the map when it is asked for, at the cost of what has changed since.
+struct Live {
+    /// The state that it is of.
+    state: u64,
+    settings: Settings,
+    analysis: LiveAnalysis,
+    venn: LiveVenn,
 }
 
 impl Session {
     pub(crate) fn new(document: Document, sample: bool) -> Session {
         let settings = Settings::default();
-        Session { document, settings, sample, state: next_state(), waiting: None, besides: vec![], analysed: None }
+        Session { document, settings, sample, state: next_state(), waiting: None, besides: vec![], live: None }
     }
 
     pub(crate) fn edit(&mut self, edit: &Edit, who: &str) -> Result<Change, Failure> {
@@ -57,20 +69,33 @@ impl Session {
 
     pub(crate) fn changed(&mut self) {
         self.state = next_state();
-        self.analysed = None;
     }
 
     /// What the map tells with the present settings.
     pub(crate) fn analysis(&mut self) -> &Arc<Analysis> {
-        let stale = self.analysed.as_ref().is_none_or(|(settings, _)| *settings != self.settings);
-        if stale {
-            self.analysed =
-                Some((self.settings.clone(), Arc::new(analysis::analyse(self.document.map(), &self.settings))));
+        self.live().analysis.analysis()
+    }
+
+    fn live(&mut self) -> &Live {
+        let (map, settings, state) = (self.document.map(), &self.settings, self.state);
+        let live = self.live.get_or_insert_with(|| Live {
+            state,
+            settings: settings.clone(),
+            analysis: LiveAnalysis::of(map, settings),
+            venn: LiveVenn::of(map, &SceneOptions::screen()),
+        });
+        if live.settings != *settings {
+            live.settings = settings.clone();
+            live.analysis = LiveAnalysis::of(map, settings);
         }
-        match &self.analysed {
-            Some((_, analysis)) => analysis,
-            None => unreachable!("it was just made"),
+        if live.state != state {
+            live.state = state;
+            live.analysis.follow(map);
+            live.venn.follow(map);
+            #[cfg(debug_assertions)]
+            live.check(map);
         }
+        live
     }
 
     /// Writes the person's file; false where it has to be tried again.
@@ -129,13 +154,14 @@ impl Session {
     }
 
     pub(crate) fn snapshot(&mut self) -> Snapshot {
-        let analysis = Arc::clone(self.analysis());
+        let live = self.live();
+        let (analysis, scene) = (Arc::clone(live.analysis.analysis()), Arc::clone(live.venn.scene()));
         let conflicts =
             self.document.map().conflicts.iter().map(|row| merging::told(self.document.map(), row)).collect();
         let map = self.document.map().clone();
         Snapshot {
             state: self.state,
-            scene: Arc::new(scene::venn(&map, &SceneOptions::screen())),
+            scene,
             short_description: describe::short_description(&map, &analysis),
             long_description: describe::long_description(&map, &analysis),
             map,
@@ -168,6 +194,15 @@ impl Session {
             saved,
             notices: self.besides.iter().cloned().chain(self.document.notices().iter().map(Notice::from)).collect(),
         }
+    }
+}
+
+#[cfg(debug_assertions)]
+impl Live {
+    /// In debug builds all that follows is held against what it would be from nothing.
+    fn check(&self, map: &Map) {
+        assert!(**self.analysis.analysis() == analysis::analyse(map, &self.settings), "the analysis did not follow");
+        assert!(**self.venn.scene() == scene::venn(map, &SceneOptions::screen()), "the scene did not follow");
     }
 }
 

@@ -92,7 +92,7 @@ fn analysis(now: &Analysis, before: &Analysis) -> Written<Difference> {
             placed: whole,
             ended_left_out: whole,
             min_initiatives: whole,
-            sweet_spots: list,
+            sweet_spots: shared,
             left_out: whole,
             thin_spots: list,
             over_claim: whole,
@@ -115,7 +115,7 @@ fn scene(now: &Scene, before: &Scene) -> Written<Difference> {
             headings: whole,
             mark_radius: whole,
             text: whole,
-            marks: list,
+            marks: shared,
         }
     ))
 }
