@@ -13,7 +13,7 @@
 mod cover;
 mod order;
 
-use super::incidence::{Incidence, Lists};
+use super::incidence::Incidence;
 use super::patterns::{Patterns, challenges_among};
 use cover::Cover;
 use order::Order;
