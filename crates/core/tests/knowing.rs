@@ -8,6 +8,10 @@
 mod expected;
 #[path = "knowing/kept.rs"]
 mod kept;
+#[path = "knowing/live.rs"]
+mod live;
+#[path = "knowing/register.rs"]
+mod register;
 #[path = "knowing/world.rs"]
 mod world;
 

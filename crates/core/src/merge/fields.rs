@@ -39,9 +39,8 @@ impl Work {
             let key = key_of(row);
             let there = [self.ours.holds(key.0, key.1), self.theirs.holds(key.0, key.1)];
             // Whoever has not seen the other side can't have settled it, and who has it on the list has not.
-            let undecided = copies.theirs.conflicts.iter().any(|other| key_of(other) == key);
             let as_listed = || [&row.ours, &row.theirs].contains(&&value(&self.ours, &key));
-            if !undecided && theirs.has_seen_conflict(ours, row).unwrap_or_else(as_listed) {
+            if both.can_be_settled_there(row).unwrap_or_else(as_listed) {
                 self.seen_there.insert(row.id.0);
                 if both.said_again(&key, there) {
                     self.said_again.insert(key);

@@ -5,12 +5,14 @@
 mod after;
 mod both;
 mod last_set;
+mod sides;
 
 use super::Key;
 use crate::change::{Entity, Field};
 use crate::map::Conflict;
 pub use after::after_merge;
 pub(super) use both::{Both, Newer, Says};
+use sides::{Sides, is_about_being_there};
 use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
@@ -82,18 +84,19 @@ impl Knowledge {
         }
     }
 
-    /// Whether the other side of a conflict on the list was seen here too; None where an older version kept no note of it.
-    pub(super) fn has_seen_conflict(&self, whose: &Knowledge, conflict: &Conflict) -> Option<bool> {
-        whose.last.things.get(&(Entity::Conflict, conflict.id.0)).map(|of| self.has_seen(of.whole))
+    /// Which revisions say the two sides of a conflict on this copy's list; None where an older version kept no note of it.
+    fn sides(&self, conflict: &Conflict) -> Option<Sides> {
+        self.last.things.get(&(Entity::Conflict, conflict.id.0)).map(Sides::of)
     }
 
     /// Whether both sides of a conflict on the other copy's list were seen here: then it is on the list, or was settled.
     pub(super) fn has_heard_of(&self, whose: &Knowledge, conflict: &Conflict) -> bool {
-        let noted = whose.last.things.get(&(Entity::Conflict, conflict.id.0));
-        // Where a field says two things, what either says now tells the rest.
-        let in_question = conflict.field == Field::ORDER && (conflict.ours.is_none() || conflict.theirs.is_none());
-        noted.is_some_and(|of| {
-            self.has_seen(of.whole) && (!in_question || of.fields.values().all(|at| self.has_seen(*at)))
-        })
+        whose.sides(conflict).is_some_and(|sides| self.has_seen_sides(conflict, &sides))
+    }
+
+    /// Whether the sides of a conflict were seen here: where a field says two things, what either says now tells of the one.
+    fn has_seen_sides(&self, conflict: &Conflict, sides: &Sides) -> bool {
+        let seen = |at: &SetAt| self.has_seen(*at);
+        if is_about_being_there(conflict) { sides.all().all(seen) } else { sides.theirs.iter().all(seen) }
     }
 }

@@ -1,33 +1,10 @@
 //! What may come of bringing a file in, field by field, as the model says it; and what it has come to.
 
-use super::world::{Copy, Event, FIELDS, State, World, key, listed, says};
+use super::world::{Copy, Event, FIELDS, State, World, listed, says};
 use std::collections::BTreeSet;
-use sweetspot_core::merge::key_of;
 use uuid::Uuid;
 
 impl World {
-    /// What is open, and nobody has decided over since, is on the list with what it says.
-    pub(crate) fn what_is_open_can_be_read(&self, who: usize) {
-        let copy = &self.partners[who].copy;
-        for ((row, field), state) in &copy.model {
-            let is_there = *row == copy.map.head.id.0 || copy.map.initiatives.holds(*row);
-            if *field == "order" || !is_there {
-                continue;
-            }
-            let about = key(&copy.map, *row, field);
-            let listed: Vec<_> = copy.map.conflicts.iter().filter(|held| key_of(held) == about).collect();
-            for event in &state.open {
-                let mut since = state.open.iter().chain([&state.event]);
-                let gave_way = since.any(|other| other != event && self.over[other].contains(event));
-                let Some(said) = self.said.get(event) else { continue };
-                let can_be_read =
-                    *said == state.says || listed.iter().any(|held| held.ours == *said || held.theirs == *said);
-                let is_decided = state.decided.contains(event) && !state.doubt.contains(event);
-                assert!(gave_way || is_decided || can_be_read, "{row} {field}: what is open can't be read on the list");
-            }
-        }
-    }
-
     /// A field of a thing that both copies hold.
     pub(crate) fn field(&mut self, who: usize, at: (Uuid, &'static str), before: &Copy, file: &Copy) {
         let exact = self.exact;

@@ -2,7 +2,7 @@
 //! removing and undoing, of a blank on the list, of things in question, and of what is open about a thing that somebody removed.
 
 /// With files of this version.
-pub(crate) const EXACT: [(usize, &str); 9] = [
+pub(crate) const EXACT: [(usize, &str); 11] = [
     (4, "0 0 46 25, 0 6 0 0, 3 0 46 43, 3 8 0 0, 3 0 19 43, 3 4 0 0, 1 8 0 0, 1 6 0 0, 0 6 0 0, 0 6 0 0, 3 8 227 0"),
     (4, "0 0 8 0, 1 0 182 188, 1 6 0 0, 0 0 32 66, 0 0 0 0, 3 0 38 119, 3 8 0 0, 0 6 0 0, 3 6 0 0, 2 8 75 0, 2 8 56 0"),
     (
@@ -26,6 +26,16 @@ pub(crate) const EXACT: [(usize, &str); 9] = [
     (
         3,
         "10 132 30 0, 24 24 88 3, 4 60 4 4, 137 12 16 24, 137 234 0 0, 45 210 0 0, 187 232 0 0, 76 8 115 0, 151 8 101 0, 146 24 91 9, 11 186 0 0, 0 18 0 0, 181 44 46 0",
+    ),
+    // What two partners left blank without having heard of one another, one of whom then wrote something else.
+    (
+        3,
+        "150 12 194 97, 2 12 253 22, 79 0 55 145, 88 136 0 0, 169 126 0 0, 40 144 224 76, 68 16 0 0, 28 246 0 0, 45 164 51 0, 170 162 0 0, 108 8 235 0, 54 8 36 0",
+    ),
+    // What two partners removed without having heard of one another, and only one of them was answered.
+    (
+        4,
+        "52 84 190 28, 91 24 127 16, 146 12 151 46, 104 246 0 0, 3 8 0 0, 43 30 0 0, 104 128 110 0, 22 44 5 0, 20 77 0 0, 106 126 0 0, 0 6 0 0, 56 8 191 0",
     ),
 ];
 

@@ -1,5 +1,6 @@
 //! Partners with a copy each, the files they have sent, and the model of who knew which event.
 
+use super::live::{At, Registers, Words, begin};
 use std::collections::{BTreeMap, BTreeSet};
 use sweetspot_core::change::{Delta, Entity, Field};
 use sweetspot_core::edit::InitiativeFields;
@@ -49,6 +50,7 @@ pub(crate) struct Copy {
     pub(crate) map: Map,
     pub(crate) knows: Knowledge,
     pub(crate) model: Model,
+    pub(crate) registers: Registers,
 }
 
 pub(crate) struct Partner {
@@ -56,6 +58,8 @@ pub(crate) struct Partner {
     /// Changes that are in no revision yet.
     pub(crate) waiting: Vec<Vec<Delta>>,
     pub(crate) last: Option<Change>,
+    /// What was live about what was removed.
+    pub(crate) put_away: BTreeMap<At, BTreeSet<Event>>,
 }
 
 pub(crate) struct World {
@@ -67,6 +71,8 @@ pub(crate) struct World {
     pub(crate) said: BTreeMap<Event, Option<String>>,
     /// What had been decided over with each event.
     pub(crate) over: BTreeMap<Event, BTreeSet<Event>>,
+    /// What each event said, for the second reading.
+    pub(crate) words: Words,
     /// Once a file of an older version was brought in, it can't be told as closely any more what is new.
     pub(crate) exact: bool,
 }
@@ -103,11 +109,12 @@ impl World {
             model.extend(FIELDS.map(|field| ((row.id.0, field), state(says(&map, row.id.0, field)))));
         }
         model.insert((map.head.id.0, "area"), state(says(&map, map.head.id.0, "area")));
-        let copy = Copy { map, knows, model };
-        let partner = || Partner { copy: copy.clone(), waiting: vec![], last: None };
+        let (registers, words) = begin(&map);
+        let copy = Copy { map, knows, model, registers };
+        let partner = || Partner { copy: copy.clone(), waiting: vec![], last: None, put_away: BTreeMap::new() };
         let partners = (0..count).map(|_| partner()).collect();
         let over = [(0, [0].into())].into();
-        World { partners, sent: vec![], next: 10, events: 0, said: [(0, None)].into(), over, exact: true }
+        World { partners, sent: vec![], next: 10, events: 0, said: [(0, None)].into(), over, words, exact: true }
     }
 
     pub(crate) fn id(&mut self) -> Uuid {
@@ -148,7 +155,8 @@ impl World {
                 | Entity::Conflict => {}
             }
         }
-        partner.copy.map = after;
+        let before = std::mem::replace(&mut partner.copy.map, after);
+        self.said_by(who, &before, change);
         for (row, settles) in rows {
             self.event(who, row, settles);
         }
@@ -235,6 +243,7 @@ impl World {
         let row = ["order", "notes", "summary", "area"].into_iter().find(|field| *field == key.2.name).unwrap();
         self.did(who, after, &change);
         self.event(who, (key.1, row), true);
+        self.settled_by(who, (key.1, row));
         self.partners[who].last = None;
     }
 
@@ -281,7 +290,7 @@ impl World {
         let head = self.id();
         let last = merge::known(&copies, &merged, SetAt::exactly(head));
         let seen = before.knows.seen.iter().chain(&file.knows.seen).copied().chain([head]).collect();
-        let after = Copy { map: merged.map, knows: Knowledge { last, seen, head }, model: before.model.clone() };
+        let after = Copy { map: merged.map, knows: Knowledge { last, seen, head }, ..before.clone() };
         self.partners[who].last = None;
         self.partners[who].copy = after;
         let rows: BTreeSet<Uuid> = before.model.keys().chain(file.model.keys()).map(|(row, _)| *row).collect();
@@ -293,7 +302,7 @@ impl World {
             }
         }
         if self.exact {
-            self.what_is_open_can_be_read(who);
+            self.nothing_live_is_lost(who, &before, &file);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! What a copy knows once it has brought another in: of each field, which revision said what the map says now.
 
 use super::last_set::counts;
+use super::sides::Sides;
 use super::{Both, LastSet, Newer, OfThing, Says, SetAt, Thing};
 use crate::change::{Delta, Entity, Field};
-use crate::map::Map;
+use crate::map::{Conflict, Map};
+use crate::merge::fields::value;
 use crate::merge::{Copies, Key, differing, key_of};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,21 +35,53 @@ pub fn after_merge(copies: &Copies<'_>, theirs: &Map, map: &Map, at: SetAt) -> L
             None => last.things.remove(&thing),
         };
     }
-    // Of a conflict it is kept which revision says the other side and, under `ours`, which one says this side.
+    // Of a conflict it is kept which revisions say its two sides.
     last.things.retain(|thing, _| thing.0 != Entity::Conflict || map.conflicts.holds(thing.1));
-    for row in map.conflicts.iter().filter(|row| !copies.ours.conflicts.holds(row.id)) {
-        let told = theirs_last.things.get(&(Entity::Conflict, row.id.0)).filter(|of| !both.ours.has_seen(of.whole));
-        // What they have on the list may be what is said here, and the other way round: then their note tells the other side.
-        let same_way = copies.theirs.conflicts.get(row.id).is_some_and(|held| held.theirs == row.theirs);
-        let told = told.filter(|_| same_way);
-        let of = told.cloned().unwrap_or_else(|| {
-            let ours = ours_last.field(&key_of(row)).unwrap_or(SetAt::exactly(both.ours.head));
-            let fields = [(Field { name: "ours".into(), of: None }, ours)].into();
-            OfThing { whole: SetAt::exactly(both.theirs.head), fields }
-        });
-        last.things.insert((Entity::Conflict, row.id.0), of);
+    let listing = Listing { copies, both: &both, theirs };
+    for row in map.conflicts.iter() {
+        if let Some(of) = listing.sides(row).and_then(|sides| sides.noted()) {
+            last.things.insert((Entity::Conflict, row.id.0), of);
+        }
     }
     last
+}
+
+/// What is on the list after a merge.
+struct Listing<'a> {
+    copies: &'a Copies<'a>,
+    both: &'a Both<'a>,
+    theirs: &'a Map,
+}
+
+impl Listing<'_> {
+    /// Who says the two sides of a conflict; None where what is known of it stays as it was.
+    fn sides(&self, row: &Conflict) -> Option<Sides> {
+        let key = key_of(row);
+        let [ours, theirs] = [self.both.ours, self.both.theirs];
+        let there = [self.copies.ours, self.theirs].map(|map| map.holds(key.0, key.1));
+        let was_listed = self.copies.ours.conflicts.holds(row.id);
+        let mut sides = if was_listed { self.both.still_open(row, there)? } else { Sides::default() };
+        // What they have on the list may be what is said here, and the other way round.
+        if let Some(held) = self.copies.theirs.conflicts.get(row.id)
+            && let Some(noted) = theirs.sides(held)
+        {
+            let noted = if held.theirs == row.theirs { noted } else { noted.turned() };
+            let is_new = |at: &SetAt| !ours.has_seen(*at);
+            sides.ours.extend(noted.ours.into_iter().filter(|at| !was_listed || is_new(at)));
+            sides.theirs.extend(noted.theirs.into_iter().filter(is_new));
+        }
+        // What either says itself; whoever has seen who says it may say it besides.
+        if !was_listed && value(self.copies.ours, &key) == row.ours {
+            sides.ours.insert(ours.last.field(&key).unwrap_or(SetAt::exactly(ours.head)));
+        }
+        let is_news = theirs.last.field(&key).is_some_and(|at| !ours.has_seen(at));
+        let is_noted = sides.theirs.iter().any(|at| theirs.has_seen(*at));
+        let says_it = (is_news || !is_noted) && value(self.theirs, &key) == row.theirs;
+        if says_it || !was_listed && sides.theirs.is_empty() {
+            sides.theirs.insert(SetAt::exactly(theirs.head));
+        }
+        Some(sides)
+    }
 }
 
 /// One thing after a merge.
