@@ -11,9 +11,9 @@ use sweetspot_core::analysis::LiveAnalysis;
 use sweetspot_core::analysis::{Analysis, Settings};
 use sweetspot_core::map::InitiativeId;
 use sweetspot_core::scene::{LiveVenn, SceneOptions};
+use sweetspot_core::{Change, Edit, describe};
 #[cfg(debug_assertions)]
 use sweetspot_core::{Map, analysis, scene};
-use sweetspot_core::{Change, Edit, describe};
 use sweetspot_document::Document;
 
 /// The number of the next state. States are numbered through the whole run, which shows the newer of two replies.
