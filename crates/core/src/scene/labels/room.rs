@@ -26,9 +26,8 @@ impl Room {
     /// The levels at which there is room in one of the two and not in the other.
     pub(super) fn unlike(&self, other: &Room) -> std::ops::Range<usize> {
         let pairs = self.0.iter().flatten().zip(other.0.iter().flatten()).filter(|(one, other)| one != other);
-        pairs.fold(usize::MAX..0, |levels, (one, other)| {
-            levels.start.min((*one.min(other)).into())..levels.end.max((*one.max(other)).into())
-        })
+        let between = pairs.map(|(one, other)| usize::from(*one.min(other))..usize::from(*one.max(other)));
+        between.reduce(|all, more| all.start.min(more.start)..all.end.max(more.end)).unwrap_or_default()
     }
 }
 
