@@ -93,12 +93,9 @@ impl Change {
     /// Where a value is not of its field's form, as in a damaged file; the map given is untouched.
     pub fn made_in(&self, map: &Map) -> Result<Map, Unreadable> {
         let mut map = map.clone();
-        let mut rest = &self.deltas[..];
-        while let Some(first) = rest.first() {
-            let of_one = rest.iter().take_while(|delta| delta.entity == first.entity && delta.id == first.id).count();
-            let (these, later) = rest.split_at(of_one);
-            map.set(first.entity, first.id, these.iter().map(|delta| (&delta.field, delta.after.as_deref())))?;
-            rest = later;
+        for of_kind in self.deltas.chunk_by(|one, next| one.entity == next.entity) {
+            let fields: Vec<_> = of_kind.iter().map(|delta| (delta.id, &delta.field, delta.after.as_deref())).collect();
+            map.set_all(of_kind[0].entity, &fields)?;
         }
         Ok(map)
     }

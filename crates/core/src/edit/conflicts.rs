@@ -3,7 +3,6 @@
 
 use super::{Draft, Refusal};
 use crate::map::{ChallengeId, Conflict, ConflictId, Entity, Field, InitiativeId, Ref};
-use std::iter::once;
 
 impl Draft<'_> {
     pub(super) fn settle_conflicts(&mut self, conflicts: &[ConflictId], theirs: bool) -> Result<(), Refusal> {
@@ -42,7 +41,7 @@ impl Draft<'_> {
         }
         let region = |draft: &Self| draft.map.initiatives.get(*row).map(|initiative| draft.map.region_of(initiative));
         let before = region(self);
-        self.map.set(*entity, *row, once((field, value.as_deref()))).map_err(|_| Refusal::NotSettled)?;
+        self.map.set(*entity, *row, field, value.as_deref()).map_err(|_| Refusal::NotSettled)?;
         self.map.forget_what_is_gone(*entity, *row);
         self.map.check_held(*entity, *row)?;
         if region(self) != before {

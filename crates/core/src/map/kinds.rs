@@ -5,7 +5,7 @@ use super::row::{Lack, Ref, Row};
 use super::rules::Broken;
 use super::{Entity, Kind, Map, Rows, rules};
 use serde::{Serialize, Serializer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Entity {
@@ -26,6 +26,9 @@ impl Serialize for Entity {
 
 /// One field of one row as it was and as it is, by kind and id.
 type FieldOf = ((Entity, Uuid, Field), String);
+
+/// Of which row, which field, and to what.
+pub(crate) type SetOf<'a> = (Uuid, &'a Field, Option<&'a str>);
 
 impl Entity {
     /// What people call the kind: "initiative"; a place, priority or theme is "common ground".
@@ -68,15 +71,23 @@ impl Map {
     ///
     /// # Errors
     /// Where a value is not of its field's form.
-    pub(crate) fn set<'a>(
+    pub(crate) fn set(
         &mut self,
         entity: Entity,
         id: Uuid,
-        fields: impl Iterator<Item = (&'a Field, Option<&'a str>)> + Clone,
+        field: &Field,
+        value: Option<&str>,
     ) -> Result<(), Unreadable> {
-        of_kind!(entity, T => set_row(T::rows_mut(self), id, fields), head => {
-            let mut fields = fields;
-            fields.try_for_each(|(field, value)| self.head.set(field, value))
+        self.set_all(entity, &[(id, field, value)])
+    }
+
+    /// Sets fields of many rows of one kind; those of one row stand together.
+    ///
+    /// # Errors
+    /// As for [`Map::set`].
+    pub(crate) fn set_all(&mut self, entity: Entity, fields: &[SetOf<'_>]) -> Result<(), Unreadable> {
+        of_kind!(entity, T => set_rows(T::rows_mut(self), fields), head => {
+            fields.iter().try_for_each(|(_, field, value)| self.head.set(field, *value))
         })
     }
 
@@ -141,19 +152,17 @@ impl Map {
     /// Cleans all texts as edits do and pulls numbers into range; rows that can't be mended are removed.
     pub(crate) fn clean(&mut self) {
         self.head.clean();
-        each_kind!(T => change_each(T::rows_mut(self), |_| true, T::clean));
-    }
-
-    /// All references between rows: the kind of the row that refers, and the reference.
-    fn refs(&self) -> Vec<(Entity, Ref)> {
-        let mut found = Vec::new();
-        each_kind!(T => found.extend(T::rows(self).iter().flat_map(Row::refs).map(|reference| (T::ENTITY, reference))));
-        found
+        each_kind!(T => T::rows_mut(self).change_all(T::clean));
     }
 
     /// The references to rows that the map lacks, each with the kind of its row. A map made by edits has none.
     pub fn names_what_is_not_there(&self) -> Vec<(Entity, Ref)> {
-        self.refs().into_iter().filter(|(_, reference)| !reference.is_held(self)).collect()
+        let mut found = Vec::new();
+        each_kind!(T => for row in T::rows(self).iter() {
+            let gone = row.refs().into_iter().filter(|reference| !reference.is_held(self));
+            found.extend(gone.map(|reference| (T::ENTITY, reference)));
+        });
+        found
     }
 
     /// The rows that the map lacks and that its rows need.
@@ -231,32 +240,37 @@ fn unlike_rows<T: Row>(found: &mut Vec<FieldOf>, rows: &Rows<T>, other: &Rows<T>
     }
 }
 
-fn set_row<'a, T: Row>(
-    rows: &mut Rows<T>,
-    id: Uuid,
-    mut fields: impl Iterator<Item = (&'a Field, Option<&'a str>)> + Clone,
-) -> Result<(), Unreadable> {
-    if fields.clone().any(|(field, value)| *field == Field::ORDER && value.is_none()) {
-        rows.remove(id);
-        return Ok(());
+fn set_rows<T: Row>(rows: &mut Rows<T>, fields: &[SetOf<'_>]) -> Result<(), Unreadable> {
+    let mut changed: BTreeMap<Uuid, Option<T>> = BTreeMap::new();
+    for of_one in fields.chunk_by(|(one, ..), (next, ..)| one == next) {
+        let id = of_one[0].0;
+        if of_one.iter().any(|(_, field, value)| **field == Field::ORDER && value.is_none()) {
+            changed.insert(id, None);
+            continue;
+        }
+        // In a damaged file there may be more of the same row further on.
+        let before = changed.remove(&id).unwrap_or_else(|| rows.get(id).cloned());
+        let mut row = before.unwrap_or_else(|| T::blank(id));
+        of_one.iter().try_for_each(|(_, field, value)| row.set(field, *value))?;
+        changed.insert(id, Some(row));
     }
-    let mut row = rows.get(id).cloned().unwrap_or_else(|| T::blank(id));
-    fields.try_for_each(|(field, value)| row.set(field, value))?;
-    rows.replace(row);
+    rows.put_all(changed);
     Ok(())
 }
 
 /// Changes each row that `concerns` picks, and removes those for which `change` is false. Rows that stay as they are
 /// stay shared.
 fn change_each<T: Row>(rows: &mut Rows<T>, concerns: impl Fn(&T) -> bool, change: impl Fn(&mut T) -> bool) {
-    for row in rows.clone().iter().filter(|row| concerns(row)) {
-        let mut changed = row.clone();
-        if !change(&mut changed) {
-            rows.remove(row.key());
-        } else if changed != *row {
-            rows.replace(changed);
+    let mut changed = BTreeMap::new();
+    for row in rows.iter().filter(|row| concerns(row)) {
+        let mut after = row.clone();
+        if !change(&mut after) {
+            changed.insert(row.key(), None);
+        } else if after != *row {
+            changed.insert(row.key(), Some(after));
         }
     }
+    rows.put_all(changed);
 }
 
 fn drop_doubles<T: Row>(rows: &mut Rows<T>) {

@@ -4,10 +4,13 @@
 use super::row::Row;
 use super::rules::order_after;
 use serde::{Serialize, Serializer};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use ts_rs::TS;
 use uuid::Uuid;
+
+/// From so many rows on that come, go or move, the list is sorted anew.
+const MANY: usize = 32;
 
 /// Rows in map order, with look-up by id. Cloning copies two pointers; changing a shared copy copies the
 /// pointers to its rows.
@@ -104,6 +107,71 @@ impl<T: Row> Rows<T> {
         }
     }
 
+    /// Puts in and replaces many rows at once, and removes those with None. One after another they would take as many steps
+    /// as their square.
+    pub(crate) fn put_all(&mut self, changed: BTreeMap<Uuid, Option<T>>) {
+        let mut moved = BTreeMap::new();
+        for (id, row) in changed {
+            match (row, self.position(id)) {
+                (Some(row), Some(place)) if self.rows[place].order() == row.order() => {
+                    Arc::make_mut(&mut self.rows)[place] = Arc::new(row);
+                }
+                (None, None) => {}
+                (row, _) => drop(moved.insert(id, row)),
+            }
+        }
+        if moved.len() < MANY {
+            return moved.into_iter().for_each(|(id, row)| match row {
+                Some(row) => self.put(row),
+                None => self.remove(id),
+            });
+        }
+        let (rows, orders) = (Arc::make_mut(&mut self.rows), Arc::make_mut(&mut self.orders));
+        rows.retain(|row| !moved.contains_key(&row.key()));
+        for (id, row) in moved {
+            match row {
+                Some(row) => {
+                    orders.insert(id, row.order());
+                    rows.push(Arc::new(row));
+                }
+                None => drop(orders.remove(&id)),
+            }
+        }
+        rows.sort_by_key(|row| (row.order(), row.key()));
+    }
+
+    /// Changes every row in a way that leaves its id and its number alone, and removes those for which `change` is false.
+    /// Rows that stay as they are stay shared; those that nobody shares are changed where they lie.
+    pub(crate) fn change_all(&mut self, change: impl Fn(&mut T) -> bool) {
+        let mut changed = BTreeMap::new();
+        let mut note = |row: &Arc<T>| {
+            let mut copy = T::clone(row);
+            if !change(&mut copy) {
+                changed.insert(copy.key(), None);
+            } else if copy != **row {
+                changed.insert(copy.key(), Some(copy));
+            }
+        };
+        match Arc::get_mut(&mut self.rows) {
+            Some(rows) => {
+                let mut gone = BTreeMap::new();
+                for row in rows {
+                    match Arc::get_mut(row) {
+                        Some(own) => {
+                            if !change(own) {
+                                gone.insert(own.key(), None);
+                            }
+                        }
+                        None => note(row),
+                    }
+                }
+                changed.append(&mut gone);
+            }
+            None => self.rows.iter().for_each(note),
+        }
+        self.put_all(changed);
+    }
+
     /// Whether both are the very same shared list, which is known without looking at any row.
     pub fn is_same_list(&self, other: &Rows<T>) -> bool {
         Arc::ptr_eq(&self.rows, &other.rows)
@@ -166,5 +234,63 @@ impl<T: TS> TS for Rows<T> {
         Self: 'static,
     {
         <Vec<T> as TS>::visit_generics(visitor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::Organisation;
+    use crate::rng::Rng;
+
+    fn row(id: u64, order: u64) -> Organisation {
+        Organisation { order, ..Organisation::blank(Uuid::from_u128(id.into())) }
+    }
+
+    #[test]
+    fn many_at_once_are_as_one_after_another() {
+        for seed in 0..40 {
+            let mut rng = Rng(seed);
+            let rows: Vec<_> = (0..rng.below(120)).map(|id| row(id * 3, rng.below(50))).collect();
+            let mut at_once = Rows::from_unsorted(rows);
+            let mut one_by_one = at_once.clone();
+            let mut changed = BTreeMap::new();
+            for _ in 0..rng.below(100) {
+                let id = rng.below(400);
+                let kept = (rng.below(4) > 0).then(|| Organisation {
+                    name: "Changed".to_owned(),
+                    ..row(id, at_once.get(Uuid::from_u128(id.into())).map_or(rng.below(50), |held| held.order))
+                });
+                changed.insert(Uuid::from_u128(id.into()), kept);
+            }
+            for (id, row) in changed.clone() {
+                row.map_or_else(|| one_by_one.remove(id), |row| one_by_one.put(row));
+            }
+            at_once.put_all(changed);
+            assert_eq!(at_once, one_by_one, "seed {seed}");
+            assert_eq!(at_once.orders, one_by_one.orders, "seed {seed}");
+            assert!((0..at_once.len()).all(|place| at_once.position(at_once.at(place).key()) == Some(place)));
+        }
+    }
+
+    #[test]
+    fn rows_are_changed_alike_whoever_shares_them() {
+        let change = |row: &mut Organisation| {
+            let even = row.order % 2 == 0;
+            if row.order % 3 == 0 {
+                row.name = "Changed".to_owned();
+            }
+            even
+        };
+        let made = || Rows::from_unsorted((0..90).map(|id| row(id * 7 % 90, id)).collect());
+        let (mut own, mut shared, mut part) = (made(), made(), made());
+        let (list, one) = (shared.clone(), part.rows[6].clone());
+        own.change_all(change);
+        shared.change_all(change);
+        part.change_all(change);
+        assert_eq!(own.len(), 45);
+        assert_eq!((&own, &own), (&shared, &part));
+        assert_eq!(list, made());
+        assert_eq!(one.name, "");
     }
 }
