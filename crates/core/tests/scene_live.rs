@@ -95,7 +95,7 @@ fn assert_shared(before: &Scene, after: &Scene) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_venn_kept_up_to_date_is_the_one_drawn_from_nothing(
