@@ -264,7 +264,10 @@ mod tests {
                 changed.insert(Uuid::from_u128(id.into()), kept);
             }
             for (id, row) in changed.clone() {
-                row.map_or_else(|| one_by_one.remove(id), |row| one_by_one.put(row));
+                match row {
+                    Some(row) => one_by_one.put(row),
+                    None => one_by_one.remove(id),
+                }
             }
             at_once.put_all(changed);
             assert_eq!(at_once, one_by_one, "seed {seed}");
