@@ -279,8 +279,8 @@ mod tests {
     #[test]
     fn rows_are_changed_alike_whoever_shares_them() {
         let change = |row: &mut Organisation| {
-            let even = row.order % 2 == 0;
-            if row.order % 3 == 0 {
+            let even = row.order.is_multiple_of(2);
+            if row.order.is_multiple_of(3) {
                 row.name = "Changed".to_owned();
             }
             even
