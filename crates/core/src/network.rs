@@ -20,7 +20,7 @@ use communities::{Partition, communities};
 use facets::Facets;
 use layout::{Layout, Places, radius};
 use serde::{Deserialize, Serialize};
-use ties::{Web, weave_facets};
+use ties::{Web, shared_ground, weave_facets};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -203,7 +203,7 @@ pub struct Frame {
 /// a faint trace, and so does what is tied to none that pass.
 pub fn draw(map: &Map, request: &Request, passes: &dyn Fn(&Initiative) -> bool, places: &Places) -> Network {
     let facets = Facets::of(map, request.with_ended);
-    let web = weave_facets(map, request, &facets);
+    let web = weave_facets(map, request, &facets, shared_ground(&facets));
     let found = gather(&web);
     let mut layout = Layout::begin(map, &web, &found, places);
     layout.settle();
@@ -222,7 +222,7 @@ pub fn draw_at(
     positions: &[[f32; 2]],
 ) -> Network {
     let facets = Facets::of(map, request.with_ended);
-    let web = weave_facets(map, request, &facets);
+    let web = weave_facets(map, request, &facets, shared_ground(&facets));
     assert_eq!(positions.len(), web.nodes.len(), "a position for each node");
     let found = gather(&web);
     assemble(map, &facets, web, &found, positions, passes, places)

@@ -144,6 +144,7 @@ impl Incidence {
 }
 
 /// Lists of numbers laid end to end.
+#[derive(PartialEq, Eq)]
 pub struct Lists {
     ends: Vec<u32>,
     numbers: Vec<u32>,
