@@ -20,7 +20,7 @@ use communities::{Partition, communities};
 use facets::Facets;
 use layout::{Layout, Places, radius};
 use serde::{Deserialize, Serialize};
-use ties::{Web, weave_facets};
+use ties::{Web, shared_ground, weave_facets};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -199,18 +199,59 @@ pub struct Frame {
     pub height: f32,
 }
 
-/// Draws the network, settled. `passes` says which initiatives the filter lets through: the others stay where they are, as
-/// a faint trace, and so does what is tied to none that pass.
+/// The network's nodes, ties and communities: all that does not depend on where anything lies.
+pub struct Woven {
+    /// Nodes and ties.
+    pub web: Web,
+    /// The communities of its initiatives.
+    pub found: Partition,
+    facets: Facets,
+}
+
+impl Woven {
+    /// What is asked for of a map. What `before` knows of the map's shared ground is taken over where no initiative has come,
+    /// gone, or has other things by now; the answer is the same as without it.
+    pub fn of(map: &Map, request: &Request, before: Option<&Woven>) -> Woven {
+        let facets = Facets::of(map, request.with_ended);
+        let (shared, found) = match before.filter(|before| before.facets.are_like(&facets)) {
+            Some(Woven { web, found, .. }) => {
+                let shared = web.ties.iter().filter(|tie| tie.kind == TieKind::SharedGround).copied().collect();
+                (shared, Some(found.clone()))
+            }
+            None => (shared_ground(&facets), None),
+        };
+        let web = weave_facets(map, request, &facets, shared);
+        let found = found.unwrap_or_else(|| gather(&web));
+        Woven { web, found, facets }
+    }
+
+    /// The network with its nodes at `positions`. `passes` says which initiatives the filter lets through: the others stay
+    /// where they are, as a faint trace, and so does what is tied to none that pass.
+    ///
+    /// # Panics
+    /// Where there are not as many positions as nodes, or the map is not the one that was woven.
+    pub fn draw(
+        &self,
+        map: &Map,
+        passes: &dyn Fn(&Initiative) -> bool,
+        places: &Places,
+        positions: &[[f32; 2]],
+    ) -> Network {
+        let Woven { web, found, facets } = self;
+        assert_eq!(positions.len(), web.nodes.len(), "a position for each node");
+        assemble(map, facets, web.clone(), found, positions, passes, places)
+    }
+}
+
+/// Draws the network, settled; `passes` as in [`Woven::draw`].
 pub fn draw(map: &Map, request: &Request, passes: &dyn Fn(&Initiative) -> bool, places: &Places) -> Network {
-    let facets = Facets::of(map, request.with_ended);
-    let web = weave_facets(map, request, &facets);
-    let found = gather(&web);
+    let Woven { web, found, facets } = Woven::of(map, request, None);
     let mut layout = Layout::begin(map, &web, &found, places);
     layout.settle();
     assemble(map, &facets, web, &found, &layout.positions, passes, places)
 }
 
-/// Draws the network of `request` with its nodes at `positions`: for a layout that runs on its own while it is watched.
+/// Draws the network of `request` with its nodes at `positions`; `passes` as in [`Woven::draw`].
 ///
 /// # Panics
 /// Where there are not as many positions as nodes, which is so when the map has changed meanwhile.
@@ -221,11 +262,7 @@ pub fn draw_at(
     places: &Places,
     positions: &[[f32; 2]],
 ) -> Network {
-    let facets = Facets::of(map, request.with_ended);
-    let web = weave_facets(map, request, &facets);
-    assert_eq!(positions.len(), web.nodes.len(), "a position for each node");
-    let found = gather(&web);
-    assemble(map, &facets, web, &found, positions, passes, places)
+    Woven::of(map, request, None).draw(map, passes, places, positions)
 }
 
 /// The communities of the network's initiatives, in the nodes' order; what else is shown plays no part.

@@ -2,16 +2,16 @@
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
-use sweetspot_core::Map;
 use sweetspot_core::analysis::Shared;
 use sweetspot_core::describe::network::describe;
 use sweetspot_core::map::{Initiative, Status};
 use sweetspot_core::network::layout::{Layout, Places};
-use sweetspot_core::network::ties::weave;
-use sweetspot_core::network::{Mark, Network, NodeKind, Request, draw, draw_at, gather};
+use sweetspot_core::network::{Mark, Network, NodeKind, Request, Woven, draw};
 use sweetspot_core::notation::read;
 use sweetspot_core::scene::{Side, text_width};
 use sweetspot_core::synthetic::synthetic;
+use sweetspot_core::testing::{self, Case};
+use sweetspot_core::{Map, Stamp, apply};
 
 const ALL: Request =
     Request { challenges: true, organisations: true, places: true, priorities: true, themes: true, with_ended: true };
@@ -214,10 +214,31 @@ fn the_frame_and_the_hulls_hold_what_they_should() {
 #[test]
 fn a_layout_that_runs_by_itself_ends_in_the_same_picture() {
     let map = synthetic(90, 8);
-    let web = weave(&map, &ALL);
-    let mut layout = Layout::begin(&map, &web, &gather(&web), &Places::default());
+    let woven = Woven::of(&map, &ALL, None);
+    let mut layout = Layout::begin(&map, &woven.web, &woven.found, &Places::default());
     while !layout.step(5) {}
-    let network = draw_at(&map, &ALL, &|_| true, &Places::default(), &layout.positions);
+    let network = woven.draw(&map, &|_| true, &Places::default(), &layout.positions);
     assert_eq!(network, drawn(&map, &ALL));
     assert_eq!(serde_json::to_string(&network).unwrap(), serde_json::to_string(&drawn(&map, &ALL)).unwrap());
+}
+
+#[test]
+fn what_is_taken_over_from_before_an_edit_is_what_it_would_be_anew() {
+    let mut map = synthetic(60, 6);
+    let mut before = Woven::of(&map, &ALL, None);
+    let mut kept = 0;
+    for nth in 0..240 {
+        let stamp = Stamp { at: 0, who: String::new(), change: uuid::Uuid::from_u128(1_000 + nth as u128) };
+        let case = Case::ALL[nth % Case::ALL.len()];
+        let edit = testing::edit(&map, case, [nth * 7 % 53, nth * 11 % 47, nth / 3 % 41], "Word");
+        if let Ok((edited, _)) = apply(&map, &edit, &stamp) {
+            map = edited;
+        }
+        let request = if nth % 16 < 8 { ALL } else { Request::default() };
+        let anew = Woven::of(&map, &request, None);
+        kept += usize::from(anew.found == before.found);
+        before = Woven::of(&map, &request, Some(&before));
+        assert_eq!((&before.web, &before.found), (&anew.web, &anew.found), "{edit:?}");
+    }
+    assert!(kept > 20, "some edits leave the shared ground as it is: {kept}");
 }

@@ -43,14 +43,14 @@ impl Facets {
         facets
     }
 
+    /// Whether the same rows have the same things: then they are tied alike.
+    pub fn are_like(&self, other: &Facets) -> bool {
+        (self.challenges, self.first_ground) == (other.challenges, other.first_ground) && self.things == other.things
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.initiatives.len()
-    }
-
-    /// The number of the first thing that is not a challenge.
-    pub fn challenges(&self) -> u32 {
-        self.challenges
     }
 
     /// What the number of a thing stands for.

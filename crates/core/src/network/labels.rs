@@ -3,7 +3,6 @@
 
 use super::{Frame, Mark, NodeLabel};
 use crate::scene::{Side, text_width};
-use std::collections::BTreeMap;
 
 /// Zooms at which labels are tried, 1 being the whole network in sight.
 pub(super) const ZOOMS: [f32; 9] = [1.0, 1.4, 2.0, 2.8, 4.0, 5.6, 8.0, 11.3, 16.0];
@@ -11,6 +10,8 @@ pub(super) const ZOOMS: [f32; 9] = [1.0, 1.4, 2.0, 2.8, 4.0, 5.6, 8.0, 11.3, 16.
 const LINE: f32 = 1.3;
 /// Between a node and its label, in font sizes.
 const GAP: f32 = 0.15;
+/// Most columns of cells that areas are sorted into.
+const MOST_COLUMNS: f32 = 400.0;
 /// Where a label is tried.
 const SIDES: [Side; 4] = [Side::Below, Side::Above, Side::Right, Side::Left];
 
@@ -40,7 +41,7 @@ pub(super) fn label(marks: &mut [Mark], labels: &[&str], text: f32, frame: &Fram
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by_key(|node| marks[*node].rank);
     for zoom in ZOOMS {
-        let mut taken = Shelves::new(text * 6.0 / zoom);
+        let mut taken = Shelves::new(text * 6.0 / zoom, &frame);
         for (node, mark) in marks.iter().enumerate() {
             let radius = mark.radius / zoom.sqrt();
             let (left, top) = (mark.x - radius, mark.y - radius);
@@ -78,34 +79,61 @@ fn covered(mark: &Mark, side: Side, width: f32, text: f32, zoom: f32) -> Area {
     }
 }
 
-/// Areas by the cells of a grid that they lie in.
+/// Areas by the cells of a grid over the frame that they lie in; what lies outside it counts to the cells at its edge.
 struct Shelves {
+    left: f32,
+    top: f32,
     side: f32,
-    cells: BTreeMap<(i32, i32), Vec<(Area, usize)>>,
+    columns: i32,
+    rows: i32,
+    /// For each cell the last of its entries and one more, 0 for none.
+    last: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    area: Area,
+    node: u32,
+    /// The entry before in the same cell, as `last`.
+    before: u32,
 }
 
 impl Shelves {
-    fn new(side: f32) -> Shelves {
-        Shelves { side: side.max(1e-3), cells: BTreeMap::new() }
+    fn new(side: f32, frame: &Area) -> Shelves {
+        let (wide, high) = (frame.right - frame.left, frame.bottom - frame.top);
+        // Never many more cells than there is use for, however small the text.
+        let side = side.max(wide / MOST_COLUMNS).max(1e-3);
+        let (columns, rows) = ((wide / side) as i32 + 1, (high / side) as i32 + 1);
+        let last = vec![0; columns as usize * rows as usize];
+        Shelves { left: frame.left, top: frame.top, side, columns, rows, last, entries: vec![] }
     }
 
-    fn cells(&self, area: &Area) -> impl Iterator<Item = (i32, i32)> + use<> {
-        let cell = |part: f32| (part / self.side).floor() as i32;
-        let (left, right, top, bottom) = (cell(area.left), cell(area.right), cell(area.top), cell(area.bottom));
-        (left..=right).flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
+    fn cells(&self, area: &Area) -> impl Iterator<Item = usize> + use<> {
+        let column = |x: f32| (((x - self.left) / self.side).floor() as i32).clamp(0, self.columns - 1);
+        let row = |y: f32| (((y - self.top) / self.side).floor() as i32).clamp(0, self.rows - 1);
+        let (left, right, top, bottom) = (column(area.left), column(area.right), row(area.top), row(area.bottom));
+        let columns = self.columns;
+        (top..=bottom).flat_map(move |y| (left..=right).map(move |x| (y * columns + x) as usize))
     }
 
     fn put(&mut self, area: Area, node: usize) {
         for cell in self.cells(&area) {
-            self.cells.entry(cell).or_default().push((area, node));
+            self.entries.push(Entry { area, node: node as u32, before: self.last[cell] });
+            self.last[cell] = self.entries.len() as u32;
         }
     }
 
     /// Whether nothing but the node itself and what is its own meets the area.
     fn free(&self, area: &Area, node: usize) -> bool {
-        self.cells(area)
-            .filter_map(|cell| self.cells.get(&cell))
-            .flatten()
-            .all(|(taken, of)| *of == node || !taken.meets(area))
+        self.cells(area).all(|cell| {
+            let mut next = self.last[cell];
+            while let Some(entry) = next.checked_sub(1).map(|at| &self.entries[at as usize]) {
+                if entry.node as usize != node && entry.area.meets(area) {
+                    return false;
+                }
+                next = entry.before;
+            }
+            true
+        })
     }
 }

@@ -2,6 +2,10 @@
 //! eight nearest: the most alike by all that they have, rare things weighing more than common ones.
 //! Everything is counted in whole numbers and in map order, so that the same map gives the same ties on every machine.
 
+mod nearest;
+
+pub use nearest::NEAREST;
+
 use super::facets::Facets;
 use super::graph::Graph;
 use super::{Node, NodeKind, Request, Tie, TieKind};
@@ -9,8 +13,6 @@ use crate::map::{GroundKind, Link, Map, Role, Status};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// How many nearest initiatives each is tied to.
-pub const NEAREST: usize = 8;
 /// Weights of ties as whole numbers are in this part of 1.
 const WHOLE: f32 = 65_536.0;
 
@@ -44,10 +46,18 @@ fn whole(tie: &Tie) -> (u32, u32, u64) {
 
 /// The nodes and ties that are asked for.
 pub fn weave(map: &Map, request: &Request) -> Web {
-    weave_facets(map, request, &Facets::of(map, request.with_ended))
+    let facets = Facets::of(map, request.with_ended);
+    weave_facets(map, request, &facets, shared_ground(&facets))
 }
 
-pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets) -> Web {
+/// The ties of shared ground: they follow from what the initiatives have, whatever else is asked for.
+pub(super) fn shared_ground(facets: &Facets) -> Vec<Tie> {
+    let kind = TieKind::SharedGround;
+    let tie = |pair: nearest::Pair| Tie { from: pair.from, to: pair.to, kind, weight: pair.cosine, says: None };
+    nearest::nearest(facets).into_iter().map(tie).collect()
+}
+
+pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets, shared_ground: Vec<Tie>) -> Web {
     let mut web = Web { nodes: vec![], ties: vec![] };
     for position in &facets.initiatives {
         let row = map.initiatives.at(*position as usize);
@@ -100,7 +110,7 @@ pub(super) fn weave_facets(map: &Map, request: &Request, facets: &Facets) -> Web
     memberships.sort_unstable_by_key(|tie| (tie.from, tie.to));
     web.ties.extend(memberships);
     web.ties.extend(links(map, &web));
-    web.ties.extend(nearest(facets));
+    web.ties.extend(shared_ground);
     let graph = web.graph();
     for (number, node) in (0..).zip(&mut web.nodes) {
         node.degree = graph.degree(number) as u32;
@@ -123,79 +133,4 @@ fn links(map: &Map, web: &Web) -> Vec<Tie> {
 
 fn node(id: Uuid, kind: NodeKind, position: u32, label: String) -> Node {
     Node { id, kind, position, label, degree: 0, ended: false }
-}
-
-/// An initiative near another: how alike they are (only good for comparing), its row, and the weight that they share.
-#[derive(Clone, Copy)]
-struct Near {
-    alike: f64,
-    row: u32,
-    shared: u32,
-}
-
-/// A tie for each pair of which one is among the other's nearest. Of equally near ones, the first in map order counts.
-fn nearest(facets: &Facets) -> Vec<Tie> {
-    let weights = facets.weights();
-    let own = |row: u32| -> u32 { facets.things.list(row).iter().map(|thing| weights[*thing as usize]).sum() };
-    // One over the length of each row: times the weight shared, it compares the cosines with one other row.
-    let shortness: Vec<f64> = (0..facets.len() as u32)
-        .map(|row| match own(row) {
-            0 => 0.0,
-            weight => 1.0 / f64::from(weight).sqrt(),
-        })
-        .collect();
-    let challenges = facets.challenges();
-    let mut sets = vec![0u8; facets.len()];
-    for challenge in 0..challenges {
-        facets.rows.list(challenge).iter().for_each(|row| sets[*row as usize] |= 1 << challenge);
-    }
-    let mut pairs: Vec<(u32, u32, u32)> = vec![];
-    let mut shared = vec![0u32; facets.len()];
-    for row in 0..facets.len() as u32 {
-        // Nearly all share a challenge: added from a small table, not by running through nearly all rows.
-        let of_set: [u32; 32] = std::array::from_fn(|set| {
-            let both = set as u8 & sets[row as usize];
-            (0..challenges)
-                .filter(|challenge| both & (1 << challenge) != 0)
-                .map(|challenge| weights[challenge as usize])
-                .sum()
-        });
-        for (weight, set) in shared.iter_mut().zip(&sets) {
-            *weight = of_set[usize::from(*set & 31)];
-        }
-        for thing in facets.things.list(row).iter().filter(|thing| **thing >= challenges) {
-            let weight = weights[*thing as usize];
-            facets.rows.list(*thing).iter().for_each(|other| shared[*other as usize] += weight);
-        }
-        shared[row as usize] = 0;
-        for near in most_alike(&shared, &shortness) {
-            pairs.push((row.min(near.row), row.max(near.row), near.shared));
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-        .into_iter()
-        .map(|(from, to, shared)| {
-            let cosine = f64::from(shared) * (shortness[from as usize] * shortness[to as usize]);
-            Tie { from, to, kind: TieKind::SharedGround, weight: cosine as f32, says: None }
-        })
-        .collect()
-}
-
-fn most_alike(shared: &[u32], shortness: &[f64]) -> Vec<Near> {
-    let mut best: Vec<Near> = Vec::with_capacity(NEAREST + 1);
-    let mut least = 0.0;
-    for (row, (weight, short)) in (0..).zip(shared.iter().zip(shortness)) {
-        let alike = f64::from(*weight) * short;
-        if alike > least {
-            let place = best.partition_point(|other| other.alike >= alike);
-            best.insert(place, Near { alike, row, shared: *weight });
-            best.truncate(NEAREST);
-            if best.len() == NEAREST {
-                least = best[NEAREST - 1].alike;
-            }
-        }
-    }
-    best
 }

@@ -1,7 +1,7 @@
 //! Lists laid end to end, so that thousands of short ones cost one allocation. Knows nothing of what is in them.
 
 /// Lists of numbers, or of anything else that is copied as easily.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 pub struct Lists<T = u32> {
     /// Where each list begins, and how long it is.
     spans: Vec<(u32, u32)>,

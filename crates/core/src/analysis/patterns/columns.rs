@@ -11,6 +11,10 @@ pub struct Columns<'a> {
     table_rows: &'a [u32],
     /// The table's numbers of the things.
     numbers: &'a [u32],
+    /// The things that each row has, rising.
+    cut: &'a Lists,
+    /// The thing that the search began with.
+    root: u32,
     /// What the level reached shares, in the table's numbers.
     shared: Vec<u32>,
     // Each level lays its part at the end of these and takes it off again.
@@ -27,6 +31,7 @@ pub struct Columns<'a> {
     /// The set bits of the extending column.
     places: Vec<usize>,
     members: Vec<u32>,
+    kept: Vec<u32>,
     intent: Vec<u32>,
 }
 
@@ -63,11 +68,13 @@ struct Column {
 }
 
 impl<'a> Columns<'a> {
-    /// For these rows and things; all rows share `shared`.
-    pub fn of(table_rows: &'a [u32], numbers: &'a [u32], shared: Vec<u32>) -> Columns<'a> {
+    /// For these rows and things; all rows share `shared`. `cut` lists the things that each row has, rising.
+    pub fn of(table_rows: &'a [u32], numbers: &'a [u32], cut: &'a Lists, shared: Vec<u32>) -> Columns<'a> {
         Columns {
             table_rows,
             numbers,
+            cut,
+            root: 0,
             shared,
             levels: vec![],
             columns: vec![],
@@ -78,19 +85,21 @@ impl<'a> Columns<'a> {
             chosen: vec![],
             places: vec![],
             members: vec![],
+            kept: vec![],
             intent: vec![],
         }
     }
 
     /// Keeps the pattern of the rows that have `thing`, and all its extensions by later things, but none that an
-    /// earlier thing leads to. `with` lists those rows, `cut` what each row has.
-    pub fn search(&mut self, thing: u32, with: &[u32], cut: &Lists, collected: &mut Collected) {
+    /// earlier thing leads to. `with` lists those rows.
+    pub fn search(&mut self, thing: u32, with: &[u32], collected: &mut Collected) {
+        self.root = thing;
         // The bound may have risen since the things were numbered.
-        if with.len() < collected.min() {
+        if with.len() < collected.min() || self.share_an_earlier_one(with) {
             return;
         }
         for row in with {
-            for other in cut.list(*row) {
+            for other in self.later(*row) {
                 let count = &mut self.counts[*other as usize];
                 if *count == 0 {
                     self.touched.push(*other);
@@ -99,7 +108,7 @@ impl<'a> Columns<'a> {
             }
         }
         self.touched.sort_unstable();
-        self.lay_first(thing, with, cut, collected);
+        self.lay_first(with, collected);
         for other in self.touched.drain(..) {
             self.counts[other as usize] = 0;
         }
@@ -114,14 +123,26 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn lay_first(&mut self, thing: u32, with: &[u32], cut: &Lists, collected: &mut Collected) {
+    /// The things that a row has and that come after the one that the search began with, falling.
+    fn later(&self, row: u32) -> impl Iterator<Item = &'a u32> + use<'a> {
+        let root = self.root;
+        self.cut.list(row).iter().rev().take_while(move |other| **other > root)
+    }
+
+    /// Whether all these rows have a thing that comes before the one that the search began with: a pattern that shares it too
+    /// is reached through that thing.
+    fn share_an_earlier_one(&self, rows: &[u32]) -> bool {
+        let [first, others @ ..] = rows else { return false };
+        let earlier = self.cut.list(*first).iter().take_while(|other| **other < self.root);
+        let in_all = |thing: &u32| others.iter().all(|row| self.cut.list(*row).contains(thing));
+        earlier.into_iter().any(in_all)
+    }
+
+    fn lay_first(&mut self, with: &[u32], collected: &mut Collected) {
         let (min, full) = (collected.min() as u32, with.len() as u32);
-        // Prefix preserved: a pattern that also shares an earlier thing is reached through that thing.
-        if self.touched.iter().any(|other| *other < thing && self.counts[*other as usize] == full) {
-            return;
-        }
-        let (before, words, mut next) = (self.stacks(), with.len().div_ceil(64), self.columns.len());
-        self.rows.extend(with.iter().map(|row| self.table_rows[*row as usize]));
+        let (before, words) = (self.stacks(), with.len().div_ceil(64));
+        self.shared.push(self.numbers[self.root as usize]);
+        self.rows.extend_from_slice(with);
         for other in &self.touched {
             let count = self.counts[*other as usize];
             self.counts[*other as usize] = 0;
@@ -131,11 +152,10 @@ impl<'a> Columns<'a> {
                 self.columns.push(Column { thing: *other, count, bits: self.bits.len() });
                 self.bits.resize(self.bits.len() + words, 0);
                 self.counts[*other as usize] = self.columns.len() as u32;
-                next += usize::from(*other < thing);
             }
         }
         for (nth, row) in with.iter().enumerate() {
-            for other in cut.list(*row) {
+            for other in self.later(*row) {
                 if let Some(column) = (self.counts[*other as usize] as usize).checked_sub(1) {
                     self.bits[self.columns[column].bits + nth / 64] |= 1 << (nth % 64);
                 }
@@ -145,7 +165,7 @@ impl<'a> Columns<'a> {
         self.members.extend_from_slice(&self.rows[before.rows..]);
         self.keep(collected);
         let columns = (before.columns, self.columns.len());
-        self.levels.push(Level { next, columns, words, rows: before.rows, before });
+        self.levels.push(Level { next: before.columns, columns, words, rows: before.rows, before });
     }
 
     /// Keeps the pattern of the rows that have a column's thing too, unless another way leads to it, and lays out the
@@ -157,6 +177,15 @@ impl<'a> Columns<'a> {
         let of = |other: &Column| &self.bits[other.bits..other.bits + words];
         let within = |other: &Column| other.count >= count && is_within(own, of(other));
         if count < min || self.columns[first..column].iter().any(within) {
+            return;
+        }
+        self.places.clear();
+        for (word, bits) in own.iter().enumerate() {
+            ones(*bits, |bit| self.places.push(word * 64 + bit));
+        }
+        self.members.clear();
+        self.members.extend(self.places.iter().map(|place| self.rows[rows + place]));
+        if self.share_an_earlier_one(&self.members) {
             return;
         }
         let before = self.stacks();
@@ -171,10 +200,6 @@ impl<'a> Columns<'a> {
                 self.chosen.push((place, common));
             }
         }
-        self.places.clear();
-        self.places.extend(own.iter().enumerate().flat_map(|(word, bits)| ones(*bits).map(move |bit| word * 64 + bit)));
-        self.members.clear();
-        self.members.extend(self.places.iter().map(|place| self.rows[rows + place]));
         self.keep(collected);
         if self.chosen.is_empty() {
             return self.cut_back(&before);
@@ -205,10 +230,11 @@ impl<'a> Columns<'a> {
             let (other, start) = (self.columns[*place], self.bits.len());
             self.columns.push(Column { thing: other.thing, count: *count, bits: start });
             if pack {
-                self.bits.resize(start + packed, 0);
-                for (nth, place) in self.places.iter().enumerate() {
-                    let bit = self.bits[other.bits + place / 64] >> (place % 64) & 1;
-                    self.bits[start + nth / 64] |= bit << (nth % 64);
+                for places in self.places.chunks(64) {
+                    let source = &self.bits[other.bits..other.bits + words];
+                    let bit = |place: &usize| source[place / 64] >> (place % 64) & 1;
+                    let packed = (0..).zip(places).fold(0, |word, (nth, place)| word | bit(place) << nth);
+                    self.bits.push(packed);
                 }
             } else {
                 for word in 0..words {
@@ -228,7 +254,9 @@ impl<'a> Columns<'a> {
         self.intent.clear();
         self.intent.extend_from_slice(&self.shared);
         self.intent.sort_unstable();
-        collected.add(&self.members, &self.intent);
+        self.kept.clear();
+        self.kept.extend(self.members.iter().map(|row| self.table_rows[*row as usize]));
+        collected.add(&self.kept, &self.intent);
     }
 
     fn stacks(&self) -> Stacks {
@@ -252,10 +280,9 @@ fn in_common(own: &[u64], other: &[u64]) -> u32 {
 }
 
 /// Places of the bits that are set, rising.
-fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = bits.trailing_zeros() as usize;
-        bits &= bits.checked_sub(1)?;
-        Some(place)
-    })
+fn ones(mut bits: u64, mut with: impl FnMut(usize)) {
+    while bits != 0 {
+        with(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+    }
 }

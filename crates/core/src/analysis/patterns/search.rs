@@ -34,13 +34,13 @@ pub fn search(table: &Incidence, challenges: ChallengeSet, collected: &mut Colle
     let first = numbers.iter().filter(|thing| **thing < FIRST_THING).count() as u32;
     let cut = cut(table, &rows, &numbers);
     let with = cut.turned(numbers.len());
-    let mut columns = Columns::of(&rows, &numbers, shared);
+    let mut columns = Columns::of(&rows, &numbers, &cut, shared);
     for thing in first..numbers.len() as u32 {
-        columns.search(thing, with.list(thing), &cut, collected);
+        columns.search(thing, with.list(thing), collected);
     }
 }
 
-/// The rows with only the things that `numbers` names, by their place in it.
+/// The rows with only the things that `numbers` names, by their place in it, rising.
 fn cut(table: &Incidence, rows: &[u32], numbers: &[u32]) -> Lists {
     let mut places = vec![None; table.attributes()];
     (0u32..).zip(numbers).for_each(|(place, thing)| places[*thing as usize] = Some(place));
@@ -49,6 +49,7 @@ fn cut(table: &Incidence, rows: &[u32], numbers: &[u32]) -> Lists {
     for row in rows {
         things.clear();
         things.extend(table.attributes_of(*row).iter().filter_map(|thing| places[*thing as usize]));
+        things.sort_unstable();
         cut.push(&things);
     }
     cut
