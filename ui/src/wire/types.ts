@@ -3141,7 +3141,7 @@ mark_radius: number,
  */
 text: number, 
 /**
- * One for each placed initiative, in map order.
+ * One for each placed initiative, in map order. Shared, so that what a change left as it was is known without looking.
  */
 marks: Array<Mark>, };
 
