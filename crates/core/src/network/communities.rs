@@ -37,15 +37,13 @@ pub fn communities(graph: &Graph, seed: u64) -> Partition {
 
 /// Small graphs cost little, and it is there that one search may end short of the best.
 fn searches(nodes: usize) -> usize {
-    (60_000 / (nodes * nodes).max(1)).clamp(1, 10)
+    (4_000 / nodes.max(1)).clamp(1, 10)
 }
 
 fn search(base: &Level, rng: &mut Rng) -> Vec<u32> {
     let mut of: Vec<u32> = (0..base.len() as u32).collect();
-    // Putting all nodes into an order costs as much as moving them, so the rounds share one.
-    let order = rng.order(base.len());
     for _ in 0..MOST_ROUNDS {
-        let better = round(base, &order, &of, rng);
+        let better = round(base, &of, rng);
         if same_groups(&better, &of) {
             break;
         }
@@ -156,16 +154,14 @@ impl Tally {
 }
 
 /// Moves, refines and gathers until nothing more is gathered.
-fn round(base: &Level, order: &[u32], from: &[u32], rng: &mut Rng) -> Vec<u32> {
+fn round(base: &Level, from: &[u32], rng: &mut Rng) -> Vec<u32> {
     let mut node_of: Vec<u32> = (0..base.len() as u32).collect();
     let mut community = from.to_vec();
     let mut gathered: Option<Level> = None;
     loop {
         let level = gathered.as_ref().unwrap_or(base);
-        let own = gathered.as_ref().map(|level| rng.order(level.len()));
-        let order = own.as_deref().unwrap_or(order);
-        move_nodes(level, order, &mut community);
-        let (parts, count) = numbered(&refine(level, order, &community));
+        move_nodes(level, &mut community, rng);
+        let (parts, count) = numbered(&refine(level, &community, rng));
         if count == level.len() {
             // The refinement joined no nodes, so the search ends. Parting what does not hang together only gains.
             let parts = connected_parts(level, &community);
@@ -184,7 +180,7 @@ fn round(base: &Level, order: &[u32], from: &[u32], rng: &mut Rng) -> Vec<u32> {
 }
 
 /// Moves each node to the neighbouring community where modularity gains most, or to one of its own, until no single move gains.
-fn move_nodes(level: &Level, order: &[u32], community: &mut [u32]) {
+fn move_nodes(level: &Level, community: &mut [u32], rng: &mut Rng) {
     let count = level.len();
     let mut strengths = vec![0u64; count];
     let mut members = vec![0u32; count];
@@ -193,7 +189,7 @@ fn move_nodes(level: &Level, order: &[u32], community: &mut [u32]) {
         members[*home as usize] += 1;
     }
     let mut empty: Vec<u32> = (0..count as u32).rev().filter(|home| members[*home as usize] == 0).collect();
-    let mut waiting: std::collections::VecDeque<u32> = order.iter().copied().collect();
+    let mut waiting: std::collections::VecDeque<u32> = rng.order(count).into();
     let mut waits = vec![true; count];
     let mut tally = Tally::new(count);
     while let Some(node) = waiting.pop_front() {
@@ -239,7 +235,7 @@ fn move_nodes(level: &Level, order: &[u32], community: &mut [u32]) {
 }
 
 /// Parts of each community, grown from single nodes that are well tied to the rest of it: each part hangs together.
-fn refine(level: &Level, order: &[u32], community: &[u32]) -> Vec<u32> {
+fn refine(level: &Level, community: &[u32], rng: &mut Rng) -> Vec<u32> {
     let count = level.len();
     let mut whole = vec![0u64; count];
     for (node, home) in community.iter().enumerate() {
@@ -257,7 +253,7 @@ fn refine(level: &Level, order: &[u32], community: &[u32]) -> Vec<u32> {
     }
     let well_tied = |outward: u64, strength: u64, whole: u64| level.gain(outward, strength, whole - strength) >= 0;
     let mut tally = Tally::new(count);
-    for node in order.iter().copied() {
+    for node in rng.order(count) {
         let (home, strength) = (community[node as usize], level.strength[node as usize]);
         let rest = outward[node as usize];
         if !alone[node as usize] || !well_tied(rest, strength, whole[home as usize]) {
