@@ -5,14 +5,16 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::collections::BTreeSet;
-use sweetspot_core::analysis::{LiveAnalysis, Settings, analyse};
+use std::sync::Arc;
+use sweetspot_core::analysis::{LiveAnalysis, Settings, SweetSpot, analyse};
+use sweetspot_core::edit::InitiativeFields;
 use sweetspot_core::map::Strength;
 use sweetspot_core::merge::knowledge::{Knowledge, LastSet, SetAt};
 use sweetspot_core::merge::{Copies, Said, Source, merge};
 use sweetspot_core::notation::read;
 use sweetspot_core::synthetic::synthetic;
 use sweetspot_core::testing::{self, Case};
-use sweetspot_core::{Change, Map, Stamp, apply};
+use sweetspot_core::{Change, Edit, Map, Stamp, apply};
 use uuid::Uuid;
 
 fn stamp(nth: usize) -> Stamp {
@@ -197,4 +199,48 @@ proptest! {
     fn crowded_maps_are_followed_exactly(first in maps(60), steps in steps(12), settings in settings()) {
         follows(&first, &steps, &settings)?;
     }
+}
+
+fn edited(map: &Map, edit: &Edit) -> Map {
+    apply(map, edit, &stamp(7)).unwrap().0
+}
+
+/// One more placed initiative can raise the fewest that a sweet spot has, and one less lower it.
+#[test]
+fn the_fewest_initiatives_of_a_sweet_spot_follow_how_many_are_placed() {
+    let rows: Vec<String> = (0..667).map(|nth| format!("I{nth}: A B #{} @{}", nth % 31, nth % 23)).collect();
+    let more = read(&rows.join("\n"));
+    let initiatives = vec![more.initiatives.at(666).id];
+    let fewer = edited(&more, &Edit::PlaceInitiatives { initiatives, challenges: vec![], at: None });
+    let mut live = LiveAnalysis::of(&fewer, &Settings::default());
+    for (map, least) in [(&fewer, 2), (&more, 3), (&fewer, 2)] {
+        live.follow(map);
+        assert_eq!(live.analysis().min_initiatives, least);
+        assert_eq!(**live.analysis(), analyse(map, &Settings::default()));
+    }
+}
+
+#[test]
+fn what_did_not_change_stays_the_very_same() {
+    let map = synthetic(600, 3);
+    let mut live = LiveAnalysis::of(&map, &Settings::default());
+    let before = live.analysis().clone();
+    let initiatives = vec![map.initiatives.at(400).id];
+    let fields = InitiativeFields { title: Some("Another title".to_owned()), ..InitiativeFields::default() };
+    let renamed = edited(&map, &Edit::ChangeInitiatives { initiatives: initiatives.clone(), fields });
+    live.follow(&renamed);
+    assert!(Arc::ptr_eq(&before, live.analysis()), "a title tells nothing");
+
+    let ground = map.grounds.at(70).id;
+    let shared = !map.initiatives.at(400).grounds.contains(&ground);
+    let map = edited(&renamed, &Edit::ShareGround { initiatives, ground, shared });
+    live.follow(&map);
+    let is_kept = |spot: &&Arc<SweetSpot>| before.sweet_spots.iter().any(|was| Arc::ptr_eq(was, spot));
+    let spots = &live.analysis().sweet_spots;
+    let kept = spots.iter().filter(is_kept).count();
+    let equal = spots.iter().filter(|spot| before.sweet_spots.contains(spot)).count();
+    assert_eq!(kept, equal, "what is equal is the same");
+    assert!(kept * 10 > spots.len() * 9, "{kept} of {}", spots.len());
+    let same = live.analysis().regions.iter().zip(&before.regions).filter(|(one, other)| Arc::ptr_eq(one, other));
+    assert!(same.count() >= before.regions.len() - 1, "only who is behind one region can be told otherwise");
 }

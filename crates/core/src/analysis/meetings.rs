@@ -25,7 +25,7 @@ pub fn meetings(map: &Map, table: &Incidence, settings: &Settings) -> (Vec<Meeti
             meeting_point(map, table, &tile, rows, shared)
         })
         .unzip();
-    let mut names = Names::default();
+    let mut names = Names::of(points.len());
     points.iter_mut().zip(&called).for_each(|(point, called)| point.name = names.give(called).into_owned());
     (points, patterns.min_initiatives)
 }

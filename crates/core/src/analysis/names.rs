@@ -92,10 +92,14 @@ impl Called {
 }
 
 /// The names given so far in one list, by their keys.
-#[derive(Default)]
 pub struct Names<'a>(HashSet<Cow<'a, str>>);
 
 impl<'a> Names<'a> {
+    /// None given yet, in a list of so many.
+    pub fn of(many: usize) -> Names<'a> {
+        Names(HashSet::with_capacity(many))
+    }
+
     /// The first of its names that no earlier name in the list equals. All can be taken where things of different kinds have
     /// the same name; then they are numbered.
     pub fn give(&mut self, called: &'a Called) -> Cow<'a, str> {

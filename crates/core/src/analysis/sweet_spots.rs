@@ -22,14 +22,14 @@ pub struct KeptSpots {
     /// In rank order.
     pub spots: Vec<Arc<SweetSpot>>,
     /// Of each its pattern, and its names.
-    told: Vec<(u32, Called)>,
+    told: Vec<(u32, Box<Called>)>,
 }
 
 impl KeptSpots {
     /// Tells what is the sweet spot of each tile. One that was told of the same pattern is taken again where nothing that it
     /// says can have changed.
     pub fn follow(&mut self, map: &Map, table: &Incidence, patterns: &Patterns, tiles: &[Tile], since: Option<&Since>) {
-        let mut before: Vec<Option<(Called, Arc<SweetSpot>)>> = vec![];
+        let mut before: Vec<Option<(Box<Called>, Arc<SweetSpot>)>> = vec![];
         before.resize_with(patterns.shared.len(), || None);
         for ((pattern, called), spot) in self.told.drain(..).zip(self.spots.drain(..)) {
             before[pattern as usize] = Some((called, spot));
@@ -52,13 +52,13 @@ impl KeptSpots {
                         shared,
                         patterns.min_initiatives,
                     );
-                    (called, Arc::new(spot))
+                    (Box::new(called), Arc::new(spot))
                 }
             };
             self.told.push((tile.pattern, called));
             self.spots.push(spot);
         }
-        let mut names = Names::default();
+        let mut names = Names::of(tiles.len());
         for (((spot, was), (_, called)), tile) in self.spots.iter_mut().zip(was).zip(&self.told).zip(tiles) {
             let name = names.give(called);
             if spot.name != name || spot.new_cells != tile.new_cells {

@@ -164,7 +164,7 @@ impl Run<'_> {
     fn again(&mut self, step: Step) {
         let pattern = step.pattern;
         let mut as_before = !self.goes_its_own_way[pattern as usize];
-        if as_before && self.cover.may_differ_at(pattern) {
+        if as_before && self.cover.may_differ_at(self.patterns, pattern) {
             let new_cells = self.cover.uncovered(self.patterns, pattern);
             as_before = new_cells == step.new_cells;
             if !as_before {

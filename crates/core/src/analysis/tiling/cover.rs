@@ -101,10 +101,20 @@ impl Cover {
         self.masks.list(pattern).iter().map(in_word).sum()
     }
 
-    /// Whether any of the pattern's cells could be covered in one reading only.
-    pub fn may_differ_at(&self, pattern: u32) -> bool {
-        !self.difference.places.is_empty()
-            && self.masks.list(pattern).iter().any(|(word, mask)| self.difference.folded[*word as usize] & mask != 0)
+    /// Whether any of the pattern's cells is, or could be, covered in one reading only. Where many cells are, looking for its
+    /// own among them would cost more than counting.
+    pub fn may_differ_at(&self, patterns: &Patterns, pattern: u32) -> bool {
+        let (difference, masks) = (&self.difference, self.masks.list(pattern));
+        if !masks.iter().any(|(word, mask)| difference.folded_in(*word) & mask != 0) {
+            return false;
+        }
+        let rows = patterns.rows.list(pattern);
+        difference.places.len() > 2 * rows.len()
+            || difference.places.iter().any(|place| {
+                let (word, row) = (place / self.rows, (place % self.rows) as u32);
+                let mask = masks.iter().find(|(other, _)| *other as usize == word).map_or(0, |(_, mask)| *mask);
+                difference.bits[*place] & mask != 0 && rows.binary_search(&row).is_ok()
+            })
     }
 
     /// Lays a tile that the other reading does not lay now.
@@ -141,7 +151,7 @@ impl Cover {
     }
 
     fn lay_in_both(&mut self, patterns: &Patterns, pattern: u32) {
-        let differ = self.may_differ_at(pattern);
+        let differ = self.may_differ_at(patterns, pattern);
         for (word, mask) in self.masks.list(pattern) {
             let start = *word as usize * self.rows;
             let column = &mut self.covered[start..start + self.rows];
@@ -198,6 +208,10 @@ impl Cover {
 }
 
 impl Difference {
+    fn folded_in(&self, word: u32) -> u64 {
+        if self.places.is_empty() { 0 } else { self.folded[word as usize] }
+    }
+
     fn turn(&mut self, place: usize, bits: u64) {
         if bits != 0 {
             if self.bits[place] == 0 {
