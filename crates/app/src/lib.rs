@@ -14,7 +14,6 @@ mod left_views;
 pub mod merging;
 mod network;
 mod pictures;
-mod plain;
 mod preferences;
 pub mod reader;
 pub mod sample;
