@@ -133,6 +133,7 @@ test("cards are copied, pasted and duplicated, each one step", { timeout: 120_00
   assert.equal(lettersOf(after, "Family hubs (2)"), "ABCD");
   await page.keyboard.press("Control+d");
   await until(async () => (await now(app)).map.initiatives.length === before.map.initiatives.length + 2, "the copy");
+  await heard(page, app);
   // From another program, one card for each line.
   await page.evaluate(() => navigator.clipboard.writeText("Warm rooms\nSchool streets\n"));
   await page.keyboard.press("Control+v");

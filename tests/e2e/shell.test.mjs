@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { accessibility, browser, endHosts, home, host, open, shot } from "./host.mjs";
+import { accessibility, browser, endHosts, home, host, open, shot, until } from "./host.mjs";
 
 let chrome;
 before(async () => {
@@ -55,8 +55,8 @@ test("a side panel is dragged wider, and is as wide when the map is opened again
   await page.mouse.down();
   await page.mouse.move(box.x + 80, box.y + box.height / 2, { steps: 4 });
   await page.mouse.up();
+  await until(async () => (await edge.boundingBox()).x >= box.x + 78, "the edge to follow the pointer");
   const wide = await edge.getAttribute("aria-valuenow");
-  assert.ok((await edge.boundingBox()).x >= box.x + 78, "it follows the pointer");
   const kept = page.waitForResponse(
     (reply) => reply.url().endsWith("/call/leave_view") && reply.request().postData().includes('view\\":\\"table'),
   );
