@@ -207,7 +207,7 @@ impl Work {
                     anew || held.theirs == *theirs || (held.ours == *theirs && held.theirs == *ours)
                 });
                 // Somebody has said there, since, what stands here.
-                let (here, there) = (fields::value(map, &key), fields::value(&self.theirs, &key));
+                let (here, there) = (value(map, &key), value(&self.theirs, &key));
                 // What is gone says nothing, so it agrees with no blank.
                 let can_say = key.2 == Field::ORDER || self.theirs.holds(key.0, key.1);
                 let agreed = here == there && anew && can_say;
@@ -264,6 +264,12 @@ impl Work {
 /// The field that a conflict is about.
 pub fn key_of(conflict: &Conflict) -> Key {
     (conflict.entity, conflict.row, conflict.field.clone())
+}
+
+/// What a field of a thing says; None where it says nothing or the thing is not there. The field `order` says "here".
+fn value(map: &Map, key: &Key) -> Option<String> {
+    let found = map.fields(key.0, key.1)?.remove(&key.2)?;
+    Some(if key.2 == Field::ORDER && key.0 != Entity::Challenge { "here".to_owned() } else { found })
 }
 
 /// The same whichever copy is ours, so that nobody lists one conflict twice.

@@ -3,14 +3,11 @@
 //! state of one; where following would cost more, or the numbers of things would change, it begins anew.
 
 mod counted;
-mod since;
 
-pub use since::Since;
-
+use super::since::Changed;
 use super::{Analysis, OverClaim, Settings, over_claim, sweet_spots, thin_spots};
 use crate::map::Map;
 use counted::Counted;
-use since::Changed;
 use std::sync::Arc;
 
 /// What a map tells, as it changes.
@@ -51,6 +48,11 @@ impl LiveAnalysis {
             }
             None => *self = LiveAnalysis::of(map, &self.settings),
         }
+    }
+
+    /// What is counted.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// What the map tells.

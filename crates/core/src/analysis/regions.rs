@@ -4,7 +4,7 @@
 use super::Region;
 use super::expected;
 use super::incidence::Incidence;
-use super::live::Since;
+use super::since::Since;
 use crate::map::{ChallengeSet, MAX_CHALLENGES, Map, Sector};
 use std::sync::Arc;
 

@@ -1,10 +1,10 @@
 //! Sweet spots: what groups of initiatives share, in rank order, with who is behind each, who nearly belongs and how
 //! fragile it is. Patterns are found and ranked elsewhere; here they are only put into names and words.
 
-use super::incidence::Incidence;
-use super::live::Since;
+use super::incidence::{Incidence, Turn};
 use super::names::{Called, Names, SharedNames};
 use super::patterns::Patterns;
+use super::since::Since;
 use super::tiling::Tile;
 use super::{Fragile, LeftOut, Nearly, Settings, Shared, SweetSpot, regions};
 use crate::fnv::Fnv1a;
@@ -38,7 +38,7 @@ impl KeptSpots {
         for tile in tiles {
             let shared = patterns.shared.list(tile.pattern);
             let (called, spot) = match before[tile.pattern as usize].take() {
-                Some((called, spot)) if !since.is_none_or(|since| since.touches_spot(&spot, shared)) => {
+                Some((called, spot)) if !since.is_none_or(|since| is_touched(&spot, shared, since)) => {
                     was.push(Some(spot.clone()));
                     (called, spot)
                 }
@@ -70,6 +70,27 @@ impl KeptSpots {
             }
         }
     }
+}
+
+/// Whether the members of a sweet spot that shares these attributes, or who nearly belongs, or what any of it is called,
+/// may be others.
+fn is_touched(spot: &SweetSpot, shared: &[u32], since: &Since) -> bool {
+    // Those that nearly belong are listed up to a number: one that comes after these is not seen.
+    let is_seen =
+        |row: u32| spot.nearly.len() < MOST_NEARLY || spot.nearly.last().is_some_and(|last| row <= last.initiative);
+    let belongs = |turn: &Turn| {
+        [&turn.before, &turn.after].into_iter().any(|row| match lack(row, shared) {
+            Lack::None => true,
+            Lack::Only(_) => is_seen(turn.row),
+            Lack::More => false,
+        })
+    };
+    let any = |changed: &[u32], own: &[u32]| changed.iter().any(|position| own.binary_search(position).is_ok());
+    since.changed.challenges
+        || any(&since.changed.organisations, &spot.organisations)
+        || any(&since.changed.organisations, &spot.behind)
+        || any(&since.changed.grounds, &spot.grounds)
+        || since.turns.iter().any(belongs)
 }
 
 /// The fewest initiatives that each has to have: what the settings say, by default 2 or 0.3 % of the placed initiatives

@@ -1,7 +1,7 @@
 //! Row by row and field by field: which of their changes land, and what is in conflict.
 
 use super::knowledge::{Both, Knowledge, Newer, Says};
-use super::{Copies, Key, Work, differing, key_of};
+use super::{Copies, Key, Work, differing, key_of, value};
 use crate::change::{Delta, Entity, Field};
 use crate::map::Map;
 use std::collections::{BTreeMap, BTreeSet};
@@ -277,10 +277,4 @@ fn matters(delta: &Delta) -> bool {
 pub(super) fn whole(map: &Map, (entity, id): (Entity, Uuid)) -> Vec<Delta> {
     let fields = map.fields(entity, id).unwrap_or_default().into_iter();
     fields.map(|(field, value)| Delta { entity, id, field, before: None, after: Some(value) }).collect()
-}
-
-/// What a field of a thing says; None where it says nothing or the thing is not there. The field `order` says "here".
-pub(super) fn value(map: &Map, key: &Key) -> Option<String> {
-    let found = map.fields(key.0, key.1)?.remove(&key.2)?;
-    Some(if key.2 == Field::ORDER && key.0 != Entity::Challenge { "here".to_owned() } else { found })
 }

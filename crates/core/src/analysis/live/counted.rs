@@ -1,8 +1,8 @@
 //! All that is computed of the initiatives that one choice of settings counts, kept together and followed together.
 
-use super::since::{Changed, Since};
 use crate::analysis::incidence::Incidence;
 use crate::analysis::patterns::KeptPatterns;
+use crate::analysis::since::{Changed, Since};
 use crate::analysis::sweet_spots::{self, KeptSpots};
 use crate::analysis::tiling::{Cells, Ranking};
 use crate::analysis::{Region, Settings, regions};

@@ -5,8 +5,7 @@ use super::sides::Sides;
 use super::{Both, LastSet, Newer, OfThing, Says, SetAt, Thing};
 use crate::change::{Delta, Entity, Field};
 use crate::map::{Conflict, Map};
-use crate::merge::fields::value;
-use crate::merge::{Copies, Key, differing, key_of};
+use crate::merge::{Copies, Key, differing, key_of, value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// When everything was last set after a merge that made `map` of both copies, in the revision that the merge makes.

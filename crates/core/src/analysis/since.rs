@@ -1,8 +1,6 @@
-//! What differs between two states of a map, as far as its analysis can tell, and which of the analysis's parts that touches.
+//! What differs between two states of a map, as far as its analysis can tell.
 
-use crate::analysis::SweetSpot;
-use crate::analysis::incidence::{Turn, challenges_of};
-use crate::analysis::sweet_spots::{Lack, MOST_NEARLY, lack};
+use super::incidence::{Turn, challenges_of};
 use crate::map::{ChallengeSet, Map};
 use crate::phrases;
 
@@ -51,26 +49,5 @@ impl Since<'_> {
         let lay_there =
             |turn: &Turn| [&turn.before, &turn.after].into_iter().any(|row| challenges_of(row) == challenges);
         !self.changed.organisations.is_empty() || self.turns.iter().any(lay_there)
-    }
-
-    /// Whether the members of a sweet spot that shares these attributes, or who nearly belongs, or what any of it is called,
-    /// may be others.
-    pub fn touches_spot(&self, spot: &SweetSpot, shared: &[u32]) -> bool {
-        // Those that nearly belong are listed up to a number: one that comes after these is not seen.
-        let is_seen =
-            |row: u32| spot.nearly.len() < MOST_NEARLY || spot.nearly.last().is_some_and(|last| row <= last.initiative);
-        let belongs = |turn: &Turn| {
-            [&turn.before, &turn.after].into_iter().any(|row| match lack(row, shared) {
-                Lack::None => true,
-                Lack::Only(_) => is_seen(turn.row),
-                Lack::More => false,
-            })
-        };
-        let any = |changed: &[u32], own: &[u32]| changed.iter().any(|position| own.binary_search(position).is_ok());
-        self.changed.challenges
-            || any(&self.changed.organisations, &spot.organisations)
-            || any(&self.changed.organisations, &spot.behind)
-            || any(&self.changed.grounds, &spot.grounds)
-            || self.turns.iter().any(belongs)
     }
 }
