@@ -7,13 +7,10 @@ use crate::wire::{FileState, Notice, Origin, Saved, SetAside, Snapshot};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use sweetspot_core::analysis::LiveAnalysis;
-use sweetspot_core::analysis::{Analysis, Settings};
+use sweetspot_core::analysis::{Analysis, LiveAnalysis, Settings};
 use sweetspot_core::map::InitiativeId;
 use sweetspot_core::scene::{LiveVenn, SceneOptions};
 use sweetspot_core::{Change, Edit, describe};
-#[cfg(debug_assertions)]
-use sweetspot_core::{Map, analysis, scene};
 use sweetspot_document::Document;
 
 /// The number of the next state. States are numbered through the whole run, which shows the newer of two replies.
@@ -36,7 +33,6 @@ pub(crate) struct Session {
 struct Live {
     /// The state that it is of.
     state: u64,
-    settings: Settings,
     analysis: LiveAnalysis,
     venn: LiveVenn,
 }
@@ -80,12 +76,10 @@ impl Session {
         let (map, settings, state) = (self.document.map(), &self.settings, self.state);
         let live = self.live.get_or_insert_with(|| Live {
             state,
-            settings: settings.clone(),
             analysis: LiveAnalysis::of(map, settings),
             venn: LiveVenn::of(map, &SceneOptions::screen()),
         });
-        if live.settings != *settings {
-            live.settings = settings.clone();
+        if live.analysis.settings() != settings {
             live.analysis = LiveAnalysis::of(map, settings);
         }
         if live.state != state {
@@ -200,9 +194,10 @@ impl Session {
 #[cfg(debug_assertions)]
 impl Live {
     /// In debug builds all that follows is held against what it would be from nothing.
-    fn check(&self, map: &Map) {
-        assert!(**self.analysis.analysis() == analysis::analyse(map, &self.settings), "the analysis did not follow");
-        assert!(**self.venn.scene() == scene::venn(map, &SceneOptions::screen()), "the scene did not follow");
+    fn check(&self, map: &sweetspot_core::Map) {
+        use sweetspot_core::{analysis::analyse, scene::venn};
+        assert!(**self.analysis.analysis() == analyse(map, self.analysis.settings()), "the analysis did not follow");
+        assert!(**self.venn.scene() == venn(map, &SceneOptions::screen()), "the scene did not follow");
     }
 }
 

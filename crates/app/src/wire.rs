@@ -1,6 +1,8 @@
 //! Everything that passes between the surface and its hosts, declared once: each command's request and reply.
 //! The TypeScript types are generated from here.
 
+#[cfg(debug_assertions)]
+mod checked;
 mod commands;
 mod difference;
 mod history;

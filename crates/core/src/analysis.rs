@@ -12,6 +12,7 @@ mod names;
 mod over_claim;
 mod patterns;
 mod regions;
+mod since;
 mod sweet_spots;
 mod thin_spots;
 mod tiling;

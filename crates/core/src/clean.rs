@@ -10,6 +10,9 @@ pub const MAX_TEXT: usize = 32_767;
 
 /// One line: white space is folded, ends are trimmed.
 pub fn line(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     // What goes may have stood between a letter and its accent, so it goes before they are joined.
     let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let safe: String = spaced.filter(|c| !unsafe_in_text(*c)).nfc().collect();
@@ -25,11 +28,16 @@ pub fn block(text: &str) -> String {
 
 /// For comparing names: case and white space do not matter.
 pub fn key(text: &str) -> String {
-    // Most names are plain, and a long list of them is compared at every edit: nothing in them joins or has to go.
-    if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
-        return text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
-    }
     line(text).to_lowercase()
+}
+
+/// Whether nothing needs to be done to it, which is quickly seen of most texts.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let ends = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    ends(text.as_bytes().first())
+        && ends(text.as_bytes().last())
+        && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
+        && !text.contains("  ")
 }
 
 fn unsafe_in_text(c: char) -> bool {

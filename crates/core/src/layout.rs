@@ -58,25 +58,9 @@ pub fn missing_places(map: &Map) -> Vec<(u32, Position)> {
     lacking(rooms.afresh(MARK_RADIUS).places)
 }
 
-/// The lawful place nearest to `wish` (or, without a wish, the best free place) for one more mark in `region`,
-/// among the marks that `map` holds, those in `moving` not counted.
-pub fn free_place(map: &Map, region: ChallengeSet, wish: Option<Position>, moving: &[u32]) -> Option<Position> {
-    places_for(map, region, wish, moving, 1)?.pop()
-}
-
-/// As `free_place`, for all marks in `moving` at once and in their order: much quicker than one by one for many.
-/// None where the drawing has no such region.
-pub fn free_places(map: &Map, region: ChallengeSet, wish: Option<Position>, moving: &[u32]) -> Option<Vec<Position>> {
-    places_for(map, region, wish, moving, moving.len())
-}
-
-/// The best free places in `region` for so many more marks, among those that `map` holds. None where the drawing has no
-/// such region.
-pub fn spare_places(map: &Map, region: ChallengeSet, count: usize) -> Option<Vec<Position>> {
-    places_for(map, region, None, &[], count)
-}
-
-fn places_for(
+/// The lawful places nearest to `wish` (or, without a wish, the best free places) for `count` more marks in `region`, among the
+/// marks that `map` holds, those in `moving` not counted. None where the drawing has no such region.
+pub fn free_places(
     map: &Map,
     region: ChallengeSet,
     wish: Option<Position>,

@@ -2,6 +2,8 @@
 //! did not change stays the very same shared value.
 #![allow(clippy::unwrap_used)]
 
+mod random;
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::collections::BTreeSet;
@@ -98,15 +100,7 @@ fn maps(most: usize) -> impl Strategy<Value = Map> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    let floor = prop::sample::select(vec![Strength::Some, Strength::Some, Strength::Good]);
-    (any::<bool>(), floor, prop::option::of(1..4u32), 1..4u32).prop_map(
-        |(include_ended, floor, min_initiatives, min_challenges)| Settings {
-            include_ended,
-            floor,
-            min_initiatives,
-            min_challenges,
-        },
-    )
+    random::settings(vec![Strength::Some, Strength::Some, Strength::Good])
 }
 
 /// What a copy knows that came from `base`.

@@ -2,6 +2,8 @@
 //! nothing clever. And: how a map came to be does not matter, only what it is.
 #![allow(clippy::unwrap_used)]
 
+mod random;
+
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use sweetspot_core::Map;
@@ -34,15 +36,7 @@ fn maps_of(challenges: usize) -> impl Strategy<Value = String> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    let floor = prop::sample::select(vec![Strength::Some, Strength::Good, Strength::Strong]);
-    (any::<bool>(), floor, prop::option::of(1..4u32), 1..4u32).prop_map(
-        |(include_ended, floor, min_initiatives, min_challenges)| Settings {
-            include_ended,
-            floor,
-            min_initiatives,
-            min_challenges,
-        },
-    )
+    random::settings(vec![Strength::Some, Strength::Good, Strength::Strong])
 }
 
 type Things = BTreeSet<Shared>;

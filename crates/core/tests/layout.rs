@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use sweetspot_core::geometry::{clearance, regions};
-use sweetspot_core::layout::{Layout, OUTLINE_WIDTH, arrange, free_place, free_places, tidy};
+use sweetspot_core::layout::{Layout, OUTLINE_WIDTH, arrange, free_places, tidy};
 use sweetspot_core::map::{ChallengeSet, Contribution, Initiative, InitiativeId, Map, Position, Rows, Strength};
 use sweetspot_core::scene::MARK_RADIUS;
 use sweetspot_core::stamp::Stamp;
@@ -75,6 +75,11 @@ fn region() -> impl Strategy<Value = (usize, ChallengeSet)> {
     (2usize..=5).prop_flat_map(|challenges| {
         (1..=ChallengeSet::all(challenges).0).prop_map(move |bits| (challenges, ChallengeSet(bits)))
     })
+}
+
+/// The place for one more mark.
+fn free_place(map: &Map, region: ChallengeSet, wish: Option<Position>, moving: &[u32]) -> Option<Position> {
+    free_places(map, region, wish, moving, 1)?.pop()
 }
 
 proptest! {
@@ -170,7 +175,8 @@ fn many_dropped_together_gather_where_they_were_dropped() {
     let (all, wish) = (ChallengeSet::all(4), Position { x: 750.0, y: 441.0 });
     let map = map(4, &[(all, None); 12]);
     let moving: Vec<u32> = (0..12).collect();
-    let places: Vec<(u32, Position)> = (0..).zip(free_places(&map, all, Some(wish), &moving).unwrap()).collect();
+    let places: Vec<(u32, Position)> =
+        (0..).zip(free_places(&map, all, Some(wish), &moving, moving.len()).unwrap()).collect();
     assert_lawful(&map, MARK_RADIUS, &places).unwrap();
     assert_eq!(places[0].1, wish);
     assert!(places.iter().all(|(_, at)| (at.x - wish.x).hypot(at.y - wish.y) < 5.0 * MARK_RADIUS), "{places:?}");

@@ -2,10 +2,13 @@
 //! every fill, and nothing told by colour alone.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod random;
+
 use proptest::prelude::*;
+use random::{Crowded, crowd};
 use std::collections::BTreeSet;
 use sweetspot_core::geometry::{ellipses, region_at};
-use sweetspot_core::map::{Challenge, ChallengeSet, Initiative, Map, Position, Rows};
+use sweetspot_core::map::{Challenge, Initiative, Map, Position, Rows};
 use sweetspot_core::notation;
 use sweetspot_core::scene::{
     Anchor, FRAME_HEIGHT, FRAME_WIDTH, Heading, Mark, MarkLabel, RegionShape, Scene, SceneOptions, Side, text_width,
@@ -87,27 +90,6 @@ fn check_labels(scene: &Scene, zooms: &[f64]) {
     }
 }
 
-/// A map of so many challenges and initiatives, spread unevenly over its regions.
-fn crowd(challenges: usize, count: usize, seed: u64) -> Map {
-    let regions = ChallengeSet::regions(challenges);
-    let words =
-        ["Warm", "homes", "neighbourhood", "skills", "for", "Lodehaven", "A", "youth", "zone", "apprenticeships"];
-    let mut state = seed;
-    let mut next = move |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
-    let lines: Vec<String> = (0..count)
-        .map(|nth| {
-            let title: Vec<&str> = (0..=next(6)).map(|_| words[next(words.len())]).collect();
-            let region = if next(3) == 0 { regions[0] } else { regions[next(regions.len())] };
-            let letters: Vec<String> = region.letters().chars().map(String::from).collect();
-            format!("{} {nth}: {}", title.join(" "), letters.join(" "))
-        })
-        .collect();
-    notation::read(&format!("challenges: {challenges}\n{}", lines.join("\n")))
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
@@ -119,7 +101,7 @@ proptest! {
         text in 14.0..30.0,
     ) {
         let options = SceneOptions { text, heading: text * 1.3, ..SceneOptions::screen() };
-        let scene = venn(&crowd(challenges, count, seed), &options);
+        let scene = venn(&crowd(challenges, count, seed, Crowded::OneChallenge), &options);
         // Between the levels too: a person zooms smoothly.
         check_labels(&scene, &[1.0, 1.2, 1.4, 1.7, 2.0, 2.5, 4.0, 4.7, 8.0, 13.0, 16.0]);
     }
@@ -130,7 +112,7 @@ proptest! {
         names in prop::collection::vec("[A-Z][a-z]{1,12}( [a-z]{1,12}){0,12}", 5),
         heading in 20.0..34.0,
     ) {
-        let map = renamed(&crowd(challenges, 0, 1), &names);
+        let map = renamed(&crowd(challenges, 0, 1, Crowded::OneChallenge), &names);
         let scene = venn(&map, &SceneOptions { heading, ..SceneOptions::screen() });
         prop_assert_eq!(scene.headings.len(), challenges);
         for (nth, heading) in scene.headings.iter().enumerate() {
@@ -157,7 +139,7 @@ proptest! {
 
     #[test]
     fn words_are_legible_on_every_fill(colours in prop::collection::vec("#[0-9a-f]{6}", 5), challenges in 2usize..=5) {
-        let mut map = crowd(challenges, 0, 1);
+        let mut map = crowd(challenges, 0, 1, Crowded::OneChallenge);
         let rows: Vec<Challenge> = map.challenges.iter().cloned().collect();
         for (row, colour) in rows.into_iter().zip(&colours) {
             map.challenges.replace(Challenge { colour: colour.clone(), ..row });
@@ -188,7 +170,7 @@ fn contrast(a: &str, b: &str) -> f64 {
 
 #[test]
 fn regions_grow_warmer_the_more_challenges_meet() {
-    let scene = venn(&crowd(4, 0, 1), &SceneOptions::screen());
+    let scene = venn(&crowd(4, 0, 1, Crowded::OneChallenge), &SceneOptions::screen());
     // Warm is more red than blue.
     let warmth = |fill: &str| {
         let part = |at: usize| i32::from(u8::from_str_radix(&fill[at..at + 2], 16).unwrap());
@@ -208,7 +190,7 @@ fn regions_grow_warmer_the_more_challenges_meet() {
 #[test]
 fn marks_stand_out_on_every_fill() {
     for challenges in 2..=5 {
-        let scene = venn(&crowd(challenges, 0, 1), &SceneOptions::screen());
+        let scene = venn(&crowd(challenges, 0, 1, Crowded::OneChallenge), &SceneOptions::screen());
         for region in &scene.regions {
             for nth in region.challenges.positions() {
                 let colour = &scene.ellipses[nth as usize].colour;
@@ -220,7 +202,7 @@ fn marks_stand_out_on_every_fill() {
 
 #[test]
 fn every_outline_has_its_own_dashes() {
-    let scene = venn(&crowd(5, 0, 1), &SceneOptions::screen());
+    let scene = venn(&crowd(5, 0, 1, Crowded::OneChallenge), &SceneOptions::screen());
     let dashes: BTreeSet<String> = scene.ellipses.iter().map(|shape| format!("{:?}", shape.dash)).collect();
     assert_eq!(dashes.len(), 5);
     assert!(scene.ellipses[0].dash.is_empty());

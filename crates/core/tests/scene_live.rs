@@ -1,10 +1,12 @@
 //! A Venn that is kept up to date is the Venn that would be drawn from nothing, whatever was done to the map in between.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod random;
+
 use proptest::prelude::*;
+use random::{Crowded, crowd};
 use std::sync::Arc;
-use sweetspot_core::map::{ChallengeSet, Map, Row, Rows, Status};
-use sweetspot_core::notation;
+use sweetspot_core::map::{Map, Row, Rows};
 use sweetspot_core::scene::{LiveVenn, Mark, Scene, SceneOptions, venn};
 use sweetspot_core::testing::{self, Case};
 use sweetspot_core::{Change, Edit, Stamp, apply};
@@ -12,27 +14,6 @@ use uuid::Uuid;
 
 fn stamp(nth: usize) -> Stamp {
     Stamp { at: nth as i64, who: "Asha".to_owned(), change: Uuid::from_u128(nth as u128 + 1) }
-}
-
-/// A map of so many challenges and initiatives, most of them in few regions, some with long titles, of every status.
-fn crowd(challenges: usize, count: usize, seed: u64) -> Map {
-    let regions = ChallengeSet::regions(challenges);
-    let words = ["Warm", "homes", "neighbourhood", "skills", "for", "A", "youth", "zone", "apprenticeships"];
-    let mut state = seed;
-    let mut next = move |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % below
-    };
-    let lines: Vec<String> = (0..count)
-        .map(|nth| {
-            let title: Vec<&str> = (0..=next(7)).map(|_| words[next(words.len())]).collect();
-            let region = if next(3) == 0 { regions[regions.len() - 1] } else { regions[next(regions.len())] };
-            let letters: Vec<String> = region.letters().chars().map(String::from).collect();
-            let placed = if next(20) == 0 { String::new() } else { letters.join(" ") };
-            format!("{} {nth}: {placed} ={}", title.join(" "), Status::ALL[next(5)].words())
-        })
-        .collect();
-    notation::read(&format!("challenges: {challenges}\n{}", lines.join("\n")))
 }
 
 /// The same map with no row shared, as it is after closing and opening.
@@ -110,7 +91,7 @@ proptest! {
             true => SceneOptions { text: 26.0, heading: 30.0, zooms: vec![1.0], ..SceneOptions::screen() },
             false => SceneOptions::screen(),
         };
-        let mut map = crowd(challenges, count, seed);
+        let mut map = crowd(challenges, count, seed, Crowded::AllChallenges);
         if settled {
             map = apply(&map, &Edit::Tidy, &stamp(0)).unwrap().0;
         }
@@ -150,7 +131,7 @@ proptest! {
 /// What an edit does not reach is not drawn again: the scene is the very same.
 #[test]
 fn edits_that_reach_no_mark_leave_the_scene_alone() {
-    let map = crowd(4, 50, 7);
+    let map = crowd(4, 50, 7, Crowded::AllChallenges);
     let mut live = LiveVenn::of(&map, &SceneOptions::screen());
     let before = live.scene().clone();
     for (case, numbers) in

@@ -7,8 +7,6 @@
 
 use super::Snapshot;
 use serde::Serialize;
-#[cfg(debug_assertions)]
-use serde_json::Value;
 use std::fmt::Write;
 use std::sync::Arc;
 use sweetspot_core::Map;
@@ -87,7 +85,7 @@ fn analysis(now: &Analysis, before: &Analysis) -> Written<Difference> {
         now,
         before,
         Analysis {
-            regions: list,
+            regions: shared,
             unplaced: list,
             placed: whole,
             ended_left_out: whole,
@@ -145,10 +143,6 @@ fn list<T: PartialEq + Serialize>(now: &[T], before: &[T]) -> Written<Difference
 
 /// Of a list of values that both lists may share, which is seen from their pointers.
 fn shared<T: PartialEq + Serialize>(now: &[Arc<T>], before: &[Arc<T>]) -> Written<Difference> {
-    let bare = |list: &'_ [Arc<T>]| -> Vec<*const T> { list.iter().map(Arc::as_ptr).collect() };
-    if bare(now) == bare(before) {
-        return Ok(None);
-    }
     pieces(&now.iter().map(|one| &**one).collect::<Vec<_>>(), &before.iter().map(|one| &**one).collect::<Vec<_>>())
 }
 
@@ -207,32 +201,4 @@ fn cut<'a, T: PartialEq>(now: &[&'a T], before: &[&T]) -> Vec<Piece<'a, T>> {
         }
     }
     pieces
-}
-
-/// `before` with `difference` made in it: what a page does with it.
-#[cfg(debug_assertions)]
-pub(super) fn patched(before: &Value, difference: &Value) -> Option<Value> {
-    if let Some(value) = difference.get("is") {
-        return Some(value.clone());
-    }
-    if let Some(fields) = difference.get("of") {
-        let mut now = before.as_object()?.clone();
-        for (name, difference) in fields.as_object()? {
-            let value = patched(now.get(name)?, difference)?;
-            now.insert(name.clone(), value);
-        }
-        return Some(Value::Object(now));
-    }
-    let before = before.as_array()?;
-    let mut now = Vec::new();
-    for piece in difference.get("list")?.as_array()? {
-        match piece.get("new") {
-            Some(values) => now.extend_from_slice(values.as_array()?),
-            None => {
-                let (from, count) = (piece.get(0)?.as_u64()? as usize, piece.get(1)?.as_u64()? as usize);
-                now.extend_from_slice(before.get(from..from + count)?);
-            }
-        }
-    }
-    Some(Value::Array(now))
 }

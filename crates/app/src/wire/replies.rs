@@ -5,12 +5,8 @@
 //! seventh; any other reply is sent as it is.
 
 use super::difference::difference;
-#[cfg(debug_assertions)]
-use super::difference::patched;
 use super::{Snapshot, Start};
 use serde::Serialize;
-#[cfg(debug_assertions)]
-use serde_json::Value;
 use std::any::Any;
 
 /// What the page was told last.
@@ -26,21 +22,21 @@ impl Told {
     /// # Errors
     /// Where a value can't be written as JSON.
     pub(super) fn tell<A: Serialize + 'static>(&mut self, reply: &A, held: u64) -> serde_json::Result<String> {
-        let reply_of_any_kind: &dyn Any = reply;
-        let snapshot = match reply_of_any_kind.downcast_ref::<Start>() {
-            Some(start) => start.snapshot.as_ref(),
-            None => reply_of_any_kind.downcast_ref::<Snapshot>(),
+        let any: &dyn Any = reply;
+        // A page that starts holds nothing, whatever it says.
+        let (snapshot, held) = match any.downcast_ref::<Start>() {
+            Some(start) => (start.snapshot.as_ref(), 0),
+            None => (any.downcast_ref::<Snapshot>(), held),
         };
         let Some(now) = snapshot else { return serde_json::to_string(reply) };
-        let before =
-            self.snapshot.replace(now.clone()).filter(|_| held == self.number && !reply_of_any_kind.is::<Start>());
+        let before = self.snapshot.replace(now.clone()).filter(|_| held == self.number);
         self.number += 1;
         let told = self.number;
         match before {
             Some(before) => {
                 let difference = difference(now, &before)?;
                 #[cfg(debug_assertions)]
-                check(now, &before, &difference)?;
+                super::checked::check(now, &before, &difference)?;
                 Ok(format!(r#"{{"told":{told},"since":{held},"difference":{difference}}}"#))
             }
             None => Ok(format!(r#"{{"told":{told},"reply":{}}}"#, serde_json::to_string(reply)?)),
@@ -51,13 +47,4 @@ impl Told {
     pub(crate) fn forget(&mut self) {
         self.snapshot = None;
     }
-}
-
-/// In debug builds each difference is put together again and held against the whole, both as a page reads them.
-#[cfg(debug_assertions)]
-fn check(now: &Snapshot, before: &Snapshot, difference: &str) -> serde_json::Result<()> {
-    let read = |snapshot: &Snapshot| serde_json::from_str::<Value>(&serde_json::to_string(snapshot)?);
-    let found = patched(&read(before)?, &serde_json::from_str(difference)?);
-    assert!(found == Some(read(now)?), "this does not lead to the snapshot that it is the difference of: {difference}");
-    Ok(())
 }

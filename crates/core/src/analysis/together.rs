@@ -106,7 +106,7 @@ pub fn together(map: &Map, target: &Target) -> Together {
         })
         .collect();
     // As many places however many proposals there are, so that asking for more moves no marker.
-    let places = layout::spare_places(map, wanted, MOST_MARKERS).unwrap_or_default();
+    let places = layout::free_places(map, wanted, None, &[], MOST_MARKERS).unwrap_or_default();
     proposals.iter_mut().zip(places).for_each(|(proposal, place)| proposal.marker = Some(place));
     Together {
         more: found.proposals - proposals.len() as u64,

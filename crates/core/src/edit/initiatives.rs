@@ -141,7 +141,8 @@ impl Draft<'_> {
         let mut named = BTreeSet::new();
         moving.retain(|nth| named.insert(*nth));
         let region = moving.first().map(|nth| self.map.region_of(self.map.initiatives.at(*nth as usize)));
-        let places = region.and_then(|region| layout::free_places(&self.map, region, Some(wish), &moving));
+        let places =
+            region.and_then(|region| layout::free_places(&self.map, region, Some(wish), &moving, moving.len()));
         let places: Vec<(u32, Position)> = moving.into_iter().zip(places.unwrap_or_default()).collect();
         self.keep(&places);
         // Where a region has no room left at the present size of marks, all of it is laid out at a smaller one.

@@ -136,7 +136,7 @@ pub fn is_colour(text: &str) -> bool {
 
 /// One line, cleaned, and no longer than a map holds.
 pub fn line(text: &str) -> String {
-    if is_plain(text, MAX_TITLE) { text.to_owned() } else { cut(clean::line(text), MAX_TITLE) }
+    cut(clean::line(text), MAX_TITLE)
 }
 
 /// Several lines, cleaned, and no longer than a map holds.
@@ -196,14 +196,9 @@ pub(super) fn clean_blocks<'a>(fields: impl IntoIterator<Item = &'a mut String>)
     }
 }
 
-/// Whether nothing needs to be done to it, which is quickly seen of most texts.
+/// Whether it can stay as it is.
 fn is_plain(text: &str, most: usize) -> bool {
-    let ends = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-    text.len() <= most
-        && ends(text.as_bytes().first())
-        && ends(text.as_bytes().last())
-        && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
-        && !text.contains("  ")
+    text.len() <= most && clean::is_plain(text)
 }
 
 #[cfg(test)]

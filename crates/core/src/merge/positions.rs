@@ -41,20 +41,8 @@ impl Work {
         for row in homeless.into_iter().filter(|row| row.position.is_some()) {
             map.initiatives.replace(Initiative { position: None, ..row });
         }
-        settle(map);
-    }
-}
-
-/// Gives every placed initiative without a position a free place, and moves no other.
-fn settle(map: &mut Map) {
-    let lacking = map.initiatives.iter().any(|row| row.position.is_none() && !map.region_of(row).is_empty());
-    if !lacking {
-        return;
-    }
-    for (nth, position) in layout::arrange(map, MARK_RADIUS).places {
-        let row = map.initiatives.at(nth as usize);
-        if row.position.is_none() {
-            let row = Initiative { position: Some(position), ..row.clone() };
+        for (nth, position) in layout::missing_places(map) {
+            let row = Initiative { position: Some(position), ..map.initiatives.at(nth as usize).clone() };
             map.initiatives.replace(row);
         }
     }
