@@ -86,17 +86,21 @@ fn run(app: Arc<App>, place: TauriPlugin<Wry>) -> tauri::Result<()> {
 }
 
 /// The one door between the page and the surface: a command's name and request, its reply or a failure.
-/// `held` is the number of the snapshot that the page holds.
+/// `held` is the number of the snapshot that the page holds; whoever keeps none says nothing and is told everything.
 /// It answers on a thread of its own, so that the window stays alive whatever a command does.
 #[tauri::command]
 async fn call(
     app: State<'_, Arc<App>>,
     name: String,
     request: String,
-    held: u64,
+    held: Option<u64>,
 ) -> Result<tauri::ipc::Response, Failure> {
     let app = Arc::clone(&app);
-    let answered = tokio::task::spawn_blocking(move || app.call_since(&name, &request, held)).await;
+    let answered = tokio::task::spawn_blocking(move || match held {
+        Some(held) => app.call_since(&name, &request, held),
+        None => app.call(&name, &request),
+    })
+    .await;
     match answered {
         Ok(reply) => reply.map(tauri::ipc::Response::new),
         Err(_) => Err(Failure::of(FailureCode::Panicked, "")),
