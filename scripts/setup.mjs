@@ -1,5 +1,4 @@
-// What the operating system must have before Sweetspot can be built (`build`), tested (`test`) or packed (`package`), or
-// before its icons can be drawn anew (`icons`).
+// What the operating system must have before Sweetspot can be built, tested or packed, or its icons drawn anew.
 // Says what it installs, and asks for rights only where something is missing.
 
 import { spawnSync } from "node:child_process";
@@ -21,11 +20,11 @@ const TEST = [
   "gir1.2-gtk-3.0",
 ];
 
-const PACKAGE = ["dpkg-dev", "fakeroot", "rpm", "lintian", "desktop-file-utils", "shared-mime-info", "appstream"];
 const WANTED = {
   build: BUILD,
   test: [...BUILD, ...TEST],
-  package: [...BUILD, ...TEST, ...PACKAGE],
+  package: [...BUILD, "dpkg-dev", "rpm"],
+  "test of packages": [...TEST, "lintian", "desktop-file-utils", "shared-mime-info", "appstream", "libglib2.0-bin"],
   icons: ["librsvg2-bin"],
 };
 

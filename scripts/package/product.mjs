@@ -1,31 +1,38 @@
-// What is shipped, said once for every kind of package: names, files, and the type of a map's file.
+// What is shipped, said once for every kind of package: names, words, and the type of a map's file.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../steps.mjs";
 
-const { version, license } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+const told = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
 export const product = {
   name: "sweetspot",
   title: "Sweetspot",
-  version,
-  licence: license,
-  /** As in src-tauri/tauri.conf.json: the person's private files lie in a folder of this name. */
-  identifier: "app.sweetspot.desktop",
-  summary: "See what a place can do together",
+  version: told.version,
+  licence: told.license,
+  summary: told.description,
   /** A paragraph each. */
   description: [
-    "A council and its partners put their initiatives on the grand challenges they agreed, see where the challenges converge, and take a finished picture to the board.",
-    "One map is one file. Spreadsheets are imported; pictures for a board paper are exported. It works offline and opens no network connection.",
+    "A council and its partners put their initiatives on the grand challenges that they agreed, see where the challenges converge, and take a finished picture to the board.",
+    "One map is one file. Spreadsheets are imported, pictures for a board paper exported. It works offline and opens no network connection.",
   ],
+  keywords: ["council", "partnership", "initiatives", "challenges", "venn", "network"],
+  /** As in src-tauri/tauri.conf.json; the person's private files lie in a folder of this name. */
+  identifier: "app.sweetspot.desktop",
+  publisher: "Sweetspot maintainers",
+  mail: "maintainers@sweetspot.example",
   crates: ["sweetspot-window", "sweetspot-cli"],
+  /** The window first. */
   programs: ["sweetspot", "sweetspot-cli"],
-  file: {
+  map: {
     ending: "sweetspot",
-    name: "Sweetspot map",
+    title: "Sweetspot map",
     type: "application/vnd.sweetspot.map",
-    /** Of SQLite, whose files these are: where its head says whose they are, and what ours say ("SwSp"). */
-    magic: { offset: 68, value: "SwSp" },
+    /** SQLite's files begin with the first; ours then say whose they are. */
+    magic: [
+      { offset: 0, text: "SQLite format 3" },
+      { offset: 68, text: "SwSp" },
+    ],
   },
 };
