@@ -29,12 +29,13 @@ export function deb(tree, out, work, made) {
   const name = `${product.name}_${product.version}_amd64.deb`;
   // Its date also goes into the archive's own head.
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(made) };
-  run("dpkg-deb", ["--root-owner-group", "-Zxz", "--build", stage, path.join(out, name)], { env });
+  run("dpkg-deb", ["--root-owner-group", "-Zxz", "-z9", "--build", stage, path.join(out, name)], { env });
   return name;
 }
 
 function control(stage, work) {
-  const paragraphs = product.description.map((paragraph) => ` ${paragraph}\n`);
+  // Lines of up to 80 characters, as its readers expect.
+  const paragraphs = product.description.map((paragraph) => paragraph.replace(/(.{1,78})(?: |$)/g, " $1\n"));
   return `Package: ${product.name}
 Version: ${product.version}
 Section: misc

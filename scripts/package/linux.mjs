@@ -42,7 +42,7 @@ export function layOut(folder, programs, made) {
   copy(path.join(root, "CHANGELOG.md"), path.join(doc, "CHANGELOG.md"));
   write(path.join(doc, "programs.cdx.json"), billOfPrograms(SYSTEMS.linux, made));
   write(path.join(doc, "page.cdx.json"), billOfPage(made));
-  write(path.join(doc, "copyright"), copyright());
+  write(path.join(doc, "copyright"), copyright(made));
   settle(
     folder,
     made,
@@ -109,6 +109,9 @@ ${product.description.map((paragraph) => `    <p>${paragraph}</p>`).join("\n")}
   </description>
   <developer_name>${product.publisher}</developer_name>
   <launchable type="desktop-id">${product.name}.desktop</launchable>
+  <categories>
+    <category>Office</category>
+  </categories>
   <icon type="stock">${product.name}</icon>
   <provides>
 ${product.programs.map((name) => `    <binary>${name}</binary>`).join("\n")}
@@ -122,13 +125,13 @@ ${product.programs.map((name) => `    <binary>${name}</binary>`).join("\n")}
 `;
 }
 
-function copyright() {
+function copyright(made) {
   return `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: ${product.title}
 Comment: The notices of all that Sweetspot is made with are in THIRD-PARTY.txt beside this file.
 
 Files: *
-Copyright: ${product.publisher}
+Copyright: ${new Date(made * 1000).getUTCFullYear()} ${product.publisher}
 License: ${product.licence}
 
 License: ${product.licence}

@@ -18,6 +18,7 @@ export function rpm(tree, out, work, made) {
     // The programs are stripped, and as they are in every other package.
     __os_install_post: "%{nil}",
     _build_id_links: "none",
+    _binary_payload: "w9.xzdio",
     _buildhost: product.name,
     use_source_date_epoch_as_buildtime: "1",
     clamp_mtime_to_source_date_epoch: "1",
