@@ -10,10 +10,11 @@ import { product } from "./product.mjs";
 export function programs() {
   const folder = path.join(target, "packaging");
   const cargo = process.env.CARGO_HOME ?? path.join(homedir(), ".cargo");
+  // Where one lies within another the last that fits counts.
   const flags = [
+    [root, "/sweetspot"],
     [cargo, "/cargo"],
     [folder, "/target"],
-    [root, "/sweetspot"],
   ].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   say("Building the programs (many minutes the first time)");
   run("cargo", ["build", "--locked", "--release", ...product.crates.flatMap((name) => ["-p", name])], {
