@@ -46,7 +46,7 @@ pub(super) fn composed(
     let paper = Paper::of(request.size);
     let page = Page::of(map, request, &paper, &words.title, wanted.headline);
     let faded = request.faded.as_deref().unwrap_or_default();
-    let body = Sheet { page: &page, faded, unplaced: analysis.unplaced.len(), wanted }.body();
+    let body = Sheet { page: &page, faded, unplaced: analysis.unplaced.len(), wanted, label: paper.label }.body();
     let words = with_outlines(map, words, wanted, &body.outlines);
     let mut picture = page.finished(body.parts, body.bottom, words);
     picture.remarks = body.remarks;

@@ -67,17 +67,23 @@ struct Arrangement {
 
 impl Sheet<'_> {
     pub(super) fn body(&self) -> Body {
-        let plain = self.drawn(self.plain_room());
-        if self.silent(&plain.scene).len() <= LONGEST_LIST {
-            let listed = if self.page.paper.grows { self.stacked() } else { self.largest(&plain, true) };
-            if let Some(body) = listed {
-                return body;
-            }
+        if let Some(body) = self.page.paper.labels().find_map(|label| Sheet { label, ..*self }.listed()) {
+            return body;
         }
+        let plain = self.drawn(self.plain_room());
         // Without a list the key is small: it is the outlines' names that need the room.
         let outlined = !self.page.paper.grows && !plain.spots.list.is_empty();
         let found = if outlined { self.largest(&plain, false) } else { None };
         found.unwrap_or_else(|| self.without_list(&plain))
+    }
+
+    /// Every title beside its marker or in a list, at this sheet's size. None where they do not all find room.
+    fn listed(&self) -> Option<Body> {
+        let plain = self.drawn(self.plain_room());
+        if self.silent(&plain.scene).len() > LONGEST_LIST {
+            return None;
+        }
+        if self.page.paper.grows { self.stacked() } else { self.largest(&plain, true) }
     }
 
     /// The room of a Venn whose key takes no more than it must.
@@ -208,7 +214,7 @@ impl Sheet<'_> {
 
     /// The body that comes of an arrangement; None where something in it does not fit.
     fn tried(&self, arrangement: &Arrangement, drawn: &Drawn<'_>, listed: bool) -> Option<Body> {
-        if arrangement.kind.is_ringed() && !self.is_uncut(&drawn.scene) {
+        if arrangement.kind.is_ringed() && !self.is_uncut(&drawn.scene) || listed && self.is_nameless(&drawn.scene) {
             return None;
         }
         let (room, gap) = (self.page.room, self.page.paper.gap);
@@ -279,7 +285,7 @@ impl Sheet<'_> {
 
     /// The list in as few columns as it fits in.
     fn columns(&self, entries: &[(usize, &str)], area: Area) -> Option<Block> {
-        let most = ((area.width / (TITLES * self.page.paper.label)) as usize).clamp(1, 4);
+        let most = ((area.width / (TITLES * self.label)) as usize).clamp(1, 4);
         // Lines move closer before the Venn gets smaller.
         LEADINGS
             .into_iter()
@@ -293,7 +299,7 @@ impl Sheet<'_> {
 
     /// Font sizes of the list's titles and of its heading.
     fn sizes(&self) -> (f64, f64) {
-        (self.page.paper.label, self.page.paper.body)
+        (self.label, self.page.paper.body)
     }
 
     fn done(&self, drawn: &Drawn<'_>, blocks: Vec<Block>, bottom: f64, ringed: bool, listed: bool) -> Body {

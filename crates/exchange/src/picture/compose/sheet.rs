@@ -23,11 +23,14 @@ use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene,
 const HEADINGS: [f64; 3] = [1.0, 0.9, 0.8];
 
 /// What a composition is made of.
+#[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
     pub page: &'a Page<'a>,
     pub faded: &'a [u32],
     pub unplaced: usize,
     pub wanted: &'a Wanted<'a>,
+    /// Font size of titles and numbers.
+    pub label: f64,
 }
 
 /// The body of a picture and where it ends.
@@ -53,27 +56,37 @@ impl<'a> Sheet<'a> {
         let paper = self.page.paper;
         let frame = Frame::within(room, (FRAME_WIDTH, FRAME_HEIGHT));
         let options = |heading: f64| SceneOptions {
-            text: paper.label / frame.scale,
+            text: self.label / frame.scale,
             heading: heading / frame.scale,
             mark: MARK_RADIUS,
             zooms: vec![1.0],
         };
-        // A name that has no room in full is tried smaller, before the short one stands for it.
-        let sizes = HEADINGS.map(|share| (paper.heading * share).max(paper.label * 1.05));
-        let mut scenes = sizes.into_iter().map(|size| (size, venn(self.page.map, &options(size))));
-        let first = scenes.next();
-        let whole = |(_, scene): &(f64, Scene)| self.in_full(scene);
-        let (size, scene) = match first {
-            Some(first) if whole(&first) => first,
-            first => scenes
-                .find(whole)
-                .or(first)
-                .unwrap_or_else(|| (paper.label, venn(self.page.map, &options(paper.label)))),
-        };
+        let (size, scene) = self.with_names(|size| venn(self.page.map, &options(size)));
         let spots = Spots::of(self.wanted.spots, &frame, &scene, paper);
         let reserved = spots.reserved(&frame);
         let scene = if reserved.is_empty() { scene } else { venn_with_room(self.page.map, &options(size), &reserved) };
         Drawn { frame, scene, spots, numbers: vec![] }
+    }
+
+    /// The scene with the challenges' names as large as they may be: one that has no room in full is tried smaller before
+    /// the short one stands for it, and that before it is cut.
+    fn with_names(&self, drawn: impl Fn(f64) -> Scene) -> (f64, Scene) {
+        let paper = self.page.paper;
+        let mut scenes: Vec<(f64, Scene)> = vec![];
+        for size in HEADINGS.map(|share| (paper.heading * share).max(paper.label * 1.05)) {
+            let scene = drawn(size);
+            if self.in_full(&scene) {
+                return (size, scene);
+            }
+            scenes.push((size, scene));
+        }
+        let uncut = scenes.iter().position(|(_, scene)| self.is_uncut(scene)).unwrap_or_default();
+        scenes.swap_remove(uncut)
+    }
+
+    /// Whether a challenge has nothing of its name beside its outline.
+    pub(super) fn is_nameless(&self, scene: &Scene) -> bool {
+        scene.headings.iter().any(|heading| heading.lines.iter().all(|line| line == "…"))
     }
 
     /// Whether no challenge's name, be it the short one, had to be cut beside its outline.
@@ -120,7 +133,7 @@ impl<'a> Sheet<'a> {
         let reserved: Vec<Area> = drawn.spots.areas().chain(stars).collect();
         loop {
             let Drawn { scene, .. } = &drawn;
-            let size = self.page.paper.label;
+            let size = self.label;
             match numbered(&frame, scene, &self.silent(scene), size, reserved.iter().copied()) {
                 Ok(numbers) => {
                     drawn.numbers = numbers;
@@ -226,7 +239,9 @@ impl<'a> Sheet<'a> {
         }
         let silent = self.silent(scene).len();
         if silent > 0 && !listed {
-            counts.push(format!("{} of {shown} titles shown; all are in the text description.", shown - silent));
+            let told =
+                if silent == shown { "No titles".to_owned() } else { format!("{} of {shown} titles", shown - silent) };
+            counts.push(format!("{told} shown; all are in the text description."));
         }
         counts.push(format!("Data stamp {}", fingerprint(self.page.map)));
         counts
