@@ -34,7 +34,7 @@ function onPaper(drawing) {
   <!-- Made by scripts/icons.mjs from program.svg. -->
   <path d="M88 16 H312 L440 144 V496 H88 Z" fill="#fdfcfa" stroke="#6b7280" stroke-width="16" stroke-linejoin="round" />
   <path d="M312 16 V144 H440 Z" fill="#d5d9df" stroke="#6b7280" stroke-width="16" stroke-linejoin="round" />
-  <g transform="translate(105 168) scale(0.62)">
+  <g transform="translate(105 160) scale(0.62)">
 ${inner}  </g>
 </svg>
 `;
