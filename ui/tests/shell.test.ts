@@ -83,6 +83,16 @@ describe("the map's file", () => {
     expect(screens.rightTab).toBe("thin");
   });
 
+  it("is offered a name of its own for each copy, which says what it is", async () => {
+    const fake = await show();
+    await session.saveCopy();
+    await session.sendCopy(false);
+    expect(asked(fake, "choose")).toEqual([
+      { purpose: "save_copy", suggested: "fenmoor (copy)" },
+      { purpose: "save_copy", suggested: "fenmoor (copy for a partner)" },
+    ]);
+  });
+
   it("is renamed in a dialog, which says what can't be", async () => {
     const fake = await show();
     screens.open("rename_file");

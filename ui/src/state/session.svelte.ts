@@ -17,7 +17,7 @@ import type {
 } from "../wire/types";
 import type { Preferences, Settings } from "../wire/types";
 import { afterRedo, afterUndo } from "../text/undo";
-import { copiesFound, lookingAt, lookingOnly, salvageName } from "../text/history";
+import { copiesFound, copyName, lookingAt, lookingOnly, partnerCopyName, salvageName } from "../text/history";
 import { noticeWords } from "../text/shell";
 import { failureWords } from "../text/failures";
 import { chooseFile } from "./choose_file";
@@ -177,14 +177,14 @@ export class Session {
 
   /** Writes a copy where the person chooses; the open map stays the open one. The copy's path, or null. */
   async saveCopy(): Promise<string | null> {
-    const path = await this.choose("save_copy", this.file?.name ?? null);
+    const path = await this.choose("save_copy", this.file && copyName(this.file.name));
     if (path === null) return null;
     return (await this.#ask("save_copy", { path })) === null ? null : path;
   }
 
   /** Writes a copy for a partner where the person chooses. The copy's path, or null. */
   async sendCopy(withHistory: boolean): Promise<string | null> {
-    const path = await this.choose("save_copy", this.file?.name ?? null);
+    const path = await this.choose("save_copy", this.file && partnerCopyName(this.file.name));
     if (path === null) return null;
     return (await this.#ask("send_copy", { path, with_history: withHistory })) === null ? null : path;
   }

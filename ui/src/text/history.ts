@@ -108,6 +108,16 @@ export function lookingOnly(name: string): string {
   return `You are looking at ${name}. Go back to now to change the map.`;
 }
 
+/** The name that is offered for a copy of the file of this name. */
+export function copyName(name: string): string {
+  return `${name} (copy)`;
+}
+
+/** The same, for a copy that is mailed. */
+export function partnerCopyName(name: string): string {
+  return `${name} (copy for a partner)`;
+}
+
 /** The name that is offered for what is saved of a damaged file. */
 export function salvageName(path: string): string {
   const file = path.split(/[\\/]/).at(-1) ?? path;
