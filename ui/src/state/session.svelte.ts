@@ -84,8 +84,7 @@ export class Session {
     if (this.#looking()) return false;
     const snapshot = await this.#ask("edit", edit);
     if (snapshot === null) return false;
-    this.#take(snapshot);
-    this.say(snapshot.undo ?? "");
+    this.#takeMade(snapshot);
     return true;
   }
 
@@ -273,8 +272,7 @@ export class Session {
 
   /** Takes over a snapshot that came from another command, as an import. */
   receive(snapshot: Snapshot): void {
-    this.#take(snapshot);
-    this.say(snapshot.undo ?? "");
+    this.#takeMade(snapshot);
   }
 
   /** Says a sentence in the live region. */
@@ -356,6 +354,14 @@ export class Session {
     const snapshot = (await this.#ask(name, request)) as Snapshot | null;
     if (snapshot !== null) this.#take(snapshot);
     return snapshot !== null;
+  }
+
+  /** Takes what the person has just made, and says it. A new initiative is never faded: all is shown again. */
+  #takeMade(snapshot: Snapshot): void {
+    const before = this.byId;
+    this.#take(snapshot);
+    if (snapshot.map.initiatives.some(({ id }) => !before.has(id))) selection.spot = null;
+    this.say(snapshot.undo ?? "");
   }
 
   #take(snapshot: Snapshot): void {
