@@ -493,6 +493,23 @@ describe("what is seen", () => {
     expect(document.querySelector("[data-tooltip]")).toBeNull();
   });
 
+  it("tells of it no longer once the pointer is elsewhere, or a filter has hidden it", async () => {
+    const at = { clientX: markPoint(7).x, clientY: markPoint(7).y };
+    const elsewhere = { clientX: markPoint(3).x, clientY: markPoint(3).y };
+    const tip = (): Element | null => document.querySelector("[data-tooltip]");
+    await fireEvent.pointerMove(stage(), at);
+    expect(tip()).not.toBeNull();
+    // That it left the canvas is not said, since the tooltip under it went at the same time.
+    await fireEvent.pointerOver(screen.getByRole("list"));
+    expect(tip()).toBeNull();
+    await fireEvent.pointerMove(stage(), elsewhere);
+    await fireEvent.pointerMove(stage(), at);
+    expect(tip()).not.toBeNull();
+    filter.now = { ...NO_FILTER, text: "nothing is called this" };
+    await tick();
+    expect(tip()).toBeNull();
+  });
+
   it("follows the canvas's size while the whole is in sight, and keeps the middle after a zoom", () => {
     camera.resize({ width: 700, height: 700 });
     expect(camera.percent).toBe(100);
