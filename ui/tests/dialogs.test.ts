@@ -1,6 +1,6 @@
 // The dialogs by role and keyboard: where one begins, what is kept, and what must be reached from within.
 
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
@@ -27,6 +27,18 @@ async function inside(dialog: Exclude<typeof screens.dialog, null>): Promise<Fak
 }
 
 describe("every dialog", () => {
+  it("begins at its top, until the person scrolls", async () => {
+    await inside("organisations");
+    const body = screen.getByRole("dialog").querySelector(".body")!;
+    body.scrollTop = 300;
+    await fireEvent.scroll(body);
+    expect(body.scrollTop).toBe(0);
+    await fireEvent.wheel(body);
+    body.scrollTop = 300;
+    await fireEvent.scroll(body);
+    expect(body.scrollTop).toBe(300);
+  });
+
   it("begins in its first field, not on ×", async () => {
     await inside("organisations");
     expect(screen.getByRole("textbox", { name: "New name" })).toHaveFocus();
