@@ -7,7 +7,7 @@ export const HISTORY = {
   versions: "Versions",
   noVersions: "Name the map as it is now, such as “March board”, to come back to it or compare with it later.",
   name: "Name this version",
-  nameHint: "March board",
+  nameHint: "such as March board",
   keep: "Name it",
   changes: "Changes",
   older: "Show older changes",
