@@ -171,6 +171,22 @@ fn a_file_is_replaced_only_where_the_person_agreed_and_never_the_open_one() {
 }
 
 #[test]
+fn the_name_that_is_offered_for_a_map_is_that_of_no_other() {
+    let mut desk = Desk::with_map();
+    let offered = |desk: &mut Desk, purpose: &str, name: &str| {
+        desk.call("choose", json!({ "purpose": purpose, "suggested": name }));
+        desk.ready.offered.lock().unwrap().take()
+    };
+    assert_eq!(offered(&mut desk, "save_copy", "Copy").as_deref(), Some("Copy"));
+    assert_eq!(offered(&mut desk, "save_as", "Fenmoor").as_deref(), Some("Fenmoor 2"));
+    std::fs::write(desk.path("Fenmoor 2.sweetspot"), "theirs").unwrap();
+    assert_eq!(offered(&mut desk, "save_copy", "Fenmoor").as_deref(), Some("Fenmoor 3"));
+    // A picture of the same map, size and day is the newer one: it may take the place of the older, and is asked about.
+    std::fs::write(desk.path("Fenmoor.png"), "older").unwrap();
+    assert_eq!(offered(&mut desk, "export_png", "Fenmoor").as_deref(), Some("Fenmoor"));
+}
+
+#[test]
 fn a_name_that_was_completed_is_asked_about_and_two_dialogs_are_one_too_many() {
     let mut desk = Desk::new();
     std::fs::write(desk.path("Plan.sweetspot"), "theirs").unwrap();
