@@ -85,7 +85,7 @@ impl Sheet<'_> {
     /// Titles beside their markers, and those that this sheet lists in a list. None where these do not all find room.
     fn told(&self) -> Option<Body> {
         let plain = self.drawn(self.plain_room());
-        if self.to_list(&plain.scene).len() > LONGEST_LIST {
+        if self.listed(&plain.scene).len() > LONGEST_LIST {
             return None;
         }
         if self.page.paper.grows { self.stacked() } else { self.largest(&plain) }
@@ -144,7 +144,7 @@ impl Sheet<'_> {
     fn largest(&self, plain: &Drawn<'_>) -> Option<Body> {
         let most = if self.listing == Listing::Outlined { FEWER_TRIED } else { MOST_TRIED };
         let mut drawings: Vec<((f64, f64), Option<Drawn<'_>>)> = vec![];
-        let (key, silent) = (self.key(plain), self.to_list(&plain.scene));
+        let (key, silent) = (self.key(plain), self.listed(&plain.scene));
         let title = |mark: &&Mark| self.page.map.initiatives.at(mark.initiative as usize).title.as_str();
         let fewest: Vec<(usize, &str)> = (1..).zip(silent.iter().map(title)).collect();
         for arrangement in self.arrangements(plain) {

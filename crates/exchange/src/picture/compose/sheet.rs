@@ -137,7 +137,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Those of them whose titles stand in the list, with a number beside the marker.
-    pub(super) fn to_list<'s>(&self, scene: &'s Scene) -> Vec<&'s Mark> {
+    pub(super) fn listed<'s>(&self, scene: &'s Scene) -> Vec<&'s Mark> {
         let outlined = |mark: &&Mark| self.wanted.spots.iter().any(|spot| spot.initiatives.contains(&mark.initiative));
         let silent = self.silent(scene);
         match self.listing {
@@ -149,7 +149,7 @@ impl<'a> Sheet<'a> {
 
     /// How many titles the picture does not tell.
     fn untold(&self, scene: &Scene) -> usize {
-        self.silent(scene).len() - self.to_list(scene).len()
+        self.silent(scene).len() - self.listed(scene).len()
     }
 
     /// The same Venn with a number beside each marker whose title is to be listed. A title is left out where a number next to
@@ -163,7 +163,7 @@ impl<'a> Sheet<'a> {
         loop {
             let Drawn { scene, .. } = &drawn;
             let size = self.label;
-            match numbered(&frame, scene, &self.to_list(scene), size, reserved.iter().copied()) {
+            match numbered(&frame, scene, &self.listed(scene), size, reserved.iter().copied()) {
                 Ok(numbers) => {
                     drawn.numbers = numbers;
                     return Some(drawn);
@@ -250,7 +250,7 @@ impl<'a> Sheet<'a> {
         if scene.marks.iter().any(|mark| self.is_faded(mark)) {
             notes.push(Note { sign: Sign::Faded, text: "A trace: outside the selection" });
         }
-        if !self.to_list(scene).is_empty() {
+        if !self.listed(scene).is_empty() {
             notes.push(Note { sign: Sign::Number, text: "Its title is in the list" });
         }
         if !self.wanted.trails.is_empty() {
