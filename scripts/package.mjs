@@ -1,0 +1,95 @@
+// `npm run package -- linux`: builds Sweetspot for people and packs it, into target/packages. With the packages lie their
+// hashes, the bills of materials, and a manifest of what they were made from and with.
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { archive } from "./package/archive.mjs";
+import { deb } from "./package/deb.mjs";
+import { copy, hashOf, write } from "./package/files.mjs";
+import { layOut } from "./package/linux.mjs";
+import { product } from "./package/product.mjs";
+import { programs } from "./package/programs.mjs";
+import { rpm } from "./package/rpm.mjs";
+import { setUp } from "./setup.mjs";
+import { packages, page, root, say, target } from "./steps.mjs";
+
+/** What a package may weigh at most, in millions of bytes. */
+const BUDGET = 12;
+
+const kinds = {
+  linux(out, work, made) {
+    const built = programs();
+    const tree = path.join(work, "linux");
+    layOut(tree, built, made);
+    say("Packing");
+    const files = [deb, rpm, archive].map((pack) => pack(tree, out, work, made));
+    const doc = path.join(tree, "share", "doc", product.name);
+    for (const bill of ["programs", "page"]) {
+      copy(path.join(doc, `${bill}.cdx.json`), path.join(out, `${product.name}-linux-${bill}.cdx.json`));
+    }
+    return { files, programs: product.programs.map((name) => told(path.join(built, name))) };
+  },
+};
+
+const [kind] = process.argv.slice(2);
+if (!(kind in kinds)) {
+  console.error(`Say what for: npm run package -- ${Object.keys(kinds).join(" | ")}`);
+  process.exit(1);
+}
+setUp("package");
+packages();
+page();
+const work = path.join(target, "packaging");
+const out = path.join(target, "packages", kind);
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+// Everything in a package is dated as the sources are.
+const made = Number(process.env.SOURCE_DATE_EPOCH ?? said("git", ["log", "-1", "--format=%ct"]));
+const { files, programs: built } = kinds[kind](out, work, made);
+const packed = files.map((name) => told(path.join(out, name)));
+const manifest = {
+  product: product.name,
+  version: product.version,
+  commit: said("git", ["rev-parse", "HEAD"]),
+  changed: said("git", ["status", "--porcelain"]) !== "",
+  made: new Date(made * 1000).toISOString(),
+  tools: tools(),
+  sources: ["Cargo.lock", "package-lock.json"].map((name) => told(path.join(root, name))),
+  programs: built,
+  packages: packed,
+};
+write(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+const sums = [...files, "manifest.json"].map((name) => `${hashOf(path.join(out, name), "sha256")}  ${name}\n`);
+write(path.join(out, "SHA256SUMS"), sums.join(""));
+say(`${out}, each package beside its budget of ${BUDGET} MB`);
+for (const { name, bytes } of packed) {
+  const mb = bytes / 1e6;
+  console.log(`  ${name}: ${mb.toFixed(1)} MB${mb > BUDGET ? ", over it" : ""}`);
+}
+
+function told(file) {
+  return { name: path.basename(file), bytes: statSync(file).size, sha256: hashOf(file, "sha256") };
+}
+
+/** The versions of all that has a hand in the bytes. */
+function tools() {
+  const [, system] = /^PRETTY_NAME="(.+)"$/m.exec(readFileSync("/etc/os-release", "utf8"));
+  const asked = {
+    rustc: "rustc",
+    cargo: "cargo",
+    npm: "npm",
+    cc: "cc",
+    "dpkg-deb": "dpkg-deb",
+    rpmbuild: "rpmbuild",
+    tar: "tar",
+  };
+  const versions = Object.entries(asked).map(([name, command]) => [name, said(command, ["--version"]).split("\n")[0]]);
+  return { system, node: process.version, ...Object.fromEntries(versions) };
+}
+
+function said(command, args) {
+  const done = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`${command}: ${done.error?.message ?? done.stderr}`);
+  return done.stdout.trim();
+}
