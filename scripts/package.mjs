@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { archive } from "./package/archive.mjs";
 import { deb } from "./package/deb.mjs";
-import { copy, hashOf, write } from "./package/files.mjs";
+import { copy, filesIn, hashOf, write } from "./package/files.mjs";
 import { layOut } from "./package/linux.mjs";
 import { msi } from "./package/msi.mjs";
 import { setup } from "./package/nsis.mjs";
@@ -83,7 +83,7 @@ const manifest = {
   packages: packed,
 };
 write(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-const sums = [...files, "manifest.json"].map((name) => `${hashOf(path.join(out, name), "sha256")}  ${name}\n`);
+const sums = filesIn(out).map((name) => `${hashOf(path.join(out, name), "sha256")}  ${name}\n`);
 write(path.join(out, "SHA256SUMS"), sums.join(""));
 say(`${out}, each package beside its budget of ${BUDGET} MB`);
 for (const { name, bytes } of packed) {

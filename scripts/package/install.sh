@@ -7,10 +7,12 @@ bin=$HOME/.local/bin
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 own=$HOME/.local/lib/sweetspot
 
+# What its tools read is written anew where they are; a desktop without them looks at the folders itself.
 tell_the_desktop() {
-  for told in "update-mime-database $share/mime" "update-desktop-database -q $share/applications" "gtk-update-icon-cache -q -t $share/icons/hicolor"; do
-    if command -v "${told%% *}" >/dev/null && [ -d "${told##* }" ]; then ${told% *} "${told##* }"; fi
-  done
+  mkdir -p "$share/mime/packages" "$share/applications" "$share/icons/hicolor"
+  if command -v update-mime-database >/dev/null; then update-mime-database "$share/mime"; fi
+  if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$share/applications"; fi
+  if command -v gtk-update-icon-cache >/dev/null; then gtk-update-icon-cache -q -t "$share/icons/hicolor"; fi
 }
 
 remove() {

@@ -29,8 +29,8 @@ export function programsForWindows() {
 /** The environment in which a build names no folder of this computer; `folders` are others that it reads from. */
 function nameless(folders) {
   const cargo = process.env.CARGO_HOME ?? path.join(homedir(), ".cargo");
-  // Where several fit, the last does.
-  const all = Object.entries({ "/cargo": cargo, "/sweetspot": root, ...folders });
+  // Where one lies within another the last that fits counts.
+  const all = Object.entries({ "/sweetspot": root, "/cargo": cargo, ...folders });
   const flags = all.map(([to, from]) => `--remap-path-prefix=${from}=${to}`);
   // Parted by what no path holds, unlike RUSTFLAGS, which breaks at spaces.
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f") };

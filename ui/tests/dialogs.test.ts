@@ -248,3 +248,15 @@ describe("export", () => {
     picture.asked.grey = false;
   });
 });
+
+describe("About Sweetspot", () => {
+  it("shows the notices of all that it is made with once they are asked for", async () => {
+    await inside("about");
+    expect(screen.queryByText(/Permission is hereby granted/)).toBeNull();
+    await user.click(screen.getByText("Notices of all that it is made with"));
+    const notices = await screen.findByText(/Permission is hereby granted/);
+    for (const part of ["svelte", "d3-shape", "tauri", "rusqlite", "Inter, Noto Sans Arabic"]) {
+      expect(notices).toHaveTextContent(part);
+    }
+  });
+});
