@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::map::MapId;
+use sweetspot_document::{FileError, export};
 
 /// Of how many maps the view is kept.
 const MOST_MAPS: usize = 100;
@@ -44,7 +45,7 @@ impl Leaving {
         self.left.truncate(MOST_MAPS);
         // A view that is not kept is no reason to stop anybody.
         if let (Some(folder), Ok(bytes)) = (self.file.parent(), serde_json::to_vec(&self.left)) {
-            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&self.file, bytes));
+            let _ = fs::create_dir_all(folder).map_err(FileError::from).and_then(|()| export(&self.file, &bytes));
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::map::rules;
+use sweetspot_document::{FileError, export};
 use ts_rs::TS;
 
 /// What the person prefers.
@@ -109,7 +110,7 @@ impl PreferencesFile {
     /// Losing a preference is no reason to stop anybody, so a failure to write is passed over.
     fn write(&self) {
         if let (Some(folder), Ok(bytes)) = (self.file.parent(), serde_json::to_vec_pretty(&self.contents)) {
-            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&self.file, bytes));
+            let _ = fs::create_dir_all(folder).map_err(FileError::from).and_then(|()| export(&self.file, &bytes));
         }
     }
 }

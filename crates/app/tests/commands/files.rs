@@ -295,3 +295,24 @@ fn the_last_map_is_there_again_where_the_person_prefers_that() {
     let told = begun(&folder, &desk.ready);
     assert_eq!((&told["snapshot"], &told["failure"]["code"]), (&Value::Null, &json!("file_not_found")));
 }
+
+/// A computer that stops meanwhile must leave what was there, or what is to be, and never half of it or nothing.
+#[test]
+fn what_a_person_prefers_is_never_written_in_place() {
+    let mut desk = Desk::with_map();
+    let map = desk.call("start", json!({}))["snapshot"]["map"]["head"]["id"].clone();
+    let prefer = |name: &str| json!({ "name": name, "theme": "dark", "text_percent": 100, "reopen": true });
+    let leave = |text: &str| json!({ "map": map, "text": text });
+    desk.call("prefer", prefer("Asha"));
+    desk.call("leave_view", leave("the table"));
+    let open = |name: &str| std::fs::File::open(desk.folder.path().join("local").join(name)).unwrap();
+    let (preferences, views) = (open("preferences.json"), open("views.json"));
+    desk.call("prefer", prefer("Ben"));
+    desk.call("leave_view", leave("the Venn"));
+    for (before, word, after) in [(preferences, "Asha", "Ben"), (views, "the table", "the Venn")] {
+        let text = std::io::read_to_string(before).unwrap();
+        assert!(text.contains(word) && !text.contains(after), "{text}");
+    }
+    let kept: Vec<_> = std::fs::read_dir(desk.path("local")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!kept.iter().any(|name| name.to_string_lossy().ends_with(".tmp")), "{kept:?}");
+}
