@@ -42,9 +42,11 @@ impl LastSet {
             }
         }
         for thing in &anew {
+            let (was_known, is_gone) = (self.things.contains_key(thing), gone.contains(thing));
             // What was made and removed before anybody else could see it leaves no trace.
-            if self.things.contains_key(thing) || !gone.contains(thing) {
-                self.things.insert(*thing, OfThing { whole: at, fields: BTreeMap::new() });
+            if was_known || !is_gone {
+                let back = (was_known && !is_gone).then_some((Field::ORDER, at));
+                self.things.insert(*thing, OfThing { whole: at, fields: back.into_iter().collect() });
             }
         }
         for (entity, id, field) in fields {
@@ -105,6 +107,11 @@ impl LastSet {
     pub(super) fn field(&self, (entity, id, field): &Key) -> Option<SetAt> {
         let of = self.things.get(&(*entity, *id))?;
         Some(of.fields.get(field).copied().unwrap_or(of.whole))
+    }
+
+    /// Whether a thing was there before it was last said to be there: how long before is not kept.
+    pub(super) fn came_back(&self, thing: &Thing) -> bool {
+        self.things.get(thing).is_some_and(|of| of.fields.contains_key(&Field::ORDER))
     }
 
     /// Gives a thing another id, wherever it is named.
