@@ -3,11 +3,11 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
-import { fileDialog, gone, inFront, lives, press, type, windowCalled, xdotool } from "./desktop.mjs";
+import { fileDialog, gone, inFront, lives, press, write, windowCalled, xdotool } from "./desktop.mjs";
 import { home, open, until } from "./driver.mjs";
 import { now } from "./map.mjs";
 
@@ -40,7 +40,7 @@ test("a folder without rights is told where it was chosen, and the work goes on"
 
   press("ctrl+n");
   await window.find("dialog[open] input");
-  type("Westmere");
+  await write(window, "Westmere");
   press("Return");
   let dialog = await fileDialog("Save the new map as");
   await dialog.answer(path.join(shared, "Westmere"));
@@ -109,12 +109,14 @@ test("a map that is there already is replaced by a new one only when that is sai
   const env = { ...process.env, SWEETSPOT_HOME: path.join(folder, "terminal") };
   assert.equal(spawnSync(program("sweetspot-cli"), ["new", "--title", "Eastmarsh", there], { env }).status, 0);
   const before = readFileSync(there);
+  // With two names that begin so the dialog completes neither.
+  copyFileSync(there, path.join(papers, "Eastmarsh in March.sweetspot"));
   const window = await open(folder, ["--sample"]);
   await window.find("[data-initiative]");
   await inFront("^Fenmoor together");
   press("ctrl+n");
   await window.find("dialog[open] input");
-  type("Another Eastmarsh");
+  await write(window, "Another Eastmarsh");
   press("Return");
   // Without its ending, which only Sweetspot knows.
   let dialog = await fileDialog("Save the new map as");

@@ -60,6 +60,21 @@ export function type(text) {
   xdotool("type", "--delay", "15", "--", text);
 }
 
+/**
+ * Types text in the field of the page that has the keyboard, and waits until all of it is there: on a busy machine the page
+ * hears keys later than a click that came after them. `over`: all that the field holds is marked first, to be written over.
+ */
+export async function write(window, text, { over = false } = {}) {
+  const ready = `
+    const { tagName, value = "", selectionStart, selectionEnd } = document.activeElement;
+    const marked = value !== "" && selectionStart === 0 && selectionEnd === value.length;
+    return tagName === "INPUT" && (marked || !arguments[0]);`;
+  await until(() => window.script(ready, over), "a field to have the keyboard");
+  type(text);
+  const value = () => window.script("return document.activeElement.value ?? ''");
+  await until(async () => (over ? (await value()) === text : (await value()).endsWith(text)), `"${text}" in its field`);
+}
+
 /** Waits until no window has this title. */
 export function gone(title) {
   return until(() => windows(title).length === 0, `${title} to go`);

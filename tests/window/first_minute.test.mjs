@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/steps.mjs";
-import { fileDialog, inFront, lives, pointer, press, type, windowCalled } from "./desktop.mjs";
+import { fileDialog, inFront, lives, pointer, press, write, windowCalled } from "./desktop.mjs";
 import { home, open, until } from "./driver.mjs";
 import { markTitled, now, pointIn, regionOf } from "./map.mjs";
 
@@ -27,6 +27,9 @@ function labelOf(window, title) {
   );
 }
 
+/** The words of what has the keys. */
+const focused = (window) => window.script("return document.activeElement.textContent.trim()");
+
 const noDialog = (window) =>
   until(() => window.script("return document.querySelector('dialog') === null"), "no dialog");
 
@@ -41,17 +44,17 @@ test("the first minute, with nothing but mouse and keys", { timeout: 900_000 }, 
   // A new map with challenges of one's own, through the real dialog. Its name is typed without an ending.
   await hand.click(await window.where("New map"));
   await window.find("dialog[open] input");
-  type("Marshland together");
+  await write(window, "Marshland together");
   await hand.click(await window.where("Challenge A"), { times: 3 });
-  type("Start well");
+  await write(window, "Start well", { over: true });
   await hand.click(await window.where("Challenge C"), { times: 3 });
-  type("Live wel");
+  await write(window, "Live wel", { over: true });
   // Typing is taken back, and typed again.
   press("ctrl+z");
   const field = () => window.script("return document.activeElement.value");
   await until(async () => (await field()) !== "Live wel", "the typing taken back");
   press("ctrl+a");
-  type("Live well");
+  await write(window, "Live well");
   await window.shot("first-minute-new");
   await hand.click(await window.where("Choose where it goes"));
   await (await fileDialog("Save the new map as")).answer(path.join(papers, "Marshland"));
@@ -65,6 +68,10 @@ test("the first minute, with nothing but mouse and keys", { timeout: 900_000 }, 
 
   // The sheet: its total and its note stay outside by themselves, one row is left out by hand, one step takes all back.
   await noDialog(window);
+  await until(
+    async () => /^Import a spreadsheet/.test(await focused(window)),
+    "the keys on what the map is filled with",
+  );
   await hand.click(await window.where("Import a spreadsheet…"));
   await (await fileDialog("Import a spreadsheet")).answer(PLAN);
   await inFront("^Marshland together");
@@ -74,6 +81,8 @@ test("the first minute, with nothing but mouse and keys", { timeout: 900_000 }, 
   await hand.click(await window.where("Add 11"));
   await until(async () => (await now(window))?.map.initiatives.length === 11, "the sheet's rows");
   await noDialog(window);
+  const waiting = (await now(window)).map.initiatives.find((one) => Object.keys(one.contributions).length === 0);
+  await until(async () => (await focused(window)) === waiting.title, "the keys on the first card that waits");
   press("ctrl+z");
   await until(async () => (await now(window)).map.initiatives.length === 0, "the import taken back");
   press("ctrl+y");
@@ -100,7 +109,7 @@ test("the first minute, with nothing but mouse and keys", { timeout: 900_000 }, 
     "the title to be changed",
   );
   press("ctrl+a");
-  type("Care academy for all");
+  await write(window, "Care academy for all", { over: true });
   press("Return");
   await until(
     async () => (await now(window)).map.initiatives.some((one) => one.title === "Care academy for all"),

@@ -55,12 +55,14 @@ test("from pane to pane with F6, and cards placed with keys alone", { timeout: 6
       "middle",
       ...(sides.includes("right") ? ["right"] : []),
     ];
-    for (const pane of [...panes, "bottom"]) {
+    // Where there is nothing to zoom the foot has nothing to press, and is passed over.
+    if (await window.script("return document.querySelector('footer button') !== null")) panes.push("bottom");
+    for (const pane of panes) {
       const found = await comes(window, "F6", pane);
       if (pane === "middle") assert.equal(found[1], role, view);
     }
     assert.deepEqual(await comes(window, "F6", "top"), ["top", "input", view]);
-    for (const pane of ["bottom", ...panes.toReversed(), "top"]) await comes(window, "shift+F6", pane);
+    for (const pane of [...panes.toReversed(), "top"]) await comes(window, "shift+F6", pane);
   }
 
   // Two cards from the list, one after the other: the second begins where the first was put.
