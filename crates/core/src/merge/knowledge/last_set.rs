@@ -77,11 +77,16 @@ impl LastSet {
     }
 
     /// Takes away what doubt can be taken away by states that both copies have seen: what `map` says as all of them do was
-    /// not set since.
+    /// not set since, and what it lacks of them was removed.
     pub fn compare(&mut self, map: &Map, seen: &HashSet<Uuid>, states: &[(Uuid, Map)]) {
         let Some((known, _)) = states.first() else { return };
         let mut differs: BTreeMap<Thing, BTreeSet<Field>> = BTreeMap::new();
         for delta in states.iter().flat_map(|(_, state)| differing(state, map)) {
+            let is_gone = is_order(&delta.field) && delta.after.is_none() && counts(delta.entity);
+            if let Some(whole) = self.rest.filter(|_| is_gone) {
+                let thing = (delta.entity, delta.id);
+                self.things.entry(thing).or_insert(OfThing { whole, fields: BTreeMap::new() });
+            }
             differs.entry((delta.entity, delta.id)).or_default().insert(delta.field);
         }
         let doubt = |at: SetAt| at.or_before && !seen.contains(&at.revision);
