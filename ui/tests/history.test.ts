@@ -183,7 +183,11 @@ describe("another copy", () => {
     await waitFor(() => expect(fake.calls.at(-1)?.request).toEqual({ path: null, apart: ["t1"] }));
     expect(within(dialog).getByRole("checkbox", { name: "Skills bus" })).not.toBeChecked();
     await user.click(within(dialog).getByRole("button", { name: "Bring it in" }));
-    expect(await screen.findByText("Brought in Ben: 2 changes. 1 is to be settled.")).toBeVisible();
+    expect(
+      await screen.findByText(
+        "Brought in Ben: 2 changes. 1 change waits to be settled under History; what is here stays until then.",
+      ),
+    ).toBeVisible();
     expect(screens.dialog).toBeNull();
   });
 });

@@ -35,6 +35,9 @@ describe("what opening or writing the file had to do", () => {
       "The file had been changed by Ben. What you both changed stays as it is here; 2 such changes wait to be settled under History.",
     );
     expect(words(0, 0)).toContain("all of it is here");
+    expect(noticeWords({ notice: "unsettled", conflicts: 1 })).toBe(
+      "1 change waits to be settled under History: two copies say different things there. What is here stays until you choose.",
+    );
   });
 });
 

@@ -102,6 +102,10 @@ impl App {
         if let Some(before) = locked(&self.session).take() {
             before.give_way_to(&mut session, &self.who());
         }
+        if self.host.remembers() {
+            session.tells_besides(self.untold.take());
+        }
+        session.tells_what_is_unsettled();
         let snapshot = self.as_left(session.snapshot());
         // What was brought back or brought in is in no file yet, and perhaps nobody edits today.
         let is_to_be_written = session.document.unpublished() && !session.document.read_only();
@@ -141,7 +145,7 @@ impl App {
     }
 
     pub fn file(&self, _: Nothing) -> Result<FileState, Failure> {
-        self.with_session(|session, _| Ok(session.file()))
+        self.with_session(|session, _| Ok(session.told()))
     }
 
     pub fn edit(&self, edit: Edit) -> Result<Snapshot, Failure> {

@@ -126,7 +126,8 @@ export function salvageName(path: string): string {
 
 export function mergedWords(from: string, changes: number, conflicts: number): string {
   const brought = `Brought in ${from === "" ? "the copy" : from}: ${counted(changes, "change", "changes")}.`;
-  return conflicts === 0 ? brought : `${brought} ${counted(conflicts, "is", "are")} to be settled.`;
+  const wait = counted(conflicts, "change waits", "changes wait");
+  return conflicts === 0 ? brought : `${brought} ${wait} to be settled under History; what is here stays until then.`;
 }
 
 /** A change as the list shows it. */

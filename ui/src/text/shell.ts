@@ -147,6 +147,8 @@ export function noticeWords(notice: Notice): string {
           : ` What you both changed stays as it is here; ${counted(notice.conflicts, "such change waits", "such changes wait")} to be settled under History.`;
       return came + wait;
     }
+    case "unsettled":
+      return `${counted(notice.conflicts, "change waits", "changes wait")} to be settled under History: two copies say different things there. What is here stays until you choose.`;
     case "left_waiting":
       return `${notice.name} could not be written to ${lastPart(notice.folder)}. It is safe on this computer, and is written there when you open it again.`;
     case "migrated":

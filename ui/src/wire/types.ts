@@ -2511,6 +2511,10 @@ changes: number,
 /**
  * How many of their changes wait to be settled.
  */
+conflicts: number, } | { "notice": "unsettled", 
+/**
+ * How many fields and things.
+ */
 conflicts: number, } | { "notice": "left_waiting", 
 /**
  * The file's name.

@@ -125,6 +125,29 @@ fn what_had_to_be_laid_aside_while_a_map_was_closed_is_told() {
     assert_eq!(std::fs::read(beside).unwrap(), b"no map at all");
 }
 
+/// Nobody is there to be told when the program ends: the next start tells it, with whatever map it opens, once.
+#[test]
+fn what_had_to_be_laid_aside_while_the_program_ended_is_told_at_the_next_start() {
+    let mut desk = Desk::new();
+    let (path, other) = (desk.named("Map.sweetspot"), desk.named("Other.sweetspot"));
+    desk.call("new_map", new(&other, "Other"));
+    desk.call("new_map", new(&path, "Map"));
+    desk.call("edit", json!({ "kind": "change_map", "area": "Fenmoor" }));
+    std::fs::write(&path, "no map at all").unwrap();
+    let beside = desk.path("Map (other copy).sweetspot");
+    let aside = json!({ "notice": "set_aside", "path": beside, "what": "theirs" });
+    assert_eq!(serde_json::to_value(desk.app.end()).unwrap(), json!([aside]));
+    assert_eq!(std::fs::read(&beside).unwrap(), b"no map at all");
+
+    for (told, opened) in [(json!([aside]), &other), (json!([]), &path)] {
+        let again = App::new(desk.path("local"), Box::new(desk.ready.clone()));
+        again.start_on(StartedOn::Map(opened.clone()));
+        let start: Value = serde_json::from_str(&again.call("start", "{}").unwrap()).unwrap();
+        assert_eq!(start["snapshot"]["file"]["notices"], told, "{}", opened.display());
+        assert_eq!(again.end(), []);
+    }
+}
+
 #[test]
 fn a_name_that_not_every_system_takes_is_refused_and_so_is_one_that_is_taken() {
     let mut desk = Desk::with_map();
