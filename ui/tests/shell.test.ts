@@ -3,7 +3,7 @@
 
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { commands } from "../src/commands/commands";
 import { session } from "../src/state/session.svelte";
@@ -245,7 +245,7 @@ describe("how a map was left", () => {
     size(1280);
     screens.view = "table";
     await waitFor(() => expect(screens.right).toBe(false));
-    await vi.waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
+    await waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
     expect(panels()).toEqual({ left: true, right: true });
     // Opened so again, the table has the room, and the Venn both panels.
     fake.answers.open_map = ({ path }) => ofFile({ path }, { left: fake.left.at(-1)?.text ?? "" });
@@ -262,7 +262,7 @@ describe("how a map was left", () => {
     await waitFor(() => expect([screens.left, screens.right]).toEqual([true, true]));
     // What a person closes is closed.
     screens.toggleLeft();
-    await vi.waitFor(() => expect(panels()).toEqual({ left: false, right: true }));
+    await waitFor(() => expect(panels()).toEqual({ left: false, right: true }));
     size(wide);
   });
 
@@ -271,7 +271,7 @@ describe("how a map was left", () => {
     screens.view = "table";
     screens.leftWidth = 20;
     table.sortBy("status");
-    await vi.waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
+    await waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
     const left = fake.left.at(-1)?.text ?? "";
     fake.answers.open_map = ({ path }) => ofFile({ path });
     await session.open("/b/Another.sweetspot");
