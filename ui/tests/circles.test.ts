@@ -29,7 +29,7 @@ function resolved(from: string, path: string, files: Sources): string | null {
 function lost(files: Sources): string[] {
   return Object.entries(files).flatMap(([file, source]) =>
     named(source)
-      .filter((path) => !path.endsWith(".css") && resolved(file, path, files) === null)
+      .filter((path) => !/\.css$|\?raw$/.test(path) && resolved(file, path, files) === null)
       .map((path) => `${file}: ${path}`),
   );
 }

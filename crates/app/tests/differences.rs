@@ -124,7 +124,12 @@ fn what_differs_leads_to_the_whole() {
             _ => edited(&desk, &mut page, mixed()),
         };
         done += usize::from(called);
-        assert!(page.snapshot == desk.call("refresh", json!({})), "step {step}");
+        // How the file stands may change between the two: it is written in the background.
+        let [held, whole] = [page.snapshot.clone(), desk.call("refresh", json!({}))].map(|mut snapshot| {
+            snapshot["file"].take();
+            snapshot
+        });
+        assert!(held == whole, "step {step}");
     }
     assert!(done > 150 && merged > 0 && page.differences > 150, "{done} {merged} {}", page.differences);
 }
