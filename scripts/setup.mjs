@@ -1,4 +1,4 @@
-// What the operating system must have before Sweetspot can be built (`build`) or tested (`test`).
+// What the operating system must have before Sweetspot can be built, tested or packed, or its icons drawn anew.
 // Says what it installs, and asks for rights only where something is missing.
 
 import { spawnSync } from "node:child_process";
@@ -20,7 +20,17 @@ const TEST = [
   "gir1.2-gtk-3.0",
 ];
 
-/** Sees to the system's packages for `build` or `test`. */
+const WANTED = {
+  build: BUILD,
+  test: [...BUILD, ...TEST],
+  package: [...BUILD, "dpkg-dev", "rpm"],
+  "package for Windows": ["build-essential", "zip"],
+  "test for Windows": ["build-essential", "xvfb", "xauth", "dbus-x11", "openbox"],
+  "test of packages": [...TEST, "lintian", "desktop-file-utils", "shared-mime-info", "appstream", "libglib2.0-bin"],
+  icons: ["librsvg2-bin"],
+};
+
+/** Sees to the system's packages for one of these purposes. */
 export function setUp(purpose) {
   needPrograms();
   if (process.platform !== "linux") {
@@ -29,11 +39,10 @@ export function setUp(purpose) {
   }
   if (!has("apt-get")) {
     stop(
-      `This system has no apt-get. Install the equivalents of: ${BUILD.join(" ")}${purpose === "test" ? ` ${TEST.join(" ")}` : ""}, then set SWEETSPOT_SETUP=done and run this again.`,
+      `This system has no apt-get. Install the equivalents of: ${WANTED[purpose].join(" ")}, then set SWEETSPOT_SETUP=done and run this again.`,
     );
   }
-  const wanted = purpose === "test" ? [...BUILD, ...TEST] : BUILD;
-  const missing = wanted.filter((name) => !installed(name));
+  const missing = WANTED[purpose].filter((name) => !installed(name));
   if (missing.length === 0) return;
   say(`Installing what the system lacks: ${missing.join(" ")}`);
   const asRoot = process.getuid?.() === 0 ? [] : ["sudo"];
@@ -49,8 +58,8 @@ function needPrograms() {
 }
 
 function elsewhere(purpose) {
-  if (purpose === "test") {
-    stop("The window's tests run on Debian and Ubuntu only. On this system, `npm start` opens the app.");
+  if (purpose !== "build") {
+    stop("Tests and packages are made on Debian and Ubuntu only. On this system, `npm start` opens the app.");
   }
   const needs =
     process.platform === "win32"

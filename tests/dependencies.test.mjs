@@ -1,10 +1,14 @@
-// What the window ships with: no crate that opens a network connection, no licence that binds its users.
+// What ships: no crate that opens a network connection, no licence that binds its users, none unnamed.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { ways } from "../scripts/package/licences.mjs";
+import { notices } from "../scripts/package/notices.mjs";
+import { pagePackages } from "../scripts/package/shipped.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -44,26 +48,6 @@ const NETWORK = [
   "tauri-plugin-fs",
 ];
 
-const ALLOWED = new Set([
-  "MIT",
-  "MIT-0",
-  "Apache-2.0",
-  "Apache-2.0 WITH LLVM-exception",
-  "BSD-1-Clause",
-  "BSD-2-Clause",
-  "BSD-3-Clause",
-  "MPL-2.0",
-  "OFL-1.1",
-  "ISC",
-  "Zlib",
-  "Unicode-3.0",
-  "Unicode-DFS-2016",
-  "0BSD",
-  "Unlicense",
-  "CC0-1.0",
-  "BSL-1.0",
-]);
-
 for (const shipped of ["sweetspot-window", "sweetspot-cli"]) {
   test(`${shipped} holds no crate that talks to a network`, () => {
     for (const system of ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "aarch64-apple-darwin"]) {
@@ -92,51 +76,35 @@ for (const shipped of ["sweetspot-window", "sweetspot-cli"]) {
   });
 }
 
-/** Whether one way through an expression such as `(MIT OR Apache-2.0) AND Zlib` is allowed. */
-function allowed(expression) {
-  const words = expression.replaceAll("/", " OR ").replaceAll("(", " ( ").replaceAll(")", " ) ").trim().split(/\s+/);
-  let at = 0;
-  const either = () => {
-    let answer = both();
-    while (words[at] === "OR") {
-      at += 1;
-      answer = both() || answer;
-    }
-    return answer;
-  };
-  const both = () => {
-    let answer = one();
-    while (words[at] === "AND") {
-      at += 1;
-      answer = one() && answer;
-    }
-    return answer;
-  };
-  const one = () => {
-    if (words[at] === "(") {
-      at += 1;
-      const answer = either();
-      at += 1;
-      return answer;
-    }
-    let name = words[at];
-    at += 1;
-    if (words[at] === "WITH") {
-      name = `${name} WITH ${words[at + 1]}`;
-      at += 2;
-    }
-    return ALLOWED.has(name);
-  };
-  return either();
-}
-
-test("every crate that ships has a licence that asks nothing of its users", () => {
-  assert.equal(allowed("GPL-3.0"), false);
-  assert.equal(allowed("(MIT OR GPL-3.0) AND Zlib"), true);
+test("every crate that ships or builds, and every package of the page, has a licence that asks nothing of its users", () => {
+  assert.deepEqual(ways("GPL-3.0"), []);
+  assert.deepEqual(ways("GPL-3.0 AND MIT"), []);
+  assert.deepEqual(ways("(Apache-2.0 OR MIT OR GPL-3.0) AND Zlib"), [
+    ["MIT", "Zlib"],
+    ["Apache-2.0", "Zlib"],
+  ]);
+  const refused = (rows) => rows.filter(([, licence]) => ways(licence ?? "").length === 0).map((row) => row.join(": "));
   for (const shipped of ["sweetspot-window", "sweetspot-cli"]) {
     const tree = cargo(["tree", "--locked", "-p", shipped, "-e", "normal,build", "--prefix", "none", "-f", "{p}|{l}"]);
     const rows = [...new Set(tree.split("\n").filter(Boolean))].map((line) => line.replace(" (*)", "").split("|"));
-    const refused = rows.filter(([, licence]) => !licence || !allowed(licence)).map((row) => row.join(": "));
-    assert.deepEqual(refused, []);
+    assert.deepEqual(refused(rows), []);
   }
+  assert.deepEqual(refused(pagePackages().map(({ name, licence }) => [name, licence])), []);
+});
+
+test("the notices are of what ships now", () => {
+  const kept = readFileSync(path.join(root, "THIRD-PARTY.txt"), "utf8");
+  assert.ok(kept === notices(), "THIRD-PARTY.txt is stale: run npm run notices, and read what changed");
+});
+
+test("unsafe code is forbidden in every crate but the one that is for it", () => {
+  const read = (file) => readFileSync(file, "utf8");
+  assert.match(read(path.join(root, "Cargo.toml")), /^\[workspace\.lints\.rust\]\nunsafe_code = "forbid"$/m);
+  const { packages } = JSON.parse(cargo(["metadata", "--locked", "--no-deps", "--format-version", "1"]));
+  assert.ok(packages.length > 5, "the manifests were found");
+  const free = packages.filter((one) => !/^\[lints\]\nworkspace = true$/m.test(read(one.manifest_path)));
+  assert.deepEqual(
+    free.map(({ name }) => name),
+    ["sweetspot-system"],
+  );
 });

@@ -4,11 +4,12 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { shipped } from "./shipped";
 
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: false,
-  plugins: [svelte()],
+  plugins: [svelte(), shipped()],
   // Tests run in Node, where Svelte would otherwise be taken for its server half.
   ...(mode === "test" ? { resolve: { conditions: ["browser"] } } : {}),
   build: {

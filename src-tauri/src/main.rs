@@ -11,6 +11,7 @@ mod place;
 
 use one_window::{Asked, Ending};
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -22,6 +23,11 @@ fn main() -> ExitCode {
     // The same program reads spreadsheets in a process of its own; see `sweetspot_app::reader`.
     if let Some(code) = reader::run_if_asked() {
         return code;
+    }
+    // Needs no screen: who installs packages asks this from a terminal.
+    if std::env::args_os().nth(1).is_some_and(|first| first == "--version") {
+        let told = writeln!(std::io::stdout(), "sweetspot {}", env!("CARGO_PKG_VERSION"));
+        return if told.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let Some(local) = sweetspot_app::local_folder() else { return ExitCode::FAILURE };
     let place = place::plugin(&local);

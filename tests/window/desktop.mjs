@@ -162,11 +162,14 @@ export async function resize(window, title, width, height) {
 export function pointer(id) {
   const to = ({ x, y }) => ["mousemove", "--window", id, Math.round(x), Math.round(y)];
   return {
-    /** Presses a button so many times: 1 left, 3 right. */
-    async click(point, { button = 1, times = 1 } = {}) {
+    /** Presses a button so many times: 1 left, 3 right. `held`: milliseconds that it stays down, as a slow hand does. */
+    async click(point, { button = 1, times = 1, held = 0 } = {}) {
       xdotool(...to(point));
       await pause(60);
-      xdotool("click", "--repeat", times, "--delay", 60, button);
+      if (held === 0) return xdotool("click", "--repeat", times, "--delay", 60, button);
+      xdotool("mousedown", button);
+      await pause(held);
+      return xdotool("mouseup", button);
     },
     /** Holds the left button from one point to another, on a path as a hand takes. */
     async drag(from, point) {

@@ -67,10 +67,11 @@ export async function otherComputer() {
  * Starts the window on `args`; `folder` holds its private files. `env` is added to what it finds around it, and
  * `within` is a command that the driver and with it the window are started by. File dialogs are the real ones, to be
  * answered by keys (see desktop.mjs); only a test that is about something else has them `scripted`, answered from a list.
- * `profile` is how the program was built: debug or release.
+ * `profile` is how the program was built: debug or release; SWEETSPOT_PROGRAM is the path of one that is installed.
  */
 export async function open(folder, args = [], { env = {}, within = [], scripted = false, profile = "debug" } = {}) {
-  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program("sweetspot", profile), args } } };
+  const binary = process.env.SWEETSPOT_PROGRAM ?? program("sweetspot", profile);
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } };
   const settings = {
     ...process.env,
     ...env,

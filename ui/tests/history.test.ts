@@ -178,6 +178,8 @@ describe("another copy", () => {
     await user.click(await screen.findByRole("button", { name: "map-LAPTOP.sweetspot" }));
     const dialog = await screen.findByRole("dialog", { name: "Bring in another copy" });
     expect(await within(dialog).findByText("New initiative: Food hub.")).toBeVisible();
+    // What stands below is what would change: it counts no fields that it does not list.
+    expect(within(dialog).getByRole("heading", { name: "What would change" })).toBeVisible();
     expect(within(dialog).getByText(/without a common past/)).toBeVisible();
     await user.click(within(dialog).getByRole("checkbox", { name: "Skills bus" }));
     await waitFor(() => expect(fake.calls.at(-1)?.request).toEqual({ path: null, apart: ["t1"] }));

@@ -13,6 +13,7 @@ mod importing;
 mod left_views;
 pub mod merging;
 mod network;
+mod own_files;
 mod pictures;
 mod preferences;
 pub mod reader;

@@ -1,6 +1,7 @@
 //! What was set aside while the program ended, when nobody was there to be told: kept on this computer, and told with the next
 //! map that is opened. A file that can't be read counts as none.
 
+use crate::own_files;
 use crate::wire::Notice;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,9 +21,7 @@ impl Untold {
         let mut waiting = self.read();
         waiting.extend(notices.into_iter().filter(|notice| !waiting.contains(notice)).collect::<Vec<_>>());
         // What can't be kept lies beside its file all the same.
-        if let (Some(folder), Ok(bytes)) = (self.file.parent(), serde_json::to_vec(&waiting)) {
-            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&self.file, bytes));
-        }
+        own_files::keep(&self.file, &waiting);
     }
 
     /// All that waits, once.
@@ -33,6 +32,6 @@ impl Untold {
     }
 
     fn read(&self) -> Vec<Notice> {
-        fs::read(&self.file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+        own_files::read(&self.file)
     }
 }

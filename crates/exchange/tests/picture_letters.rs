@@ -23,18 +23,45 @@ fn with_words(text: &str) -> Map {
     map
 }
 
-/// How many pixels in the middle of the picture have a colour.
+/// Dots an inch, enough for the middle of the smallest marker to be of its colour alone.
+const DPI: f64 = 144.0;
+
+/// How many pixels of the picture have a colour.
 fn coloured(picture: &Picture) -> usize {
-    let (width, height, pixels) = rgba(picture, 60.0).expect("painted");
-    let middle = |part: u32, whole: u32| part > whole / 3 && part < whole * 2 / 3;
-    let seen = |nth: usize| middle(nth as u32 % width, width) && middle(nth as u32 / width, height);
-    pixels.chunks_exact(4).enumerate().filter(|(nth, pixel)| seen(*nth) && pixel[..3] != [255; 3]).count()
+    let (_, _, pixels) = rgba(picture, DPI).expect("painted");
+    pixels.chunks_exact(4).filter(|pixel| pixel[..3] != [255; 3]).count()
+}
+
+/// How many markers of one challenge, but for those drawn faint, have not its colour in their middle.
+fn hidden(picture: &Picture) -> usize {
+    let (width, _, pixels) = rgba(picture, DPI).expect("painted");
+    let document = roxmltree::Document::parse(&picture.svg).expect("well formed");
+    let of_marker = |node: &roxmltree::Node<'_, '_>| {
+        node.has_tag_name("circle")
+            && node
+                .parent_element()
+                .is_some_and(|group| group.attribute("id").is_some_and(|id| id.starts_with("initiative-")))
+            && !node.has_attribute("fill-opacity")
+    };
+    // Of the circles of a marker the last lies on top.
+    let markers: Vec<_> = document
+        .descendants()
+        .filter(|node| of_marker(node) && node.next_sibling_element().is_none())
+        .map(|node| {
+            let place = |name| node.attribute(name).and_then(|value| value.parse::<f64>().ok()).expect("a number");
+            let at = |name| (place(name) * DPI / 72.0) as usize;
+            let pixel = &pixels[(at("cy") * width as usize + at("cx")) * 4..][..3];
+            let [red, green, blue] = pixel else { unreachable!("three of them") };
+            (node.attribute("fill").expect("filled").to_owned(), format!("#{red:02x}{green:02x}{blue:02x}"))
+        })
+        .collect();
+    assert!(markers.len() > 10, "{} markers", markers.len());
+    markers.iter().filter(|(fill, pixel)| fill != pixel).count()
 }
 
 #[test]
 fn letters_that_look_like_markup_change_nothing_else() {
     let plain = coloured(&drawn(&with_words("Fenmoor"), &request(PaperSize::HalfPage)));
-    assert!(plain > 1_000);
     for text in [
         "\u{ff32}\u{ff06}\u{ff24} hub",
         "\u{ff1c}style\u{ff1e}ellipse,path{display:none}\u{ff1c}/style\u{ff1e}",
@@ -44,8 +71,10 @@ fn letters_that_look_like_markup_change_nothing_else() {
         "<style>path{display:none}</style>&",
     ] {
         let picture = drawn(&with_words(text), &request(PaperSize::HalfPage));
-        let seen = coloured(&picture);
-        assert!(seen * 10 > plain * 9 && seen * 10 < plain * 12, "{text}: {seen} of {plain}");
+        assert_eq!(hidden(&picture), 0, "{text}");
+        let coloured = coloured(&picture);
+        // How large the drawing is depends on the room that the words leave.
+        assert!(coloured * 10 > plain * 6 && coloured * 10 < plain * 15, "{text}: {coloured} of {plain}");
         assert!(png(&picture).is_ok() && pdf(&picture).is_ok(), "{text}");
         let document = roxmltree::Document::parse(&picture.svg).expect("well formed");
         assert!(document.descendants().any(|node| node.text() == Some(text)), "the SVG keeps what was written");

@@ -85,19 +85,53 @@ export function nameBox(heading: Heading, scale: number): Box {
 const NUDGE = 0.4;
 
 /**
- * The challenges' names as they can stand when drawn `scale` times their size: in full, else by the short name, else
- * by the badge alone, so that at large text no name covers another, a mark or an outline. Above and below the frame there
- * are `spare` units into which a name may move away.
+ * The challenges' names as they can stand when drawn `scale` times their size: in full, else by the short name, in as few
+ * lines as there is room for, else by the badge alone, so that at large text no name covers another, a mark or an outline.
+ * Above and below the frame there are `spare` units into which a name may move away.
  */
 export function namesThatFit(scene: Named, scale: number, short: readonly string[], spare: number): Heading[] {
   if (scale <= 1) return scene.headings;
   const standing: Heading[] = [];
   for (const [place, heading] of scene.headings.entries()) {
-    const words = [heading.lines, [short[place] ?? ""]].map((lines) => ({ ...heading, lines }));
-    const ways = words.flatMap((way) => nudged(way, scene.height, spare));
+    const ways = [heading.lines.join(" "), short[place] ?? ""]
+      .flatMap((words) => broken(words))
+      .flatMap((lines) => beside(heading, lines, scene.height))
+      .flatMap((way) => nudged(way, scene.height, spare));
     standing.push(ways.find((way) => clear(way, scale, scene, standing)) ?? { ...heading, lines: [] });
   }
   return standing;
+}
+
+/** A name's most lines. */
+const MOST_LINES = 3;
+
+/** Words in one line, in two and in three, each time as narrow as they can be. */
+function broken(words: string): string[][] {
+  const all = words.split(" ").filter(Boolean);
+  return Array.from({ length: Math.min(all.length, MOST_LINES) }, (_, nth) => {
+    for (let width = 1; ; width += 1) {
+      const lines = filled(all, width);
+      if (lines.length <= nth + 1 && lines.every((line) => line.length <= width)) return lines;
+    }
+  });
+}
+
+function filled(words: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The name in these lines beside its badge: from the badge on towards the middle of the drawing, or about it. */
+function beside(heading: Heading, lines: string[], height: number): Heading[] {
+  const more = (lines.length - 1) * heading.line_height;
+  const first = heading.at.y - (heading.badge.y < height / 2 ? 0 : more);
+  const starts = more === 0 ? [first] : [first, heading.at.y - more / 2];
+  return starts.map((y) => ({ ...heading, lines, at: { x: heading.at.x, y } }));
 }
 
 /** The name where it stands, and a little further and further out. */

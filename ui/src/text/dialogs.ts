@@ -299,4 +299,5 @@ export const ABOUT = {
   version: (version: string) => `Version ${version}`,
   network: "The program opens no network connection. Your map is one file on your own disk.",
   licence: "Sweetspot: Mozilla Public License 2.0. Fonts: Inter and Noto Sans, SIL Open Font License 1.1.",
+  notices: "Notices of all that it is made with",
 };

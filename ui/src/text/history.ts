@@ -7,7 +7,7 @@ export const HISTORY = {
   versions: "Versions",
   noVersions: "Name the map as it is now, such as “March board”, to come back to it or compare with it later.",
   name: "Name this version",
-  nameHint: "March board",
+  nameHint: "such as March board",
   keep: "Name it",
   changes: "Changes",
   older: "Show older changes",
@@ -106,6 +106,16 @@ export function lookingAt(name: string): string {
 
 export function lookingOnly(name: string): string {
   return `You are looking at ${name}. Go back to now to change the map.`;
+}
+
+/** The name that is offered for a copy of the file of this name. */
+export function copyName(name: string): string {
+  return `${name} (copy)`;
+}
+
+/** The same, for a copy that is mailed. */
+export function partnerCopyName(name: string): string {
+  return `${name} (copy for a partner)`;
 }
 
 /** The name that is offered for what is saved of a damaged file. */

@@ -87,16 +87,16 @@ function lastPart(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 }
 
-/** `50 initiatives · 17 organisations · 46 placed` */
+/** `50 initiatives · 17 organisations · 46 placed, 6 of them ended` */
 export function countWords(count: {
   initiatives: number;
   organisations: number;
   placed: number;
   ended: number;
 }): string {
-  const parts = [initiatives(count.initiatives), organisations(count.organisations), `${figure(count.placed)} placed`];
-  if (count.ended > 0) parts.push(`${count.ended} ended, left out`);
-  return parts.join(" · ");
+  const ended = count.ended > 0 ? `, ${figure(count.ended)} of them ended` : "";
+  const placed = `${figure(count.placed)} placed${ended}`;
+  return [initiatives(count.initiatives), organisations(count.organisations), placed].join(" · ");
 }
 
 export function zoomWords(percent: number): string {

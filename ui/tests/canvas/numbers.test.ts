@@ -140,7 +140,7 @@ describe("labels", () => {
     expect(labelsAt({ ...scene, names: [nameBox(heading, 1)] }, 0.5)).toEqual([]);
   });
 
-  it("are names that stand in full, by the short name, or by the badge alone, as there is room", () => {
+  it("are names that stand in full, in lines, by the short name, or by the badge alone, as there is room", () => {
     const heading = (letter: string, x: number, anchor: "start" | "end") => ({
       letter,
       lines: ["A rather long name"],
@@ -156,7 +156,12 @@ describe("labels", () => {
     const lines = (scale: number, drawn = two) =>
       namesThatFit(drawn, scale, ["Long", "Name"], 0).map((name) => name.lines);
     expect(lines(1)).toEqual([["A rather long name"], ["A rather long name"]]);
+    expect(lines(1.5)).toEqual([["A rather long name"], ["A rather", "long name"]]);
     expect(lines(2)).toEqual([["A rather long name"], ["Name"]]);
+    // In lines a name grows from its badge towards the middle of the drawing.
+    const [, below] = namesThatFit(two, 1.5, ["Long", "Name"], 0);
+    const [, above] = namesThatFit({ ...two, height: 150 }, 1.5, ["Long", "Name"], 0);
+    expect([below!.at.y, above!.at.y]).toEqual([105, 80]);
     const crowded = { ...two, marks: [mark(0, 150, 100, {}), mark(1, 650, 100, {})] };
     expect(lines(2, crowded)).toEqual([[], []]);
     // Where there is canvas beyond the frame, they move away instead.

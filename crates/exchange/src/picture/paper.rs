@@ -5,7 +5,8 @@ use super::PaperSize;
 
 /// Points in a millimetre.
 pub(super) const MM: f64 = 72.0 / 25.4;
-/// Words smaller than this (in points, on the finished picture) can't be read by everyone on a board.
+/// Words smaller than this (in points, on the finished picture) can't be read by everyone on a board. Only titles may be
+/// a little smaller, where the choice is between that and no title.
 pub(super) const SMALLEST_TEXT: f64 = 8.0;
 
 /// A paper and the sizes of what stands on it.
@@ -26,6 +27,9 @@ pub(super) struct Paper {
     pub heading: f64,
     /// Titles beside markers, and their numbers.
     pub label: f64,
+    /// Smaller sizes of titles and numbers, where not all of them find room: the last is the smallest that can still be
+    /// read where this picture stands.
+    pub closer: [f64; 2],
     /// The key.
     pub body: f64,
     /// Least width of a key beside the Venn.
@@ -48,6 +52,7 @@ impl Paper {
                 marking: 11.0,
                 heading: 11.0,
                 label: SMALLEST_TEXT,
+                closer: [7.5, 7.0],
                 body: 9.0,
                 panel: 51.5 * MM,
                 gap: 5.0 * MM,
@@ -63,6 +68,7 @@ impl Paper {
                 marking: 9.5,
                 heading: 10.0,
                 label: SMALLEST_TEXT,
+                closer: [7.5, 7.0],
                 body: 8.5,
                 panel: 42.0 * MM,
                 gap: 4.0 * MM,
@@ -78,6 +84,7 @@ impl Paper {
                 marking: 9.0,
                 heading: 9.0,
                 label: SMALLEST_TEXT,
+                closer: [7.5, 7.0],
                 body: SMALLEST_TEXT,
                 panel: 42.0 * MM,
                 gap: 3.5 * MM,
@@ -93,6 +100,7 @@ impl Paper {
                 marking: 14.0,
                 heading: 15.0,
                 label: 12.0,
+                closer: [11.0, 10.0],
                 body: 13.0,
                 panel: 78.0 * MM,
                 gap: 7.0 * MM,
@@ -108,11 +116,19 @@ impl Paper {
                 marking: 14.0,
                 heading: 15.0,
                 label: 10.5,
+                closer: [9.5, 8.5],
                 body: 12.0,
                 panel: 70.0 * MM,
                 gap: 7.0 * MM,
             },
         }
+    }
+}
+
+impl Paper {
+    /// Sizes of titles and numbers, the best first.
+    pub(super) fn labels(&self) -> impl Iterator<Item = f64> {
+        [self.label].into_iter().chain(self.closer)
     }
 }
 

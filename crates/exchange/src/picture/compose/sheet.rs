@@ -23,11 +23,27 @@ use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, MARK_RADIUS, Mark, Scene,
 const HEADINGS: [f64; 3] = [1.0, 0.9, 0.8];
 
 /// What a composition is made of.
+#[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
     pub page: &'a Page<'a>,
     pub faded: &'a [u32],
     pub unplaced: usize,
     pub wanted: &'a Wanted<'a>,
+    /// Font size of titles and numbers.
+    pub label: f64,
+    /// Which titles a list tells.
+    pub listing: Listing,
+}
+
+/// Which of the titles that find no room beside their markers stand in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// All of them.
+    All,
+    /// Those of the members of the outlined sweet spots: what the picture is about.
+    Outlined,
+    /// None.
+    None,
 }
 
 /// The body of a picture and where it ends.
@@ -53,27 +69,37 @@ impl<'a> Sheet<'a> {
         let paper = self.page.paper;
         let frame = Frame::within(room, (FRAME_WIDTH, FRAME_HEIGHT));
         let options = |heading: f64| SceneOptions {
-            text: paper.label / frame.scale,
+            text: self.label / frame.scale,
             heading: heading / frame.scale,
             mark: MARK_RADIUS,
             zooms: vec![1.0],
         };
-        // A name that has no room in full is tried smaller, before the short one stands for it.
-        let sizes = HEADINGS.map(|share| (paper.heading * share).max(paper.label * 1.05));
-        let mut scenes = sizes.into_iter().map(|size| (size, venn(self.page.map, &options(size))));
-        let first = scenes.next();
-        let whole = |(_, scene): &(f64, Scene)| self.in_full(scene);
-        let (size, scene) = match first {
-            Some(first) if whole(&first) => first,
-            first => scenes
-                .find(whole)
-                .or(first)
-                .unwrap_or_else(|| (paper.label, venn(self.page.map, &options(paper.label)))),
-        };
+        let (size, scene) = self.with_names(|size| venn(self.page.map, &options(size)));
         let spots = Spots::of(self.wanted.spots, &frame, &scene, paper);
         let reserved = spots.reserved(&frame);
         let scene = if reserved.is_empty() { scene } else { venn_with_room(self.page.map, &options(size), &reserved) };
         Drawn { frame, scene, spots, numbers: vec![] }
+    }
+
+    /// The scene with the challenges' names as large as they may be: one that has no room in full is tried smaller before
+    /// the short one stands for it, and that before it is cut.
+    fn with_names(&self, drawn: impl Fn(f64) -> Scene) -> (f64, Scene) {
+        let paper = self.page.paper;
+        let mut scenes: Vec<(f64, Scene)> = vec![];
+        for size in HEADINGS.map(|share| (paper.heading * share).max(paper.label * 1.05)) {
+            let scene = drawn(size);
+            if self.in_full(&scene) {
+                return (size, scene);
+            }
+            scenes.push((size, scene));
+        }
+        let uncut = scenes.iter().position(|(_, scene)| self.is_uncut(scene)).unwrap_or_default();
+        scenes.swap_remove(uncut)
+    }
+
+    /// Whether a challenge has nothing of its name beside its outline.
+    pub(super) fn is_nameless(&self, scene: &Scene) -> bool {
+        scene.headings.iter().any(|heading| heading.lines.iter().all(|line| line == "…"))
     }
 
     /// Whether no challenge's name, be it the short one, had to be cut beside its outline.
@@ -110,7 +136,23 @@ impl<'a> Sheet<'a> {
             .collect()
     }
 
-    /// The same Venn with a number beside each marker that has no title. A title is left out where a number next to
+    /// Those of them whose titles stand in the list, with a number beside the marker.
+    pub(super) fn listed<'s>(&self, scene: &'s Scene) -> Vec<&'s Mark> {
+        let outlined = |mark: &&Mark| self.wanted.spots.iter().any(|spot| spot.initiatives.contains(&mark.initiative));
+        let silent = self.silent(scene);
+        match self.listing {
+            Listing::All => silent,
+            Listing::Outlined => silent.into_iter().filter(outlined).collect(),
+            Listing::None => vec![],
+        }
+    }
+
+    /// How many titles the picture does not tell.
+    fn untold(&self, scene: &Scene) -> usize {
+        self.silent(scene).len() - self.listed(scene).len()
+    }
+
+    /// The same Venn with a number beside each marker whose title is to be listed. A title is left out where a number next to
     /// it would find no room. None where that does not help either.
     pub(super) fn numbered(&self, mut drawn: Drawn<'a>) -> Option<Drawn<'a>> {
         let bright = |mark: &&Mark| self.page.map.initiatives.at(mark.initiative as usize).bright_spot;
@@ -120,8 +162,8 @@ impl<'a> Sheet<'a> {
         let reserved: Vec<Area> = drawn.spots.areas().chain(stars).collect();
         loop {
             let Drawn { scene, .. } = &drawn;
-            let size = self.page.paper.label;
-            match numbered(&frame, scene, &self.silent(scene), size, reserved.iter().copied()) {
+            let size = self.label;
+            match numbered(&frame, scene, &self.listed(scene), size, reserved.iter().copied()) {
                 Ok(numbers) => {
                     drawn.numbers = numbers;
                     return Some(drawn);
@@ -165,14 +207,13 @@ impl<'a> Sheet<'a> {
         venn.painted()
     }
 
-    /// The key; with `listed` where there is a list of numbered titles.
-    pub(super) fn key<'s>(&'s self, drawn: &'s Drawn<'_>, listed: bool) -> Key<'s> {
+    pub(super) fn key<'s>(&'s self, drawn: &'s Drawn<'_>) -> Key<'s> {
         Key {
             names: self.names(&drawn.scene),
             colours: &self.page.colours,
             ellipses: &drawn.scene.ellipses,
-            notes: self.notes(&drawn.scene, listed && !self.silent(&drawn.scene).is_empty()),
-            counts: self.counts(&drawn.scene, listed),
+            notes: self.notes(&drawn.scene),
+            counts: self.counts(&drawn.scene),
             palette: self.page.palette,
             size: self.page.paper.body,
             outline: outline(self.page.paper),
@@ -180,14 +221,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// What there is to know before the picture leaves.
-    pub(super) fn remarks(&self, drawn: &Drawn<'_>, listed: bool) -> Vec<String> {
+    pub(super) fn remarks(&self, drawn: &Drawn<'_>) -> Vec<String> {
         let mut remarks = drawn.spots.remarks();
-        let silent = self.silent(&drawn.scene).len();
-        if silent > 0 && !listed {
+        let untold = self.untold(&drawn.scene);
+        if untold > 0 {
             let shown = drawn.scene.marks.iter().filter(|mark| !self.is_faded(mark)).count();
             remarks.push(format!(
                 "{} of {shown} titles find room on this size; all are in the text description.",
-                shown - silent
+                shown - untold
             ));
         }
         remarks
@@ -197,7 +238,7 @@ impl<'a> Sheet<'a> {
         self.faded.contains(&mark.initiative)
     }
 
-    fn notes(&self, scene: &Scene, listed: bool) -> Vec<Note> {
+    fn notes(&self, scene: &Scene) -> Vec<Note> {
         let mut notes = vec![Note { sign: Sign::Marker, text: "An initiative; its slices are its challenges" }];
         let bright = |mark: &Mark| self.page.map.initiatives.at(mark.initiative as usize).bright_spot;
         if scene.marks.iter().any(|mark| !self.is_faded(mark) && bright(mark)) {
@@ -209,7 +250,7 @@ impl<'a> Sheet<'a> {
         if scene.marks.iter().any(|mark| self.is_faded(mark)) {
             notes.push(Note { sign: Sign::Faded, text: "A trace: outside the selection" });
         }
-        if listed {
+        if !self.listed(scene).is_empty() {
             notes.push(Note { sign: Sign::Number, text: "Its title is in the list" });
         }
         if !self.wanted.trails.is_empty() {
@@ -218,15 +259,17 @@ impl<'a> Sheet<'a> {
         notes
     }
 
-    fn counts(&self, scene: &Scene, listed: bool) -> Vec<String> {
+    fn counts(&self, scene: &Scene) -> Vec<String> {
         let mut counts = vec![self.counted()];
         let shown = scene.marks.iter().filter(|mark| !self.is_faded(mark)).count();
         if shown < scene.marks.len() {
             counts.push(format!("A selection: {shown} of the {} on the picture.", scene.marks.len()));
         }
-        let silent = self.silent(scene).len();
-        if silent > 0 && !listed {
-            counts.push(format!("{} of {shown} titles shown; all are in the text description.", shown - silent));
+        let untold = self.untold(scene);
+        if untold > 0 {
+            let told =
+                if untold == shown { "No titles".to_owned() } else { format!("{} of {shown} titles", shown - untold) };
+            counts.push(format!("{told} shown; all are in the text description."));
         }
         counts.push(format!("Data stamp {}", fingerprint(self.page.map)));
         counts
