@@ -1,6 +1,7 @@
 // `npm run soak -- window MINUTES`: two people on one synchronised folder for so long, the one in the real window and the other
 // with the command line. What either has placed must be in the window and in the file after each exchange, and the memory of
-// the window's processes must not grow by more than 5 % after the first hour (after the first quarter of a shorter run).
+// the window's processes must not grow by more than 5 % after the first hour. A run of less than two hours tells of what was
+// placed, and is too short to judge the memory, which it only prints.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -8,7 +9,7 @@ import { inFront, xdotool } from "./desktop.mjs";
 import { open, until } from "./driver.mjs";
 import { arrives, colleague, comesBack, desk, place, titleOf, written } from "./folder.mjs";
 import { now, regionOf } from "./map.mjs";
-import { turnTo } from "./screens.mjs";
+import { settled, turnTo } from "./screens.mjs";
 
 const minutes = Number(process.argv[2]);
 const REGIONS = ["A", "B", "C", "D", "AB", "AC", "BD", "CD", "ABC", "ABD", "BCD", "ABCD"];
@@ -55,8 +56,18 @@ const mine = first.scene.marks.slice(0, 10).map((_, nth) => titleOf(first, nth))
 const bens = first.scene.marks.slice(10).map((_, nth) => titleOf(first, nth + 10));
 const counts = { drags: 0, undone: 0, commands: 0, replaced: 0 };
 
+/** What is told lies over the drawing, and must not be dropped on. */
+async function dismisses() {
+  while (await window.script("return document.querySelector('[aria-label=Dismiss]') !== null")) {
+    await window.click("Dismiss");
+    await settled(window);
+  }
+}
+
 /** One drag, and now and then it is taken back, where nothing of Ben's can have come in since. */
 async function drags(mayTakeBack = true) {
+  await settled(window);
+  await dismisses();
   const before = await now(window);
   const title = mine[chance(mine.length)];
   const nth = before.scene.marks.findIndex(({ initiative }) => before.map.initiatives[initiative].title === title);
@@ -137,4 +148,4 @@ console.log(
     `${late.toFixed(0)} MB at the end: ${growth.toFixed(1)} %.`,
 );
 remove();
-assert.ok(growth < 5, "the memory grew");
+assert.ok(minutes < 120 || growth < 5, "the memory grew");
