@@ -12,5 +12,10 @@ say("Building for speed");
 run("cargo", ["build", "--release", "--locked", "-p", "sweetspot-bench", "-p", "sweetspot-devhost"]);
 say("The core, the file, sheets and pictures");
 run(path.join(target, "release", "sweetspot-bench"), []);
+say("Two files of 20,000 revisions each, half of them in common");
+const merging = ["-p", "sweetspot-document", "--lib", "copies_with_a_long_past"];
+run("cargo", ["test", "--release", "--locked", ...merging, "--", "--nocapture"], {
+  env: { ...process.env, SWEETSPOT_REVISIONS: "20000" },
+});
 say("Frames in the browser");
 run("node", ["tests/benches/frames.mjs", "--release", path.join(target, "release")]);

@@ -1,5 +1,5 @@
-// `npm run package -- linux`: builds Sweetspot for people and packs it, into target/packages. With the packages lie their
-// hashes, the bills of materials, and a manifest of what they were made from and with.
+// `npm run package -- linux`, `-- windows`: builds Sweetspot for people and packs it, into target/packages. With the packages
+// lie their hashes, the bills of materials, and a manifest of what they were made from and with.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -8,11 +8,15 @@ import { archive } from "./package/archive.mjs";
 import { deb } from "./package/deb.mjs";
 import { copy, filesIn, hashOf, write } from "./package/files.mjs";
 import { layOut } from "./package/linux.mjs";
+import { msi } from "./package/msi.mjs";
+import { setup } from "./package/nsis.mjs";
 import { product } from "./package/product.mjs";
-import { programs } from "./package/programs.mjs";
+import { programs, programsForWindows } from "./package/programs.mjs";
 import { rpm } from "./package/rpm.mjs";
+import { checkImports, layOutWindows, windows, zip } from "./package/windows.mjs";
 import { setUp } from "./setup.mjs";
 import { packages, page, root, say, target } from "./steps.mjs";
+import { setUpWindows, windowsTools } from "./windows/tools.mjs";
 
 /** What a package may weigh at most, in millions of bytes. */
 const BUDGET = 12;
@@ -28,7 +32,26 @@ const kinds = {
     for (const bill of ["programs", "page"]) {
       copy(path.join(doc, `${bill}.cdx.json`), path.join(out, `${product.name}-linux-${bill}.cdx.json`));
     }
-    return { files, programs: product.programs.map((name) => told(path.join(built, name))) };
+    const tools = { cc: "cc", "dpkg-deb": "dpkg-deb", rpmbuild: "rpmbuild", tar: "tar" };
+    return { files, programs: product.programs.map((name) => told(path.join(built, name))), tools: versions(tools) };
+  },
+  windows(out, work, made) {
+    setUpWindows();
+    const built = programsForWindows();
+    const tree = path.join(work, "windows");
+    layOutWindows(tree, built, made);
+    checkImports(tree);
+    say("Packing");
+    const files = [zip, setup, msi].map((pack) => pack(tree, out, work, made));
+    for (const bill of ["programs", "page"]) {
+      copy(path.join(tree, "docs", `${bill}.cdx.json`), path.join(out, `${product.name}-windows-${bill}.cdx.json`));
+    }
+    const tools = { gcc: "x86_64-w64-mingw32-gcc", wixl: "wixl", zip: "zip" };
+    return {
+      files,
+      programs: windows.programs.map((name) => told(path.join(built, name))),
+      tools: { ...versions(tools, windowsTools()), makensis: said("makensis", ["-VERSION"], windowsTools()) },
+    };
   },
 };
 
@@ -37,7 +60,7 @@ if (!(kind in kinds)) {
   console.error(`Say what for: npm run package -- ${Object.keys(kinds).join(" | ")}`);
   process.exit(1);
 }
-setUp("package");
+setUp(kind === "windows" ? "package for Windows" : "package");
 packages();
 page();
 const work = path.join(target, "packaging");
@@ -46,7 +69,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 // Everything in a package is dated as the sources are.
 const made = Number(process.env.SOURCE_DATE_EPOCH ?? said("git", ["log", "-1", "--format=%ct"]));
-const { files, programs: built } = kinds[kind](out, work, made);
+const { files, programs: built, tools } = kinds[kind](out, work, made);
 const packed = files.map((name) => told(path.join(out, name)));
 const manifest = {
   product: product.name,
@@ -54,7 +77,7 @@ const manifest = {
   commit: said("git", ["rev-parse", "HEAD"]),
   changed: said("git", ["status", "--porcelain"]) !== "",
   made: new Date(made * 1000).toISOString(),
-  tools: tools(),
+  tools,
   sources: ["Cargo.lock", "package-lock.json"].map((name) => told(path.join(root, name))),
   programs: built,
   packages: packed,
@@ -72,24 +95,21 @@ function told(file) {
   return { name: path.basename(file), bytes: statSync(file).size, sha256: hashOf(file, "sha256") };
 }
 
-/** The versions of all that has a hand in the bytes. */
-function tools() {
+/** The versions of all that has a hand in the bytes: of the commands of `asked`, and of what every package takes. */
+function versions(asked, env = process.env) {
   const [, system] = /^PRETTY_NAME="(.+)"$/m.exec(readFileSync("/etc/os-release", "utf8"));
-  const asked = {
-    rustc: "rustc",
-    cargo: "cargo",
-    npm: "npm",
-    cc: "cc",
-    "dpkg-deb": "dpkg-deb",
-    rpmbuild: "rpmbuild",
-    tar: "tar",
-  };
-  const versions = Object.entries(asked).map(([name, command]) => [name, said(command, ["--version"]).split("\n")[0]]);
-  return { system, node: process.version, ...Object.fromEntries(versions) };
+  const all = Object.entries({ rustc: "rustc", cargo: "cargo", npm: "npm", ...asked });
+  const told = all.map(([name, command]) => [
+    name,
+    said(command, ["--version"], env)
+      .split("\n")
+      .find((line) => /\d\.\d/.test(line)),
+  ]);
+  return { system, node: process.version, ...Object.fromEntries(told) };
 }
 
-function said(command, args) {
-  const done = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+function said(command, args, env = process.env) {
+  const done = spawnSync(command, args, { cwd: root, encoding: "utf8", env });
   if (done.status !== 0) throw new Error(`${command}: ${done.error?.message ?? done.stderr}`);
   return done.stdout.trim();
 }

@@ -24,6 +24,8 @@ const WANTED = {
   build: BUILD,
   test: [...BUILD, ...TEST],
   package: [...BUILD, "dpkg-dev", "rpm"],
+  "package for Windows": ["build-essential", "zip"],
+  "test for Windows": ["build-essential", "xvfb", "xauth", "dbus-x11", "openbox"],
   "test of packages": [...TEST, "lintian", "desktop-file-utils", "shared-mime-info", "appstream", "libglib2.0-bin"],
   icons: ["librsvg2-bin"],
 };

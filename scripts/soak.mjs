@@ -1,8 +1,21 @@
 // `npm run soak`: the long forms of the tests that try to lose a map. `npm run soak -- 2000` sets how many kills, copies, bit
-// flips and damaged files; random histories and merges are ten times as many. Figures go to docs/reliability.md by hand.
+// flips and damaged files; random histories and merges are ten times as many. `npm run soak -- window 480` uses the real window
+// and the command line on one folder for so many minutes. Figures go to docs/reliability.md by hand.
 
-import { run, say } from "./steps.mjs";
+import { onScreen } from "./screen.mjs";
+import { packages, page, run, say } from "./steps.mjs";
 import { setUp } from "./setup.mjs";
+
+if (process.argv[2] === "window") {
+  const minutes = Number(process.argv[3] ?? 480);
+  setUp("test");
+  packages();
+  page();
+  run("cargo", ["build", "--locked", "-p", "sweetspot-window", "-p", "sweetspot-cli"]);
+  say(`${minutes} minutes of two people on one folder`);
+  onScreen("node", ["tests/window/soak.mjs", String(minutes)]);
+  process.exit(0);
+}
 
 const times = Number(process.argv[2] ?? 500);
 if (!Number.isInteger(times) || times < 1) {

@@ -96,3 +96,15 @@ test("the notices are of what ships now", () => {
   const kept = readFileSync(path.join(root, "THIRD-PARTY.txt"), "utf8");
   assert.ok(kept === notices(), "THIRD-PARTY.txt is stale: run npm run notices, and read what changed");
 });
+
+test("unsafe code is forbidden in every crate but the one that is for it", () => {
+  const read = (file) => readFileSync(file, "utf8");
+  assert.match(read(path.join(root, "Cargo.toml")), /^\[workspace\.lints\.rust\]\nunsafe_code = "forbid"$/m);
+  const { packages } = JSON.parse(cargo(["metadata", "--locked", "--no-deps", "--format-version", "1"]));
+  assert.ok(packages.length > 5, "the manifests were found");
+  const free = packages.filter((one) => !/^\[lints\]\nworkspace = true$/m.test(read(one.manifest_path)));
+  assert.deepEqual(
+    free.map(({ name }) => name),
+    ["sweetspot-system"],
+  );
+});

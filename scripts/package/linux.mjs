@@ -1,11 +1,12 @@
 // The folders of an installed Sweetspot on Linux, once for every kind of package: programs, desktop entry, file type, icons,
 // guide, notices and bills. What is here lands below /usr, or below ~/.local.
 
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "../steps.mjs";
 import { billOfPage, billOfPrograms } from "./bills.mjs";
+import { documents } from "./documents.mjs";
 import { copy, settle, write } from "./files.mjs";
 import { product } from "./product.mjs";
 import { SYSTEMS } from "./shipped.mjs";
@@ -48,17 +49,6 @@ export function layOut(folder, programs, made) {
     made,
     product.programs.map((name) => path.join("bin", name)),
   );
-}
-
-/** What docs/ holds for those who use Sweetspot, and the pictures that it shows. */
-function documents() {
-  const folder = path.join(root, "docs");
-  const texts = readdirSync(folder).filter((name) => name.endsWith(".md"));
-  const shown = texts.flatMap((name) => {
-    const links = readFileSync(path.join(folder, name), "utf8").matchAll(/\]\((pictures\/[^)]+)\)/g);
-    return [...links].map(([, picture]) => picture);
-  });
-  return [...texts, ...new Set(shown)];
 }
 
 function desktopEntry() {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use sweetspot_system::go_on_as;
 
 /// What another start of the program asked for: its arguments, and the folder that it was started in.
 pub(crate) struct Asked {
@@ -70,20 +71,7 @@ pub(crate) fn start_again(why: &tauri::Error) -> ExitCode {
     std::thread::sleep(APART);
     let mut again = Command::new(program);
     again.args(std::env::args_os().skip(1)).env(TRY, (tries + 1).to_string());
-    in_place_of_this(&mut again)
-}
-
-/// Keeps the process's number, so that whoever started it still knows it.
-#[cfg(unix)]
-fn in_place_of_this(program: &mut Command) -> ExitCode {
-    use std::os::unix::process::CommandExt;
-    let _ = program.exec();
-    ExitCode::FAILURE
-}
-
-#[cfg(not(unix))]
-fn in_place_of_this(program: &mut Command) -> ExitCode {
-    if program.spawn().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    go_on_as(&mut again)
 }
 
 #[cfg(test)]

@@ -1,47 +1,18 @@
 // What goes wrong on people's desks, in the real window: a crash in the middle of a drag, a second start, two people on
-// one file or one synchronised folder, a folder that can't be written, a folder that goes away and comes back.
+// one file, a folder that can't be written, a folder that goes away and comes back.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { readdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
 import { setTimeout as pause } from "node:timers/promises";
 import { gone, inFront, press, windowCalled, xdotool } from "./desktop.mjs";
-import { home, open, otherComputer, runs, until } from "./driver.mjs";
+import { home, open, otherComputer, until } from "./driver.mjs";
+import { desk, place, titleOf } from "./folder.mjs";
 import { markOf, now, pointIn, regionOf } from "./map.mjs";
-
-/** A folder with the sample as a map of its own, and what the command line says of it. */
-function desk() {
-  const { folder, remove } = home();
-  const shared = path.join(folder, "Shared drive");
-  mkdirSync(shared);
-  const file = path.join(shared, "Fenmoor.sweetspot");
-  const env = { ...process.env, SWEETSPOT_HOME: path.join(folder, "terminal") };
-  const cli = (...args) => {
-    const done = spawnSync(program("sweetspot-cli"), args, { encoding: "utf8", env });
-    assert.equal(done.status, 0, done.stderr);
-    return done.stdout;
-  };
-  cli("new", "--sample", file);
-  return { folder, shared, file, cli, remove };
-}
-
-function titleOf(snapshot, nth) {
-  return snapshot.map.initiatives[snapshot.scene.marks[nth].initiative].title;
-}
-
-/** Drags the nth mark to a region, and waits until the program has it there. */
-async function place(window, nth, letters) {
-  const snapshot = await now(window);
-  const title = titleOf(snapshot, nth);
-  const { initiative } = snapshot.scene.marks[nth];
-  await window.drag(await markOf(window, snapshot, initiative), await pointIn(window, snapshot, letters));
-  await until(async () => regionOf(await now(window), title) === letters, `${title} in ${letters}`);
-  return title;
-}
 
 test("killed in the middle of a drag, it comes back with all that was dropped", { timeout: 900_000 }, async () => {
   const { folder, shared, file, cli, remove } = desk();
@@ -158,148 +129,6 @@ test("two people on one file, and both are right", { timeout: 900_000 }, async (
   partner.remove();
   remove();
 });
-
-/** A file as a sync client brings it: renamed into place, whole. */
-function arrives(from, at) {
-  copyFileSync(from, `${at}.part`);
-  renameSync(`${at}.part`, at);
-}
-
-/** Away from the window and back to it. */
-async function comesBack(title) {
-  const id = await inFront(title);
-  xdotool("windowminimize", id);
-  await until(() => xdotool("getactivewindow") !== id, "another window in front");
-  // A window that is put away is on no screen to be looked for.
-  await until(() => {
-    xdotool("windowactivate", id);
-    return xdotool("getactivewindow") === id;
-  }, `${title} in front again`);
-}
-
-/** What it says is done once the file holds all edits. */
-function written(window) {
-  return until(async () => (await now(window)).file.saved.how === "saved", "the file to hold all edits");
-}
-
-test(
-  "two people on one synchronised folder: nothing is missing, and what is set aside is said",
-  { timeout: 900_000 },
-  async () => {
-    const { folder, shared, file, cli, remove } = desk();
-    const computer = path.join(folder, "Ben");
-    mkdirSync(computer);
-    const theirs = path.join(computer, "Fenmoor.sweetspot");
-    const env = { ...process.env, SWEETSPOT_HOME: path.join(computer, "home") };
-    /** Where a file says that each initiative is, as a third computer reads it. */
-    const inFile = (at) => {
-      const { regions } = JSON.parse(cli("regions", at, "--json"));
-      const places = ({ challenges, initiatives }) => initiatives.map((title) => [title, challenges.join("")]);
-      return new Map(regions.flatMap(places));
-    };
-    const inWindow = async (window) => {
-      const snapshot = await now(window);
-      return new Map(snapshot.map.initiatives.map(({ title }) => [title, regionOf(snapshot, title)]));
-    };
-    /** What either has placed so far, which must be there until the end, and is not. */
-    const done = [];
-    const missing = (places) => done.filter(([title, letters]) => places.get(title) !== letters);
-    const places = async (window, nth, letters) => done.push([await place(window, nth, letters), letters]);
-    let forBen = [];
-    const benPlaces = (letters) => {
-      // It lies elsewhere, or nothing would be said by it.
-      const nth = forBen.findIndex(([, at]) => at !== letters);
-      const [[title]] = forBen.splice(nth, 1);
-      const { status, stderr } = spawnSync(program("sweetspot-cli"), ["place", theirs, title, letters], { env });
-      assert.equal(status, 0, String(stderr));
-      done.push([title, letters]);
-    };
-
-    arrives(file, theirs);
-    let window = await open(folder, [file]);
-    await window.find("[data-initiative]");
-    // The marks that are dragged here are the first ones.
-    const first = await now(window);
-    const mine = new Set(first.scene.marks.slice(0, 10).map((_, nth) => titleOf(first, nth)));
-    forBen = [...inFile(file)].filter(([title]) => !mine.has(title));
-
-    // Replaced under the open window: seen when one comes back to it.
-    await places(window, 0, "ABD");
-    await written(window);
-    benPlaces("ABC");
-    arrives(theirs, file);
-    await comesBack("^Fenmoor");
-    await window.says("The file had been changed by");
-    assert.deepEqual(missing(await inWindow(window)), []);
-    await written(window);
-    assert.deepEqual(missing(inFile(file)), []);
-
-    // Replaced while one goes on: seen before the file is written again.
-    arrives(file, theirs);
-    benPlaces("BCD");
-    arrives(theirs, file);
-    await places(window, 1, "AD");
-    await until(async () => missing(await inWindow(window)).length === 0, "what Ben wrote meanwhile");
-    await written(window);
-    assert.deepEqual(missing(inFile(file)), []);
-
-    // Another map in its place can't be brought in: it is kept, and that is said without anything more being done.
-    const other = path.join(folder, "Other.sweetspot");
-    cli("new", other, "--title", "Eastmarsh");
-    arrives(other, file);
-    await places(window, 2, "CD");
-    const aside = path.join(shared, "Fenmoor (other copy).sweetspot");
-    await window.says("could not be brought in");
-    await window.says(aside);
-    await window.shot("window-set-aside");
-    assert.equal(JSON.parse(cli("show", aside, "--json")).title, "Eastmarsh");
-    assert.deepEqual(missing(inFile(file)), []);
-
-    // Closed at once after the last drop, while Ben's file has just come.
-    arrives(file, theirs);
-    benPlaces("ACD");
-    arrives(theirs, file);
-    await places(window, 3, "BD");
-    const pid = Number(xdotool("getwindowpid", await inFront("^Fenmoor")));
-    press("alt+F4");
-    await until(() => !runs(pid), "the program to end after its window was closed");
-    await window.kill();
-    assert.deepEqual(missing(inFile(file)), []);
-    const beside = [path.basename(aside), path.basename(file)];
-    assert.deepEqual(readdirSync(shared).sort(), beside);
-
-    // Stopped without closing, and replaced before the next start.
-    window = await open(folder, [file]);
-    await window.find("[data-initiative]");
-    arrives(file, theirs);
-    const older = path.join(folder, "Older.sweetspot");
-    copyFileSync(file, older);
-    await places(window, 4, "AC");
-    await window.kill();
-    benPlaces("ABCD");
-    arrives(theirs, file);
-    window = await open(folder, [file]);
-    await window.says("The file had been changed by");
-    assert.deepEqual(missing(await inWindow(window)), []);
-    // It is written without anything more being done.
-    await written(window);
-    await window.close();
-    assert.deepEqual(missing(inFile(file)), []);
-    assert.deepEqual(readdirSync(shared).sort(), beside);
-
-    // Put back to an older state while it was closed: shown as it is, and what was newer lies beside it.
-    arrives(older, file);
-    window = await open(folder, [file]);
-    await window.says("The file was put back to an older state");
-    const kept = path.join(shared, "Fenmoor (recovered).sweetspot");
-    await window.says(kept);
-    await window.shot("window-put-back");
-    await window.close();
-    assert.deepEqual(missing(inFile(kept)), []);
-    assert.deepEqual(readdirSync(shared).sort(), [...beside, path.basename(kept)].sort());
-    remove();
-  },
-);
 
 test("a folder that can't be written opens to be read, and a copy goes elsewhere", { timeout: 900_000 }, async (t) => {
   const { folder, shared, file, cli, remove } = desk();

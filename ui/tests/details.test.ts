@@ -38,6 +38,8 @@ describe("one initiative", () => {
     await user.type(text("Title"), "Hubs{Enter}");
     await user.type(text("Summary"), "One front door");
     await user.tab();
+    // What is empty does not look filled in.
+    expect(text("Start")).toHaveAttribute("placeholder", "No date");
     await user.type(text("Start"), "1 April 2026");
     await user.tab();
     await user.selectOptions(screen.getByRole("combobox", { name: "Status" }), "Planned");

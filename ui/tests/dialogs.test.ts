@@ -1,6 +1,6 @@
 // The dialogs by role and keyboard: where one begins, what is kept, and what must be reached from within.
 
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
@@ -27,6 +27,18 @@ async function inside(dialog: Exclude<typeof screens.dialog, null>): Promise<Fak
 }
 
 describe("every dialog", () => {
+  it("begins at its top, until the person scrolls", async () => {
+    await inside("organisations");
+    const body = screen.getByRole("dialog").querySelector(".body")!;
+    body.scrollTop = 300;
+    await fireEvent.scroll(body);
+    expect(body.scrollTop).toBe(0);
+    await fireEvent.wheel(body);
+    body.scrollTop = 300;
+    await fireEvent.scroll(body);
+    expect(body.scrollTop).toBe(300);
+  });
+
   it("begins in its first field, not on ×", async () => {
     await inside("organisations");
     expect(screen.getByRole("textbox", { name: "New name" })).toHaveFocus();
@@ -133,6 +145,7 @@ describe("import", () => {
         sectors: [
           { taken_for: "health", organisations: 2, plainly: true, examples: ["Ely Surgery", "Fen NHS Trust"] },
           { taken_for: "education", organisations: 1, plainly: true, examples: ["March College"] },
+          { taken_for: "other", organisations: 3, plainly: true, examples: ["Jobcentre Plus"] },
           { taken_for: "other", organisations: 9, plainly: false, examples: ["Blue Sky"] },
         ],
       },
@@ -152,7 +165,7 @@ describe("import", () => {
     );
     // What names tell plainly is folded; what a person sets of it stays in sight.
     expect(screen.queryByRole("combobox", { name: /taken for \w+ by name$/ })).toBeNull();
-    expect(screen.getByText(/^3 new organisations have a sector by name\./)).toBeVisible();
+    expect(screen.getByText(/^6 new organisations have a sector by name\./)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Show their sectors" }));
     await user.selectOptions(
       screen.getByRole("combobox", { name: "1 new organisation taken for education by name" }),
@@ -160,11 +173,17 @@ describe("import", () => {
     );
     await user.click(screen.getByRole("button", { name: "Fold their sectors" }));
     expect(screen.getAllByRole("combobox", { name: /taken for \w+ by name$/ })).toHaveLength(1);
-    expect(screen.getByText(/^2 new organisations have a sector by name\./)).toBeVisible();
+    expect(screen.getByText(/^5 new organisations have a sector by name\./)).toBeVisible();
     await user.selectOptions(
       screen.getByRole("combobox", { name: "9 new organisations whose names tell nothing" }),
       "Voluntary",
     );
+    // Each group has its own answer, also where both were taken for the same.
+    await user.click(screen.getByRole("button", { name: "Show their sectors" }));
+    const jobcentre = screen.getByRole("combobox", { name: "3 new organisations taken for other by name" });
+    expect(jobcentre).toHaveDisplayValue("Other");
+    await user.selectOptions(jobcentre, "Council");
+    await user.selectOptions(jobcentre, "Other");
     await user.click(screen.getByRole("checkbox", { name: /^“Theme” is filled only/ }));
     await user.click(screen.getByRole("checkbox", { name: "One organisation: “Ely Trust” and “The Ely Trust”" }));
     expect(screen.getByText(/“Family hubs” occurs 2 times \(rows 5, 25\)/)).toBeVisible();
@@ -184,8 +203,8 @@ describe("import", () => {
       answers: {
         twice: "one",
         sectors: [
-          { taken_for: "education", is: "council" },
-          { taken_for: "other", is: "voluntary" },
+          { taken_for: "education", plainly: true, is: "council" },
+          { taken_for: "other", plainly: false, is: "voluntary" },
         ],
         joined: [["Ely Trust", "The Ely Trust"]],
       },

@@ -115,8 +115,8 @@ export async function opened(snapshot: Snapshot | null): Promise<Fake> {
   screens.dialog = null;
   screens.palette = false;
   screens.rightTab = "spots";
-  screens.left = true;
-  screens.right = true;
+  screens.makeRoom(false);
+  screens.put({ left: true, right: true, last: "left" });
   await session.begin();
   return fake;
 }

@@ -178,12 +178,18 @@ describe("another copy", () => {
     await user.click(await screen.findByRole("button", { name: "map-LAPTOP.sweetspot" }));
     const dialog = await screen.findByRole("dialog", { name: "Bring in another copy" });
     expect(await within(dialog).findByText("New initiative: Food hub.")).toBeVisible();
+    // What stands below is what would change: it counts no fields that it does not list.
+    expect(within(dialog).getByRole("heading", { name: "What would change" })).toBeVisible();
     expect(within(dialog).getByText(/without a common past/)).toBeVisible();
     await user.click(within(dialog).getByRole("checkbox", { name: "Skills bus" }));
     await waitFor(() => expect(fake.calls.at(-1)?.request).toEqual({ path: null, apart: ["t1"] }));
     expect(within(dialog).getByRole("checkbox", { name: "Skills bus" })).not.toBeChecked();
     await user.click(within(dialog).getByRole("button", { name: "Bring it in" }));
-    expect(await screen.findByText("Brought in Ben: 2 changes. 1 is to be settled.")).toBeVisible();
+    expect(
+      await screen.findByText(
+        "Brought in Ben: 2 changes. 1 change waits to be settled under History; what is here stays until then.",
+      ),
+    ).toBeVisible();
     expect(screens.dialog).toBeNull();
   });
 });

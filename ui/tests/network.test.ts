@@ -9,6 +9,7 @@ import { networkFocus } from "../src/views/network/focus.svelte";
 import { networkKeyboard } from "../src/views/network/keyboard.svelte";
 import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
+import { Crowd, titles } from "../src/views/network/labels";
 import NetworkView from "../src/views/network/NetworkView.svelte";
 import type { NetworkAsked, NetworkDrawn } from "../src/wire/types";
 import { opened, type Fake } from "./fake";
@@ -168,4 +169,18 @@ describe("a drag", () => {
     const pins = [{ node: idOf("Youth zone"), x: 150, y: 50 }];
     await waitFor(() => expect(fake.edits).toEqual([{ kind: "pin_nodes", pins }]));
   });
+});
+
+it("keeps a community's whole name in the picture, however large the text", () => {
+  const frame = { left: 0, top: 0, right: 600, bottom: 300 };
+  const points = [
+    { x: 300, y: 10 },
+    { x: 320, y: 290 },
+  ];
+  const { standing } = titles([{ nth: 0, words: "Net zero", points }], new Crowd([]), 26, 10, frame);
+  expect(standing).toHaveLength(1);
+  for (const { box } of standing) {
+    expect(box.top).toBeGreaterThanOrEqual(frame.top);
+    expect(box.bottom).toBeLessThanOrEqual(frame.bottom);
+  }
 });

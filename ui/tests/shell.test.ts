@@ -3,7 +3,7 @@
 
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import { commands } from "../src/commands/commands";
 import { session } from "../src/state/session.svelte";
@@ -81,6 +81,16 @@ describe("the map's file", () => {
     expect(asked(fake, "choose")).toEqual([{ purpose: "save_as", suggested: "fenmoor" }]);
     expect(session.recent[0]?.path).toBe("/b/Board.sweetspot");
     expect(screens.rightTab).toBe("thin");
+  });
+
+  it("is offered a name of its own for each copy, which says what it is", async () => {
+    const fake = await show();
+    await session.saveCopy();
+    await session.sendCopy(false);
+    expect(asked(fake, "choose")).toEqual([
+      { purpose: "save_copy", suggested: "fenmoor (copy)" },
+      { purpose: "save_copy", suggested: "fenmoor (copy for a partner)" },
+    ]);
   });
 
   it("is renamed in a dialog, which says what can't be", async () => {
@@ -221,12 +231,47 @@ describe("the sample", () => {
 });
 
 describe("how a map was left", () => {
+  it("keeps the side panels that the person wants, not those that there was room for", async () => {
+    const fake = await show();
+    const wide = window.innerWidth;
+    const size = (width: number): void => {
+      window.innerWidth = width;
+      window.dispatchEvent(new Event("resize"));
+    };
+    const panels = (): unknown => {
+      const { left, right } = JSON.parse(fake.left.at(-1)?.text ?? "{}") as Record<string, unknown>;
+      return { left, right };
+    };
+    size(1280);
+    screens.view = "table";
+    await waitFor(() => expect(screens.right).toBe(false));
+    await waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
+    expect(panels()).toEqual({ left: true, right: true });
+    // Opened so again, the table has the room, and the Venn both panels.
+    fake.answers.open_map = ({ path }) => ofFile({ path }, { left: fake.left.at(-1)?.text ?? "" });
+    await session.open("/b/Again.sweetspot");
+    expect([screens.left, screens.right]).toEqual([false, false]);
+    screens.view = "venn";
+    await waitFor(() => expect([screens.left, screens.right]).toEqual([true, true]));
+    // A window too narrow for both shows the one that was opened last, and both again when it is wide.
+    screens.toggleRight();
+    screens.toggleRight();
+    size(600);
+    await waitFor(() => expect([screens.left, screens.right]).toEqual([false, true]));
+    size(1280);
+    await waitFor(() => expect([screens.left, screens.right]).toEqual([true, true]));
+    // What a person closes is closed.
+    screens.toggleLeft();
+    await waitFor(() => expect(panels()).toEqual({ left: false, right: true }));
+    size(wide);
+  });
+
   it("is kept once it has come to rest, and shown again when it is opened", async () => {
     const fake = await show();
     screens.view = "table";
     screens.leftWidth = 20;
     table.sortBy("status");
-    await vi.waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
+    await waitFor(() => expect(fake.left.at(-1)?.text).toContain('"view":"table"'));
     const left = fake.left.at(-1)?.text ?? "";
     fake.answers.open_map = ({ path }) => ofFile({ path });
     await session.open("/b/Another.sweetspot");

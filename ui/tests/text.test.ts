@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { dateWords, readDate } from "../src/text/dates";
 import { failureWords } from "../src/text/failures";
-import { noticeWords, savedWords } from "../src/text/shell";
+import { queryWords } from "../src/text/matrix";
+import { countWords, noticeWords, savedWords } from "../src/text/shell";
 import { listed, listedUpTo } from "../src/text/words";
 import type { FailureCode } from "../src/wire/types";
 import declared from "../src/wire/types.ts?raw";
@@ -34,6 +35,20 @@ describe("what opening or writing the file had to do", () => {
       "The file had been changed by Ben. What you both changed stays as it is here; 2 such changes wait to be settled under History.",
     );
     expect(words(0, 0)).toContain("all of it is here");
+    expect(noticeWords({ notice: "unsettled", conflicts: 1 })).toBe(
+      "1 change waits to be settled under History: two copies say different things there. What is here stays until you choose.",
+    );
+  });
+});
+
+describe("counts", () => {
+  it("says of the foot and of the matrix how they come together: ended ones are placed, but not counted", () => {
+    const count = { initiatives: 45, organisations: 14, placed: 43, ended: 6 };
+    expect(countWords(count)).toBe("45 initiatives · 14 organisations · 43 placed, 6 of them ended");
+    expect(queryWords([], [], 37, 37, 6)).toBe(
+      "All placed initiatives: 37 of 37; 6 more have ended and are not counted",
+    );
+    expect(queryWords(["Good work"], [], 9, 37, 0)).toBe("Initiatives that serve Good work: 9 of 37");
   });
 });
 

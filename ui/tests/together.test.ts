@@ -83,7 +83,10 @@ describe("a proposal", () => {
         Fire with University: A B C D
       `),
     });
+    selection.spot = "shown";
     await user.click(within(await card()).getByRole("button", { name: "Start this together" }));
+    // What is new is not faded beside the sweet spot that was shown.
+    expect(selection.spot).toBeNull();
     expect(fake.edits).toEqual([
       {
         kind: "start_together",

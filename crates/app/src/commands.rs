@@ -5,8 +5,8 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
 use crate::wire::{
-    AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Recents, Snapshot,
-    Start,
+    AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose, Recents,
+    Snapshot, Start,
 };
 use crate::{App, Counts, NO_PROGRESS, clock, locked};
 use std::path::{Path, PathBuf};
@@ -34,12 +34,15 @@ impl App {
         })
     }
 
-    pub fn choose(&self, choose: Choose) -> Result<Chosen, Failure> {
+    pub fn choose(&self, mut choose: Choose) -> Result<Chosen, Failure> {
         // One at a time: of two dialogs one would lie behind the other, where nobody finds it.
         if self.choosing.swap(true, Ordering::AcqRel) {
             return Err(Failure::of(FailureCode::DialogOpen, ""));
         }
         let folder = self.folder_in_use();
+        if let (Some(folder), Some(name)) = (&folder, &mut choose.suggested) {
+            *name = free_name(choose.purpose, folder, name);
+        }
         let chosen = self.host.choose(&choose, folder.as_deref());
         self.choosing.store(false, Ordering::Release);
         let Some(chosen) = chosen else { return Ok(Chosen::default()) };
@@ -99,6 +102,10 @@ impl App {
         if let Some(before) = locked(&self.session).take() {
             before.give_way_to(&mut session, &self.who());
         }
+        if self.host.remembers() {
+            session.tells_besides(self.untold.take());
+        }
+        session.tells_what_is_unsettled();
         let snapshot = self.as_left(session.snapshot());
         // What was brought back or brought in is in no file yet, and perhaps nobody edits today.
         let is_to_be_written = session.document.unpublished() && !session.document.read_only();
@@ -138,7 +145,7 @@ impl App {
     }
 
     pub fn file(&self, _: Nothing) -> Result<FileState, Failure> {
-        self.with_session(|session, _| Ok(session.file()))
+        self.with_session(|session, _| Ok(session.told()))
     }
 
     pub fn edit(&self, edit: Edit) -> Result<Snapshot, Failure> {
@@ -244,4 +251,13 @@ impl App {
     pub(crate) fn stamp(&self) -> sweetspot_core::Stamp {
         clock::now(&self.who())
     }
+}
+
+/// The name that the dialog offers in `folder`: the one suggested, with a number where another map has it, since no map is
+/// to be replaced by the way. A picture keeps its name: a newer one of the same kind may take the older one's place.
+fn free_name(purpose: Purpose, folder: &Path, name: &str) -> String {
+    let is_map = purpose.ending() == Purpose::SaveCopy.ending();
+    let taken = |name: &String| is_map && purpose.complete(folder.join(name)).exists();
+    let numbered = (2..1000).map(|nth| format!("{name} {nth}"));
+    std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_else(|| name.to_owned())
 }

@@ -2,10 +2,10 @@
 //! the page's own; a file that is gone or can't be read counts as none.
 
 use crate::failure::{Failure, FailureCode};
+use crate::own_files;
 use crate::wire::{LeftView, Nothing};
 use crate::{App, locked};
 use serde::{Deserialize, Serialize};
-use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::map::MapId;
 
@@ -29,7 +29,7 @@ pub(crate) struct Leaving {
 impl Leaving {
     pub(crate) fn read(folder: &Path) -> Leaving {
         let file = folder.join("views.json");
-        let left = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let left = own_files::read(&file);
         Leaving { file, left }
     }
 
@@ -42,10 +42,7 @@ impl Leaving {
         self.left.retain(|left| left.map != map);
         self.left.insert(0, Left { map, text });
         self.left.truncate(MOST_MAPS);
-        // A view that is not kept is no reason to stop anybody.
-        if let (Some(folder), Ok(bytes)) = (self.file.parent(), serde_json::to_vec(&self.left)) {
-            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&self.file, bytes));
-        }
+        own_files::keep(&self.file, &self.left);
     }
 }
 

@@ -13,11 +13,13 @@ mod importing;
 mod left_views;
 pub mod merging;
 mod network;
+mod own_files;
 mod pictures;
 mod preferences;
 pub mod reader;
 pub mod sample;
 mod session;
+mod untold;
 pub mod wire;
 
 pub use failure::{Failure, FailureCode};
@@ -40,7 +42,8 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sweetspot_core::geometry::Proportional;
 use sweetspot_core::map::ChallengeSet;
-use wire::Told;
+use untold::Untold;
+use wire::{Notice, Told};
 
 /// The folder of this app in the person's local data folder.
 const FOLDER: &str = "app.sweetspot.desktop";
@@ -82,6 +85,8 @@ pub struct App {
     folders: Folders,
     preferences_file: Mutex<PreferencesFile>,
     leaving: Mutex<Leaving>,
+    /// What the program that ended before could not tell anybody any more.
+    untold: Untold,
     session: Mutex<Option<Session>>,
     pending: Mutex<Option<Pending>>,
     arriving: Mutex<Option<Arriving>>,
@@ -119,6 +124,7 @@ impl App {
             host,
             preferences_file: Mutex::new(PreferencesFile::read(&local)),
             leaving: Mutex::new(Leaving::read(&local)),
+            untold: Untold::of(&local),
             folders: Folders { local },
             session: Mutex::default(),
             pending: Mutex::default(),
@@ -208,14 +214,17 @@ impl App {
         Ok(())
     }
 
-    /// Saves everything and ends. What can't be written now stays safe on this computer.
-    pub fn end(&self) {
+    /// Saves everything and ends. What can't be written now stays safe on this computer. Answers what had to be set aside on
+    /// the way; where maps are remembered, the next start tells it.
+    pub fn end(&self) -> Vec<Notice> {
         self.autosave.end();
         let who = self.who();
-        if let Some(session) = locked(&self.session).take() {
-            // Nobody is there to be told; what had to be set aside is found beside the file when it is next opened.
-            let _ = session.let_go(&who);
+        let Some(session) = locked(&self.session).take() else { return vec![] };
+        let aside: Vec<Notice> = session.let_go(&who).into_iter().filter(Notice::is_of_what_was_set_aside).collect();
+        if self.host.remembers() && !aside.is_empty() {
+            self.untold.keep(aside.clone());
         }
+        aside
     }
 
     /// Whose changes these are: the name in the preferences, which may be empty.

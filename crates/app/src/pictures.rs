@@ -105,12 +105,20 @@ struct Drawn {
     picture: Picture,
 }
 
-/// The map's title with the marking and the date, as a file's name may be on every system. A long title is cut, so that
-/// marking and date have room. File systems count bytes: letters of most scripts take two or three of the 255 that they
-/// have.
+/// The map's title with the marking, the date and which of its pictures it is, so that one never takes the place of
+/// another, as a file's name may be on every system. A long title is cut, so that the rest has room. File systems count
+/// bytes: letters of most scripts take two or three of the 255 that they have.
 fn suggested_name(map: &Map, request: &PictureRequest) -> String {
+    let of = match request.of {
+        Subject::Venn => "",
+        Subject::Since { .. } => "since",
+        Subject::Proportional => "in proportion",
+        Subject::Network { .. } => "network",
+        Subject::Matrix => "matrix",
+    };
+    let which = [of, request.size.words(), if request.grey { "grey" } else { "" }].join(" ");
     let date = request.date.to_string();
-    let parts = [(&map.head.title, 100), (&map.head.marking, 40), (&map.head.release, 40), (&date, 20)];
+    let parts = [(&map.head.title, 100), (&map.head.marking, 40), (&map.head.release, 40), (&date, 20), (&which, 40)];
     let allowed = |c: char| if c.is_alphanumeric() || " -_'".contains(c) { c } else { ' ' };
     let cut = |(part, most): (&String, usize)| {
         let words = part.chars().map(allowed).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");

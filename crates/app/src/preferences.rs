@@ -1,8 +1,8 @@
 //! What one person prefers and which maps they opened last: kept on this computer, never in a map.
 //! A file that is gone or can't be read counts as none; nobody is stopped by their preferences.
 
+use crate::own_files;
 use serde::{Deserialize, Serialize};
-use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::map::rules;
 use ts_rs::TS;
@@ -68,7 +68,7 @@ struct Contents {
 impl PreferencesFile {
     pub(crate) fn read(folder: &Path) -> PreferencesFile {
         let file = folder.join("preferences.json");
-        let contents = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let contents = own_files::read(&file);
         PreferencesFile { file, contents }
     }
 
@@ -106,10 +106,7 @@ impl PreferencesFile {
         self.write();
     }
 
-    /// Losing a preference is no reason to stop anybody, so a failure to write is passed over.
     fn write(&self) {
-        if let (Some(folder), Ok(bytes)) = (self.file.parent(), serde_json::to_vec_pretty(&self.contents)) {
-            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&self.file, bytes));
-        }
+        own_files::keep(&self.file, &self.contents);
     }
 }

@@ -6,12 +6,13 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 use sweetspot_document::FileError;
 use sweetspot_exchange::sheet::{self, ReadOptions, Sheet};
+use sweetspot_system::{Tied, cap_memory};
 
 const FLAG: &str = "--read-sheet";
 /// Most memory that the reader may take, in bytes.
@@ -28,21 +29,8 @@ pub fn run_if_asked() -> Option<ExitCode> {
         return None;
     }
     let path = arguments.next()?;
-    let outcome = cap_memory().and_then(|()| read(Path::new(&path)));
+    let outcome = cap_memory(MOST_MEMORY).and_then(|()| read(Path::new(&path)));
     Some(if outcome.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-#[cfg(unix)]
-fn cap_memory() -> io::Result<()> {
-    // Of data, not of address space: the web view's libraries alone map more than the cap.
-    rlimit::setrlimit(rlimit::Resource::DATA, MOST_MEMORY, MOST_MEMORY)
-}
-
-#[cfg(not(unix))]
-fn cap_memory() -> io::Result<()> {
-    // The reader's own limits on parts, cells and texts hold here; the time is still capped by the parent.
-    let _ = MOST_MEMORY;
-    Ok(())
 }
 
 /// Reads the file. Writes lines of progress to standard output, then one line with the sheets or the failure.
@@ -93,22 +81,14 @@ pub(crate) fn read_apart(
     progress: impl Fn(f64) -> bool,
 ) -> Result<Vec<Sheet>, Failure> {
     let failed = |why: String| Failure::of(FailureCode::ReadingFailed, &why);
-    let mut child = Ended(
-        command
-            .arg(FLAG)
-            .arg(path)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|why| failed(why.to_string()))?,
-    );
+    command.arg(FLAG).arg(path).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut reader = Tied::start(&mut command).map_err(|why| failed(why.to_string()))?;
     let asked = serde_json::to_vec(options).map_err(|why| failed(why.to_string()))?;
-    if let Some(mut stdin) = child.0.stdin.take() {
+    if let Some(mut stdin) = reader.child.stdin.take() {
         // Where the child has ended already, the loop below finds that out.
         let _ = stdin.write_all(&asked);
     }
-    let stdout = child.0.stdout.take().ok_or_else(|| failed(String::new()))?;
+    let stdout = reader.child.stdout.take().ok_or_else(|| failed(String::new()))?;
     let (sender, receiver) = channel();
     thread::spawn(move || {
         for line in BufReader::new(stdout).lines() {
@@ -139,15 +119,5 @@ pub(crate) fn read_apart(
                 Some(_) | None => return Err(failed("the reader said something else".to_owned())),
             },
         }
-    }
-}
-
-/// A child process that is ended and waited for when this is dropped.
-struct Ended(Child);
-
-impl Drop for Ended {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
     }
 }

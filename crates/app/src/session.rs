@@ -23,8 +23,10 @@ pub(crate) struct Session {
     state: u64,
     /// Why the person's file could not be written when it was last tried.
     waiting: Option<Failure>,
-    /// What opening the map had to do besides, which the document does not know of.
+    /// What is to be told besides, which the document does not know of.
     besides: Vec<Notice>,
+    /// How many notices somebody was told.
+    told: usize,
     /// What follows from the map, once it was asked for.
     live: Option<Live>,
 }
@@ -40,7 +42,7 @@ struct Live {
 impl Session {
     pub(crate) fn new(document: Document, sample: bool) -> Session {
         let settings = Settings::default();
-        Session { document, settings, sample, state: next_state(), waiting: None, besides: vec![], live: None }
+        Session { document, settings, sample, state: next_state(), waiting: None, besides: vec![], told: 0, live: None }
     }
 
     pub(crate) fn edit(&mut self, edit: &Edit, who: &str) -> Result<Change, Failure> {
@@ -117,17 +119,30 @@ impl Session {
     /// Closes it as another map takes its place, which is told where its file could not be written: its edits are safe,
     /// and it must not keep the other from being open.
     pub(crate) fn give_way_to(self, other: &mut Session, who: &str) {
-        other.besides = self.let_go(who);
+        other.tells_besides(self.let_go(who));
     }
 
-    /// Closes it. What is to be told: that its file could not be written, and what was set aside on the way. What was brought
-    /// in is on the map, and in its history.
+    pub(crate) fn tells_besides(&mut self, notices: Vec<Notice>) {
+        self.besides.extend(notices);
+    }
+
+    /// What was listed by a merge just now is told with that.
+    pub(crate) fn tells_what_is_unsettled(&mut self) {
+        let listed_now = |notice: &Notice| matches!(notice, Notice::Merged { conflicts, .. } if *conflicts > 0);
+        let conflicts = self.document.map().conflicts.len();
+        if conflicts > 0 && !self.file().notices.iter().any(listed_now) {
+            self.tells_besides(vec![Notice::Unsettled { conflicts: u32::try_from(conflicts).unwrap_or(u32::MAX) }]);
+        }
+    }
+
+    /// Closes it. What is to be told: that its file could not be written, and what was set aside and nobody was told. What was
+    /// brought in is on the map, and in its history.
     pub(crate) fn let_go(mut self, who: &str) -> Vec<Notice> {
-        let before = self.file().notices.len();
+        let told = self.told;
         let written = self.document.read_only() || self.publish(who);
         let FileState { name, folder, notices, .. } = self.file();
         let mut notices_of_closing: Vec<Notice> =
-            notices.into_iter().skip(before).filter(|notice| matches!(notice, Notice::SetAside { .. })).collect();
+            notices.into_iter().skip(told).filter(Notice::is_of_what_was_set_aside).collect();
         if !written {
             notices_of_closing.push(Notice::LeftWaiting { name, folder });
         }
@@ -161,7 +176,7 @@ impl Session {
             map,
             analysis,
             settings: self.settings.clone(),
-            file: self.file(),
+            file: self.told(),
             undo: self.document.undo_label().map(str::to_owned),
             redo: self.document.redo_label().map(str::to_owned),
             left: None,
@@ -171,7 +186,14 @@ impl Session {
         }
     }
 
-    pub(crate) fn file(&self) -> FileState {
+    /// How its file stands, for somebody who is told of it.
+    pub(crate) fn told(&mut self) -> FileState {
+        let file = self.file();
+        self.told = file.notices.len();
+        file
+    }
+
+    fn file(&self) -> FileState {
         let path = self.document.path();
         let saved = match (&self.waiting, self.document.unpublished()) {
             (Some(why), true) => Saved::Waiting(why.clone()),

@@ -268,7 +268,7 @@ pub enum Saved {
 }
 
 /// What was set aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SetAside {
     /// One's own state: the file was put back to an older one, or another map is in its place.
@@ -282,7 +282,7 @@ pub enum SetAside {
 }
 
 /// What opening a file had to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "notice")]
 pub enum Notice {
     /// Changes made before the computer stopped were brought back.
@@ -306,6 +306,11 @@ pub enum Notice {
         /// How many of their changes wait to be settled.
         conflicts: u32,
     },
+    /// What two copies had changed differently was not settled yet when the map was opened.
+    Unsettled {
+        /// How many fields and things.
+        conflicts: u32,
+    },
     /// The map that was open before could not be written to its file; every change is safe on this computer.
     LeftWaiting {
         /// The file's name.
@@ -318,6 +323,12 @@ pub enum Notice {
         /// Where the file as it was is kept.
         kept: String,
     },
+}
+
+impl Notice {
+    pub(crate) fn is_of_what_was_set_aside(&self) -> bool {
+        matches!(self, Notice::SetAside { .. })
+    }
 }
 
 /// A sheet to read.

@@ -120,7 +120,7 @@ fn numbers_that_make_no_sense_are_refused() {
 }
 
 #[test]
-fn a_suggested_name_has_room_in_every_file_system_and_keeps_marking_and_date() {
+fn a_suggested_name_has_room_in_every_file_system_and_keeps_marking_date_and_size() {
     let mut desk = Desk::with_map();
     let picture = json!({ "size": "half_page", "grey": true, "title": null, "date": "2026-11-23" });
     for title in ["漢字".repeat(150), "x".repeat(300), "../../etc: <a>|b?".to_owned()] {
@@ -128,7 +128,7 @@ fn a_suggested_name_has_room_in_every_file_system_and_keeps_marking_and_date() {
         let preview = desk.call("picture_preview", picture.clone());
         let name = preview["name"].as_str().unwrap();
         assert!(name.len() <= 220 && name.trim() == name, "{name}");
-        assert!(name.ends_with("OFFICIAL-SENSITIVE - 2026-11-23"), "{name}");
+        assert!(name.ends_with("OFFICIAL-SENSITIVE - 2026-11-23 - half page grey"), "{name}");
         assert!(!name.contains(['/', '\\', ':', '<', '|', '?', '.']), "{name}");
     }
 }

@@ -1,7 +1,7 @@
 //! The map's communities, as text and as JSON.
 
 use crate::Answer;
-use crate::host::{opened, sentence};
+use crate::host::{ended, opened, sentence};
 use crate::report::as_json;
 use serde::Serialize;
 use std::path::Path;
@@ -27,7 +27,7 @@ struct Community<'a> {
 pub(crate) fn communities(map: &Path, json: bool) -> Answer {
     let (app, snapshot) = opened(map)?;
     let drawn = app.network(NetworkAsked { shown: Request::default(), passing: None }).map_err(sentence)?;
-    app.end();
+    ended(&app);
     let network = &drawn.network;
     let report = Told {
         communities: network

@@ -2,7 +2,7 @@
 
 use crate::Answer;
 use crate::arguments::{Size, View};
-use crate::host::{opened, sentence, to_write};
+use crate::host::{ended, opened, sentence, to_write};
 use std::path::Path;
 use sweetspot_app::clock;
 use sweetspot_app::wire::{PictureExport, Snapshot};
@@ -50,7 +50,7 @@ pub(crate) fn export(map: &Path, out: &Path, wish: Wish) -> Answer {
     let (size, grey) = (wish.size.into(), wish.grey);
     let picture = PictureRequest { size, grey, of, spots, headline, ..PictureRequest::on(clock::today()) };
     let written = app.picture_export(PictureExport { path: at.path, picture }).map_err(sentence)?;
-    app.end();
+    ended(&app);
     Ok(format!("{}\n", written.path))
 }
 

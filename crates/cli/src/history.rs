@@ -1,6 +1,6 @@
 //! The map's past and its other copies: merging, history, versions, comparing, salvage, forgetting.
 
-use crate::host::{app, closed, opened, sentence, to_read, to_write};
+use crate::host::{app, closed, ended, opened, sentence, to_read, to_write};
 use crate::report::{as_json, letters};
 use crate::{Answer, Trouble};
 use serde::Serialize;
@@ -49,7 +49,7 @@ pub(crate) fn merge(into: &Path, from: &Path, how: &How) -> Answer {
     }
     let report = merge_report(&preview, how)?;
     if how.preview {
-        app.end();
+        ended(&app);
         return Ok(report);
     }
     app.merge_land(Nothing {}).map_err(sentence)?;
@@ -126,7 +126,7 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
     }
     let (app, snapshot) = opened(map)?;
     let reply = app.history(HistoryAsk { newest: newest.unwrap_or(u32::MAX - 1) }).map_err(sentence)?;
-    app.end();
+    ended(&app);
     let lines = reply.entries.iter().map(|entry| Line {
         at: clock::written(entry.at),
         who: &entry.who,
@@ -178,7 +178,7 @@ pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> A
     let from = named(&snapshot, from)?.change;
     let to = to.filter(|to| *to != "now").map(|to| named(&snapshot, to).map(|row| row.change)).transpose()?;
     let comparison = app.compare(Between { from, to }).map_err(sentence)?.comparison;
-    app.end();
+    ended(&app);
     if json {
         let moved = |row: &Moved| (letters(row.from), letters(row.to));
         let titles = |rows: &[Told]| -> Vec<String> { rows.iter().map(|row| row.title.clone()).collect() };
@@ -221,7 +221,7 @@ pub(crate) fn salvage(damaged: &Path, out: &Path) -> Answer {
     let app: std::sync::Arc<App> = app()?;
     let (path, to) = (to_read(&app, damaged)?.path, to_write(&app, out)?.path);
     let report = app.salvage(Salvage { path, to }).map_err(sentence)?;
-    app.end();
+    ended(&app);
     Ok(report.sentences.join("\n") + "\n")
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
     let app = app()?;
     let at = to_read(&app, map)?;
     let snapshot = app.open_map(at).map_err(sentence)?;
-    notices::tell(&snapshot.file);
+    notices::tell(&snapshot.file.notices);
     Ok((app, snapshot))
 }
 
@@ -52,14 +52,18 @@ pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
 /// when the map is next opened.
 pub(crate) fn closed(app: &App, answer: String) -> Answer {
     let saved = app.save(Nothing {});
-    app.file(Nothing {}).iter().for_each(notices::tell);
-    // Closing tries once more to write the file; the answer is that of the first try.
-    let _ = app.close_map(Nothing {});
-    app.end();
+    app.file(Nothing {}).iter().for_each(|file| notices::tell(&file.notices));
+    // Ending tries once more to write the file; the answer is that of the first try.
+    ended(app);
     match saved {
         Ok(_) => Ok(answer),
         Err(why) => Err(Trouble::Kept { answer, why: sentence(why) }),
     }
+}
+
+/// Ends, and says what had to be set aside on the way.
+pub(crate) fn ended(app: &App) {
+    notices::tell(&app.end());
 }
 
 /// A file to read as commands take it: whole path, named by the person.

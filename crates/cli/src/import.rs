@@ -86,7 +86,8 @@ fn decided(preview: &ImportPreview, says: &ImportSays, map: &Map) -> Result<Choi
     }
     for argument in &says.sector {
         let (taken_for, is) = parted(argument, "SECTOR=SECTOR")?;
-        choices.answers.sectors.push(SectorAnswer { taken_for: sector(taken_for)?, is: sector(is)? });
+        let (taken_for, is) = (sector(taken_for)?, sector(is)?);
+        choices.answers.sectors.extend([true, false].map(|plainly| SectorAnswer { taken_for, plainly, is }));
     }
     choices.left_out.clone_from(&says.leave_out);
     choices.taken_in.clone_from(&says.take_in);

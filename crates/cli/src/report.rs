@@ -1,6 +1,6 @@
 //! The commands that report on a map: as text for people, as JSON for programs.
 
-use crate::host::{opened, sentence, whole};
+use crate::host::{ended, opened, sentence, whole};
 use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
@@ -262,7 +262,7 @@ pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
     }
     let (app, snapshot) = opened(map)?;
     let points = app.meetings(Settings::default()).map_err(sentence)?.points;
-    app.end();
+    ended(&app);
     let map = &snapshot.map;
     let points = &points[..top.unwrap_or(points.len()).min(points.len())];
     if json {
@@ -357,7 +357,7 @@ fn read(map: &Path, settings: &Settings) -> Result<Snapshot, Trouble> {
     let (app, snapshot) = opened(map)?;
     let snapshot =
         if *settings == snapshot.settings { snapshot } else { app.analyse(settings.clone()).map_err(sentence)? };
-    app.end();
+    ended(&app);
     Ok(snapshot)
 }
 

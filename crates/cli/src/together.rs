@@ -2,7 +2,7 @@
 
 use crate::Answer;
 use crate::edit::lettered;
-use crate::host::{opened, sentence};
+use crate::host::{ended, opened, sentence};
 use crate::report::{as_json, letters};
 use serde::Serialize;
 use std::path::Path;
@@ -54,7 +54,7 @@ pub(crate) fn together(
     };
     let wanted_grounds = at.map_or_else(|| Ok(vec![]), |name| grounds(map, name))?;
     let together = app.together(Target { challenges, live_only, top, at: wanted_grounds.clone() }).map_err(sentence)?;
-    app.end();
+    ended(&app);
     if json {
         let proposals = together.proposals.iter().map(|proposal| reported(map, proposal)).collect();
         return as_json(&Told { proposals, more: together.more });

@@ -92,11 +92,13 @@ pub enum Twice {
     One,
 }
 
-/// New organisations taken for one sector are of another.
+/// One group of new organisations, as a [`SectorGuess`] tells of them, is of another sector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SectorAnswer {
     /// What their names were taken for.
     pub taken_for: Sector,
+    /// Whether the names told it plainly; those that tell nothing are a group of their own.
+    pub plainly: bool,
     /// What they are.
     pub is: Sector,
 }

@@ -294,6 +294,17 @@ mod cells {
     }
 
     #[test]
+    fn cells_that_were_changed_are_told_with_their_columns() {
+        let map = read("Warm homes: A\nSkills bus: B");
+        let cell =
+            |row: usize, column| Cell { initiative: map.initiatives.at(row).id, column, value: "Ely".to_owned() };
+        let told = |cells: Vec<Cell>| apply(&map, &Edit::SetCells { cells }, &stamp()).unwrap().1.label;
+        let leads = vec![cell(0, Column::Leads), cell(1, Column::Leads)];
+        assert_eq!(told(leads.clone()), "Change 2 cells in leads");
+        assert_eq!(told([leads, vec![cell(0, Column::Places)]].concat()), "Change 3 cells in leads and places");
+    }
+
+    #[test]
     fn a_pasted_block_is_one_step_and_adds_what_is_new_once() {
         let map = read("Warm homes: A @Ely ~Council(council)*\nSkills bus: B\nFood hub:");
         let first = map.challenges.at(0).id;

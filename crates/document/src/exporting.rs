@@ -14,6 +14,8 @@ pub fn export(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if target.is_a_map() {
         return Err(FileError::IsAMap);
     }
+    // What a run left unfinished that was ended in between.
+    target.sweep(&[]);
     target.replace(bytes, Uuid::new_v4())?;
     Ok(())
 }

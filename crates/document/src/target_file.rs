@@ -4,10 +4,11 @@
 use crate::digest;
 use crate::failure::FileError;
 use crate::untrusted;
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+use sweetspot_system::{create_like, name_key, patiently, settle, take_place};
 use uuid::Uuid;
 
 /// No map comes near this; a file beyond it is not read into memory, of which reading takes about twice as much.
@@ -52,10 +53,7 @@ impl TargetFile {
 
     /// A name for this place that is safe in a file name, the same however the path was written.
     pub(crate) fn key(&self) -> String {
-        let name = self.resolved.as_os_str();
-        let lower = cfg!(windows).then(|| name.to_string_lossy().to_lowercase());
-        let bytes = lower.as_ref().map_or(name.as_encoded_bytes(), String::as_bytes);
-        digest::hex(&digest::of_bytes(bytes)[..16])
+        digest::hex(&digest::of_bytes(&name_key(self.resolved.as_os_str()))[..16])
     }
 
     /// Whether both are the same file.
@@ -140,7 +138,7 @@ impl TargetFile {
         let temporary = self.temporary(mark);
         let written = self.write_temporary(&temporary, bytes).and_then(|()| {
             step("rename")?;
-            patiently(|| fs::rename(&temporary, &self.resolved))?;
+            take_place(&temporary, &self.resolved)?;
             Ok(())
         });
         if let Err(error) = written {
@@ -156,10 +154,7 @@ impl TargetFile {
         step("create")?;
         // One of the same mark is left from a publishing that failed.
         let _ = fs::remove_file(temporary);
-        let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
-        if let Ok(replaced) = fs::metadata(&self.resolved) {
-            keep_rights(&file, &replaced);
-        }
+        let mut file = create_like(temporary, &self.resolved)?;
         step("write")?;
         file.write_all(bytes)?;
         step("sync")?;
@@ -172,19 +167,10 @@ impl TargetFile {
         Ok(())
     }
 
-    /// Sees to it that the rename itself survives a power cut. Some network drives have no such call.
+    /// Sees to it that the new name itself survives a power cut.
     fn settle_folder(&self) -> Result<(), FileError> {
         step("sync folder")?;
-        if cfg!(unix) {
-            let folder = File::open(self.folder())?;
-            match folder.sync_all() {
-                Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-                    return Err(error.into());
-                }
-                Ok(()) | Err(_) => {}
-            }
-        }
-        Ok(())
+        Ok(settle(self.folder())?)
     }
 
     /// Removes temporary files that were left behind, of this file and of copies made beside it: those with one of
@@ -250,38 +236,6 @@ fn written(mark: Uuid) -> String {
 fn mark_of<'a>(name: &'a str, stem: &str) -> Option<&'a str> {
     let (_, mark) = name.strip_prefix("~$")?.strip_prefix(stem)?.strip_suffix(".tmp")?.rsplit_once('.')?;
     (mark.len() == 8 && mark.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(mark)
-}
-
-/// A replaced file keeps the rights of the one before it; where that can't be, it has the folder's usual ones.
-fn keep_rights(file: &File, replaced: &Metadata) {
-    let _ = file.set_permissions(replaced.permissions());
-}
-
-/// On Windows a virus scanner or sync client may hold a file for a moment: tries again for up to 2.5 seconds.
-#[cfg(windows)]
-fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    /// Access denied, sharing violation, lock violation.
-    const HELD: [i32; 3] = [5, 32, 33];
-    let mut waited = Duration::ZERO;
-    let mut pause = Duration::from_millis(10);
-    loop {
-        match work() {
-            Err(error)
-                if error.raw_os_error().is_some_and(|code| HELD.contains(&code))
-                    && waited < Duration::from_millis(2500) =>
-            {
-                std::thread::sleep(pause);
-                waited += pause;
-                pause = (pause * 2).min(Duration::from_millis(400));
-            }
-            done => return done,
-        }
-    }
-}
-
-#[cfg(not(windows))]
-fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
-    work()
 }
 
 /// One step that the system may refuse; in tests it can be made to.

@@ -5,6 +5,7 @@ use crate::failure::FileError;
 use crate::target_file::TargetFile;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use sweetspot_system::make_private;
 use uuid::Uuid;
 
 /// Where private things are kept. Always on this computer, never in a roaming profile or a synchronised folder.
@@ -30,13 +31,9 @@ impl Folders {
     }
 }
 
-/// Makes a folder that, where there are several users, only this one can look into.
+/// Makes a folder of the app's own.
 fn made(folder: PathBuf) -> Result<PathBuf, FileError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(&folder).map_err(|error| FileError::from(error).in_folder("the app's own folder"))?;
+    make_private(&folder).map_err(|error| FileError::from(error).in_folder("the app's own folder"))?;
     Ok(folder)
 }
 

@@ -53,6 +53,18 @@ impl PaperSize {
     /// Every size.
     pub const ALL: [PaperSize; 5] =
         [PaperSize::A4Landscape, PaperSize::A4Portrait, PaperSize::HalfPage, PaperSize::Slide, PaperSize::A3];
+
+    /// What it is called in a file's name.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            PaperSize::A4Landscape => "A4 landscape",
+            PaperSize::A4Portrait => "A4 portrait",
+            PaperSize::HalfPage => "half page",
+            PaperSize::Slide => "slide",
+            PaperSize::A3 => "A3",
+        }
+    }
 }
 
 /// A picture that is wanted.

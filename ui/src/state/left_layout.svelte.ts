@@ -5,12 +5,13 @@ import { call } from "../wire/call";
 import type { PaperSize } from "../wire/types";
 import { session } from "./session.svelte";
 import { picture } from "./picture.svelte";
-import { screens, type RightTab } from "./screens.svelte";
+import { screens, type RightTab, type Side } from "./screens.svelte";
 import { VIEWS } from "../views/views";
 
 /** How long after the last change it is kept, in milliseconds. */
 const REST = 300;
 const TABS: readonly RightTab[] = ["spots", "thin", "together", "history", "details"];
+const SIDES: readonly Side[] = ["left", "right"];
 const SIZES: readonly PaperSize[] = ["a4_landscape", "a4_portrait", "half_page", "slide", "a3"];
 
 export type Stored = Readonly<Record<string, unknown>>;
@@ -32,8 +33,7 @@ export class LeftLayout {
       view: screens.view,
       proportional: screens.proportional,
       tab: screens.rightTab,
-      left: screens.left,
-      right: screens.right,
+      ...screens.panels,
       leftWidth: screens.leftWidth,
       rightWidth: screens.rightWidth,
       ...Object.fromEntries([...views].map(([name, view]) => [name, view.read()])),
@@ -97,7 +97,7 @@ function lay(stored: Stored): void {
   );
   screens.proportional = stored.proportional === true;
   screens.turnTo(one(stored.tab, TABS, "spots"));
-  screens.put(stored.left !== false, stored.right !== false);
+  screens.put({ left: stored.left !== false, right: stored.right !== false, last: one(stored.last, SIDES, "left") });
   screens.leftWidth = width(stored.leftWidth);
   screens.rightWidth = width(stored.rightWidth);
   for (const [name, view] of views) view.lay(record(stored[name]));

@@ -21,6 +21,9 @@ export type Dialog =
 
 export type RightTab = "spots" | "thin" | "together" | "history" | "details";
 
+export type Side = "left" | "right";
+export type Panels = Readonly<Record<Side, boolean> & { last: Side }>;
+
 export class Screens {
   dialog = $state<Dialog | null>(null);
   /** What fills the middle of the window. */
@@ -29,7 +32,9 @@ export class Screens {
   proportional = $state(false);
   rightTab = $state<RightTab>("spots");
   palette = $state(false);
-  /** Side panels. */
+  /** Which side panels the person wants, and which of the two they opened last. */
+  #chosen = $state.raw<Panels>({ left: true, right: true, last: "left" });
+  /** Those in sight: the same, unless there is no room for them. */
   left = $state(true);
   right = $state(true);
   /** How wide they are, in rem; null: as the window has room. */
@@ -39,8 +44,8 @@ export class Screens {
   menuAsked = $state(0);
   /** Whether there is room for only one of them beside the canvas. */
   #narrow = false;
-  /** How the side panels stood before they made room for columns; null: they have not. */
-  #beforeRoom: { left: boolean; right: boolean } | null = null;
+  /** Whether columns need the room of both; what is opened and closed meanwhile is for then only. */
+  #columns = false;
   /** The spreadsheet that the import dialog starts with, as one dropped on the window; null: it asks. */
   importPath = $state<string | null>(null);
   /** The copy that the merge dialog starts with, as one dropped on the window; null: it asks. */
@@ -107,7 +112,7 @@ export class Screens {
   /** Shows a tab of the right panel, opening the panel where it is closed. */
   show(tab: RightTab): void {
     this.rightTab = tab;
-    this.#openRight();
+    this.#openPanel("right");
   }
 
   /** Turns the right panel to a tab; a panel that the person has closed stays closed. */
@@ -116,37 +121,38 @@ export class Screens {
   }
 
   toggleLeft(): void {
-    if (this.left) this.left = false;
-    else this.#openLeft();
+    if (this.left) this.#shutPanel("left");
+    else this.#openPanel("left");
   }
 
   toggleRight(): void {
-    if (this.right) this.right = false;
-    else this.#openRight();
+    if (this.right) this.#shutPanel("right");
+    else this.#openPanel("right");
   }
 
-  /** The window has become too narrow for the side panels, or wide enough. */
+  /** The window has become too narrow for both side panels, or wide enough. */
   fold(narrow: boolean): void {
     this.#narrow = narrow;
-    const open = { left: true, right: !narrow };
     // While they make room for columns, that is for afterwards.
-    if (this.#beforeRoom) this.#beforeRoom = open;
-    else Object.assign(this, open);
+    if (!this.#columns) this.#settle();
   }
 
   /** Columns need the room of the side panels, or no longer do; then these stand as before. */
   makeRoom(needed: boolean): void {
-    if (needed === (this.#beforeRoom !== null)) return;
-    const { left, right } = this.#beforeRoom ?? { left: false, right: false };
-    this.#beforeRoom = needed ? { left: this.left, right: this.right } : null;
-    this.left = left;
-    this.right = right;
+    if (needed === this.#columns) return;
+    this.#columns = needed;
+    this.#settle();
   }
 
-  /** Shows these side panels, as far as there is room. */
-  put(left: boolean, right: boolean): void {
-    this.left = left;
-    this.right = right && !(left && this.#narrow);
+  /** Which side panels the person wants: what folds by itself for want of room is still wanted. */
+  get panels(): Panels {
+    return this.#chosen;
+  }
+
+  /** Shows the side panels that are wanted, as far as there is room. */
+  put(panels: Panels): void {
+    this.#chosen = panels;
+    this.#settle();
   }
 
   askForMenu(): void {
@@ -154,7 +160,7 @@ export class Screens {
   }
 
   askForFilter(): void {
-    this.#openLeft();
+    this.#openPanel("left");
     // A panel that was shut is there first, and hears of it then.
     void tick().then(() => (this.filterAsked += 1));
   }
@@ -170,18 +176,26 @@ export class Screens {
   }
 
   askForInitiative(): void {
-    this.#openLeft();
+    this.#openPanel("left");
     void tick().then(() => (this.addAsked += 1));
   }
 
-  #openLeft(): void {
-    this.left = true;
-    if (this.#narrow) this.right = false;
+  #openPanel(side: Side): void {
+    this[side] = true;
+    if (this.#narrow) this[side === "left" ? "right" : "left"] = false;
+    if (!this.#columns) this.#chosen = { ...this.#chosen, [side]: true, last: side };
   }
 
-  #openRight(): void {
-    this.right = true;
-    if (this.#narrow) this.left = false;
+  #shutPanel(side: Side): void {
+    this[side] = false;
+    if (!this.#columns) this.#chosen = { ...this.#chosen, [side]: false };
+  }
+
+  #settle(): void {
+    const { left, right, last } = this.#chosen;
+    const one = this.#narrow && left && right;
+    this.left = !this.#columns && left && !(one && last === "right");
+    this.right = !this.#columns && right && !(one && last === "left");
   }
 }
 

@@ -17,7 +17,7 @@ import type {
 } from "../wire/types";
 import type { Preferences, Settings } from "../wire/types";
 import { afterRedo, afterUndo } from "../text/undo";
-import { copiesFound, lookingAt, lookingOnly, salvageName } from "../text/history";
+import { copiesFound, copyName, lookingAt, lookingOnly, partnerCopyName, salvageName } from "../text/history";
 import { noticeWords } from "../text/shell";
 import { failureWords } from "../text/failures";
 import { chooseFile } from "./choose_file";
@@ -84,8 +84,7 @@ export class Session {
     if (this.#looking()) return false;
     const snapshot = await this.#ask("edit", edit);
     if (snapshot === null) return false;
-    this.#take(snapshot);
-    this.say(snapshot.undo ?? "");
+    this.#takeMade(snapshot);
     return true;
   }
 
@@ -177,14 +176,14 @@ export class Session {
 
   /** Writes a copy where the person chooses; the open map stays the open one. The copy's path, or null. */
   async saveCopy(): Promise<string | null> {
-    const path = await this.choose("save_copy", this.file?.name ?? null);
+    const path = await this.choose("save_copy", this.file && copyName(this.file.name));
     if (path === null) return null;
     return (await this.#ask("save_copy", { path })) === null ? null : path;
   }
 
   /** Writes a copy for a partner where the person chooses. The copy's path, or null. */
   async sendCopy(withHistory: boolean): Promise<string | null> {
-    const path = await this.choose("save_copy", this.file?.name ?? null);
+    const path = await this.choose("save_copy", this.file && partnerCopyName(this.file.name));
     if (path === null) return null;
     return (await this.#ask("send_copy", { path, with_history: withHistory })) === null ? null : path;
   }
@@ -273,8 +272,7 @@ export class Session {
 
   /** Takes over a snapshot that came from another command, as an import. */
   receive(snapshot: Snapshot): void {
-    this.#take(snapshot);
-    this.say(snapshot.undo ?? "");
+    this.#takeMade(snapshot);
   }
 
   /** Says a sentence in the live region. */
@@ -356,6 +354,14 @@ export class Session {
     const snapshot = (await this.#ask(name, request)) as Snapshot | null;
     if (snapshot !== null) this.#take(snapshot);
     return snapshot !== null;
+  }
+
+  /** Takes what the person has just made, and says it. A new initiative is never faded: all is shown again. */
+  #takeMade(snapshot: Snapshot): void {
+    const before = this.byId;
+    this.#take(snapshot);
+    if (snapshot.map.initiatives.some(({ id }) => !before.has(id))) selection.spot = null;
+    this.say(snapshot.undo ?? "");
   }
 
   #take(snapshot: Snapshot): void {

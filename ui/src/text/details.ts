@@ -17,7 +17,8 @@ export const FIELD = {
   reference: "Reference",
   referenceHint: "What the sheet calls it; the next import finds it by this",
   linkHint: "Kept as text. Sweetspot never opens it.",
-  dateHint: "1 Apr 2026",
+  noDate: "No date",
+  dateHint: "Such as 1 Apr 2026",
   notADate: "Write it as 1 April 2026 or 01/04/2026.",
 };
 

@@ -79,7 +79,7 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
     `No row of headings was found in ${file("this spreadsheet")}. Give each column a heading in its first row.`,
   sheet_empty: (_, file) => `There is nothing in ${file("this spreadsheet")}.`,
   reading_failed: (detail, file) =>
-    `${file("The spreadsheet")} could not be read${about(detail)}. Nothing was changed.`,
+    `${file("The spreadsheet")} could not be read${about(detail)}. Nothing was changed. Open it, save it anew and import that.`,
   cancelled: () => "Given up. Nothing was changed.",
 
   picture_failed: (detail) =>
@@ -95,8 +95,9 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
   path_not_chosen: () => "That file was not chosen. Choose it again.",
   dialog_open: () => "A file dialog is open already. Answer that one first.",
   unknown_command: (name) =>
-    `Sweetspot can’t do that${about(name)}. The window and the program may be of different versions.`,
-  bad_request: (detail) => `Sweetspot did not understand its own request${about(detail)}. Nothing was changed.`,
+    `Sweetspot can’t do that${about(name)}. Nothing was changed. Close Sweetspot and start it again.`,
+  bad_request: (detail) =>
+    `Sweetspot did not understand its own request${about(detail)}. Nothing was changed. Close Sweetspot and start it again.`,
   not_a_size: (size) => `Words can’t be of that size${about(size)}.`,
   panicked: () =>
     "Something went wrong inside Sweetspot. Nothing was changed, and what you did before is saved. Try it again; if it goes wrong again, close Sweetspot and open the map anew.",

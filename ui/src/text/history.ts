@@ -7,7 +7,7 @@ export const HISTORY = {
   versions: "Versions",
   noVersions: "Name the map as it is now, such as “March board”, to come back to it or compare with it later.",
   name: "Name this version",
-  nameHint: "March board",
+  nameHint: "such as March board",
   keep: "Name it",
   changes: "Changes",
   older: "Show older changes",
@@ -108,6 +108,16 @@ export function lookingOnly(name: string): string {
   return `You are looking at ${name}. Go back to now to change the map.`;
 }
 
+/** The name that is offered for a copy of the file of this name. */
+export function copyName(name: string): string {
+  return `${name} (copy)`;
+}
+
+/** The same, for a copy that is mailed. */
+export function partnerCopyName(name: string): string {
+  return `${name} (copy for a partner)`;
+}
+
 /** The name that is offered for what is saved of a damaged file. */
 export function salvageName(path: string): string {
   const file = path.split(/[\\/]/).at(-1) ?? path;
@@ -116,7 +126,8 @@ export function salvageName(path: string): string {
 
 export function mergedWords(from: string, changes: number, conflicts: number): string {
   const brought = `Brought in ${from === "" ? "the copy" : from}: ${counted(changes, "change", "changes")}.`;
-  return conflicts === 0 ? brought : `${brought} ${counted(conflicts, "is", "are")} to be settled.`;
+  const wait = counted(conflicts, "change waits", "changes wait");
+  return conflicts === 0 ? brought : `${brought} ${wait} to be settled under History; what is here stays until then.`;
 }
 
 /** A change as the list shows it. */

@@ -11,8 +11,9 @@ export const MATRIX = {
   organisations: "Organisations",
   expectedTip: "How many there would be if the challenges were served independently of one another",
   surpriseTip:
-    "How far the count lies from what is expected: (count − expected) ÷ √expected. Beyond 2 or below −2, chance hardly explains it.",
+    "How surprising the count is: 0 is just what is expected, 1 as far from it as chance often goes, and beyond 2 or below −2 chance hardly explains it. Reckoned as (count − expected) ÷ √expected.",
   empty: "Show empty combinations",
+  tools: "Ask and sort",
   query: "Look for initiatives by challenge",
   yes: "Must",
   no: "Must not",
@@ -31,14 +32,22 @@ export const SORTS = {
 } as const;
 export const SORT_BY = "Sort";
 
-/** The query in words, with how many pass. */
-export function queryWords(yes: readonly string[], no: readonly string[], count: number, all: number): string {
+/** The query in words, with how many pass of all that are counted; those that have ended are told beside. */
+export function queryWords(
+  yes: readonly string[],
+  no: readonly string[],
+  count: number,
+  all: number,
+  ended: number,
+): string {
   const parts = [
     yes.length > 0 ? `serve ${listed(yes)}` : "",
     no.length > 0 ? `do not serve ${listed(no)}` : "",
   ].filter(Boolean);
   const which = parts.length === 0 ? "All placed initiatives" : `Initiatives that ${parts.join(" and ")}`;
-  return `${which}: ${figure(count)} of ${figure(all)}`;
+  const beside =
+    ended > 0 ? `; ${figure(ended)} more ${ended === 1 ? "has ended and is" : "have ended and are"} not counted` : "";
+  return `${which}: ${figure(count)} of ${figure(all)}${beside}`;
 }
 
 /** What a figure of surprise means. */

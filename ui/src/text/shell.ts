@@ -87,16 +87,16 @@ function lastPart(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
 }
 
-/** `50 initiatives · 17 organisations · 46 placed` */
+/** `50 initiatives · 17 organisations · 46 placed, 6 of them ended` */
 export function countWords(count: {
   initiatives: number;
   organisations: number;
   placed: number;
   ended: number;
 }): string {
-  const parts = [initiatives(count.initiatives), organisations(count.organisations), `${figure(count.placed)} placed`];
-  if (count.ended > 0) parts.push(`${count.ended} ended, left out`);
-  return parts.join(" · ");
+  const ended = count.ended > 0 ? `, ${figure(count.ended)} of them ended` : "";
+  const placed = `${figure(count.placed)} placed${ended}`;
+  return [initiatives(count.initiatives), organisations(count.organisations), placed].join(" · ");
 }
 
 export function zoomWords(percent: number): string {
@@ -147,6 +147,8 @@ export function noticeWords(notice: Notice): string {
           : ` What you both changed stays as it is here; ${counted(notice.conflicts, "such change waits", "such changes wait")} to be settled under History.`;
       return came + wait;
     }
+    case "unsettled":
+      return `${counted(notice.conflicts, "change waits", "changes wait")} to be settled under History: two copies say different things there. What is here stays until you choose.`;
     case "left_waiting":
       return `${notice.name} could not be written to ${lastPart(notice.folder)}. It is safe on this computer, and is written there when you open it again.`;
     case "migrated":

@@ -2511,6 +2511,10 @@ changes: number,
 /**
  * How many of their changes wait to be settled.
  */
+conflicts: number, } | { "notice": "unsettled", 
+/**
+ * How many fields and things.
+ */
 conflicts: number, } | { "notice": "left_waiting", 
 /**
  * The file's name.
@@ -3151,13 +3155,17 @@ marks: Array<Mark>, };
 export type Sector = "council" | "health" | "police_and_fire" | "education" | "voluntary" | "community" | "private" | "other";
 
 /**
- * New organisations taken for one sector are of another.
+ * One group of new organisations, as a [`SectorGuess`] tells of them, is of another sector.
  */
 export type SectorAnswer = { 
 /**
  * What their names were taken for.
  */
 taken_for: Sector, 
+/**
+ * Whether the names told it plainly; those that tell nothing are a group of their own.
+ */
+plainly: boolean, 
 /**
  * What they are.
  */

@@ -457,8 +457,31 @@ describe("what is seen", () => {
     }
     expect(members.some((position) => opacity(position) === "1")).toBe(true);
     expect(document.querySelector('[data-testid="spot"]')).not.toBeNull();
+    // Also while something is selected there is a way back to all.
+    selection.only(idAt(members[0]!));
+    await tick();
+    expect(screen.getByText("1 selected")).toBeVisible();
     await fireEvent.click(screen.getByRole("button", { name: "Show all again" }));
     expect(selection.spot).toBeNull();
+  });
+
+  it("puts the bar for what is selected where it does not cover it", async () => {
+    const bar = (): HTMLElement => screen.getByRole("toolbar").parentElement!;
+    const [low, high] = [760, 200].map((y) => {
+      const at = camera.toDrawing({ x: LIST + 553, y });
+      return [...program.snapshot.scene.marks].sort(
+        (a, b) => Math.hypot(a.x - at.x, a.y - at.y) - Math.hypot(b.x - at.x, b.y - at.y),
+      )[0]!.initiative;
+    });
+    selection.only(idAt(high!));
+    await tick();
+    expect([bar().style.top, bar().style.bottom]).toEqual(["", "12px"]);
+    // As near as can be to the foot, and then a little nearer: whatever lies there, the bar does not.
+    selection.only(idAt(low!));
+    camera.panBy(0, 700 - markPoint(low!).y);
+    await tick();
+    expect(bar().style.bottom).toBe("");
+    expect(bar().style.top).toMatch(/px$/);
   });
 
   it("tells of a mark under the pointer, until Escape", async () => {
@@ -468,6 +491,23 @@ describe("what is seen", () => {
     expect(document.querySelector("[data-tooltip]")).toHaveTextContent("Led by Fenmoor County Council");
     await fireEvent.keyDown(stage(), { key: "Escape" });
     expect(document.querySelector("[data-tooltip]")).toBeNull();
+  });
+
+  it("tells of it no longer once the pointer is elsewhere, or a filter has hidden it", async () => {
+    const at = { clientX: markPoint(7).x, clientY: markPoint(7).y };
+    const elsewhere = { clientX: markPoint(3).x, clientY: markPoint(3).y };
+    const tip = (): Element | null => document.querySelector("[data-tooltip]");
+    await fireEvent.pointerMove(stage(), at);
+    expect(tip()).not.toBeNull();
+    // That it left the canvas is not said, since the tooltip under it went at the same time.
+    await fireEvent.pointerOver(screen.getByRole("list"));
+    expect(tip()).toBeNull();
+    await fireEvent.pointerMove(stage(), elsewhere);
+    await fireEvent.pointerMove(stage(), at);
+    expect(tip()).not.toBeNull();
+    filter.now = { ...NO_FILTER, text: "nothing is called this" };
+    await tick();
+    expect(tip()).toBeNull();
   });
 
   it("follows the canvas's size while the whole is in sight, and keeps the middle after a zoom", () => {

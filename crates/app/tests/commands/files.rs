@@ -125,6 +125,29 @@ fn what_had_to_be_laid_aside_while_a_map_was_closed_is_told() {
     assert_eq!(std::fs::read(beside).unwrap(), b"no map at all");
 }
 
+/// Nobody is there to be told when the program ends: the next start tells it, with whatever map it opens, once.
+#[test]
+fn what_had_to_be_laid_aside_while_the_program_ended_is_told_at_the_next_start() {
+    let mut desk = Desk::new();
+    let (path, other) = (desk.named("Map.sweetspot"), desk.named("Other.sweetspot"));
+    desk.call("new_map", new(&other, "Other"));
+    desk.call("new_map", new(&path, "Map"));
+    desk.call("edit", json!({ "kind": "change_map", "area": "Fenmoor" }));
+    std::fs::write(&path, "no map at all").unwrap();
+    let beside = desk.path("Map (other copy).sweetspot");
+    let aside = json!({ "notice": "set_aside", "path": beside, "what": "theirs" });
+    assert_eq!(serde_json::to_value(desk.app.end()).unwrap(), json!([aside]));
+    assert_eq!(std::fs::read(&beside).unwrap(), b"no map at all");
+
+    for (told, opened) in [(json!([aside]), &other), (json!([]), &path)] {
+        let again = App::new(desk.path("local"), Box::new(desk.ready.clone()));
+        again.start_on(StartedOn::Map(opened.clone()));
+        let start: Value = serde_json::from_str(&again.call("start", "{}").unwrap()).unwrap();
+        assert_eq!(start["snapshot"]["file"]["notices"], told, "{}", opened.display());
+        assert_eq!(again.end(), []);
+    }
+}
+
 #[test]
 fn a_name_that_not_every_system_takes_is_refused_and_so_is_one_that_is_taken() {
     let mut desk = Desk::with_map();
@@ -168,6 +191,22 @@ fn a_file_is_replaced_only_where_the_person_agreed_and_never_the_open_one() {
     let left: Vec<_> =
         std::fs::read_dir(desk.folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with("~$")), "{left:?}");
+}
+
+#[test]
+fn the_name_that_is_offered_for_a_map_is_that_of_no_other() {
+    let mut desk = Desk::with_map();
+    let offered = |desk: &mut Desk, purpose: &str, name: &str| {
+        desk.call("choose", json!({ "purpose": purpose, "suggested": name }));
+        desk.ready.offered.lock().unwrap().take()
+    };
+    assert_eq!(offered(&mut desk, "save_copy", "Copy").as_deref(), Some("Copy"));
+    assert_eq!(offered(&mut desk, "save_as", "Fenmoor").as_deref(), Some("Fenmoor 2"));
+    std::fs::write(desk.path("Fenmoor 2.sweetspot"), "theirs").unwrap();
+    assert_eq!(offered(&mut desk, "save_copy", "Fenmoor").as_deref(), Some("Fenmoor 3"));
+    // A picture of the same map, size and day is the newer one: it may take the place of the older, and is asked about.
+    std::fs::write(desk.path("Fenmoor.png"), "older").unwrap();
+    assert_eq!(offered(&mut desk, "export_png", "Fenmoor").as_deref(), Some("Fenmoor"));
 }
 
 #[test]
@@ -278,4 +317,25 @@ fn the_last_map_is_there_again_where_the_person_prefers_that() {
     std::fs::remove_file(desk.path("Fenmoor.sweetspot")).unwrap();
     let told = begun(&folder, &desk.ready);
     assert_eq!((&told["snapshot"], &told["failure"]["code"]), (&Value::Null, &json!("file_not_found")));
+}
+
+/// A computer that stops meanwhile must leave what was there, or what is to be, and never half of it or nothing.
+#[test]
+fn what_a_person_prefers_is_never_written_in_place() {
+    let mut desk = Desk::with_map();
+    let map = desk.call("start", json!({}))["snapshot"]["map"]["head"]["id"].clone();
+    let prefer = |name: &str| json!({ "name": name, "theme": "dark", "text_percent": 100, "reopen": true });
+    let leave = |text: &str| json!({ "map": map, "text": text });
+    desk.call("prefer", prefer("Asha"));
+    desk.call("leave_view", leave("the table"));
+    let open = |name: &str| std::fs::File::open(desk.folder.path().join("local").join(name)).unwrap();
+    let (preferences, views) = (open("preferences.json"), open("views.json"));
+    desk.call("prefer", prefer("Ben"));
+    desk.call("leave_view", leave("the Venn"));
+    for (before, word, after) in [(preferences, "Asha", "Ben"), (views, "the table", "the Venn")] {
+        let text = std::io::read_to_string(before).unwrap();
+        assert!(text.contains(word) && !text.contains(after), "{text}");
+    }
+    let kept: Vec<_> = std::fs::read_dir(desk.path("local")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!kept.iter().any(|name| name.to_string_lossy().ends_with(".tmp")), "{kept:?}");
 }

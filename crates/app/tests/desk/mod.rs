@@ -17,6 +17,8 @@ use tempfile::TempDir;
 #[derive(Clone, Default)]
 pub struct Ready {
     pub answers: Arc<Mutex<VecDeque<PathBuf>>>,
+    /// The name that the last dialog offered.
+    pub offered: Arc<Mutex<Option<String>>>,
     pub copied: Arc<Mutex<Option<(u32, u32)>>>,
     /// The file that was last shown in its folder.
     pub shown: Arc<Mutex<Option<PathBuf>>>,
@@ -28,7 +30,8 @@ pub struct Ready {
 }
 
 impl Host for Ready {
-    fn choose(&self, _: &Choose, _: Option<&Path>) -> Option<PathBuf> {
+    fn choose(&self, choose: &Choose, _: Option<&Path>) -> Option<PathBuf> {
+        (*self.offered.lock().unwrap()).clone_from(&choose.suggested);
         if let Some(answer) = self.held.lock().unwrap().take() {
             self.open.store(true, Ordering::Relaxed);
             answer.recv().unwrap();

@@ -24,13 +24,13 @@ pub struct Recount {
 }
 
 /// The headline of a picture on which these sweet spots are outlined; of the whole map where none is.
-/// `Eleven initiatives meet in the first three of 53 sweet spots; the largest, Loneliness in Lodehaven, brings five of
-/// them together behind Good work and Healthy throughout life.`
+/// `Loneliness in Lodehaven brings five initiatives together behind Good work and Healthy throughout life; eleven meet in
+/// the three sweet spots outlined.`
 pub fn headline(map: &Map, analysis: &Analysis, spots: &[&SweetSpot]) -> String {
     let sentence = match spots {
         [] => of_map(map, analysis),
         [only] => of_one(map, only),
-        several => of_several(map, analysis, several),
+        several => of_several(map, several),
     };
     capitalised(&sentence)
 }
@@ -49,27 +49,24 @@ pub fn recount(map: &Map, spots: &[&SweetSpot]) -> Vec<Recount> {
         .collect()
 }
 
-fn of_several(map: &Map, analysis: &Analysis, spots: &[&SweetSpot]) -> String {
+fn of_several(map: &Map, spots: &[&SweetSpot]) -> String {
     let members: BTreeSet<u32> = spots.iter().flat_map(|spot| spot.initiatives.iter().copied()).collect();
-    let verb = if members.len() == 1 { "initiative meets" } else { "initiatives meet" };
-    let (shown, all) = (in_words(spots.len()), analysis.sweet_spots.len());
-    let which = if spots.len() == all {
-        format!("{shown} sweet spots")
-    } else {
-        format!("the first {shown} of {all} sweet spots")
-    };
     let most = spots.iter().map(|spot| spot.initiatives.len()).max().unwrap_or(0);
     let mut largest = spots.iter().filter(|spot| spot.initiatives.len() == most);
-    let Some(named) = largest.next() else { return String::new() };
-    let word = if largest.next().is_some() { "first" } else { "largest" };
-    // Where several are equally large there is no largest: then the sentence names the first in rank order.
-    let named = if word == "first" { spots[0] } else { named };
+    // Where several are equally large the sentence names the first in rank order.
+    let named = match (largest.next(), largest.next()) {
+        (Some(only), None) => only,
+        _ => spots[0],
+    };
+    let initiatives = if named.initiatives.len() == 1 { "initiative" } else { "initiatives" };
+    let verb = if members.len() == 1 { "meets" } else { "meet" };
     format!(
-        "{} {verb} in {which}; the {word}, {}, brings {} of them together behind {}.",
-        in_words(members.len()),
+        "{} brings {} {initiatives} together behind {}; {} {verb} in the {} sweet spots outlined.",
         named.name,
         in_words(named.initiatives.len()),
-        behind(map, named.challenges)
+        behind(map, named.challenges),
+        in_words(members.len()),
+        in_words(spots.len())
     )
 }
 

@@ -1,10 +1,10 @@
 //! What an edit is called in the undo menu and in the history.
 
-use super::{Edit, InitiativeFields};
+use super::{Cell, Edit, InitiativeFields};
 use crate::map::{
     ChallengeId, ChallengeSet, GroundId, InitiativeId, Map, NamedViewId, OrganisationId, Role, VersionId,
 };
-use crate::phrases::{self, counted, listed};
+use crate::phrases::{self, counted, listed, listed_up_to};
 
 /// The edit in words, such as "Place Warm homes in Good work and Healthy life". `map` is the map before it.
 pub(super) fn label(map: &Map, edit: &Edit) -> String {
@@ -30,7 +30,7 @@ pub(super) fn label(map: &Map, edit: &Edit) -> String {
         }
         Edit::SetCells { cells } => match &cells[..] {
             [one] => format!("Change {} of {}", one.column.words(), titles(map, &[one.initiative])),
-            many => format!("Change {}", counted(many.len(), "cell", "cells")),
+            many => format!("Change {} in {}", counted(many.len(), "cell", "cells"), columns(many)),
         },
         Edit::RemoveInitiatives { initiatives } => format!("Remove {}", titles(map, initiatives)),
         Edit::PlaceInitiatives { initiatives, challenges, .. } => {
@@ -130,6 +130,18 @@ fn titles(map: &Map, initiatives: &[InitiativeId]) -> String {
         [one] => map.initiatives.get(*one).map_or_else(|| "an initiative".to_owned(), |row| short(&row.title)),
         many => counted(many.len(), "initiative", "initiatives"),
     }
+}
+
+/// Which columns these cells stand in.
+fn columns(cells: &[Cell]) -> String {
+    let mut words: Vec<String> = vec![];
+    for cell in cells {
+        let column = cell.column.words();
+        if !words.iter().any(|known| known == column) {
+            words.push(column.to_owned());
+        }
+    }
+    listed_up_to(&words, 3)
 }
 
 fn challenge_name(map: &Map, id: ChallengeId) -> String {

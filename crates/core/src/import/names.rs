@@ -84,10 +84,11 @@ impl<'a> Names<'a> {
         let id = OrganisationId(self.new_id());
         let order = self.map.organisations.next_order() + self.new_organisations.len() as u64;
         let plain_sector = sector::of_name(&key);
-        let guessed = plain_sector.unwrap_or(Sector::Other);
-        let answer = self.answers.sectors.iter().find(|answer| answer.taken_for == guessed);
+        let (guessed, plainly) = (plain_sector.unwrap_or(Sector::Other), plain_sector.is_some());
+        let mut answers = self.answers.sectors.iter();
+        let answer = answers.find(|answer| (answer.taken_for, answer.plainly) == (guessed, plainly));
         let sector = given.unwrap_or_else(|| answer.map_or(guessed, |answer| answer.is));
-        self.taken_for.push(given.is_none().then_some((guessed, plain_sector.is_some())));
+        self.taken_for.push(given.is_none().then_some((guessed, plainly)));
         self.new_places.insert(id.0, self.new_organisations.len());
         self.new_organisations.push(Organisation { id, order, name, sector });
         self.organisations.insert(key, id);

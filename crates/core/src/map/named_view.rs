@@ -158,11 +158,6 @@ impl Row for NamedView {
         Ok(())
     }
 
-    /// Nor how a view is called.
-    fn is_quiet(field: &Field) -> bool {
-        matches!(&*field.name, "order" | "name")
-    }
-
     fn name(&self, _: &Map) -> Option<String> {
         Some(self.name.clone())
     }

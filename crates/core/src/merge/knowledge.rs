@@ -37,7 +37,8 @@ impl SetAt {
 pub struct OfThing {
     /// When it was made or, where it is gone, removed; and with it all of its fields that are not listed.
     pub whole: SetAt,
-    /// When its other fields were set or cleared. Under `order`, when somebody last said that it is to be there.
+    /// When its other fields were set or cleared. Under `order`, when somebody last said that it is to be there, where it had
+    /// been there before.
     pub fields: BTreeMap<Field, SetAt>,
 }
 
@@ -70,15 +71,15 @@ impl Knowledge {
     }
 
     /// When this copy last set a field or, for `order`, made or removed a thing. `there` is whether the thing is there, here
-    /// and in the other copy; `other` is when that one did.
-    fn at(&self, key: &Key, there: [bool; 2], other: Option<SetAt>) -> Option<SetAt> {
+    /// and in the other copy, of which `other` tells when everything was set.
+    fn at(&self, key: &Key, there: [bool; 2], other: &LastSet) -> Option<SetAt> {
         match (self.last.field(key), there) {
             (Some(at), _) => Some(at),
             (None, [true, _]) => Some(SetAt { revision: self.head, or_before: true }),
             // It was never here if its making can't have been seen here.
-            (None, [false, true]) => {
-                self.last.rest.filter(|_| other.is_some_and(|at| at.or_before || self.has_seen(at)))
-            }
+            (None, [false, true]) => self.last.rest.filter(|_| {
+                other.came_back(&(key.0, key.1)) || other.field(key).is_some_and(|at| at.or_before || self.has_seen(at))
+            }),
             // When it was made the other copy does not tell any more: here it may have been, and have been removed.
             (None, [false, false]) => self.last.rest,
         }

@@ -40,7 +40,7 @@ pub(crate) const EXACT: [(usize, &str); 11] = [
 ];
 
 /// With files of an older version among them.
-pub(crate) const OLDER: [(usize, &str); 6] = [
+pub(crate) const OLDER: [(usize, &str); 7] = [
     (3, "0 0 2 28, 0 6 0 0, 0 6 0 0, 1 0 123 0, 1 6 4 0, 0 0 157 152, 0 6 0 0, 1 8 2 0, 1 6 0 0, 0 8 2 0, 0 8 5 0"),
     (
         3,
@@ -53,4 +53,6 @@ pub(crate) const OLDER: [(usize, &str); 6] = [
     (3, "0 1 163 50, 1 1 49 20, 1 6 106 0, 0 6 0 0, 1 4 0 0, 2 10 87 0, 2 9 0 0, 1 7 0 0, 2 10 0 0"),
     (3, "1 0 239 0, 2 3 0 0, 2 6 0 0, 1 10 0 0, 1 6 226 0, 0 8 0 0, 0 7 102 0, 2 10 0 0, 2 7 0 0, 1 10 0 0"),
     (2, "0 2 0 0, 1 0 40 167, 0 7 0 0, 1 7 0 0, 1 0 61 71, 0 9 0 0, 1 11 166 0, 1 5 0 0, 1 7 0 0, 0 8 0 0"),
+    // What one removed and brought back before anybody saw that, and an older file removed.
+    (2, "43 156 19 3, 19 162 84 0, 162 168 163 96, 12 28 0 0, 6 188 0 0, 14 78 0 0, 43 68 65 0"),
 ];

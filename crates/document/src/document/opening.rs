@@ -14,7 +14,6 @@ use crate::undo_stack::UndoStack;
 use crate::untrusted::{self, Admitted};
 use crate::working_copy::{self, WorkingCopy};
 use crate::workspace::{Folders, Workspace};
-use std::fs;
 use std::path::{Path, PathBuf};
 use sweetspot_core::map::rules;
 use sweetspot_core::{Change, Map};
@@ -262,7 +261,7 @@ fn set_aside(
 /// Keeps the file as it was before its working copy was brought to a newer schema.
 fn keep(folders: &Folders, target: &TargetFile, bytes: &[u8]) -> Result<PathBuf, FileError> {
     let copy = target.beside(&folders.kept()?, "before update")?;
-    fs::write(&copy.path, bytes)?;
+    copy.replace(bytes, Uuid::new_v4())?;
     Ok(copy.path)
 }
 

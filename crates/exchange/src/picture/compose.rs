@@ -15,7 +15,7 @@ use super::paper::Paper;
 use super::svg::{Part, Words, document};
 use super::{Picture, PictureRequest};
 use page::Page;
-use sheet::Sheet;
+use sheet::{Listing, Sheet};
 use sweetspot_core::Map;
 use sweetspot_core::analysis::{Analysis, SweetSpot};
 use sweetspot_core::describe::outlined;
@@ -46,7 +46,8 @@ pub(super) fn composed(
     let paper = Paper::of(request.size);
     let page = Page::of(map, request, &paper, &words.title, wanted.headline);
     let faded = request.faded.as_deref().unwrap_or_default();
-    let body = Sheet { page: &page, faded, unplaced: analysis.unplaced.len(), wanted, label: paper.label }.body();
+    let (unplaced, listing) = (analysis.unplaced.len(), Listing::None);
+    let body = Sheet { page: &page, faded, unplaced, wanted, label: paper.label, listing }.body();
     let words = with_outlines(map, words, wanted, &body.outlines);
     let mut picture = page.finished(body.parts, body.bottom, words);
     picture.remarks = body.remarks;

@@ -45,9 +45,9 @@ export function titles(communities: readonly Titled[], crowd: Crowd, size: numbe
     const tries = [words, ...SHORTER.map((letters) => shortened(words, letters))].flatMap((tried) => {
       const width = tried.length * BOLD * size;
       return ends(points, size, pad).map((end) => {
-        // A name may slide along its hull to stay in the picture.
+        // A name may slide along its hull, and onto it, to stay in the picture.
         const x = Math.min(Math.max(end.x, frame.left + width / 2), frame.right - width / 2);
-        const { y } = end;
+        const y = Math.min(Math.max(end.y, frame.top + size), frame.bottom - 0.3 * size);
         const box = { left: x - width / 2, right: x + width / 2, top: y - size, bottom: y + 0.3 * size };
         const blocked = width > frame.right - frame.left || taken.some((other) => meet(box, other));
         return { x, y, box, words: tried, cost: blocked ? Infinity : crowd.covered(box) };

@@ -142,16 +142,25 @@ fn names_that_differ_by_little_are_offered_and_joined_only_when_said() {
 
 #[test]
 fn what_names_were_taken_for_is_told_by_sector_and_set_for_many_at_once() {
-    let rows = [SheetRow { partners: names(&["Fen Choir", "Mere CIC", "Blue Sky", "Ely CIO"]), ..row(2, "Hub") }];
+    let partners = names(&["Fen Choir", "Mere CIC", "Blue Sky", "Ely CIO", "Arts Council"]);
+    let rows = [SheetRow { partners, ..row(2, "Hub") }];
     let plan = plan_with(&blank_map(), &rows, &Answers::default(), &stamp(2));
     let guesses: Vec<_> =
         plan.doubts.sectors.iter().map(|guess| (guess.taken_for, guess.plainly, guess.organisations)).collect();
-    assert_eq!(guesses, [(Sector::Voluntary, true, 2), (Sector::Community, true, 1), (Sector::Other, false, 1)]);
-    let answers =
-        Answers { sectors: vec![SectorAnswer { taken_for: Sector::Other, is: Sector::Private }], ..Answers::default() };
+    let groups = [
+        (Sector::Voluntary, true, 2),
+        (Sector::Community, true, 1),
+        (Sector::Other, true, 1),
+        (Sector::Other, false, 1),
+    ];
+    assert_eq!(guesses, groups);
+    let answer = SectorAnswer { taken_for: Sector::Other, plainly: false, is: Sector::Private };
+    let answers = Answers { sectors: vec![answer], ..Answers::default() };
     let after = plan_with(&blank_map(), &rows, &answers, &stamp(2)).map;
     let sector = |name: &str| after.organisations.iter().find(|row| row.name == name).unwrap().sector;
     assert_eq!((sector("Blue Sky"), sector("Mere CIC")), (Sector::Private, Sector::Voluntary));
+    // Names that plainly are of no sector of the list keep their own answer beside those that tell nothing.
+    assert_eq!(sector("Arts Council"), Sector::Other);
 }
 
 #[test]

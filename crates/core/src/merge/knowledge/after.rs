@@ -120,10 +120,13 @@ impl Merging<'_> {
             let of_it = deltas.range(first..).take_while(|(key, _)| (key.0, key.1) == thing);
             fields.extend(of_it.map(|(key, _)| key.2.clone()));
         }
+        let came_back = lasts.iter().any(|last| last.came_back(&thing))
+            || matches!(wholes, [Some(ours), Some(theirs)] if ours != theirs);
         let mut of = OfThing { whole, fields: BTreeMap::new() };
         for field in fields {
+            let is_told = came_back && field == Field::ORDER;
             let key = (thing.0, thing.1, field);
-            if let Some(set) = self.set_at(&key).filter(|set| *set != whole) {
+            if let Some(set) = self.set_at(&key).filter(|set| *set != whole || is_told) {
                 of.fields.insert(key.2, set);
             }
         }

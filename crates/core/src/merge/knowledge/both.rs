@@ -52,8 +52,8 @@ impl<'a> Both<'a> {
 
     /// When either copy set the field or, for `order`, made or removed the thing.
     pub(super) fn at(&self, key: &Key, there: [bool; 2]) -> [Option<SetAt>; 2] {
-        let ours = self.ours.at(key, there, self.theirs.last.field(key));
-        [ours, self.theirs.at(key, [there[1], there[0]], self.ours.last.field(key))]
+        let [ours, theirs] = [self.ours, self.theirs];
+        [ours.at(key, there, &theirs.last), theirs.at(key, [there[1], there[0]], &ours.last)]
     }
 
     /// Who has said something here that the other had not seen. Whoever has the field on the list of conflicts has seen what

@@ -42,9 +42,11 @@ impl LastSet {
             }
         }
         for thing in &anew {
+            let (was_known, is_gone) = (self.things.contains_key(thing), gone.contains(thing));
             // What was made and removed before anybody else could see it leaves no trace.
-            if self.things.contains_key(thing) || !gone.contains(thing) {
-                self.things.insert(*thing, OfThing { whole: at, fields: BTreeMap::new() });
+            if was_known || !is_gone {
+                let back = (was_known && !is_gone).then_some((Field::ORDER, at));
+                self.things.insert(*thing, OfThing { whole: at, fields: back.into_iter().collect() });
             }
         }
         for (entity, id, field) in fields {
@@ -75,11 +77,16 @@ impl LastSet {
     }
 
     /// Takes away what doubt can be taken away by states that both copies have seen: what `map` says as all of them do was
-    /// not set since.
+    /// not set since, and what it lacks of them was removed.
     pub fn compare(&mut self, map: &Map, seen: &HashSet<Uuid>, states: &[(Uuid, Map)]) {
         let Some((known, _)) = states.first() else { return };
         let mut differs: BTreeMap<Thing, BTreeSet<Field>> = BTreeMap::new();
         for delta in states.iter().flat_map(|(_, state)| differing(state, map)) {
+            let is_gone = is_order(&delta.field) && delta.after.is_none() && counts(delta.entity);
+            if let Some(whole) = self.rest.filter(|_| is_gone) {
+                let thing = (delta.entity, delta.id);
+                self.things.entry(thing).or_insert(OfThing { whole, fields: BTreeMap::new() });
+            }
             differs.entry((delta.entity, delta.id)).or_default().insert(delta.field);
         }
         let doubt = |at: SetAt| at.or_before && !seen.contains(&at.revision);
@@ -105,6 +112,11 @@ impl LastSet {
     pub(super) fn field(&self, (entity, id, field): &Key) -> Option<SetAt> {
         let of = self.things.get(&(*entity, *id))?;
         Some(of.fields.get(field).copied().unwrap_or(of.whole))
+    }
+
+    /// Whether a thing was there before it was last said to be there: how long before is not kept.
+    pub(super) fn came_back(&self, thing: &Thing) -> bool {
+        self.things.get(thing).is_some_and(|of| of.fields.contains_key(&Field::ORDER))
     }
 
     /// Gives a thing another id, wherever it is named.

@@ -1,12 +1,13 @@
 //! Where the parts of a Venn's picture lie. Of all arrangements that tell every title, beside its marker or by number in
 //! the list, the one with the largest drawing is taken; where none has the room, the picture says how many titles it shows.
 
-use super::sheet::{Body, Drawn, Sheet};
+use super::sheet::{Body, Drawn, Listing, Sheet};
 use super::{joined, panel, strip};
 use crate::picture::key::{Block, Key, list};
 use crate::picture::paper::Area;
+use crate::picture::spots::Spots;
 use crate::picture::svg::Part;
-use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH};
+use sweetspot_core::scene::{FRAME_HEIGHT, FRAME_WIDTH, Mark};
 
 /// More numbered titles than this are not looked through by anyone, so no list is tried.
 const LONGEST_LIST: usize = 120;
@@ -24,8 +25,9 @@ const TITLES: f64 = 11.5;
 
 /// Distances of the list's lines, in their size.
 const LEADINGS: [f64; 2] = [1.28, 1.15];
-/// How many drawings are tried at most; each takes a few hundredths of a second.
+/// How many drawings are tried at most, and for a list of some titles only; each takes a few hundredths of a second.
 const MOST_TRIED: usize = 32;
+const FEWER_TRIED: usize = 12;
 
 /// Where the key stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,23 +69,26 @@ struct Arrangement {
 
 impl Sheet<'_> {
     pub(super) fn body(&self) -> Body {
-        if let Some(body) = self.page.paper.labels().find_map(|label| Sheet { label, ..*self }.listed()) {
+        let all = self.page.paper.labels().map(|label| Sheet { label, listing: Listing::All, ..*self });
+        let outlined = (!self.wanted.spots.is_empty()).then_some(Sheet { listing: Listing::Outlined, ..*self });
+        let mut bodies = all.chain(outlined).map(|sheet| sheet.told());
+        if let Some(body) = bodies.find_map(|body| body) {
             return body;
         }
         let plain = self.drawn(self.plain_room());
         // Without a list the key is small: it is the outlines' names that need the room.
         let outlined = !self.page.paper.grows && !plain.spots.list.is_empty();
-        let found = if outlined { self.largest(&plain, false) } else { None };
+        let found = if outlined { self.largest(&plain) } else { None };
         found.unwrap_or_else(|| self.without_list(&plain))
     }
 
-    /// Every title beside its marker or in a list, at this sheet's size. None where they do not all find room.
-    fn listed(&self) -> Option<Body> {
+    /// Titles beside their markers, and those that this sheet lists in a list. None where these do not all find room.
+    fn told(&self) -> Option<Body> {
         let plain = self.drawn(self.plain_room());
-        if self.silent(&plain.scene).len() > LONGEST_LIST {
+        if self.listed(&plain.scene).len() > LONGEST_LIST {
             return None;
         }
-        if self.page.paper.grows { self.stacked() } else { self.largest(&plain, true) }
+        if self.page.paper.grows { self.stacked() } else { self.largest(&plain) }
     }
 
     /// The room of a Venn whose key takes no more than it must.
@@ -117,10 +122,10 @@ impl Sheet<'_> {
     fn stacked_below(&self, drawn: &Drawn<'_>, gap: f64) -> Option<Body> {
         let room = self.page.room;
         let at = (room.x, drawn.frame.area.bottom() + gap);
-        let mut blocks = vec![strip(&self.key(drawn, true), at, room.width, gap)];
+        let mut blocks = vec![strip(&self.key(drawn), at, room.width, gap)];
         let mut bottom = at.1 + blocks[0].height;
         if !drawn.spots.list.is_empty() {
-            blocks.push(self.key(drawn, true).spots((room.x, bottom + gap), room.width, &drawn.spots));
+            blocks.push(self.key(drawn).spots((room.x, bottom + gap), room.width, &drawn.spots));
             bottom += gap + blocks[1].height;
         }
         if !drawn.numbers.is_empty() {
@@ -131,26 +136,34 @@ impl Sheet<'_> {
             bottom += gap + list.height;
             blocks.push(list);
         }
-        (bottom <= room.bottom()).then(|| self.done(drawn, blocks, bottom, false, true))
+        (bottom <= room.bottom()).then(|| self.done(drawn, blocks, bottom, false))
     }
 
     /// The arrangement with the largest drawing that has room for everything, with a list of titles or without. None where
     /// there is none.
-    fn largest(&self, plain: &Drawn<'_>, listed: bool) -> Option<Body> {
+    fn largest(&self, plain: &Drawn<'_>) -> Option<Body> {
+        let most = if self.listing == Listing::Outlined { FEWER_TRIED } else { MOST_TRIED };
         let mut drawings: Vec<((f64, f64), Option<Drawn<'_>>)> = vec![];
-        for arrangement in self.arrangements(plain, listed) {
+        let (key, silent) = (self.key(plain), self.listed(&plain.scene));
+        let title = |mark: &&Mark| self.page.map.initiatives.at(mark.initiative as usize).title.as_str();
+        let fewest: Vec<(usize, &str)> = (1..).zip(silent.iter().map(title)).collect();
+        for arrangement in self.arrangements(plain) {
+            // A smaller drawing leaves no more titles beside their markers: what does not fit now need not be drawn.
+            if self.blocks(&arrangement, &key, &plain.spots, &fewest).is_none() {
+                continue;
+            }
             let room = self.room_of(&arrangement);
             let size = (room.width, room.height);
             let known = drawings.iter().position(|(drawn_size, _)| *drawn_size == size);
-            if known.is_none() && drawings.len() == MOST_TRIED {
+            if known.is_none() && drawings.len() == most {
                 continue;
             }
             let nth = known.unwrap_or_else(|| {
                 let drawn = self.drawn(room);
-                drawings.push((size, if listed { self.numbered(drawn) } else { Some(drawn) }));
+                drawings.push((size, self.numbered(drawn)));
                 drawings.len() - 1
             });
-            if let Some(body) = drawings[nth].1.as_ref().and_then(|drawn| self.tried(&arrangement, drawn, listed)) {
+            if let Some(body) = drawings[nth].1.as_ref().and_then(|drawn| self.tried(&arrangement, drawn)) {
                 return Some(body);
             }
         }
@@ -164,16 +177,10 @@ impl Sheet<'_> {
         Area { width: room.width - arrangement.width - gap, height: room.height - below, ..room }
     }
 
-    /// All arrangements, the one with the largest drawing first. Those in which not even the titles of the largest drawing
-    /// would find room are left out.
-    fn arrangements(&self, plain: &Drawn<'_>, listed: bool) -> Vec<Arrangement> {
+    /// All arrangements, the one with the largest drawing first.
+    fn arrangements(&self, plain: &Drawn<'_>) -> Vec<Arrangement> {
         let (room, gap, body) = (self.page.room, self.page.paper.gap, self.page.paper.body);
-        let key = self.key(plain, listed);
-        let silent = self.silent(&plain.scene);
-        let titles: Vec<(usize, &str)> = (1..)
-            .zip(&silent)
-            .map(|(nth, mark)| (nth, self.page.map.initiatives.at(mark.initiative as usize).title.as_str()))
-            .collect();
+        let key = self.key(plain);
         let spare = room.width - gap - room.height * FRAME_WIDTH / FRAME_HEIGHT;
         let mut widths: Vec<f64> = (0..)
             .map(|nth| (NARROWEST + WIDER * f64::from(nth)) * body)
@@ -182,15 +189,6 @@ impl Sheet<'_> {
         widths.extend([spare, self.page.paper.panel].into_iter().filter(|width| *width > NARROWEST * body));
         let mut arrangements = vec![];
         for width in widths {
-            let outlines =
-                if plain.spots.list.is_empty() { 0.0 } else { key.spots((0.0, 0.0), width, &plain.spots).height + gap };
-            // Nowhere is there more height for the titles than above the shortest key.
-            let shortest = key.foot((0.0, 0.0), room.width, false).height + gap;
-            let height = room.bottom() - self.top_at(room.right() - width) - outlines - shortest;
-            let whole = Area { x: 0.0, y: 0.0, width, height };
-            if listed && !titles.is_empty() && self.columns(&titles, whole).is_none() {
-                continue;
-            }
             let left = room.width - width - gap;
             let below = strip(&key, (0.0, 0.0), left, gap).height;
             let scale = |height: f64| (left / FRAME_WIDTH).min(height / FRAME_HEIGHT);
@@ -213,18 +211,14 @@ impl Sheet<'_> {
     }
 
     /// The body that comes of an arrangement; None where something in it does not fit.
-    fn tried(&self, arrangement: &Arrangement, drawn: &Drawn<'_>, listed: bool) -> Option<Body> {
-        if arrangement.kind.is_ringed() && !self.is_uncut(&drawn.scene) || listed && self.is_nameless(&drawn.scene) {
+    fn tried(&self, arrangement: &Arrangement, drawn: &Drawn<'_>) -> Option<Body> {
+        let lists = self.listing != Listing::None;
+        if arrangement.kind.is_ringed() && !self.is_uncut(&drawn.scene) || lists && self.is_nameless(&drawn.scene) {
             return None;
         }
         let (room, gap) = (self.page.room, self.page.paper.gap);
-        let key = self.key(drawn, listed);
-        let x = room.right() - arrangement.width;
-        let y = self.top_at(x);
-        let foot =
-            if matches!(arrangement.kind, Kind::Foot | Kind::RingedFoot) { arrangement.below + gap } else { 0.0 };
-        let area = Area { x, y, width: arrangement.width, height: room.bottom() - foot - y };
-        let mut blocks = NAME_LINES.into_iter().find_map(|most| self.column(arrangement, &key, drawn, area, most))?;
+        let key = self.key(drawn);
+        let mut blocks = self.blocks(arrangement, &key, &drawn.spots, &self.entries(&drawn.numbers))?;
         let below = (room.x, room.bottom() - arrangement.below);
         match arrangement.kind {
             Kind::Beside | Kind::Ringed => {}
@@ -235,15 +229,34 @@ impl Sheet<'_> {
         let fits = blocks
             .last()
             .is_none_or(|last| !arrangement.kind.is_apart() || last.height <= arrangement.below + gap * 0.5);
-        fits.then(|| self.done(drawn, blocks, room.bottom(), arrangement.kind.is_ringed(), listed))
+        fits.then(|| self.done(drawn, blocks, room.bottom(), arrangement.kind.is_ringed()))
     }
 
-    /// What stands in the column, one below the other. None where it does not fit.
+    /// What stands in the column, with the challenges' names in as many lines as there is room for. None where it does not
+    /// fit.
+    fn blocks(
+        &self,
+        arrangement: &Arrangement,
+        key: &Key<'_>,
+        spots: &Spots<'_>,
+        entries: &[(usize, &str)],
+    ) -> Option<Vec<Block>> {
+        let (room, gap) = (self.page.room, self.page.paper.gap);
+        let x = room.right() - arrangement.width;
+        let y = self.top_at(x);
+        let foot =
+            if matches!(arrangement.kind, Kind::Foot | Kind::RingedFoot) { arrangement.below + gap } else { 0.0 };
+        let area = Area { x, y, width: arrangement.width, height: room.bottom() - foot - y };
+        let mut lines = if arrangement.kind == Kind::Beside { &NAME_LINES[..] } else { &NAME_LINES[..1] }.iter();
+        lines.find_map(|most| self.column(arrangement, key, (spots, entries), area, *most))
+    }
+
+    /// The same with names in at most so many lines, one below the other.
     fn column(
         &self,
         arrangement: &Arrangement,
         key: &Key<'_>,
-        drawn: &Drawn<'_>,
+        (spots, entries): (&Spots<'_>, &[(usize, &str)]),
         area: Area,
         most: usize,
     ) -> Option<Vec<Block>> {
@@ -268,14 +281,14 @@ impl Sheet<'_> {
             Kind::Ringed => add(key.markers((area.x, y), area.width), &mut y),
             Kind::Below | Kind::Foot | Kind::RingedFoot => {}
         }
-        if !drawn.spots.list.is_empty() {
-            add(key.spots((area.x, y), area.width, &drawn.spots), &mut y);
+        if !spots.list.is_empty() {
+            add(key.spots((area.x, y), area.width, spots), &mut y);
         }
         let counts = !halved && !arrangement.kind.is_apart();
         let last = if counts { key.counts((0.0, 0.0), area.width).height + gap } else { 0.0 };
-        if !drawn.numbers.is_empty() {
+        if !entries.is_empty() {
             let room = Area { y, height: area.bottom() - last - y, ..area };
-            add(self.columns(&self.entries(&drawn.numbers), room)?, &mut y);
+            add(self.columns(entries, room)?, &mut y);
         }
         if counts {
             add(key.counts((area.x, y), area.width), &mut y);
@@ -302,19 +315,14 @@ impl Sheet<'_> {
         (self.label, self.page.paper.body)
     }
 
-    fn done(&self, drawn: &Drawn<'_>, blocks: Vec<Block>, bottom: f64, ringed: bool, listed: bool) -> Body {
+    fn done(&self, drawn: &Drawn<'_>, blocks: Vec<Block>, bottom: f64, ringed: bool) -> Body {
         let figure: Vec<Part> = self.figure(drawn, ringed);
-        Body {
-            parts: joined(figure, blocks),
-            bottom,
-            outlines: drawn.spots.parts(),
-            remarks: self.remarks(drawn, listed),
-        }
+        Body { parts: joined(figure, blocks), bottom, outlines: drawn.spots.parts(), remarks: self.remarks(drawn) }
     }
 
     /// The picture with those titles only that stand beside their markers.
     fn without_list(&self, drawn: &Drawn<'_>) -> Body {
-        let key = self.key(drawn, false);
+        let key = self.key(drawn);
         let (room, gap, width) = (self.page.room, self.page.paper.gap, self.panel());
         let outlined = !drawn.spots.list.is_empty();
         if self.page.paper.grows {
@@ -325,7 +333,7 @@ impl Sheet<'_> {
                 blocks.push(key.spots((room.x, bottom + gap), room.width, &drawn.spots));
                 bottom += gap + blocks[1].height;
             }
-            return self.done(drawn, blocks, bottom, false, false);
+            return self.done(drawn, blocks, bottom, false);
         }
         let at = (room.right() - width, room.y);
         // Counts stand in for the titles that are not shown; where room is short they are left out and long
@@ -346,7 +354,7 @@ impl Sheet<'_> {
         let fits = |(nth, block): (usize, &Block)| block.height <= room.height && (nth > 0 || silent);
         let fitting = panels.iter().enumerate().position(fits).unwrap_or(last);
         let block = panels.into_iter().nth(fitting);
-        self.done(drawn, block.into_iter().collect(), room.bottom(), false, false)
+        self.done(drawn, block.into_iter().collect(), room.bottom(), false)
     }
 }
 

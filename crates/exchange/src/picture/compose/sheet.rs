@@ -31,6 +31,19 @@ pub(super) struct Sheet<'a> {
     pub wanted: &'a Wanted<'a>,
     /// Font size of titles and numbers.
     pub label: f64,
+    /// Which titles a list tells.
+    pub listing: Listing,
+}
+
+/// Which of the titles that find no room beside their markers stand in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// All of them.
+    All,
+    /// Those of the members of the outlined sweet spots: what the picture is about.
+    Outlined,
+    /// None.
+    None,
 }
 
 /// The body of a picture and where it ends.
@@ -123,7 +136,23 @@ impl<'a> Sheet<'a> {
             .collect()
     }
 
-    /// The same Venn with a number beside each marker that has no title. A title is left out where a number next to
+    /// Those of them whose titles stand in the list, with a number beside the marker.
+    pub(super) fn listed<'s>(&self, scene: &'s Scene) -> Vec<&'s Mark> {
+        let outlined = |mark: &&Mark| self.wanted.spots.iter().any(|spot| spot.initiatives.contains(&mark.initiative));
+        let silent = self.silent(scene);
+        match self.listing {
+            Listing::All => silent,
+            Listing::Outlined => silent.into_iter().filter(outlined).collect(),
+            Listing::None => vec![],
+        }
+    }
+
+    /// How many titles the picture does not tell.
+    fn untold(&self, scene: &Scene) -> usize {
+        self.silent(scene).len() - self.listed(scene).len()
+    }
+
+    /// The same Venn with a number beside each marker whose title is to be listed. A title is left out where a number next to
     /// it would find no room. None where that does not help either.
     pub(super) fn numbered(&self, mut drawn: Drawn<'a>) -> Option<Drawn<'a>> {
         let bright = |mark: &&Mark| self.page.map.initiatives.at(mark.initiative as usize).bright_spot;
@@ -134,7 +163,7 @@ impl<'a> Sheet<'a> {
         loop {
             let Drawn { scene, .. } = &drawn;
             let size = self.label;
-            match numbered(&frame, scene, &self.silent(scene), size, reserved.iter().copied()) {
+            match numbered(&frame, scene, &self.listed(scene), size, reserved.iter().copied()) {
                 Ok(numbers) => {
                     drawn.numbers = numbers;
                     return Some(drawn);
@@ -178,14 +207,13 @@ impl<'a> Sheet<'a> {
         venn.painted()
     }
 
-    /// The key; with `listed` where there is a list of numbered titles.
-    pub(super) fn key<'s>(&'s self, drawn: &'s Drawn<'_>, listed: bool) -> Key<'s> {
+    pub(super) fn key<'s>(&'s self, drawn: &'s Drawn<'_>) -> Key<'s> {
         Key {
             names: self.names(&drawn.scene),
             colours: &self.page.colours,
             ellipses: &drawn.scene.ellipses,
-            notes: self.notes(&drawn.scene, listed && !self.silent(&drawn.scene).is_empty()),
-            counts: self.counts(&drawn.scene, listed),
+            notes: self.notes(&drawn.scene),
+            counts: self.counts(&drawn.scene),
             palette: self.page.palette,
             size: self.page.paper.body,
             outline: outline(self.page.paper),
@@ -193,14 +221,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// What there is to know before the picture leaves.
-    pub(super) fn remarks(&self, drawn: &Drawn<'_>, listed: bool) -> Vec<String> {
+    pub(super) fn remarks(&self, drawn: &Drawn<'_>) -> Vec<String> {
         let mut remarks = drawn.spots.remarks();
-        let silent = self.silent(&drawn.scene).len();
-        if silent > 0 && !listed {
+        let untold = self.untold(&drawn.scene);
+        if untold > 0 {
             let shown = drawn.scene.marks.iter().filter(|mark| !self.is_faded(mark)).count();
             remarks.push(format!(
                 "{} of {shown} titles find room on this size; all are in the text description.",
-                shown - silent
+                shown - untold
             ));
         }
         remarks
@@ -210,7 +238,7 @@ impl<'a> Sheet<'a> {
         self.faded.contains(&mark.initiative)
     }
 
-    fn notes(&self, scene: &Scene, listed: bool) -> Vec<Note> {
+    fn notes(&self, scene: &Scene) -> Vec<Note> {
         let mut notes = vec![Note { sign: Sign::Marker, text: "An initiative; its slices are its challenges" }];
         let bright = |mark: &Mark| self.page.map.initiatives.at(mark.initiative as usize).bright_spot;
         if scene.marks.iter().any(|mark| !self.is_faded(mark) && bright(mark)) {
@@ -222,7 +250,7 @@ impl<'a> Sheet<'a> {
         if scene.marks.iter().any(|mark| self.is_faded(mark)) {
             notes.push(Note { sign: Sign::Faded, text: "A trace: outside the selection" });
         }
-        if listed {
+        if !self.listed(scene).is_empty() {
             notes.push(Note { sign: Sign::Number, text: "Its title is in the list" });
         }
         if !self.wanted.trails.is_empty() {
@@ -231,16 +259,16 @@ impl<'a> Sheet<'a> {
         notes
     }
 
-    fn counts(&self, scene: &Scene, listed: bool) -> Vec<String> {
+    fn counts(&self, scene: &Scene) -> Vec<String> {
         let mut counts = vec![self.counted()];
         let shown = scene.marks.iter().filter(|mark| !self.is_faded(mark)).count();
         if shown < scene.marks.len() {
             counts.push(format!("A selection: {shown} of the {} on the picture.", scene.marks.len()));
         }
-        let silent = self.silent(scene).len();
-        if silent > 0 && !listed {
+        let untold = self.untold(scene);
+        if untold > 0 {
             let told =
-                if silent == shown { "No titles".to_owned() } else { format!("{} of {shown} titles", shown - silent) };
+                if untold == shown { "No titles".to_owned() } else { format!("{} of {shown} titles", shown - untold) };
             counts.push(format!("{told} shown; all are in the text description."));
         }
         counts.push(format!("Data stamp {}", fingerprint(self.page.map)));
