@@ -46,12 +46,13 @@ const kinds = {
     for (const bill of ["programs", "page"]) {
       copy(path.join(tree, "docs", `${bill}.cdx.json`), path.join(out, `${product.name}-windows-${bill}.cdx.json`));
     }
-    const tools = { gcc: "x86_64-w64-mingw32-gcc", wixl: "wixl", zip: "zip" };
-    return {
-      files,
-      programs: windows.programs.map((name) => told(path.join(built, name))),
-      tools: { ...versions(tools, windowsTools()), makensis: said("makensis", ["-VERSION"], windowsTools()) },
+    const env = windowsTools();
+    const tools = {
+      ...versions({ wixl: "wixl", zip: "zip" }, env),
+      gcc: said("x86_64-w64-mingw32-gcc", ["-dumpversion"], env),
+      makensis: said("makensis", ["-VERSION"], env),
     };
+    return { files, programs: windows.programs.map((name) => told(path.join(built, name))), tools };
   },
 };
 

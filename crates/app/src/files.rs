@@ -10,6 +10,7 @@ use std::{fs, io};
 use sweetspot_core::map::{MAX_CHALLENGES, MIN_CHALLENGES, Map};
 use sweetspot_core::{Change, Edit, Refusal, Stamp, apply};
 use sweetspot_document::{Document, FileError};
+use sweetspot_system::patiently;
 use uuid::Uuid;
 
 /// How many characters a file's name may have: what every system and sync client takes.
@@ -194,7 +195,7 @@ impl Aside {
             return Ok(None);
         }
         let beside = path.with_file_name(format!("~${}.tmp", Uuid::new_v4().simple()));
-        fs::rename(path, &beside).map_err(|why| Failure::from(FileError::from(why)).about(path))?;
+        patiently(|| fs::rename(path, &beside)).map_err(|why| Failure::from(FileError::from(why)).about(path))?;
         Ok(Some(Aside { path: path.to_owned(), beside }))
     }
 

@@ -9,9 +9,10 @@ use crate::tables::last_set;
 use crate::tables::revision::{self, Revision};
 use crate::workspace::Workspace;
 use rusqlite::{Connection, OptionalExtension, params};
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
 use sweetspot_core::{Change, Map};
+use sweetspot_system::take_place;
 use uuid::Uuid;
 
 /// What only a working copy has. It is taken out of what is published: it holds a path.
@@ -92,7 +93,7 @@ impl WorkingCopy {
         making.close().map_err(|(_, error)| error)?;
         File::options().write(true).open(workspace.fresh())?.sync_all()?;
         workspace.clear()?;
-        fs::rename(workspace.fresh(), workspace.working_copy())?;
+        take_place(&workspace.fresh(), &workspace.working_copy())?;
         WorkingCopy::at(&workspace.working_copy())
     }
 

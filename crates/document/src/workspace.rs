@@ -5,7 +5,7 @@ use crate::failure::FileError;
 use crate::target_file::TargetFile;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
-use sweetspot_system::make_private;
+use sweetspot_system::{make_private, patiently};
 use uuid::Uuid;
 
 /// Where private things are kept. Always on this computer, never in a roaming profile or a synchronised folder.
@@ -96,9 +96,9 @@ impl Workspace {
     pub(crate) fn move_aside(&self, folder: &Path) -> Result<PathBuf, FileError> {
         let to = folder.join(format!("{}.sweetspot", Uuid::new_v4().simple()));
         if self.log().exists() {
-            fs::rename(self.log(), to.with_extension("sweetspot-wal"))?;
+            patiently(|| fs::rename(self.log(), to.with_extension("sweetspot-wal")))?;
         }
-        fs::rename(self.working_copy(), &to)?;
+        patiently(|| fs::rename(self.working_copy(), &to))?;
         Ok(to)
     }
 }
@@ -112,7 +112,7 @@ impl Drop for Workspace {
 }
 
 fn remove(path: &Path) -> Result<(), FileError> {
-    match fs::remove_file(path) {
+    match patiently(|| fs::remove_file(path)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         Ok(()) | Err(_) => Ok(()),
     }
