@@ -92,7 +92,15 @@ test("the first minute, with nothing but mouse and keys", { timeout: 900_000 }, 
   assert.equal(Object.keys(hubs.organisations).length, 4, "the partners in one cell are four bodies with the lead");
 
   // Placed by dragging a card, then moved by its words.
-  const card = async (title) => window.where(title);
+  const card = async (title) => {
+    // Only cards in sight are drawn: the list is gone through to its end where the card is not among them.
+    const drawn = await window.script("return document.body.innerText.includes(arguments[0])", title);
+    const down = `
+      const lists = [...document.querySelectorAll("aside[data-pane=left] *")];
+      for (const list of lists.filter((one) => one.scrollHeight > one.clientHeight + 4)) list.scrollTop = 1e6;`;
+    if (!drawn) await window.script(down);
+    return window.where(title);
+  };
   await hand.drag(await card("Family hubs"), await emptyVenn(window, "AC"));
   await until(async () => regionOf(await now(window), "Family hubs") === "AC", "Family hubs in A and C");
   await hand.drag(await card("Care academy"), await emptyVenn(window, "BD"));

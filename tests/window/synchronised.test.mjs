@@ -206,6 +206,7 @@ test(
     await until(async () => (await listed()).length === 0, "the second to be settled");
     const { summary, notes: settled } = rowOf(await now(window));
     assert.deepEqual([summary, settled], ["Every evening", "Ask the vicar"]);
+    await written(window);
     await window.close();
     // What was settled is settled for him too.
     arrives(file, theirs);
