@@ -253,7 +253,10 @@ class Window {
     await gone;
   }
 
-  /** Closes the window, and waits until the program has saved and gone. One that stays fails the test. */
+  /**
+   * Closes the window, and waits until the program has gone. One that stays fails the test. The driver does not wait for a
+   * program that is still writing, as a desktop does: a test that needs its file waits for that first.
+   */
   async close() {
     const programs = childrenOf(this.driver.pid);
     assert.equal(programs.length, 1, "the driver started one program");
