@@ -29,9 +29,7 @@ const kinds = {
     say("Packing");
     const files = [deb, rpm, archive].map((pack) => pack(tree, out, work, made));
     const doc = path.join(tree, "share", "doc", product.name);
-    for (const bill of ["programs", "page"]) {
-      copy(path.join(doc, `${bill}.cdx.json`), path.join(out, `${product.name}-linux-${bill}.cdx.json`));
-    }
+    bills(doc, out, "linux");
     const tools = { cc: "cc", "dpkg-deb": "dpkg-deb", rpmbuild: "rpmbuild", tar: "tar" };
     return { files, programs: product.programs.map((name) => told(path.join(built, name))), tools: versions(tools) };
   },
@@ -43,9 +41,7 @@ const kinds = {
     checkImports(tree);
     say("Packing");
     const files = [zip, setup, msi].map((pack) => pack(tree, out, work, made));
-    for (const bill of ["programs", "page"]) {
-      copy(path.join(tree, "docs", `${bill}.cdx.json`), path.join(out, `${product.name}-windows-${bill}.cdx.json`));
-    }
+    bills(path.join(tree, "docs"), out, "windows");
     const env = windowsTools();
     const tools = {
       ...versions({ wixl: "wixl", zip: "zip" }, env),
@@ -90,6 +86,13 @@ say(`${out}, each package beside its budget of ${BUDGET} MB`);
 for (const { name, bytes } of packed) {
   const mb = bytes / 1e6;
   console.log(`  ${name}: ${mb.toFixed(1)} MB${mb > BUDGET ? ", over it" : ""}`);
+}
+
+/** Copies the bills of materials from a package's documents to beside the packages. */
+function bills(documents, out, kind) {
+  for (const bill of ["programs", "page"]) {
+    copy(path.join(documents, `${bill}.cdx.json`), path.join(out, `${product.name}-${kind}-${bill}.cdx.json`));
+  }
 }
 
 function told(file) {

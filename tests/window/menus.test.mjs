@@ -8,12 +8,17 @@ import { home, open, until } from "./driver.mjs";
 import { markTitled, now } from "./map.mjs";
 import { settled } from "./screens.mjs";
 
-test("the main menu does what is pressed in it with the mouse", { timeout: 600_000 }, async () => {
+/** The sample in a window at rest, and a mouse over it. */
+async function sampleInHand() {
   const { folder, remove } = home();
   const window = await open(folder, ["--sample"]);
   await window.find("[data-initiative]");
   await settled(window);
-  const hand = pointer(await inFront("^Fenmoor together"));
+  return { window, hand: pointer(await inFront("^Fenmoor together")), remove };
+}
+
+test("the main menu does what is pressed in it with the mouse", { timeout: 600_000 }, async () => {
+  const { window, hand, remove } = await sampleInHand();
   const nothing = () => window.script("return document.querySelector('[role=menu], dialog[open]') === null");
 
   const chosen = async (part, entry) => {
@@ -51,11 +56,7 @@ test("the main menu does what is pressed in it with the mouse", { timeout: 600_0
 });
 
 test("what a field offers and what the palette finds is taken with the mouse", { timeout: 600_000 }, async () => {
-  const { folder, remove } = home();
-  const window = await open(folder, ["--sample"]);
-  await window.find("[data-initiative]");
-  await settled(window);
-  const hand = pointer(await inFront("^Fenmoor together"));
+  const { window, hand, remove } = await sampleInHand();
   const row = async () => (await now(window)).map.initiatives.find((one) => one.title === "Story bags at home");
 
   await hand.click(await markTitled(window, await now(window), "Story bags at home"));

@@ -83,20 +83,22 @@ export function nameBox(heading: Heading, scale: number): Box {
 
 /** By how much a name is moved at a time to come clear, in font sizes. */
 const NUDGE = 0.4;
+/** Pixels by which a name's button is larger than its words on each side. */
+export const AROUND_NAME = 4;
 
 /**
  * The challenges' names as they can stand when drawn `scale` times their size: in full, else by the short name, in as few
  * lines as there is room for, else by the badge alone, so that at large text no name covers another, a mark or an outline.
- * Above and below the frame there are `spare` units into which a name may move away.
+ * `room` is the part of the drawing that can be seen at once, often more than its frame: a name may move away into that.
  */
-export function namesThatFit(scene: Named, scale: number, short: readonly string[], spare: number): Heading[] {
+export function namesThatFit(scene: Named, scale: number, short: readonly string[], room: Box): Heading[] {
   if (scale <= 1) return scene.headings;
   const standing: Heading[] = [];
   for (const [place, heading] of scene.headings.entries()) {
     const ways = [heading.lines.join(" "), short[place] ?? ""]
       .flatMap((words) => broken(words))
       .flatMap((lines) => beside(heading, lines, scene.height))
-      .flatMap((way) => nudged(way, scene.height, spare));
+      .flatMap((way) => nudged(way, scale, scene.height, room));
     standing.push(ways.find((way) => clear(way, scale, scene, standing)) ?? { ...heading, lines: [] });
   }
   return standing;
@@ -108,10 +110,11 @@ const MOST_LINES = 3;
 /** Words in one line, in two and in three, each time as narrow as they can be. */
 function broken(words: string): string[][] {
   const all = words.split(" ").filter(Boolean);
+  const longest = Math.max(0, ...all.map((word) => word.length));
   return Array.from({ length: Math.min(all.length, MOST_LINES) }, (_, nth) => {
-    for (let width = 1; ; width += 1) {
+    for (let width = longest; ; width += 1) {
       const lines = filled(all, width);
-      if (lines.length <= nth + 1 && lines.every((line) => line.length <= width)) return lines;
+      if (lines.length <= nth + 1) return lines;
     }
   });
 }
@@ -134,23 +137,26 @@ function beside(heading: Heading, lines: string[], height: number): Heading[] {
   return starts.map((y) => ({ ...heading, lines, at: { x: heading.at.x, y } }));
 }
 
-/** The name where it stands, and a little further and further out. */
-function nudged(heading: Heading, height: number, spare: number): Heading[] {
+/** The name where it stands, and a little further and further out, as long as all of it is in the room. */
+function nudged(heading: Heading, scale: number, height: number, room: Box): Heading[] {
   const out = heading.badge.y < height / 2 ? -1 : 1;
-  const step = NUDGE * heading.size;
-  return Array.from({ length: Math.floor(Math.max(spare, 0) / step) + 1 }, (_, nth) => {
-    const moved = ({ x, y }: Position): Position => ({ x, y: y + out * nth * step });
-    return { ...heading, badge: moved(heading.badge), at: moved(heading.at) };
-  });
+  const moved = ({ x, y }: Position, nth: number): Position => ({ x, y: y + out * nth * NUDGE * heading.size });
+  const ways: Heading[] = [];
+  for (let nth = 0; ; nth += 1) {
+    const way = { ...heading, badge: moved(heading.badge, nth), at: moved(heading.at, nth) };
+    if (!encloses(room, nameBox(way, scale)) || !encloses(room, badgeBox(way, scale))) return ways;
+    ways.push(way);
+  }
 }
 
 function clear(heading: Heading, scale: number, scene: Named, others: readonly Heading[]): boolean {
   const box = nameBox(heading, scale);
   const near = grown(box, scene.mark_radius);
+  // Marks come last: there can be thousands.
   return (
-    scene.marks.every((mark) => !inside(near, mark)) &&
+    others.every((other) => apart(box, nameBox(other, scale)) && apart(box, badgeBox(other, scale))) &&
     rim(box).every((point) => scene.ellipses.every((ellipse) => !holds(ellipse, point.x, point.y))) &&
-    others.every((other) => apart(box, nameBox(other, scale)) && apart(box, badgeBox(other, scale)))
+    scene.marks.every((mark) => !inside(near, mark))
   );
 }
 
@@ -187,6 +193,10 @@ export function boxOf(label: MarkLabel, at: { x: number; y: number }, radius: nu
 
 function grown({ left, top, right, bottom }: Box, by: number): Box {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+function encloses(outer: Box, { left, top, right, bottom }: Box): boolean {
+  return left >= outer.left && right <= outer.right && top >= outer.top && bottom <= outer.bottom;
 }
 
 function apart(a: Box, b: Box): boolean {

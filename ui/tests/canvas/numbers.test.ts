@@ -153,21 +153,26 @@ describe("labels", () => {
     });
     const headings = [heading("A", 100, "start"), heading("D", 700, "end")];
     const two: Named = { ...scene, marks: [], ellipses: [], headings };
+    // As high as the names, and no higher.
+    const room = { left: 0, top: 70, right: 800, bottom: 600 };
     const lines = (scale: number, drawn = two) =>
-      namesThatFit(drawn, scale, ["Long", "Name"], 0).map((name) => name.lines);
+      namesThatFit(drawn, scale, ["Long", "Name"], room).map((name) => name.lines);
     expect(lines(1)).toEqual([["A rather long name"], ["A rather long name"]]);
     expect(lines(1.5)).toEqual([["A rather long name"], ["A rather", "long name"]]);
     expect(lines(2)).toEqual([["A rather long name"], ["Name"]]);
     // In lines a name grows from its badge towards the middle of the drawing.
-    const [, below] = namesThatFit(two, 1.5, ["Long", "Name"], 0);
-    const [, above] = namesThatFit({ ...two, height: 150 }, 1.5, ["Long", "Name"], 0);
+    const [, below] = namesThatFit(two, 1.5, ["Long", "Name"], room);
+    const [, above] = namesThatFit({ ...two, height: 150 }, 1.5, ["Long", "Name"], { ...room, top: 0, bottom: 120 });
     expect([below!.at.y, above!.at.y]).toEqual([105, 80]);
     const crowded = { ...two, marks: [mark(0, 150, 100, {}), mark(1, 650, 100, {})] };
     expect(lines(2, crowded)).toEqual([[], []]);
     // Where there is canvas beyond the frame, they move away instead.
-    const moved = namesThatFit(crowded, 2, ["Long", "Name"], 100);
+    const moved = namesThatFit(crowded, 2, ["Long", "Name"], { ...room, top: -100 });
     expect(moved.map((name) => name.lines)).toEqual([["A rather long name"], ["A rather long name"]]);
     expect(moved[0]!.badge.y).toBeLessThan(100);
+    // No further than can be seen: a name that would be cut there gives way.
+    const cut = namesThatFit(two, 1.5, ["Long", "Name"], { ...room, top: 80 });
+    expect(cut.map((name) => name.lines)).toEqual([[], []]);
     // An outline is in the way as much as a mark.
     const ellipse = { letter: "A", colour: "", dash: [], cx: 150, cy: 100, rx: 40, ry: 40, rotation: 0 };
     expect(lines(2, { ...two, ellipses: [ellipse] })[0]).toEqual([]);

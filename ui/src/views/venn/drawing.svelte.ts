@@ -3,8 +3,9 @@
 
 import type { Heading, InitiativeId, Mark, Scene, SweetSpot } from "../../wire/types";
 import { type Box, inside } from "../../canvas/geometry";
-import { labelsAt, nameBox, namesThatFit, type Standing } from "../../canvas/labels";
+import { AROUND_NAME, labelsAt, nameBox, namesThatFit, type Standing } from "../../canvas/labels";
 import { type Emphasis, type Look, lookOf } from "../../canvas/look";
+import { toDrawing } from "../../canvas/view";
 import { GLIDE, type Move, Resting, underway } from "../../canvas/motion";
 import { appearance } from "../../state/appearance.svelte";
 import { calm } from "../../state/camera.svelte";
@@ -72,6 +73,13 @@ export class Drawing {
     const drawn = (sheet.scene?.headings[0]?.size ?? 25) * camera.k;
     return Math.min(Math.max(drawn, LEAST_NAME * appearance.rem), MOST_NAME * appearance.rem) / drawn;
   });
+  /** What of the drawing is on the canvas while all of it is in sight, less what a name's button has around its words. */
+  readonly #room: Box = $derived.by(() => {
+    const [view, { width, height }] = [camera.whole, camera.size];
+    const start = toDrawing(view, { x: AROUND_NAME, y: AROUND_NAME });
+    const end = toDrawing(view, { x: width - AROUND_NAME, y: height - AROUND_NAME });
+    return { left: start.x, top: start.y, right: end.x, bottom: end.y };
+  });
   /** The challenges' names, as much of them as there is room for. */
   readonly names: readonly Heading[] = $derived(
     sheet.scene
@@ -79,8 +87,7 @@ export class Drawing {
           sheet.scene,
           this.naming,
           sheet.scene.headings.map((_, place) => shortName(place)),
-          // Free canvas above and below the fitted drawing, less the name's own height.
-          (camera.size.height / camera.whole.k - sheet.scene.height) / 2 - 40,
+          this.#room,
         )
       : [],
   );

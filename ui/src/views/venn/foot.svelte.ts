@@ -14,14 +14,18 @@ export const TOLD = 6.5;
 /** Rems on either side of the canvas's middle that it takes, where it is as long as such sentences are. */
 const BESIDE = 14;
 
-/** Whether a selected mark lies where the bar and the notices usually stand. */
-export function coversSelected(): boolean {
-  if (screens.view !== "venn" || session.looked !== null) return false;
-  const { view, size, radius } = camera;
-  const { rem } = appearance;
-  return drawing.inSight.some((mark) => {
-    if (!selection.ids.has(drawing.idOf(mark.initiative))) return false;
-    const { x, y } = toPixel(view, mark);
-    return y + radius > size.height - TOLD * rem && Math.abs(x - size.width / 2) < BESIDE * rem + radius;
+class Foot {
+  /** Whether a selected mark lies where the bar and the notices usually stand. */
+  readonly coversSelected: boolean = $derived.by(() => {
+    if (screens.view !== "venn" || session.looked !== null) return false;
+    const { view, size, radius } = camera;
+    const { rem } = appearance;
+    return drawing.inSight.some((mark) => {
+      if (!selection.ids.has(drawing.idOf(mark.initiative))) return false;
+      const { x, y } = toPixel(view, mark);
+      return y + radius > size.height - TOLD * rem && Math.abs(x - size.width / 2) < BESIDE * rem + radius;
+    });
   });
 }
+
+export const foot = new Foot();
