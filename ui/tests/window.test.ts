@@ -9,6 +9,7 @@ import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
+import { drag } from "../src/views/venn/drag.svelte";
 import { failureOf, opened, startOf, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
@@ -61,6 +62,20 @@ describe("shortcuts", () => {
     await user.click(screen.getByRole("button", { name: "Undo" }));
     await waitFor(() => expect(names(fake)).toEqual(["edit", "undo"]));
     expect(screen.queryByText("Removed 2 initiatives.")).toBeNull();
+  });
+
+  it("keep what was told out of the way of what is carried", async () => {
+    Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
+    await show();
+    session.tell("Saved as Board paper.");
+    expect(await screen.findByText("Saved as Board paper.")).toBeVisible();
+    const toasts = document.querySelector("[data-floats].toasts");
+    expect(toasts).not.toHaveClass("aside");
+    drag.pickUp([idOf("Skills bus")], "click");
+    await waitFor(() => expect(toasts).toHaveClass("aside"));
+    drag.giveUp();
+    await waitFor(() => expect(toasts).not.toHaveClass("aside"));
+    drag.arrived();
   });
 
   it("rename with F2, filter with Ctrl+F, add with Ctrl+Shift+A", async () => {
