@@ -91,6 +91,21 @@ fn titles_of_what_is_outlined_are_told_before_all_others() {
     }
 }
 
+/// A number on the picture stands for one thing: an outline or a listed title.
+#[test]
+fn listed_titles_are_numbered_after_the_outlines() {
+    let map = synthetic(60, 3);
+    let analysis = analyse(&map, &Settings::default());
+    for (count, first) in [(0, 1), (3, 4), (5, 6)] {
+        let picture = outlined(&map, &analysis, PaperSize::A4Landscape, count);
+        let document = roxmltree::Document::parse(&picture.svg).expect("well formed");
+        let ids = document.descendants().filter_map(|node| node.attribute("id")?.strip_prefix("listed-"));
+        let numbers: Vec<usize> = ids.filter_map(|number| number.parse().ok()).collect();
+        assert!(numbers.iter().copied().eq((first..).take(numbers.len())), "{numbers:?}");
+        assert!(!numbers.is_empty(), "no list with {count} outlines");
+    }
+}
+
 #[test]
 fn picture_words_and_recount_tell_the_same() {
     let map = synthetic(60, 3);

@@ -327,7 +327,7 @@ pub(super) fn list(
 ) -> Option<Block> {
     let (step, gap) = (size * leading, size * 1.4);
     let wide = (area.width - gap * (columns - 1) as f64) / columns as f64;
-    let indent = width(&"0".repeat(entries.len().to_string().len()), size, Weight::SemiBold) + size * 0.6;
+    let indent = width(&"0".repeat(entries.last()?.0.to_string().len()), size, Weight::SemiBold) + size * 0.6;
     let wrap = |text: &str| wrapped(text, size, Weight::Regular, wide - indent, 2);
     let rows: Vec<Vec<String>> = entries.iter().map(|(_, text)| wrap(text)).collect();
     let top = area.y + heading_size * 1.3 + size * 0.55;

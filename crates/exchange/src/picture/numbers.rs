@@ -15,13 +15,14 @@ pub(super) struct Numbered {
     pub area: Area,
 }
 
-/// Numbers for `marks`, counted region by region in reading order and from the top left in each. Where one of
-/// them finds no room: that initiative.
+/// Numbers for `marks` from `first` on, counted region by region in reading order and from the top left in each. Where
+/// one of them finds no room: that initiative.
 /// `reserved` are boxes that are taken already.
 pub(super) fn numbered(
     frame: &Frame,
     scene: &Scene,
     marks: &[&Mark],
+    first: usize,
     size: f64,
     reserved: impl IntoIterator<Item = Area>,
 ) -> Result<Vec<Numbered>, u32> {
@@ -38,8 +39,8 @@ pub(super) fn numbered(
     taken.extend(reserved);
     let mut waiting: Vec<(usize, &Mark, Vec<Area>)> = marks
         .into_iter()
-        .enumerate()
-        .map(|(nth, mark)| (nth + 1, mark, free(frame, scene, mark, &(nth + 1).to_string(), size, &taken)))
+        .zip(first..)
+        .map(|(mark, number)| (number, mark, free(frame, scene, mark, &number.to_string(), size, &taken)))
         .collect();
     // Those with the fewest places choose first.
     waiting.sort_by_key(|(number, _, places)| (places.len(), *number));

@@ -160,10 +160,12 @@ impl<'a> Sheet<'a> {
         let marks = drawn.scene.marks.iter().map(Arc::as_ref);
         let stars = marks.filter(bright).map(|mark| star::area(frame.at(mark.x, mark.y), radius));
         let reserved: Vec<Area> = drawn.spots.areas().chain(stars).collect();
+        // The outlines have the first numbers, so that none means two things.
+        let first = self.wanted.spots.len() + 1;
         loop {
             let Drawn { scene, .. } = &drawn;
             let size = self.label;
-            match numbered(&frame, scene, &self.listed(scene), size, reserved.iter().copied()) {
+            match numbered(&frame, scene, &self.listed(scene), first, size, reserved.iter().copied()) {
                 Ok(numbers) => {
                     drawn.numbers = numbers;
                     return Some(drawn);
