@@ -35,17 +35,19 @@ function setOf(letters) {
   return [...letters].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 65)), 0);
 }
 
-/** The middle of an element on the page. */
+/** The middle of an element on the page, once it lies still: marks glide to where an edit has put them. */
 function middleOf(window, selector) {
-  return until(
-    () =>
-      window.script(
-        `const box = document.querySelector(arguments[0])?.getBoundingClientRect();
-         return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
-        selector,
-      ),
-    selector,
-  );
+  let before = null;
+  return until(async () => {
+    const middle = await window.script(
+      `const box = document.querySelector(arguments[0])?.getBoundingClientRect();
+       return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;`,
+      selector,
+    );
+    const still = middle !== null && before !== null && middle.x === before.x && middle.y === before.y;
+    before = middle;
+    return still ? middle : null;
+  }, selector);
 }
 
 /** The middle of the mark of the nth initiative in map order. */

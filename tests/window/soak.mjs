@@ -56,18 +56,23 @@ const mine = first.scene.marks.slice(0, 10).map((_, nth) => titleOf(first, nth))
 const bens = first.scene.marks.slice(10).map((_, nth) => titleOf(first, nth + 10));
 const counts = { drags: 0, undone: 0, commands: 0, replaced: 0 };
 
-/** What is told lies over the drawing, and must not be dropped on. */
-async function dismisses() {
-  while (await window.script("return document.querySelector('[aria-label=Dismiss]') !== null")) {
+/** What is told, and what is offered for a selected mark, lies over the drawing and must not be pressed or dropped on. */
+async function clears() {
+  const there = (selector) => window.script("return document.querySelector(arguments[0]) !== null", selector);
+  while (await there("[aria-label=Dismiss]")) {
     await window.click("Dismiss");
     await settled(window);
+  }
+  if (await there("main .foot [role=toolbar]")) {
+    await window.click("Clear");
+    await until(async () => !(await there("main .foot [role=toolbar]")), "nothing to be selected");
   }
 }
 
 /** One drag, and now and then it is taken back, where nothing of Ben's can have come in since. */
 async function drags(mayTakeBack = true) {
   await settled(window);
-  await dismisses();
+  await clears();
   const before = await now(window);
   const title = mine[chance(mine.length)];
   const nth = before.scene.marks.findIndex(({ initiative }) => before.map.initiatives[initiative].title === title);
