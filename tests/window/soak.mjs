@@ -55,7 +55,9 @@ const first = await now(window);
 const mine = first.scene.marks.slice(0, 10).map((_, nth) => titleOf(first, nth));
 // What has ended is in no region that the command line tells.
 const going = new Set(first.map.initiatives.filter(({ status }) => status !== "ended").map(({ title }) => title));
-const bens = first.scene.marks.map((_, nth) => titleOf(first, nth)).filter((title, nth) => nth >= 10 && going.has(title));
+const bens = first.scene.marks
+  .map((_, nth) => titleOf(first, nth))
+  .filter((title, nth) => nth >= 10 && going.has(title));
 const counts = { drags: 0, undone: 0, commands: 0, replaced: 0 };
 
 /** What is told, and what is offered for a selected mark, lies over the drawing and must not be pressed or dropped on. */
