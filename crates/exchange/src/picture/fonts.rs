@@ -2,9 +2,10 @@
 //! that a picture is the same everywhere. Widths are sums of advances, which kerning only makes narrower.
 
 use resvg::usvg::fontdb::{Database, Source};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex};
-use ttf_parser::Face;
 
 static REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/Inter-Regular.otf");
 static SEMI_BOLD: &[u8] = include_bytes!("../../../../assets/fonts/Inter-SemiBold.otf");
@@ -39,14 +40,14 @@ pub(super) fn database() -> Arc<Database> {
 }
 
 struct Faces {
-    regular: Face<'static>,
-    semi_bold: Face<'static>,
-    others: Vec<Face<'static>>,
+    regular: FontRef<'static>,
+    semi_bold: FontRef<'static>,
+    others: Vec<FontRef<'static>>,
 }
 
 /// None only if a bundled font were broken, which the tests would show.
 static FACES: LazyLock<Option<Faces>> = LazyLock::new(|| {
-    let read = |bytes| Face::parse(bytes, 0).ok();
+    let read = |bytes| FontRef::new(bytes).ok();
     let others = [ARABIC, HEBREW, SYMBOLS].into_iter().map(read).collect::<Option<_>>()?;
     Some(Faces { regular: read(REGULAR)?, semi_bold: read(SEMI_BOLD)?, others })
 });
@@ -54,7 +55,7 @@ static FACES: LazyLock<Option<Faces>> = LazyLock::new(|| {
 /// Whether a bundled font has the character.
 pub(super) fn covers(c: char) -> bool {
     FACES.as_ref().is_some_and(|faces| {
-        faces.regular.glyph_index(c).is_some() || faces.others.iter().any(|face| face.glyph_index(c).is_some())
+        faces.regular.charmap().map(c).is_some() || faces.others.iter().any(|face| face.charmap().map(c).is_some())
     })
 }
 
@@ -85,8 +86,10 @@ fn measured(c: char, weight: Weight) -> f64 {
     std::iter::once(own)
         .chain(&faces.others)
         .find_map(|face| {
-            let glyph = face.glyph_index(c)?;
-            Some(f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em()))
+            let glyph = face.charmap().map(c)?;
+            let advance = face.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(glyph)?;
+            let em = face.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
+            Some(f64::from(advance) / f64::from(em))
         })
         .unwrap_or(if is_silent(c) { 0.0 } else { 1.0 })
 }
