@@ -47,7 +47,7 @@ impl Room {
             );
         }
         let room = Room { folder, app };
-        for name in ["map.sweetspot", "copy.sweetspot", "picture.svg", "plan.csv", "theirs.sweetspot", "new.sweetspot"]
+        for name in ["map.sweetspot", "copy.sweetspot", "picture.svg", "plan.csv", "theirs.sweetspot", "new.sweetspot", "diagnostics.txt"]
         {
             room.app.grant_to_write(&room.path(name));
         }
@@ -188,6 +188,10 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
         ("picture_copy", picture(json!({ "kind": "proportional" }))),
         ("prefer", json!({ "name": "Asha", "theme": "dark", "text_percent": 120 })),
         ("forget_recent", path("map.sweetspot")),
+        ("diagnostics", json!({ "width": 1366, "height": 768, "scale_percent": 100 })),
+        ("diagnostics_save", path("diagnostics.txt")),
+        ("page_error", json!({ "name": "TypeError", "at": "index.js", "line": 3, "column": 14 })),
+        ("remove_local", json!({ "last": false })),
     ];
     for plain in [
         "start",
@@ -213,6 +217,8 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
         "import_cancel",
         "progress",
         "cancel",
+        "about",
+        "local_things",
     ] {
         samples.push((plain, nothing.clone()));
     }
