@@ -21,7 +21,9 @@ fn main() {
 /// The commit that an archive of the source was made from: git writes it into that file.
 fn archived() -> Option<String> {
     let commit = fs::read_to_string("../COMMIT").ok()?;
-    commit.starts_with(|first: char| first.is_ascii_hexdigit()).then(|| commit.trim().chars().take(LONG_ENOUGH).collect())
+    commit
+        .starts_with(|first: char| first.is_ascii_hexdigit())
+        .then(|| commit.trim().chars().take(LONG_ENOUGH).collect())
 }
 
 /// The commit that is checked out, and whether something was changed in it. None: this is no checkout of ours.

@@ -2,7 +2,9 @@
 //! among them, and no working copy that holds edits which its file was not given.
 
 use crate::failure::Failure;
-use crate::wire::{About, CopyStanding, LocalCopy, LocalThings, Nothing, OwnFolder, OwnFolderKind, RemoveLocal, Removed};
+use crate::wire::{
+    About, CopyStanding, LocalCopy, LocalThings, Nothing, OwnFolder, OwnFolderKind, RemoveLocal, Removed,
+};
 use crate::{App, locked, logbook};
 use std::path::Path;
 use sweetspot_document::{LocalStanding, local_copies, remove_local_copies};

@@ -109,7 +109,8 @@ fn of_map(session: &Session) -> Vec<String> {
         Saved::Waiting(why) => format!("waits: {:?}", why.code),
     };
     let document = &session.document;
-    let size = fs::metadata(document.path()).map_or_else(|why| format!("{:?}", why.kind()), |seen| seen.len().to_string());
+    let size =
+        fs::metadata(document.path()).map_or_else(|why| format!("{:?}", why.kind()), |seen| seen.len().to_string());
     vec![
         logged::counts(document.map()),
         format!("changes in its history: {}", document.changes()),
@@ -132,8 +133,12 @@ fn yes(is: bool) -> &'static str {
 
 /// How many files lie in a folder, and their bytes.
 fn sizes(folder: &Path) -> (usize, u64) {
-    let sizes: Vec<u64> =
-        fs::read_dir(folder).into_iter().flatten().flatten().filter_map(|entry| Some(entry.metadata().ok()?.len())).collect();
+    let sizes: Vec<u64> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| Some(entry.metadata().ok()?.len()))
+        .collect();
     (sizes.len(), sizes.iter().sum())
 }
 

@@ -27,7 +27,8 @@ pub fn folder(local: &Path) -> PathBuf {
 /// what is logged, or the folder can't be made; the program goes on without a log then.
 pub fn begin(local: &Path) -> bool {
     let Ok(pages) = Pages::open(&folder(local)) else { return false };
-    let begun = log::set_boxed_logger(Box::new(Logbook { written: Mutex::new(Written { pages, said: vec![] }) })).is_ok();
+    let begun =
+        log::set_boxed_logger(Box::new(Logbook { written: Mutex::new(Written { pages, said: vec![] }) })).is_ok();
     if begun {
         log::set_max_level(LevelFilter::Info);
         panics::watch();

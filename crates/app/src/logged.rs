@@ -55,8 +55,8 @@ pub(crate) fn command<T>(name: &str, answer: &Result<T, Failure>, took: Duration
 pub(crate) fn publishing(waiting: Option<&Failure>, took: Duration) {
     match waiting {
         // Tried again every few seconds; how long it took would make each one another.
-        Some(why) => log::warn!("the file waits: {:?}", why.code),
-        None => log::info!("the file is written, {} ms", took.as_millis()),
+        Some(why) => log::warn!("publishing: {:?}", why.code),
+        None => log::info!("publishing: done, {} ms", took.as_millis()),
     }
 }
 

@@ -13,15 +13,40 @@ use sweetspot_app::{FailureCode, logbook};
 
 /// In everything that a person writes, and in no program.
 const ODD: &[&str] = &[
-    "Aardwolf", "Basilisk", "Cassowary", "Dugong", "Echidna", "Fossa", "Gharial", "Hoatzin", "Ibex", "Jerboa", "Kakapo",
-    "Lamprey", "Mudskipper", "Narwhal", "Okapi", "Pangolin", "Quokka", "Rhea", "Saiga", "Tarsier", "Uakari", "Vicuna",
-    "Wombat", "Xerus", "Yapok", "Zorilla",
+    "Aardwolf",
+    "Basilisk",
+    "Cassowary",
+    "Dugong",
+    "Echidna",
+    "Fossa",
+    "Gharial",
+    "Hoatzin",
+    "Ibex",
+    "Jerboa",
+    "Kakapo",
+    "Lamprey",
+    "Mudskipper",
+    "Narwhal",
+    "Okapi",
+    "Pangolin",
+    "Quokka",
+    "Rhea",
+    "Saiga",
+    "Tarsier",
+    "Uakari",
+    "Vicuna",
+    "Wombat",
+    "Xerus",
+    "Yapok",
+    "Zorilla",
 ];
 
 /// Everything in the folder of the log, and its files' names.
 fn all_of(log: &Path) -> String {
     let files = fs::read_dir(log).unwrap().map(|entry| entry.unwrap().path());
-    files.map(|path| format!("{}\n{}", path.file_name().unwrap().display(), fs::read_to_string(&path).unwrap())).collect()
+    files
+        .map(|path| format!("{}\n{}", path.file_name().unwrap().display(), fs::read_to_string(&path).unwrap()))
+        .collect()
 }
 
 fn holds_nobody(text: &str, what: &str) {
@@ -37,7 +62,10 @@ fn work(desk: &mut Desk) -> Value {
     fs::create_dir(&desk_of).unwrap();
     let file = desk_of.join("Dugong.sweetspot");
     desk.app.grant_to_write(&file);
-    desk.call("new_map", json!({ "path": file, "title": "Echidna", "area": "Fossa", "challenges": 4, "names": ["Gharial"] }));
+    desk.call(
+        "new_map",
+        json!({ "path": file, "title": "Echidna", "area": "Fossa", "challenges": 4, "names": ["Gharial"] }),
+    );
     let challenges = desk.call("start", json!({}))["snapshot"]["map"]["challenges"].clone();
     let first = challenges[0]["id"].clone();
     let added = desk.call("edit", json!({ "kind": "add_initiative", "title": "Hoatzin", "challenges": [first] }));
@@ -68,7 +96,8 @@ fn work(desk: &mut Desk) -> Value {
     desk.call("save", json!({}));
 
     // What can't be done: no such file, no map, a damaged one, a folder that is gone, a request that is none.
-    for (name, what) in [("Xerus.sweetspot", None), ("Yapok.sweetspot", Some("Zorilla")), ("Tarsier.csv", Some("\0\0"))] {
+    for (name, what) in [("Xerus.sweetspot", None), ("Yapok.sweetspot", Some("Zorilla")), ("Tarsier.csv", Some("\0\0"))]
+    {
         let path = desk_of.join(name);
         desk.app.grant(&path);
         what.iter().for_each(|text| fs::write(&path, text).unwrap());
@@ -81,7 +110,8 @@ fn work(desk: &mut Desk) -> Value {
     assert_eq!(code(desk.try_call("open_map", json!({ "path": copy }))), FailureCode::FileDamaged);
     desk.try_call("Wombat", json!({ "Quokka": "Saiga" })).unwrap_err();
     desk.try_call("edit", json!({ "kind": "Wombat" })).unwrap_err();
-    desk.try_call("edit", json!({ "kind": "change_initiatives", "initiatives": [id], "fields": { "start": "Ibex" } })).unwrap_err();
+    desk.try_call("edit", json!({ "kind": "change_initiatives", "initiatives": [id], "fields": { "start": "Ibex" } }))
+        .unwrap_err();
     desk.call("edit", json!({ "kind": "change_map", "area": "Rhea" }));
     fs::rename(&desk_of, desk.path("Away")).unwrap();
     desk.try_call("save", json!({})).unwrap_err();
@@ -126,10 +156,12 @@ fn nothing_that_anybody_wrote_is_in_the_log_or_in_the_diagnostics() {
         "open_map: FileNotFound, ",
         "open_map: FileNotOurs, ",
         "open_map: FileDamaged, ",
-        "import_read: NotASpreadsheet, ",
+        "import_read: SheetEmpty, ",
         "edit: NotADate",
         "an unknown command: UnknownCommand",
         "save: FileUnreachable, ",
+        "publishing: FileUnreachable",
+        "publishing: done, ",
         "the page: TypeError at index-B4x.js, line 3, column 14",
         "the page: an error at a place that is not known, line 3",
         "tests/logged.rs:",

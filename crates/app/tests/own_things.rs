@@ -86,9 +86,13 @@ fn about_tells_where_things_lie_and_diagnostics_are_shown_before_they_are_saved(
     let local = desk.path("local");
     assert_eq!(about["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(about["folders"][0], json!({ "what": "private", "path": local }));
-    assert!(about["folders"].as_array().unwrap().iter().all(|folder| {
-        std::path::Path::new(folder["path"].as_str().unwrap()).starts_with(&local)
-    }));
+    assert!(
+        about["folders"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|folder| { std::path::Path::new(folder["path"].as_str().unwrap()).starts_with(&local) })
+    );
     assert!(about["system"].as_str().unwrap().len() > 5, "{about}");
     let path = desk.path("diagnostics.txt");
     desk.app.grant_to_write(&path);

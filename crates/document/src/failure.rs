@@ -145,7 +145,10 @@ impl From<rusqlite::Error> for FileError {
             // database itself says of it is in words that nobody but its makers knows.
             return FileError::damaged("a value in it is not what it must be");
         };
-        log::warn!("the database refused: {code:?}, its number {:?}", error.sqlite_error().map(|told| told.extended_code));
+        log::warn!(
+            "the database refused: {code:?}, its number {:?}",
+            error.sqlite_error().map(|told| told.extended_code)
+        );
         #[allow(clippy::wildcard_enum_match_arm, reason = "SQLite's list of codes is open")]
         match code {
             Code::DiskFull => FileError::NoSpace,

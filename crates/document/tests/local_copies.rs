@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Room, starter, stamp, try_create};
+use common::{Room, stamp, starter, try_create};
 use std::fs;
 use std::path::PathBuf;
 use sweetspot_core::Edit;

@@ -86,7 +86,9 @@ mod tests {
 
     fn files(folder: &Path) -> io::Result<Vec<(String, u64)>> {
         let mut files: Vec<_> = fs::read_dir(folder)?
-            .map(|entry| entry.and_then(|entry| Ok((entry.file_name().to_string_lossy().into_owned(), entry.metadata()?.len()))))
+            .map(|entry| {
+                entry.and_then(|entry| Ok((entry.file_name().to_string_lossy().into_owned(), entry.metadata()?.len())))
+            })
             .collect::<io::Result<_>>()?;
         files.sort();
         Ok(files)
@@ -101,8 +103,7 @@ mod tests {
         }
         let files = files(folder.path())?;
         let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-        let expected =
-            ["sweetspot.1.log", "sweetspot.2.log", "sweetspot.3.log", "sweetspot.4.log", "sweetspot.log"];
+        let expected = ["sweetspot.1.log", "sweetspot.2.log", "sweetspot.3.log", "sweetspot.4.log", "sweetspot.log"];
         assert_eq!(names, expected);
         assert!(files.iter().all(|(_, size)| *size <= LARGEST), "{files:?}");
         let all = read(folder.path());

@@ -43,7 +43,10 @@ mod tests {
         assert_eq!(message(&"the analysis did not follow"), "the analysis did not follow");
         let title = String::from("Warm homes in Lodehaven");
         assert!(!message(&title).contains("Lodehaven"));
-        assert_eq!(short("/home/ada/.cargo/registry/src/index/usvg-0.45.1/src/parser.rs"), "index/usvg-0.45.1/src/parser.rs");
+        assert_eq!(
+            short("/home/ada/.cargo/registry/src/index/usvg-0.45.1/src/parser.rs"),
+            "index/usvg-0.45.1/src/parser.rs"
+        );
         assert_eq!(short("crates\\app\\src\\lib.rs"), "crates/app/src/lib.rs");
     }
 }

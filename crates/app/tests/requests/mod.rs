@@ -47,8 +47,15 @@ impl Room {
             );
         }
         let room = Room { folder, app };
-        for name in ["map.sweetspot", "copy.sweetspot", "picture.svg", "plan.csv", "theirs.sweetspot", "new.sweetspot", "diagnostics.txt"]
-        {
+        for name in [
+            "map.sweetspot",
+            "copy.sweetspot",
+            "picture.svg",
+            "plan.csv",
+            "theirs.sweetspot",
+            "new.sweetspot",
+            "diagnostics.txt",
+        ] {
             room.app.grant_to_write(&room.path(name));
         }
         for name in odd_names() {
