@@ -8,8 +8,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import path from "node:path";
 import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
-import { gone, press, windowCalled } from "./desktop.mjs";
-import { home, runs, until } from "./driver.mjs";
+import { gone, press, pressFor, windowCalled } from "./desktop.mjs";
+import { home, open, runs, until } from "./driver.mjs";
 
 const BOX = "^Sweetspot can’t start$";
 const started = [];
@@ -83,6 +83,23 @@ test("without a screen it says so, and ends", { timeout: 900_000 }, async () => 
   remove();
 });
 
+test("a full disk is told in the window, which opens", { timeout: 900_000 }, async (t) => {
+  const { folder, remove } = home();
+  const own = path.join(folder, "home");
+  mkdirSync(own);
+  // Two pages of memory, one of them taken.
+  const script = 'mount -t tmpfs -o size=8k none "$0" && printf x > "$0/x" && exec "$@"';
+  const within = ["unshare", "-rm", "sh", "-c", script, own];
+  if (spawnSync(within[0], [...within.slice(1), "true"]).status !== 0) {
+    remove();
+    return t.skip("this system lets nobody mount a small disk for one program");
+  }
+  const window = await open(folder, ["--sample"], { within });
+  await window.says("The disk is full");
+  await window.close();
+  remove();
+});
+
 test("preferences and a log that can't be written stop nobody", { timeout: 900_000 }, async () => {
   const { folder, remove } = home();
   const own = path.join(folder, "own");
@@ -109,8 +126,9 @@ test("a page whose process ends comes back, and the log tells it", { timeout: 90
   process.kill(page, "SIGKILL");
   await until(() => existsSync(log) && /the page's process has ended/.test(readFileSync(log, "utf8")), "the end told");
   await until(() => pageOf(running.pid)?.some((pid) => pid !== page), "another process of the page");
+  // It is a page that hears keys again, and it has the map: it closes it.
   await windowCalled("^Fenmoor together");
-  // It is the page with the map that is back: its own keys open a dialog of its own.
+  await pressFor("^Sweetspot$", "ctrl+w");
   press("alt+F4");
   const { code } = await ended;
   assert.equal(code, 0);
