@@ -51,7 +51,7 @@ impl App {
                 clock::written(self.stamp().at)
             ),
             part("Program", &self.program()),
-            part("Window", &[format!("{} by {}, {} % of a pixel", page.width, page.height, page.scale_percent)]),
+            part("Window", &[format!("{} by {}, at {} %", page.width, page.height, page.scale_percent)]),
             part("Settings", &self.settings()),
             part("On this computer", &self.on_this_computer()),
         ];
@@ -88,7 +88,7 @@ impl App {
         let local = &self.folders.local;
         let of = |name: &str| {
             let (files, bytes) = sizes(&local.join(name));
-            format!("{files} files, {bytes} bytes")
+            format!("files {files}, bytes {bytes}")
         };
         vec![
             format!("the private folder can be written: {}", yes(sweetspot_system::can_write(local).is_ok())),
