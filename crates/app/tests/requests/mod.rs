@@ -84,6 +84,8 @@ impl Room {
             json!({ "kind": "dismiss", "organisations": organisations, "challenges": challenges, "reason": "no" }),
         );
         room.call("send_copy", &json!({ "path": room.path("theirs.sweetspot"), "with_history": true }));
+        // What is saved of them is what was shown.
+        room.call("diagnostics", &json!({ "width": 1366, "height": 768, "scale_percent": 100 }));
         room
     }
 
