@@ -5,7 +5,7 @@ use crate::folder;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
-use sweetspot_app::host::Host;
+use sweetspot_app::host::{Built, Host};
 use sweetspot_app::wire::Choose;
 use sweetspot_app::{Failure, FailureCode};
 use tauri::{AppHandle, Manager};
@@ -45,6 +45,11 @@ impl Host for Desktop {
             // A system without it leaves the window as it is.
             let _ = window.set_fullscreen(!now);
         }
+    }
+
+    fn built(&self) -> Built {
+        let commit = env!("SWEETSPOT_COMMIT");
+        Built { commit: (!commit.is_empty()).then(|| commit.to_owned()), webview: tauri::webview_version().ok() }
     }
 
     fn reader(&self) -> Command {

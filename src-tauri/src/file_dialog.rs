@@ -45,6 +45,7 @@ pub(crate) fn ask(window: &AppHandle, choose: &Choose, folder: Option<&Path>) ->
         Purpose::Import => ("Import a spreadsheet", ("Spreadsheet", &["xlsx", "xlsm", "csv", "tsv", "txt"])),
         Purpose::ExportPng => ("Export the picture", ("PNG picture", &["png"])),
         Purpose::ExportSvg => ("Export the picture", ("SVG picture", &["svg"])),
+        Purpose::Diagnostics => ("Save diagnostics", ("Text", &["txt"])),
         Purpose::ExportPdf => ("Export the picture", ("PDF document", &["pdf"])),
     };
     // With its ending, so that the system itself asks before such a file is replaced.

@@ -4,18 +4,22 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod desktop;
+mod failed_start;
 mod file_dialog;
 mod folder;
 mod one_window;
+mod page_process;
 mod place;
 
+use failed_start::FailedStart;
 use one_window::{Asked, Ending};
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use sweetspot_app::{App, Failure, FailureCode, StartedOn, reader};
+use sweetspot_app::host::Host;
+use sweetspot_app::{App, Failure, FailureCode, StartedOn, logbook, reader};
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, State, WebviewWindowBuilder, WindowEvent, Wry};
 
@@ -29,12 +33,31 @@ fn main() -> ExitCode {
         let told = writeln!(std::io::stdout(), "sweetspot {}", env!("CARGO_PKG_VERSION"));
         return if told.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
-    let Some(local) = sweetspot_app::local_folder() else { return ExitCode::FAILURE };
+    start().unwrap_or_else(|failed| failed_start::tell(&failed))
+}
+
+fn start() -> Result<ExitCode, FailedStart> {
+    let local = sweetspot_app::local_folder().ok_or(FailedStart::NoFolder)?;
+    failed_start::usable(&local)?;
+    // Before there is a window: why there is none is to be found in it too.
+    logbook::begin(&local);
+    let built = desktop::Desktop.built();
+    log::info!(
+        "start: version {}, commit {}, {}, {}, web view {}",
+        env!("CARGO_PKG_VERSION"),
+        built.commit.as_deref().unwrap_or("not known"),
+        sweetspot_system::words(),
+        std::env::consts::ARCH,
+        built.webview.as_deref().unwrap_or("not known"),
+    );
+    // The window's own library would end the program where there is no screen.
+    #[cfg(target_os = "linux")]
+    gtk::init().map_err(|_| FailedStart::NoScreen)?;
     let place = place::plugin(&local);
     let app = App::new(local, Box::new(desktop::Desktop));
     match run(app, place) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => one_window::start_again(&why),
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(why) => one_window::start_again(&why).ok_or_else(|| FailedStart::NoWindow { why: why.to_string() }),
     }
 }
 
@@ -66,12 +89,18 @@ fn run(app: Arc<App>, place: TauriPlugin<Wry>) -> tauri::Result<()> {
             starting.start_on(StartedOn::of(std::env::args_os().nth(1).as_deref(), &folder));
             for window in &handle.config().app.windows {
                 // The task bar says which map is open, as the page does.
-                let window = WebviewWindowBuilder::from_config(handle.handle(), window)?
+                let made = WebviewWindowBuilder::from_config(handle.handle(), window)?
                     .on_document_title_changed(|window, title| {
                         // A window that is just closing needs no title.
                         let _ = window.set_title(&title);
                     })
-                    .build()?;
+                    .build();
+                let window = made.unwrap_or_else(|why| {
+                    starting.end();
+                    failed_start::tell(&FailedStart::NoWindow { why: why.to_string() });
+                    std::process::exit(1)
+                });
+                page_process::follow(&window, Arc::clone(&starting));
                 // A system that tells nothing of its screens leaves the window where it is.
                 let _ = place::fit(&window);
                 window.show()?;
@@ -83,6 +112,7 @@ fn run(app: Arc<App>, place: TauriPlugin<Wry>) -> tauri::Result<()> {
         if let RunEvent::Exit = event {
             ending.begin();
             saving.end();
+            log::info!("end");
             // From here on another start finds nobody, and opens a window of its own.
             tauri_plugin_single_instance::destroy(handle);
             ending.start_for_it();

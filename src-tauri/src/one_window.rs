@@ -60,18 +60,18 @@ const APART: Duration = Duration::from_millis(100);
 const TRY: &str = "SWEETSPOT_START_TRY";
 
 /// Where the window could not be made because the running program ended while this one handed over to it, starts the
-/// program again in its place.
-pub(crate) fn start_again(why: &tauri::Error) -> ExitCode {
+/// program again in its place. None: that is not why, or it was tried often enough.
+pub(crate) fn start_again(why: &tauri::Error) -> Option<ExitCode> {
     let tries = std::env::var(TRY).ok().and_then(|text| text.parse().ok()).unwrap_or(0);
     let spoke_to_nobody = matches!(why, tauri::Error::PluginInitialization(name, _) if name == "single-instance");
-    let Ok(program) = std::env::current_exe() else { return ExitCode::FAILURE };
+    let program = std::env::current_exe().ok()?;
     if !spoke_to_nobody || tries >= TRIES {
-        return ExitCode::FAILURE;
+        return None;
     }
     std::thread::sleep(APART);
     let mut again = Command::new(program);
     again.args(std::env::args_os().skip(1)).env(TRY, (tries + 1).to_string());
-    go_on_as(&mut again)
+    Some(go_on_as(&mut again))
 }
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ export const SIZES = [
 
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
 
-/** Commands that ask for a file before anything of the page opens. */
-const ASKS_FOR_A_FILE = /^(Open|Save)\b/;
+/** Commands that ask for a file before anything of the page opens. Diagnostics are read first. */
+const ASKS_FOR_A_FILE = /^(Open|Save(?! diagnostics))\b/;
 
 /** A copy of the sample in which something was changed, to be brought in. */
 export function copyIn(folder) {
@@ -175,16 +175,26 @@ export async function everyScreen(window, folder, look) {
   await look("menu");
   await nothingOpen(window);
 
-  // The palette shows the first of what there is: these two come after that.
-  const dialogs = [...names.filter((name) => name.endsWith("…")), "Shortcuts", "About Sweetspot"];
+  // The palette shows the first of what there is: these come after that.
+  const last = ["Save diagnostics…", "Shortcuts", "About Sweetspot"];
+  const dialogs = [...names.filter((name) => name.endsWith("…") && !last.includes(name)), ...last];
   for (const name of dialogs.filter((one) => !ASKS_FOR_A_FILE.test(one))) {
     await command(window, name);
     await dialogIsThere(window);
     if (/^Export/.test(name)) await window.find("dialog[open] img");
+    if (/^Save diagnostics/.test(name)) await window.find("dialog[open] pre");
+    if (/^About/.test(name)) await window.find("dialog[open] dl");
     await settled(window);
     await look(`dialog ${name}`);
     await nothingOpen(window);
   }
+
+  await command(window, "About Sweetspot");
+  await window.click("Remove local copies…");
+  await window.find("dialog[open] ul");
+  await settled(window);
+  await look("dialog Remove local copies");
+  await nothingOpen(window);
 
   window.answer(PLAN);
   await command(window, "Import a spreadsheet…");

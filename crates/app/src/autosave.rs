@@ -2,6 +2,7 @@
 //! working copy before this; a file that can't be written is tried again.
 
 use crate::{App, locked};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -42,7 +43,12 @@ pub(crate) fn begin(app: &Arc<App>) {
     let publisher = Arc::downgrade(app);
     thread::spawn(move || {
         while let Some(app) = publisher.upgrade() {
-            if !app.publish_when_due() {
+            // A panic here would otherwise be the end of all saving, and nobody would know.
+            let goes_on = catch_unwind(AssertUnwindSafe(|| app.publish_when_due())).unwrap_or_else(|_| {
+                app.autosave.in_time(TRY_AGAIN_AFTER);
+                true
+            });
+            if !goes_on {
                 break;
             }
         }

@@ -8,7 +8,7 @@ use crate::wire::{
     AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose, Recents,
     Snapshot, Start,
 };
-use crate::{App, Counts, NO_PROGRESS, clock, locked};
+use crate::{App, Counts, NO_PROGRESS, clock, locked, logged};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use sweetspot_core::Edit;
@@ -107,6 +107,7 @@ impl App {
         }
         session.tells_what_is_unsettled();
         let snapshot = self.as_left(session.snapshot());
+        logged::opened(&snapshot.map);
         // What was brought back or brought in is in no file yet, and perhaps nobody edits today.
         let is_to_be_written = session.document.unpublished() && !session.document.read_only();
         *locked(&self.pending) = None;

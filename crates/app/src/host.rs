@@ -5,6 +5,15 @@ use crate::wire::Choose;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// How a host was built, and what it draws with.
+#[derive(Clone, Debug, Default)]
+pub struct Built {
+    /// The commit, with a word where something was changed in it; None: nobody knows.
+    pub commit: Option<String>,
+    /// The version of its web view; None: it has none.
+    pub webview: Option<String>,
+}
+
 /// A host of the surface.
 pub trait Host: Send + Sync {
     /// Asks the person for a file through the host's own dialog, which begins in `folder`; None: they gave up.
@@ -29,6 +38,11 @@ pub trait Host: Send + Sync {
 
     /// Gives the window the whole screen, or takes it back. A host without a window has nothing to do.
     fn full_screen(&self) {}
+
+    /// How it was built, and what it draws with.
+    fn built(&self) -> Built {
+        Built::default()
+    }
 
     /// Whether maps opened here belong on the list of recent ones.
     fn remembers(&self) -> bool {

@@ -67,8 +67,10 @@ impl App {
             rows: landing.read.rows.clone(),
             answers: landing.choices.answers.clone(),
         };
+        let rows = landing.read.rows.len();
         let snapshot = self.edit(edit)?;
         *pending = None;
+        log::info!("import: {rows} rows landed");
         Ok(snapshot)
     }
 

@@ -38,6 +38,17 @@ impl Leaving {
         self.left.iter().find(|left| left.map == map).map(|left| left.text.clone())
     }
 
+    /// Of how many maps it is kept how they were left.
+    pub(crate) fn count(&self) -> u32 {
+        u32::try_from(self.left.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Forgets how every map was left, on disk too.
+    pub(crate) fn forget_all(&mut self) {
+        self.left.clear();
+        own_files::remove(&self.file);
+    }
+
     fn leave(&mut self, map: MapId, text: String) {
         self.left.retain(|left| left.map != map);
         self.left.insert(0, Left { map, text });

@@ -1,16 +1,20 @@
 //! The surface: a session with one open map and the commands on it. Three hosts use it: the window, the command line
 //! and the test host. It knows no window toolkit and makes no rule about maps.
 
+mod about;
 mod autosave;
 mod cancel;
 pub mod clock;
 mod commands;
+mod diagnostics;
 pub mod failure;
 mod files;
 mod history;
 pub mod host;
 mod importing;
 mod left_views;
+pub mod logbook;
+mod logged;
 pub mod merging;
 mod network;
 mod own_files;
@@ -40,6 +44,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 use sweetspot_core::geometry::Proportional;
 use sweetspot_core::map::ChallengeSet;
 use untold::Untold;
@@ -112,6 +117,10 @@ pub struct App {
     autosave: Autosave,
     /// The snapshot that the page was told last.
     told: Mutex<Told>,
+    /// The diagnostics that were shown last; empty: none were.
+    diagnosed: Mutex<String>,
+    /// How many errors of its own the page has told.
+    page_errors: AtomicU32,
 }
 
 /// How many initiatives each region holds.
@@ -142,6 +151,8 @@ impl App {
             choosing: AtomicBool::new(false),
             autosave: Autosave::default(),
             told: Mutex::default(),
+            diagnosed: Mutex::default(),
+            page_errors: AtomicU32::new(0),
         });
         autosave::begin(&app);
         app
@@ -166,9 +177,11 @@ impl App {
     }
 
     fn called(&self, name: &str, request: &str, held: Option<u64>) -> Result<String, Failure> {
-        catch_unwind(AssertUnwindSafe(|| self.dispatch(name, request, held)))
-            .unwrap_or_else(|_| Err(Failure::of(FailureCode::Panicked, name)))
-            .map_err(|failure| failure.of_request(request))
+        let begun = Instant::now();
+        let answer = catch_unwind(AssertUnwindSafe(|| self.dispatch(name, request, held)))
+            .unwrap_or_else(|_| Err(Failure::of(FailureCode::Panicked, name)));
+        logged::command(name, &answer, begun.elapsed());
+        answer.map_err(|failure| failure.of_request(request))
     }
 
     /// Allows commands to read a file that the person named outside a dialog: by a drop or on the command line.
@@ -185,6 +198,7 @@ impl App {
     pub fn start_on(&self, started: StartedOn) {
         // The lock is free again before anything is opened, since opening a map writes to the same file.
         let last = locked(&self.preferences_file).last();
+        let begun = Instant::now();
         let opened = match started {
             StartedOn::Nothing => match last {
                 Some(last) => self.open_path(&last),
@@ -196,6 +210,7 @@ impl App {
                 self.open_path(&path)
             }
         };
+        logged::command("open_map", &opened, begun.elapsed());
         *locked(&self.start_failure) = opened.err();
     }
 

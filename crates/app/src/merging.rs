@@ -61,7 +61,8 @@ impl App {
     pub fn merge_land(&self, _: Nothing) -> Result<Snapshot, Failure> {
         let arriving = locked(&self.arriving).take().ok_or_else(nothing)?;
         self.changing(|session, who| {
-            session.document.merge(&arriving.incoming, &arriving.apart, &clock::now(who))?;
+            let taken = session.document.merge(&arriving.incoming, &arriving.apart, &clock::now(who))?;
+            log::info!("merge: {} changes, {} conflicts", taken.changes, taken.conflicts.len());
             session.changed();
             Ok(())
         })

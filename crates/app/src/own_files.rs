@@ -11,6 +11,11 @@ pub(crate) fn read<T: DeserializeOwned + Default>(file: &Path) -> T {
     fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
+/// Takes such a file away. One that stays says what the program no longer holds, and is written over with the next choice.
+pub(crate) fn remove(file: &Path) {
+    let _ = fs::remove_file(file);
+}
+
 /// Writes a value as JSON, whole or not at all. To lose one of these files is no reason to stop anybody, so a failure is
 /// passed over.
 pub(crate) fn keep(file: &Path, value: &impl Serialize) {

@@ -51,6 +51,7 @@ impl App {
             "pdf" => Ok(picture::pdf(&picture)?),
             other => Err(Failure::of(FailureCode::UnknownFormat, other)),
         })??;
+        log::info!("picture: {} bytes", bytes.len());
         sweetspot_document::export(&path, &bytes).map_err(|why| Failure::of_new(why).about(&path))?;
         Ok(AtPath { path: export.path })
     }

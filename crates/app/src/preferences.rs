@@ -106,6 +106,12 @@ impl PreferencesFile {
         self.write();
     }
 
+    /// Goes back to what nobody has chosen yet, and forgets every recent map, on disk too.
+    pub(crate) fn forget_all(&mut self) {
+        self.contents = Contents::default();
+        own_files::remove(&self.file);
+    }
+
     fn write(&self) {
         own_files::keep(&self.file, &self.contents);
     }

@@ -2,11 +2,13 @@
 
 use crate::clock;
 use crate::failure::Failure;
+use crate::logged;
 use crate::merging;
 use crate::wire::{FileState, Notice, Origin, Saved, SetAside, Snapshot};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 use sweetspot_core::analysis::{Analysis, LiveAnalysis, Settings};
 use sweetspot_core::map::InitiativeId;
 use sweetspot_core::scene::{LiveVenn, SceneOptions};
@@ -96,11 +98,14 @@ impl Session {
 
     /// Writes the person's file; false where it has to be tried again.
     pub(crate) fn publish(&mut self, who: &str) -> bool {
-        if let Err(why) = self.take_in_others(who) {
-            self.waiting = Some(why);
-            return false;
+        let (begun, due) = (Instant::now(), self.document.unpublished());
+        self.waiting = match self.take_in_others(who) {
+            Ok(()) => self.document.publish().err().map(Failure::from),
+            Err(why) => Some(why),
+        };
+        if due || self.waiting.is_some() {
+            logged::publishing(self.waiting.as_ref(), begun.elapsed());
         }
-        self.waiting = self.document.publish().err().map(Failure::from);
         self.waiting.is_none()
     }
 
@@ -193,7 +198,7 @@ impl Session {
         file
     }
 
-    fn file(&self) -> FileState {
+    pub(crate) fn file(&self) -> FileState {
         let path = self.document.path();
         let saved = match (&self.waiting, self.document.unpublished()) {
             (Some(why), true) => Saved::Waiting(why.clone()),

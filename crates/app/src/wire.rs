@@ -1,6 +1,7 @@
 //! Everything that passes between the surface and its hosts, declared once: each command's request and reply.
 //! The TypeScript types are generated from here.
 
+mod about;
 #[cfg(debug_assertions)]
 mod checked;
 mod commands;
@@ -9,6 +10,10 @@ mod history;
 mod network;
 mod replies;
 
+pub use about::{
+    About, CopyStanding, Diagnostics, LocalCopy, LocalThings, OwnFolder, OwnFolderKind, PageError, PageMeasures,
+    RemoveLocal, Removed,
+};
 pub use commands::Commands;
 pub use history::*;
 pub use network::{
@@ -86,6 +91,8 @@ pub enum Purpose {
     ExportSvg,
     /// Where a PDF goes.
     ExportPdf,
+    /// Where diagnostics go.
+    Diagnostics,
 }
 
 impl Purpose {
@@ -98,6 +105,7 @@ impl Purpose {
             Self::ExportPng => Some("png"),
             Self::ExportSvg => Some("svg"),
             Self::ExportPdf => Some("pdf"),
+            Self::Diagnostics => Some("txt"),
         }
     }
 

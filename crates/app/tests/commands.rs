@@ -95,9 +95,19 @@ fn every_command_answers() {
     let sample = desk.call("open_sample", json!({}));
     assert_eq!(sample["file"]["sample"], true);
 
+    assert_eq!(desk.call("about", json!({}))["version"], env!("CARGO_PKG_VERSION"));
+    let measures = json!({ "width": 1366, "height": 768, "scale_percent": 100 });
+    assert!(desk.call("diagnostics", measures)["text"].as_str().unwrap().contains("links "));
+    let told = desk.path("diagnostics.txt");
+    desk.app.grant_to_write(&told);
+    desk.call("diagnostics_save", json!({ "path": told }));
+    desk.call("page_error", json!({ "name": "TypeError", "at": "index.js", "line": 3, "column": 14 }));
+    assert!(!desk.call("local_things", json!({}))["copies"].as_array().unwrap().is_empty());
+
     the_network(&mut desk);
     the_past(&mut desk);
     files::the_files(&mut desk);
+    desk.call("remove_local", json!({ "last": false }));
 
     for name in Commands::NAMES {
         assert!(desk.called.iter().any(|called| called == name), "{name} was not called");

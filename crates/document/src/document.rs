@@ -113,6 +113,11 @@ impl Document {
         self.recovered
     }
 
+    /// How many changes its history holds.
+    pub fn changes(&self) -> i64 {
+        self.newest
+    }
+
     /// What opening and publishing had to do, oldest first.
     pub fn notices(&self) -> &[Notice] {
         &self.notices

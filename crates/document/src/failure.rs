@@ -121,6 +121,10 @@ pub enum EditError {
 impl From<io::Error> for FileError {
     fn from(error: io::Error) -> FileError {
         use io::ErrorKind as Kind;
+        // What the system says in words may hold a path; its number says the same to whoever looks it up.
+        if !matches!(error.kind(), Kind::NotFound | Kind::AlreadyExists) {
+            log::warn!("the system refused: {:?}, its number {:?}", error.kind(), error.raw_os_error());
+        }
         #[allow(clippy::wildcard_enum_match_arm, reason = "the system's list of kinds is open")]
         match error.kind() {
             Kind::NotFound => FileError::NotFound,
@@ -141,6 +145,10 @@ impl From<rusqlite::Error> for FileError {
             // database itself says of it is in words that nobody but its makers knows.
             return FileError::damaged("a value in it is not what it must be");
         };
+        log::warn!(
+            "the database refused: {code:?}, its number {:?}",
+            error.sqlite_error().map(|told| told.extended_code)
+        );
         #[allow(clippy::wildcard_enum_match_arm, reason = "SQLite's list of codes is open")]
         match code {
             Code::DiskFull => FileError::NoSpace,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 pub(crate) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"SwSp");
 
 /// The schema version that this app writes.
-pub(crate) const NEWEST: u32 = MIGRATIONS.len() as u32;
+pub const NEWEST: u32 = MIGRATIONS.len() as u32;
 
 /// The steps; the nth leads from schema version n to n + 1.
 pub(crate) const MIGRATIONS: &[&str] = &[

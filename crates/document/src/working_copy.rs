@@ -10,7 +10,7 @@ use crate::tables::revision::{self, Revision};
 use crate::workspace::Workspace;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use sweetspot_core::{Change, Map};
 use sweetspot_system::take_place;
 use uuid::Uuid;
@@ -111,6 +111,12 @@ impl WorkingCopy {
         )?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(WorkingCopy { connection })
+    }
+
+    /// The file that it is of.
+    pub(crate) fn path(&self) -> Result<PathBuf, FileError> {
+        let path: String = self.connection.query_row("select path from working", [], |row| row.get(0))?;
+        Ok(PathBuf::from(path))
     }
 
     /// The map as its rows make it.

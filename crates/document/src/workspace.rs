@@ -25,6 +25,22 @@ impl Folders {
         made(self.local.join("kept"))
     }
 
+    /// The workspaces in which a working copy lies, each by what its files' names begin with.
+    pub(crate) fn workspaces(&self) -> Result<Vec<PathBuf>, FileError> {
+        let folder = self.local.join("work");
+        if !folder.exists() {
+            return Ok(vec![]);
+        }
+        let mut bases: Vec<PathBuf> = fs::read_dir(folder)?
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "sweetspot"))
+            .map(|path| path.with_extension(""))
+            .collect();
+        bases.sort();
+        Ok(bases)
+    }
+
     /// A scratch path of its own, without an ending.
     pub(crate) fn scratch(&self) -> Result<PathBuf, FileError> {
         Ok(self.work()?.join(Uuid::new_v4().simple().to_string()))
@@ -47,7 +63,11 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// Takes the workspace of the file at `target` and clears away what an earlier run left unfinished.
     pub(crate) fn take(folders: &Folders, target: &TargetFile) -> Result<Workspace, FileError> {
-        let base = folders.work()?.join(target.key());
+        Workspace::take_at(folders.work()?.join(target.key()))
+    }
+
+    /// The same for a workspace that lies there.
+    pub(crate) fn take_at(base: PathBuf) -> Result<Workspace, FileError> {
         let lock = OpenOptions::new().create(true).truncate(false).write(true).open(base.with_extension("lock"))?;
         match lock.try_lock() {
             Ok(()) => {}
@@ -63,6 +83,12 @@ impl Workspace {
             remove(&workspace.log())?;
         }
         Ok(workspace)
+    }
+
+    /// Bytes on disk of the working copy at `base`, with its log.
+    pub(crate) fn size_at(base: &Path) -> u64 {
+        let of = |ending| fs::metadata(base.with_extension(ending)).map_or(0, |seen| seen.len());
+        of("sweetspot") + of("sweetspot-wal")
     }
 
     /// The working copy.

@@ -3,7 +3,7 @@
 use crate::here;
 use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 use std::thread;
@@ -66,6 +66,19 @@ pub fn settle(folder: &Path) -> io::Result<()> {
 /// Where it can't be made.
 pub fn make_private(folder: &Path) -> io::Result<()> {
     here::make_private(folder)
+}
+
+/// Makes a folder where it is not there yet, and finds out whether files can be written in it, by writing one: no other
+/// answer can be trusted.
+///
+/// # Errors
+/// Where it can't be made or written, and why.
+pub fn can_write(folder: &Path) -> io::Result<()> {
+    make_private(folder)?;
+    let trial = folder.join(format!("~trial-{}.tmp", std::process::id()));
+    let written = fs::write(&trial, b"A trial.");
+    let _ = fs::remove_file(trial);
+    written
 }
 
 /// What two names of the same file have in common: on Windows small and capital letters are the same.

@@ -12,5 +12,10 @@ mod here;
 #[path = "windows.rs"]
 mod here;
 
-pub use files::{create_like, make_private, name_key, patiently, settle, take_place};
+pub use files::{can_write, create_like, make_private, name_key, patiently, settle, take_place};
 pub use programs::{Tied, cap_memory, go_on_as};
+
+/// The system's name and version, for whoever is asked for help.
+pub fn words() -> String {
+    here::words()
+}

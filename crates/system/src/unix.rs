@@ -54,6 +54,15 @@ pub(crate) fn tie(_: &Child) -> io::Result<Tie> {
     Ok(Tie)
 }
 
+/// As the system calls itself, with its kernel; macOS has no such files, and is told by its name.
+pub(crate) fn words() -> String {
+    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let name = release.lines().find_map(|line| line.strip_prefix("PRETTY_NAME=")).map(|name| name.trim_matches('"'));
+    let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    let kernel = if kernel.is_empty() { String::new() } else { format!(", kernel {}", kernel.trim()) };
+    format!("{}{kernel}", name.unwrap_or(std::env::consts::OS))
+}
+
 pub(crate) fn go_on_as(program: &mut Command) -> ExitCode {
     let _ = program.exec();
     ExitCode::FAILURE

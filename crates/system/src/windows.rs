@@ -12,6 +12,7 @@ use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle, RawHandle};
 use std::path::Path;
 use std::process::{Child, Command, ExitCode};
 use std::ptr;
+use windows_sys::Wdk::System::SystemServices::RtlGetVersion;
 use windows_sys::Win32::Foundation::{ERROR_ACCESS_DENIED, ERROR_LOCK_VIOLATION, ERROR_SHARING_VIOLATION};
 use windows_sys::Win32::Storage::FileSystem::{
     FILE_ATTRIBUTE_ARCHIVE, FILE_ATTRIBUTE_HIDDEN, FILE_ATTRIBUTE_NOT_CONTENT_INDEXED, FILE_ATTRIBUTE_SYSTEM,
@@ -21,6 +22,7 @@ use windows_sys::Win32::System::JobObjects::{
     AssignProcessToJobObject, CreateJobObjectW, JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE, JOB_OBJECT_LIMIT_PROCESS_MEMORY,
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION, JobObjectExtendedLimitInformation, SetInformationJobObject,
 };
+use windows_sys::Win32::System::SystemInformation::OSVERSIONINFOW;
 use windows_sys::Win32::System::Threading::GetCurrentProcess;
 
 /// What a program is told of a file that another has open without sharing it, or has just removed.
@@ -123,6 +125,17 @@ fn assign(job: &OwnedHandle, process: RawHandle) -> io::Result<()> {
 /// The system's own way to say of a call that it failed.
 fn succeeded(done: i32) -> io::Result<()> {
     if done == 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+}
+
+/// By the number of its build, which tells which Windows it is: all since the tenth call themselves the tenth.
+pub(crate) fn words() -> String {
+    const SIZE: usize = size_of::<OSVERSIONINFOW>();
+    let mut told = OSVERSIONINFOW { dwOSVersionInfoSize: SIZE as u32, ..OSVERSIONINFOW::default() };
+    // SAFETY: `told` says its own size, and the call only fills it in.
+    if unsafe { RtlGetVersion(&raw mut told) } != 0 {
+        return "Windows".to_owned();
+    }
+    format!("Windows {}.{}.{}", told.dwMajorVersion, told.dwMinorVersion, told.dwBuildNumber)
 }
 
 pub(crate) fn go_on_as(program: &mut Command) -> ExitCode {

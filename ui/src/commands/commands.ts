@@ -148,6 +148,7 @@ export const commands: readonly Command[] = [
   command("palette", "help", ["Ctrl+K"], always, () => (screens.palette = true)),
   command("menu", "help", ["F10"], always, () => screens.askForMenu()),
   command("shortcuts", "help", ["?", "F1"], always, () => screens.open("shortcuts")),
+  command("diagnostics", "help", [], always, () => screens.open("diagnostics")),
   command("about", "help", [], always, () => screens.open("about")),
 ];
 

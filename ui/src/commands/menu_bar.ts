@@ -26,7 +26,7 @@ const APART: ReadonlySet<CommandName> = new Set([
   "left",
   "zoom_in",
   "include_ended",
-  "about",
+  "diagnostics",
 ]);
 
 /** What a part offers now: every command of it, and among the files those opened before. */

@@ -17,6 +17,8 @@ export type Dialog =
   | "organisations"
   | "preferences"
   | "shortcuts"
+  | "diagnostics"
+  | "local"
   | "about";
 
 export type RightTab = "spots" | "thin" | "together" | "history" | "details";

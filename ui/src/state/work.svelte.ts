@@ -19,11 +19,12 @@ const UNSEEN: readonly (keyof Commands)[] = [
   "leave_view",
   "network_step",
   "network_drag",
+  "page_error",
   "import_read",
 ];
 
 /** What can be given up half way. */
-const GIVEN_UP: readonly (keyof Commands)[] = ["open_map", "picture_export"];
+const GIVEN_UP: readonly (keyof Commands)[] = ["open_map", "picture_export", "local_things"];
 
 export class Work {
   /** Whether something takes long enough to be told. */

@@ -22,6 +22,7 @@ export const COMMAND = {
   privacy: "What the history holds on people…",
   preferences: "Preferences…",
   shortcuts: "Shortcuts",
+  diagnostics: "Save diagnostics…",
   about: "About Sweetspot",
   view_venn: "Show the Venn",
   proportional: "Draw areas in proportion",

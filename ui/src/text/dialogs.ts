@@ -292,12 +292,3 @@ export const CANVAS_KEYS: readonly (readonly [string, string])[] = [
   ["Shift+drag", "Select all in a box"],
   ["Wheel", "Zoom; with Shift, move sideways; two fingers move, a pinch zooms"],
 ];
-
-export const ABOUT = {
-  title: "About Sweetspot",
-  purpose: "What can we do together that we can’t do apart?",
-  version: (version: string) => `Version ${version}`,
-  network: "The program opens no network connection. Your map is one file on your own disk.",
-  licence: "Sweetspot: Mozilla Public License 2.0. Fonts: Inter and Noto Sans, SIL Open Font License 1.1.",
-  notices: "Notices of all that it is made with",
-};

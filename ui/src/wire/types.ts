@@ -1,6 +1,31 @@
 // Generated from the Rust types of the wire; never edited by hand.
 
 /**
+ * Which program this is, and where its own things lie.
+ */
+export type About = { 
+/**
+ * The app's version.
+ */
+version: string, 
+/**
+ * The commit that it was built from, and whether something was changed in it; None: nobody knows.
+ */
+commit: string | null, 
+/**
+ * The system's name and version, and what kind of machine it is.
+ */
+system: string, 
+/**
+ * The version of the web view that draws the window; None: there is none.
+ */
+webview: string | null, 
+/**
+ * The app's own folders on this computer, the one that holds the others first.
+ */
+folders: Array<OwnFolder>, };
+
+/**
  * Everything that is computed of a map in one analysis.
  */
 export type Analysis = { 
@@ -578,7 +603,31 @@ prefer: [Preferences, Preferences],
 /**
  * Takes a file off the list of recent ones.
  */
-forget_recent: [AtPath, Recents], };
+forget_recent: [AtPath, Recents], 
+/**
+ * Which program this is, and where its own things lie.
+ */
+about: [Nothing, About], 
+/**
+ * What lies on this computer besides maps.
+ */
+local_things: [Nothing, LocalThings], 
+/**
+ * Takes preferences, recent maps, kept views, the log and working copies away that their files need not; never a map.
+ */
+remove_local: [RemoveLocal, Removed], 
+/**
+ * What helps whoever is asked for help, to be read before it is saved.
+ */
+diagnostics: [PageMeasures, Diagnostics], 
+/**
+ * Writes the diagnostics that were shown last to a file.
+ */
+diagnostics_save: [AtPath, Nothing], 
+/**
+ * Notes in the log that the page did not catch an error.
+ */
+page_error: [PageError, Nothing], };
 
 /**
  * Whether commas part the names in a cell.
@@ -738,9 +787,27 @@ contested: boolean, };
 export type Copies = { copies: Array<FoundCopy>, };
 
 /**
+ * How a working copy stands to its map's file.
+ */
+export type CopyStanding = "same" | "ahead" | "no_file" | "file_differs" | "in_use" | "unreadable";
+
+/**
  * Which number comes first in `01/04/26`.
  */
 export type DateOrder = "day_month" | "month_day";
+
+/**
+ * What is given to whoever is asked for help.
+ */
+export type Diagnostics = { 
+/**
+ * All of it, to be read before it is saved.
+ */
+text: string, 
+/**
+ * The name that a file of it has, without an ending.
+ */
+name: string, };
 
 /**
  * "Not for us": these organisations are not proposed again for these challenges.
@@ -1824,6 +1891,32 @@ export type LinkId = string;
 export type LinkKind = "depends_on" | "supports" | "same_as" | "shares_data_with";
 
 /**
+ * A working copy of a map.
+ */
+export type LocalCopy = { 
+/**
+ * The map's file; None: that can't be told.
+ */
+path: string | null, 
+/**
+ * How it stands to that file.
+ */
+standing: CopyStanding, };
+
+/**
+ * What lies on this computer besides maps.
+ */
+export type LocalThings = { 
+/**
+ * Every working copy.
+ */
+copies: Array<LocalCopy>, 
+/**
+ * Of how many maps it is kept how they were left.
+ */
+views: number, };
+
+/**
  * The map as it was.
  */
 export type Look = { 
@@ -2625,6 +2718,62 @@ strong_regions: Array<Region>,
 strong_spots: Array<SweetSpot>, };
 
 /**
+ * A folder of the app's own.
+ */
+export type OwnFolder = { 
+/**
+ * What lies there.
+ */
+what: OwnFolderKind, 
+/**
+ * Whole path. It need not be there yet.
+ */
+path: string, };
+
+/**
+ * What lies in a folder of the app's own.
+ */
+export type OwnFolderKind = "private" | "log" | "kept" | "sample";
+
+/**
+ * An error that the page did not catch. Only what the program itself is written in: never what the error says.
+ */
+export type PageError = { 
+/**
+ * Its kind, such as `TypeError`, or the code of a failure.
+ */
+name: string, 
+/**
+ * The script's file, without its folder; empty where that is not known.
+ */
+at: string, 
+/**
+ * The line, from 1; 0 where that is not known.
+ */
+line: number, 
+/**
+ * The column, from 1; 0 where that is not known.
+ */
+column: number, };
+
+/**
+ * What only the page knows of the window.
+ */
+export type PageMeasures = { 
+/**
+ * Width in pixels of the page.
+ */
+width: number, 
+/**
+ * Height in pixels of the page.
+ */
+height: number, 
+/**
+ * How many pixels of the screen are one of the page, in percent.
+ */
+scale_percent: number, };
+
+/**
  * What to draw a picture for.
  */
 export type PaperSize = "a4_landscape" | "a4_portrait" | "half_page" | "slide" | "a3";
@@ -2908,7 +3057,7 @@ marker: Position | null, };
 /**
  * What the person is asked for a file for.
  */
-export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf";
+export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf" | "diagnostics";
 
 /**
  * A map opened before.
@@ -3032,6 +3181,28 @@ clearance: number,
  * How many marks lie in it.
  */
 count: number, };
+
+/**
+ * Asks for what lies on this computer besides maps to be taken away.
+ */
+export type RemoveLocal = { 
+/**
+ * Also working copies of which the file is gone or says something else.
+ */
+last: boolean, };
+
+/**
+ * What is left after taking away.
+ */
+export type Removed = { 
+/**
+ * Working copies that stay.
+ */
+kept: Array<LocalCopy>, 
+/**
+ * What the person prefers from now on.
+ */
+preferences: Preferences, };
 
 /**
  * An initiative that is called something else.

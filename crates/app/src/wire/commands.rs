@@ -152,6 +152,18 @@ commands! {
     prefer: (Preferences, Preferences),
     /// Takes a file off the list of recent ones.
     forget_recent: (AtPath, Recents),
+    /// Which program this is, and where its own things lie.
+    about: (Nothing, About),
+    /// What lies on this computer besides maps.
+    local_things: (Nothing, LocalThings),
+    /// Takes preferences, recent maps, kept views, the log and working copies away that their files need not; never a map.
+    remove_local: (RemoveLocal, Removed),
+    /// What helps whoever is asked for help, to be read before it is saved.
+    diagnostics: (PageMeasures, Diagnostics),
+    /// Writes the diagnostics that were shown last to a file.
+    diagnostics_save: (AtPath, Nothing),
+    /// Notes in the log that the page did not catch an error.
+    page_error: (PageError, Nothing),
 }
 
 impl App {

@@ -47,8 +47,15 @@ impl Room {
             );
         }
         let room = Room { folder, app };
-        for name in ["map.sweetspot", "copy.sweetspot", "picture.svg", "plan.csv", "theirs.sweetspot", "new.sweetspot"]
-        {
+        for name in [
+            "map.sweetspot",
+            "copy.sweetspot",
+            "picture.svg",
+            "plan.csv",
+            "theirs.sweetspot",
+            "new.sweetspot",
+            "diagnostics.txt",
+        ] {
             room.app.grant_to_write(&room.path(name));
         }
         for name in odd_names() {
@@ -77,6 +84,8 @@ impl Room {
             json!({ "kind": "dismiss", "organisations": organisations, "challenges": challenges, "reason": "no" }),
         );
         room.call("send_copy", &json!({ "path": room.path("theirs.sweetspot"), "with_history": true }));
+        // What is saved of them is what was shown.
+        room.call("diagnostics", &json!({ "width": 1366, "height": 768, "scale_percent": 100 }));
         room
     }
 
@@ -188,6 +197,10 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
         ("picture_copy", picture(json!({ "kind": "proportional" }))),
         ("prefer", json!({ "name": "Asha", "theme": "dark", "text_percent": 120 })),
         ("forget_recent", path("map.sweetspot")),
+        ("diagnostics", json!({ "width": 1366, "height": 768, "scale_percent": 100 })),
+        ("diagnostics_save", path("diagnostics.txt")),
+        ("page_error", json!({ "name": "TypeError", "at": "index.js", "line": 3, "column": 14 })),
+        ("remove_local", json!({ "last": false })),
     ];
     for plain in [
         "start",
@@ -213,6 +226,8 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
         "import_cancel",
         "progress",
         "cancel",
+        "about",
+        "local_things",
     ] {
         samples.push((plain, nothing.clone()));
     }

@@ -223,6 +223,9 @@ impl Document {
         };
         self.seen = Some(seen);
         self.published = self.published.min(self.newest - 1);
+        if let Some(taken) = &taken {
+            log::info!("somebody else's file: {} changes, {} conflicts", taken.changes, taken.conflicts.len());
+        }
         self.notices.extend(taken.iter().map(Notice::from));
         Ok(taken)
     }

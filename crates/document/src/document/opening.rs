@@ -67,8 +67,10 @@ impl Document {
         let (bytes, seen) = target.read()?;
         let mut notices = Vec::new();
         let earlier = lying(folders, &workspace, &mut notices)?;
+        let goes_on = earlier.is_some();
         target.sweep(&earlier.as_ref().map_or(Ok(vec![]), |(working_copy, _)| marks(working_copy))?);
         let working_copy = fitting(folders, &target, &workspace, &bytes, earlier, &mut notices)?;
+        log::info!("file read: {} bytes, {}", bytes.len(), if goes_on { "with a working copy" } else { "afresh" });
         let known = working_copy.0.published()?.file_hash == Some(digest::of_bytes(&bytes));
         // A file that the working copy does not know yet is looked at again before it is written over.
         let seen = if known { seen } else { FileSeen::NEVER };
@@ -78,6 +80,7 @@ impl Document {
         let published = document.working_copy.published()?.at_change;
         document.recovered = u32::try_from(document.newest - published).unwrap_or(0);
         if document.recovered > 0 {
+            log::warn!("{} changes of an earlier run are not in the file", document.recovered);
             document.notices.push(Notice::Recovered { changes: document.recovered });
         }
         Ok(document)
@@ -191,6 +194,7 @@ fn lying(
         None => Ok(None),
     }) {
         Err(FileError::Damaged { .. }) => {
+            log::warn!("set aside: {:?}", Aside::Unreadable);
             notices.push(Notice::SetAside { path: workspace.move_aside(&folders.kept()?)?, what: Aside::Unreadable });
             Ok(None)
         }
@@ -247,6 +251,7 @@ fn set_aside(
     working_copy: &WorkingCopy,
     what: Aside,
 ) -> Result<Notice, FileError> {
+    log::warn!("set aside: {what:?}");
     let mark = working_copy.revision_at(working_copy.newest()?)?.id;
     let serialised = serialise::file_bytes(&working_copy.connection, workspace.scratch(), true)?;
     let beside = target.beside(target.folder(), "recovered")?;
@@ -278,6 +283,7 @@ fn afresh(
     let map = rules::made_sane(tables::read_map(from)?)?;
     let newest = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
     if admitted.version < NEWEST {
+        log::info!("a file of version {} is brought to {NEWEST}", admitted.version);
         notices.push(Notice::Migrated { kept: keep(folders, target, bytes)? });
     }
     let published = Some((newest.id, digest::of_bytes(bytes)));

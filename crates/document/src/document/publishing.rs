@@ -34,6 +34,7 @@ impl Document {
         // As late as can be, so that hardly any time is left in which another computer could write.
         self.spare_the_other(revision.id)?;
         self.seen = self.target.replace(&serialised.bytes, revision.id)?;
+        log::info!("file written: {} bytes", serialised.bytes.len());
         self.working_copy.mark_published(revision.id, &serialised.hash)?;
         self.published = self.newest;
         Ok(())
@@ -52,6 +53,7 @@ impl Document {
         }
         let beside = self.target.beside(self.target.folder(), "other copy")?;
         beside.replace(&bytes, mark)?;
+        log::warn!("set aside: {:?}", Aside::Theirs);
         self.notices.push(Notice::SetAside { path: beside.path, what: Aside::Theirs });
         Ok(())
     }
