@@ -23,9 +23,7 @@ test("drags, undo and views leave nothing behind", { timeout: 300_000 }, async (
     for (let nth = 0; nth < 3; nth += 1) await tools.send("HeapProfiler.collectGarbage");
     const { metrics } = await tools.send("Performance.getMetrics");
     return Object.fromEntries(
-      metrics
-        .filter(({ name }) => ["Nodes", "JSHeapUsedSize"].includes(name))
-        .map(({ name, value }) => [name, value]),
+      metrics.filter(({ name }) => ["Nodes", "JSHeapUsedSize"].includes(name)).map(({ name, value }) => [name, value]),
     );
   };
   const mark = (nth) =>
