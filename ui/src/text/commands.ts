@@ -21,6 +21,7 @@ export const COMMAND = {
   organisations: "Organisations and common ground…",
   privacy: "What the history holds on people…",
   preferences: "Preferences…",
+  guide: "User guide",
   shortcuts: "Shortcuts",
   about: "About Sweetspot",
   view_venn: "Show the Venn",
