@@ -2,8 +2,7 @@
 // them before you commit.
 
 import { existsSync, writeFileSync } from "node:fs";
-import { fileOf, namesInGuide } from "../tests/window/guide_pictures.mjs";
-import { write } from "../tests/window/png.mjs";
+import { bytesOf, fileOf, namesInGuide } from "../tests/window/guide_pictures.mjs";
 import { onScreen } from "./screen.mjs";
 import { setUp } from "./setup.mjs";
 import { packages, page, run } from "./steps.mjs";
@@ -11,7 +10,7 @@ import { packages, page, run } from "./steps.mjs";
 setUp("test");
 packages();
 // The page holds the guide with its pictures: one that is new is a dot until it has been taken.
-const dot = write({ width: 1, height: 1, pixels: Buffer.alloc(3) }, 1);
+const dot = bytesOf({ width: 1, height: 1, pixels: Buffer.alloc(3) });
 for (const name of namesInGuide()) if (!existsSync(fileOf(name))) writeFileSync(fileOf(name), dot);
 page();
 run("cargo", ["build", "--locked", "-p", "sweetspot-window", "-p", "sweetspot-cli"]);

@@ -112,8 +112,8 @@ function paletteOf(counts, most) {
   });
 }
 
-/** Few pixels far apart count as much as many close by, or small signs lose their colour. */
-const weight = ({ box, length }) => length * Math.sqrt(box.reduce((sum, { count }) => sum + count, 0));
+/** Colours far apart count more than many pixels, or small signs lose theirs. */
+const weight = ({ box, length }) => length * box.reduce((sum, { count }) => sum + count, 0) ** 0.25;
 
 function longest(box) {
   const sides = [0, 1, 2].map((side) => {
@@ -149,9 +149,11 @@ function checksum(bytes) {
 }
 
 /** The side of the squares that pictures are compared by, in pixels. */
-const SQUARE = 8;
+const SQUARE = 4;
 /** How much lighter or darker the middle of a square may be, of 255: letters are smoothed a little otherwise elsewhere. */
-const LIGHTER = 12;
+const LIGHTER = 22;
+/** A line may fall between two pixels, and be drawn on either. */
+const BESIDE = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => ({ x, y })));
 
 /**
  * Where two pictures of one thing differ for somebody who looks: squares that are lighter or darker than can come from
@@ -160,22 +162,23 @@ const LIGHTER = 12;
 export function differences(one, other) {
   if (one.width !== other.width || one.height !== other.height) return [{ x: 0, y: 0 }];
   const found = [];
-  for (let y = 0; y + SQUARE <= one.height; y += SQUARE) {
-    for (let x = 0; x + SQUARE <= one.width; x += SQUARE) {
-      if (shades(one, x, y).some((shade, side) => Math.abs(shade - shades(other, x, y)[side]) > LIGHTER)) {
-        found.push({ x, y });
-      }
+  for (let y = 1; y + SQUARE < one.height; y += SQUARE) {
+    for (let x = 1; x + SQUARE < one.width; x += SQUARE) {
+      const here = shades(one, x, y);
+      if (!BESIDE.some((by) => alike(here, shades(other, x + by.x, y + by.y)))) found.push({ x, y });
     }
   }
   return found;
 }
 
+const alike = (one, other) => one.every((shade, side) => Math.abs(shade - other[side]) <= LIGHTER);
+
 /** A square's red, green and blue in the middle. */
 function shades({ width, pixels }, x, y) {
   const sums = [0, 0, 0];
   for (let down = 0; down < SQUARE; down += 1) {
-    for (let at = ((y + down) * width + x) * 3, side = 0; side < SQUARE * 3; side += 1)
-      sums[side % 3] += pixels[at + side];
+    const from = ((y + down) * width + x) * 3;
+    for (let along = 0; along < SQUARE * 3; along += 1) sums[along % 3] += pixels[from + along];
   }
   return sums.map((sum) => sum / SQUARE ** 2);
 }

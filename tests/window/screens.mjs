@@ -135,7 +135,7 @@ async function throughTheGuide(window, look) {
   await command(window, "User guide");
   const open = (title) =>
     until(
-      () => window.script("return document.querySelector('article h3')?.textContent === arguments[0]", title),
+      () => window.script("return document.querySelector('dialog article h3')?.textContent === arguments[0]", title),
       `the chapter ${title}`,
     );
   await open("Place initiatives");
