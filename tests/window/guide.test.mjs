@@ -14,8 +14,8 @@ import { nothingOpen, turnTo } from "./screens.mjs";
 /** Where a picture that is no longer true is put as it is now, to be looked at. */
 const STALE = path.join(target, "guide-pictures");
 
-/** So many squares are no word: a rounded corner lets through what is behind it. */
-const FEW = 2;
+/** So many squares are no word: a rounded corner lets through what is behind it. One word is fifteen or more. */
+const FEW = 6;
 
 /** The chapter that is open and has the keyboard: its title, once its first heading is in sight. */
 function chapter(window, title) {

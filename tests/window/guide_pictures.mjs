@@ -12,11 +12,14 @@ import { command, nothingOpen, prefer, settled, turnTo } from "./screens.mjs";
 const FOLDER = path.join(root, "docs", "pictures");
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");
 const CARD = ".card button.title";
-/** Bars of what is scrolled come and go by themselves. */
+/** Bars of what is scrolled come and go by themselves; those that are there go only with what they belong to. */
 const NO_BARS = `
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { scrollbar-width: none !important } *::-webkit-scrollbar { display: none !important }");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];`;
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.body.style.display = "none";
+  document.body.getBoundingClientRect();
+  document.body.style.display = "";`;
 /** A point of the window where nothing is. */
 const ASIDE = { x: 520, y: 592 };
 

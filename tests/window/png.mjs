@@ -148,8 +148,8 @@ function checksum(bytes) {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-/** The side of the squares that pictures are compared by, in pixels. */
-const SQUARE = 4;
+/** The side of the squares that pictures are compared by, and how far one begins from the next, in pixels. */
+const [SQUARE, STEP] = [4, 2];
 /** How much lighter or darker the middle of a square may be, of 255: letters are smoothed a little otherwise elsewhere. */
 const LIGHTER = 22;
 /** A line may fall between two pixels, and be drawn on either. */
@@ -162,8 +162,8 @@ const BESIDE = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => ({ x, y })));
 export function differences(one, other) {
   if (one.width !== other.width || one.height !== other.height) return [{ x: 0, y: 0 }];
   const found = [];
-  for (let y = 1; y + SQUARE < one.height; y += SQUARE) {
-    for (let x = 1; x + SQUARE < one.width; x += SQUARE) {
+  for (let y = 1; y + SQUARE < one.height; y += STEP) {
+    for (let x = 1; x + SQUARE < one.width; x += STEP) {
       const here = shades(one, x, y);
       if (!BESIDE.some((by) => alike(here, shades(other, x + by.x, y + by.y)))) found.push({ x, y });
     }

@@ -149,7 +149,9 @@ describe("the search", () => {
     expect(found("  ")).toEqual([]);
   });
 
-  it("does not ask for accents", () => {
+  it("does not ask for accents, nor for one kind of apostrophe", () => {
+    const own = read("# G\n\n## One\n\nA challenge’s name\n");
+    expect(findInGuide(own, "challenge's")).toHaveLength(1);
     expect(found("cafe")).toEqual(["import 2-0 One step to take back, in the [café]"]);
   });
 

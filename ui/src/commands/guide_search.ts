@@ -22,7 +22,7 @@ const AFTER = 70;
 
 /** Where the guide says all these words: titles of chapters first, then headings, then lines, each in the guide's order. */
 export function findInGuide({ chapters }: Guide, typed: string): Hit[] {
-  const words = folded(typed).split(/\s+/).filter(Boolean);
+  const words = plainly(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const all = chapters.flatMap((chapter) => linesOfChapter(chapter));
   return all
@@ -49,7 +49,7 @@ const rankOf = (block: Block): number => (block.kind === "heading" ? 1 : 2);
 function hitIn(text: string, words: readonly string[]): Pick<Hit, "before" | "found" | "after"> | null {
   // A letter with its accent in one, so that places in the folded text are places in this.
   const plain = text.normalize("NFC");
-  const low = folded(plain);
+  const low = plainly(plain);
   const places = words.map((word) => wordAt(low, word));
   if (low.length !== plain.length || places.includes(-1)) return null;
   const at = Math.min(...places);
@@ -59,6 +59,11 @@ function hitIn(text: string, words: readonly string[]): Pick<Hit, "before" | "fo
     found: plain.slice(at, end),
     after: firstWords(plain.slice(end)),
   };
+}
+
+/** Without accents and capitals, and with the apostrophe that keyboards have. */
+function plainly(text: string): string {
+  return folded(text).replaceAll("’", "'");
 }
 
 /** Where a word begins so; -1: nowhere. */
