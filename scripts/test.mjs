@@ -20,7 +20,7 @@ const parts = {
   core() {
     say("Rust: unit and property tests");
     run("cargo", ["test", "--locked", "--workspace", "--exclude", "sweetspot-window"]);
-    run("node", ["--test", "tests/dependencies.test.mjs", "tests/circles.test.mjs"]);
+    run("node", ["--test", "tests/dependencies.test.mjs", "tests/circles.test.mjs", "tests/for_it.test.mjs"]);
   },
   ui() {
     say("Page: unit and component tests");

@@ -4,12 +4,13 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { guide } from "./guide/plugin";
 import { shipped } from "./shipped";
 
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: false,
-  plugins: [svelte(), shipped()],
+  plugins: [svelte(), guide(), shipped()],
   // Tests run in Node, where Svelte would otherwise be taken for its server half.
   ...(mode === "test" ? { resolve: { conditions: ["browser"] } } : {}),
   build: {

@@ -130,6 +130,43 @@ async function dialogIsThere(window) {
   await settled(window);
 }
 
+/** Opens the user guide at some chapters, and searches it. */
+async function throughTheGuide(window, look) {
+  await command(window, "User guide");
+  const open = (title) =>
+    until(
+      () => window.script("return document.querySelector('dialog article h3')?.textContent === arguments[0]", title),
+      `the chapter ${title}`,
+    );
+  await open("Place initiatives");
+  await settled(window);
+  await look("guide, as it opens");
+  for (const [typed, title] of [
+    ["what you see", "What you see"],
+    ["next part of the window", "Keys"],
+    ["sweetspot-cli export", "The command line"],
+  ]) {
+    await window.keys(["Control", "f"]);
+    await until(() => window.script("return document.activeElement.getAttribute('role') === 'combobox'"), "the search");
+    await window.keys(["Control", "a"], ...typed);
+    await until(
+      () =>
+        window.script(
+          "return document.activeElement.value === arguments[0] && document.querySelector('.hit') !== null",
+          typed,
+        ),
+      `${typed} to be found`,
+    );
+    await settled(window);
+    await look(`guide, “${typed}” searched`);
+    await window.keys("Enter");
+    await open(title);
+    await settled(window);
+    await look(`guide, ${title}`);
+  }
+  await nothingOpen(window);
+}
+
 /**
  * Goes through every screen of an open map, one after another, and calls `look(name)` at each. The window is one with
  * `scripted` dialogs.
@@ -195,6 +232,7 @@ export async function everyScreen(window, folder, look) {
   await settled(window);
   await look("dialog Remove local copies");
   await nothingOpen(window);
+  await throughTheGuide(window, look);
 
   window.answer(PLAN);
   await command(window, "Import a spreadsheet…");

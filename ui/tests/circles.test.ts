@@ -25,11 +25,11 @@ function resolved(from: string, path: string, files: Sources): string | null {
   return [whole, `${whole}.ts`].find((one) => one in files) ?? null;
 }
 
-/** Paths that lead to no file: where there are any, a circle might go unseen. Styles and raw text are not code. */
+/** Paths that lead to no file: where there are any, a circle might go unseen. Styles, raw text and the guide are not code. */
 function lost(files: Sources): string[] {
   return Object.entries(files).flatMap(([file, source]) =>
     named(source)
-      .filter((path) => !/\.css$|\?raw$/.test(path) && resolved(file, path, files) === null)
+      .filter((path) => !/\.css$|\?(raw|guide)$/.test(path) && resolved(file, path, files) === null)
       .map((path) => `${file}: ${path}`),
   );
 }

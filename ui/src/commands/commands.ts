@@ -16,6 +16,7 @@ import { inProportion, onSheet, activeCamera } from "../views/active.svelte";
 import { screens } from "../state/screens.svelte";
 import { filter } from "../state/filter.svelte";
 import { selection } from "../state/selection.svelte";
+import { openHelp } from "./help_places";
 import { toNextPane } from "./panes";
 
 export type Command = {
@@ -145,9 +146,10 @@ export const commands: readonly Command[] = [
     },
   },
 
+  command("guide", "help", ["F1"], always, openHelp),
   command("palette", "help", ["Ctrl+K"], always, () => (screens.palette = true)),
   command("menu", "help", ["F10"], always, () => screens.askForMenu()),
-  command("shortcuts", "help", ["?", "F1"], always, () => screens.open("shortcuts")),
+  command("shortcuts", "help", ["?"], always, () => screens.open("shortcuts")),
   command("diagnostics", "help", [], always, () => screens.open("diagnostics")),
   command("about", "help", [], always, () => screens.open("about")),
 ];

@@ -21,6 +21,7 @@ export const COMMAND = {
   organisations: "Organisations and common ground…",
   privacy: "What the history holds on people…",
   preferences: "Preferences…",
+  guide: "User guide",
   shortcuts: "Shortcuts",
   diagnostics: "Save diagnostics…",
   about: "About Sweetspot",
