@@ -5,8 +5,13 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { afterEach } from "node:test";
 import { root } from "../../scripts/steps.mjs";
 import { until } from "./driver.mjs";
+
+/** What listens. A test that fails leaves it behind, and it would keep the run open for ever. */
+const listening = new Set();
+afterEach(() => listening.forEach((reader) => reader.kill()));
 
 const SOURCE = path.join(root, "tests", "window", "heard.py");
 
@@ -23,6 +28,8 @@ export async function ears() {
   wanted();
   // The system's own Python: another one on the path knows nothing of the desktop.
   const reader = spawn("/usr/bin/python3", [SOURCE], { stdio: ["pipe", "pipe", "inherit"] });
+  listening.add(reader);
+  reader.once("exit", () => listening.delete(reader));
   const lines = createInterface({ input: reader.stdout })[Symbol.asyncIterator]();
   const next = async () => (await lines.next()).value;
   await next();
