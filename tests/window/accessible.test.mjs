@@ -2,6 +2,7 @@
 // done said once. Asked over the accessibility bus, so that the whole way from the page to the desktop is tried.
 
 import assert from "node:assert/strict";
+import { renameSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/steps.mjs";
@@ -117,10 +118,10 @@ test("each thing that is done is heard once", { timeout: 900_000 }, async () => 
   await listener.tree();
   await listener.said();
 
-  /** Does something, and says what was heard of it: all until a sentence of the test's own, which comes last. */
+  /** Does something, and answers all that was heard until a sentence with these words. */
   const heardOf = async (act, words) => {
     await act();
-    return (await listener.hears(words)).filter((one) => !one.startsWith("Sav"));
+    return listener.hears(words);
   };
 
   const off = `Took “${title}” off the map.`;
@@ -163,6 +164,15 @@ test("each thing that is done is heard once", { timeout: 900_000 }, async () => 
   await listener.said();
   const imported = await heardOf(() => window.click("Add 22"), "22");
   assert.equal(imported.length, 1, String(imported));
+
+  // A drive that goes away: told once, whatever else is done, and once more when it is back.
+  const away = `${shared}, away`;
+  renameSync(shared, away);
+  const waits = await heardOf(() => window.keys(["Control", "z"]), "waiting for");
+  const again = await heardOf(() => window.keys(["Control", "y"]), "Done again");
+  assert.equal([...waits, ...again].filter((one) => one.includes("waiting for")).length, 1, String([waits, again]));
+  renameSync(away, shared);
+  await listener.hears("Saved · ");
   await window.close();
   await listener.close();
   remove();
