@@ -18,6 +18,9 @@ const TEST = [
   "strace",
   "python3-gi",
   "gir1.2-gtk-3.0",
+  "at-spi2-core",
+  "gir1.2-atspi-2.0",
+  "libglib2.0-bin",
 ];
 
 const WANTED = {

@@ -62,7 +62,7 @@ test("the Venn by hand", { timeout: 180_000 }, async () => {
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menu", { name: "Family hubs" }).waitFor();
   await page.getByRole("menuitem", { name: /^Take what is selected off the map/ }).click();
-  await page.getByText("Took “Family hubs” off the map.").waitFor();
+  await page.getByText("Took “Family hubs” off the map.").first().waitFor();
   assert.equal(lettersOf(await now(app), "Family hubs"), "");
   await page.getByRole("status").getByText("Took “Family hubs”").waitFor();
   await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
@@ -72,7 +72,7 @@ test("the Venn by hand", { timeout: 180_000 }, async () => {
   snapshot = await now(app);
   const goal = await markOf(page, snapshot, "Attend every day");
   await drag(page, await wordsOf(page, "Youth zone"), { x: goal.x + 20, y: goal.y - 25 });
-  await page.getByText("Placed “Youth zone” in Good start.").waitFor();
+  await page.getByText("Placed “Youth zone” in Good start.").first().waitFor();
   assert.equal(lettersOf(await now(app), "Youth zone"), "A");
 
   // A double click changes the title, as one step.
@@ -123,7 +123,7 @@ test("cards are copied, pasted and duplicated, each one step", { timeout: 120_00
   await page.mouse.click(family.x, family.y);
   await page.keyboard.press("Control+c");
   await page.keyboard.press("Control+v");
-  await page.getByText("Added “Family hubs (2)”.").waitFor();
+  await page.getByText("Added “Family hubs (2)”.").first().waitFor();
   let after = await now(app);
   const [one, other] = ["Family hubs", "Family hubs (2)"].map((title) => titled(after, title));
   for (const part of ["summary", "status", "start", "end", "organisations", "bright_spot"]) {
@@ -137,7 +137,7 @@ test("cards are copied, pasted and duplicated, each one step", { timeout: 120_00
   // From another program, one card for each line.
   await page.evaluate(() => navigator.clipboard.writeText("Warm rooms\nSchool streets\n"));
   await page.keyboard.press("Control+v");
-  await page.getByText("Added 2 initiatives.").waitFor();
+  await page.getByText("Added 2 initiatives.").first().waitFor();
   after = await now(app);
   assert.deepEqual(
     after.map.initiatives.slice(-2).map(({ title }) => title),

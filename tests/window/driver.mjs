@@ -26,6 +26,7 @@ const KEYS = {
   Space: " ",
   Control: "\uE009",
   Shift: "\uE008",
+  F2: "\uE032",
 };
 
 /** What is running. A test that fails leaves it behind: it would keep the run open for ever, and meet the next test. */

@@ -13,6 +13,7 @@ export const SIZES = [
   { width: 1280, height: 720, percent: 100 },
   { width: 1024, height: 700, percent: 100 },
   { width: 1366, height: 768, percent: 200 },
+  { width: 1280, height: 720, percent: 200 },
 ];
 
 const PLAN = path.join(root, "tests", "fixtures", "import", "partnership-plan.xlsx");

@@ -1,4 +1,4 @@
-// Every screen and dialog is whole in the real window: at four sizes nothing is squeezed, cut, or lies over another.
+// Every screen and dialog is whole in the real window: at five sizes nothing is squeezed, cut, or lies over another.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

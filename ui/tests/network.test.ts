@@ -4,6 +4,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { session } from "../src/state/session.svelte";
+import { voice } from "../src/state/voice.svelte";
 import { network } from "../src/views/network/network.svelte";
 import { networkFocus } from "../src/views/network/focus.svelte";
 import { networkKeyboard } from "../src/views/network/keyboard.svelte";
@@ -91,14 +92,14 @@ async function press(key: string): Promise<void> {
 describe("the keyboard", () => {
   it("goes along the ties and says where one is", async () => {
     await press("Home");
-    expect(session.said).toBe("Youth zone, in the community Wisby Town; 2 ties");
+    expect(voice.done).toBe("Youth zone, in the community Wisby Town; 2 ties");
     await press("ArrowLeft");
-    expect(session.said).toBe("Family hubs, in the community Wisby Town; 1 tie");
+    expect(voice.done).toBe("Family hubs, in the community Wisby Town; 1 tie");
     await press("ArrowRight");
     await press("ArrowRight");
-    expect(session.said).toBe("Skills bus, in the community Wisby Town; 1 tie");
+    expect(voice.done).toBe("Skills bus, in the community Wisby Town; 1 tie");
     await press("End");
-    expect(session.said).toBe("Repair cafe; no ties");
+    expect(voice.done).toBe("Repair cafe; no ties");
     expect(screen.getByRole("option", { name: "Repair cafe" }).id).toBe(
       (await stage()).getAttribute("aria-activedescendant"),
     );
@@ -130,7 +131,7 @@ describe("what is shown", () => {
     await waitFor(() => expect(networkFocus.lookOf(0)).toBe("trace"));
     expect(networkFocus.lookOf(2)).toBe("plain");
     await press("Home");
-    expect(session.said).toBe("Youth zone, in the community Wisby Town; 2 ties; filtered out");
+    expect(voice.done).toBe("Youth zone, in the community Wisby Town; 2 ties; filtered out");
   });
 
   it("reaches some steps from the selection", async () => {
@@ -146,7 +147,7 @@ describe("what is shown", () => {
     selection.set([idOf("Family hubs"), idOf("Skills bus")]);
     await waitFor(() => expect(screen.getByRole("button", { name: "Path" })).toBeEnabled());
     await user.click(screen.getByRole("button", { name: "Path" }));
-    await waitFor(() => expect(session.said).toBe("Path of 2 steps: Family hubs, Youth zone, Skills bus"));
+    await waitFor(() => expect(voice.done).toBe("Path of 2 steps: Family hubs, Youth zone, Skills bus"));
   });
 
   it("sizes by betweenness", async () => {

@@ -5,6 +5,7 @@ import { session } from "../src/state/session.svelte";
 import { followDrops, followHanded } from "../src/commands/opened_files";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
+import { voice } from "../src/state/voice.svelte";
 import { failureOf, opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
@@ -22,7 +23,7 @@ describe("edits", () => {
     fake.answers.edit = () => snapshotOf(map, { state: 2, undo: "Tidy" });
     expect(await session.edit({ kind: "tidy" })).toBe(true);
     expect(session.snapshot?.state).toBe(2);
-    expect(session.said).toBe("Tidy");
+    expect(voice.done).toBe("Tidy");
   });
 
   it("that are refused change nothing and say why", async () => {

@@ -77,7 +77,8 @@ describe("the map's file", () => {
     fake.answers.save_as = () => ofFile({ path: "/b/Board.sweetspot", name: "Board" });
     screens.show("thin");
     await user.keyboard("{Control>}{Shift>}S{/Shift}{/Control}");
-    expect(await screen.findByText("Saved as /b/Board.sweetspot. You go on in this file.")).toBeVisible();
+    const [told] = await screen.findAllByText("Saved as /b/Board.sweetspot. You go on in this file.");
+    expect(told).toBeVisible();
     expect(asked(fake, "choose")).toEqual([{ purpose: "save_as", suggested: "fenmoor" }]);
     expect(session.recent[0]?.path).toBe("/b/Board.sweetspot");
     expect(screens.rightTab).toBe("thin");

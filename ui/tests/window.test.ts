@@ -9,6 +9,7 @@ import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { filter } from "../src/state/filter.svelte";
 import { selection } from "../src/state/selection.svelte";
+import { voice } from "../src/state/voice.svelte";
 import { drag } from "../src/views/venn/drag.svelte";
 import { failureOf, opened, startOf, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
@@ -58,17 +59,19 @@ describe("shortcuts", () => {
     const fake = await show();
     selection.set([idOf("Family hubs"), idOf("Skills bus")]);
     await user.keyboard("{Delete}");
-    expect(await screen.findByText("Removed 2 initiatives.")).toBeVisible();
+    const [told] = await screen.findAllByText("Removed 2 initiatives.");
+    expect(told).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Undo" }));
     await waitFor(() => expect(names(fake)).toEqual(["edit", "undo"]));
-    expect(screen.queryByText("Removed 2 initiatives.")).toBeNull();
+    await waitFor(() => expect(screen.queryByText("Removed 2 initiatives.")).toBeNull());
   });
 
   it("keep what was told out of the way of what is carried", async () => {
     Element.prototype.animate = (() => ({}) as Animation) as Element["animate"];
     await show();
     session.tell("Saved as Board paper.");
-    expect(await screen.findByText("Saved as Board paper.")).toBeVisible();
+    const [told] = await screen.findAllByText("Saved as Board paper.");
+    expect(told).toBeVisible();
     const toasts = document.querySelector("[data-floats].toasts");
     expect(toasts).not.toHaveClass("aside");
     drag.pickUp([idOf("Skills bus")], "click");
@@ -145,9 +148,9 @@ describe("the frame", () => {
     await session.edit({ kind: "tidy" });
     const live = await screen.findByText("Did tidy");
     expect(live.closest("[aria-live=polite]")).not.toBeNull();
-    const before = session.times;
+    const before = voice.times;
     await session.edit({ kind: "tidy" });
-    expect(session.times).toBe(before + 1);
+    await waitFor(() => expect(voice.times).toBe(before + 1));
   });
 
   it("says what failed until it is dismissed", async () => {

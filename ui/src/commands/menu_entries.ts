@@ -104,7 +104,10 @@ export function nodeMenu(node: number): Offered {
   const pressed = network.drawn?.nodes[node];
   if (!pressed) return emptyMenu();
   const pinned = network.drawn?.marks[node]?.pinned ?? false;
-  const more: Entry[] = pinned ? ["line", { words: MENU.unpin, run: () => network.unpin(pressed.id) }] : [];
+  const pin: Entry = pinned
+    ? { words: MENU.unpin, run: () => network.unpin(pressed.id) }
+    : { words: MENU.pin, run: () => pointer.pin(pressed.id) };
+  const more: Entry[] = ["line", pin];
   if (pressed.kind !== "initiative") {
     const select: Entry = { words: MENU.selectTied, run: () => pointer.choose(node, false) };
     return { label: pressed.label, entries: [{ heading: pressed.label }, select, ...more] };

@@ -18,12 +18,13 @@ import type {
 import type { Preferences, Settings } from "../wire/types";
 import { afterRedo, afterUndo } from "../text/undo";
 import { copiesFound, copyName, lookingAt, lookingOnly, partnerCopyName, salvageName } from "../text/history";
-import { noticeWords } from "../text/shell";
+import { noticeWords, savedWords } from "../text/shell";
 import { failureWords } from "../text/failures";
 import { chooseFile } from "./choose_file";
 import { FileWatch } from "./file_watch";
 import { Positions } from "./positions";
 import { selection } from "./selection.svelte";
+import { voice } from "./voice.svelte";
 
 /** Something that was done and that the person may want to take back. */
 export type Notice = { words: string; undo: boolean };
@@ -35,9 +36,6 @@ export class Session {
   notice = $state.raw<Notice | null>(null);
   /** The file that could not be opened because it is damaged. */
   damaged: string | null = $state(null);
-  /** The last sentence for the live region, and how many there have been, so that the same one is said again. */
-  said = $state("");
-  times = $state(0);
 
   /** Rises whenever another map is opened. */
   opened = $state(0);
@@ -59,6 +57,8 @@ export class Session {
   readonly byId: ReadonlyMap<InitiativeId, number> = $derived(this.#positions.of(this.map?.initiatives ?? []));
 
   #noticed = 0;
+  /** The file that edits are known to wait for. */
+  #waits: string | null = null;
   #running = $state(0);
   #last: Promise<unknown> = Promise.resolve();
   readonly #watch = new FileWatch((file) => this.#hear(file));
@@ -277,13 +277,13 @@ export class Session {
 
   /** Says a sentence in the live region. */
   say(words: string): void {
-    this.said = words;
-    this.times += 1;
+    voice.say(words);
   }
 
-  /** Shows a sentence for a while, with a way back where `undo`. */
+  /** Shows a sentence for a while, with a way back where `undo`, and says it in place of the edit's own words. */
   tell(words: string, undo = false): void {
     this.notice = { words, undo };
+    voice.say(words);
   }
 
   /** Takes away the failure that is shown. */
@@ -347,7 +347,19 @@ export class Session {
   }
 
   #notify(notices: FileState["notices"]): void {
-    if (notices.length > 0) this.notice = { words: notices.map(noticeWords).join(" "), undo: false };
+    if (notices.length === 0) return;
+    const words = notices.map(noticeWords).join(" ");
+    this.notice = { words, undo: false };
+    voice.add(words);
+  }
+
+  /** Says it once when edits begin to wait for the file, and once when all of them are in it: the header only shows it. */
+  #sayWhetherItWaits(file: FileState): void {
+    const { how } = file.saved;
+    const here = this.#waits === file.path;
+    if (how === "waiting" ? !here : how === "saved" && here) voice.add(savedWords(file));
+    if (how === "waiting") this.#waits = file.path;
+    else if (how === "saved") this.#waits = null;
   }
 
   async #replace<K extends keyof Commands>(name: K, request: Request<K>): Promise<boolean> {
@@ -367,6 +379,7 @@ export class Session {
   #take(snapshot: Snapshot): void {
     const same = this.snapshot?.file.path === snapshot.file.path;
     this.snapshot = snapshot;
+    this.#sayWhetherItWaits(snapshot.file);
     // Of a map that has just come the opening tells.
     if (same) this.#tellNewOf(snapshot.file);
     else this.#noticed = snapshot.file.notices.length;
@@ -384,6 +397,7 @@ export class Session {
       return false;
     }
     this.snapshot = { ...this.snapshot, file };
+    this.#sayWhetherItWaits(file);
     // What had to be set aside changes nothing on the map, so no snapshot comes to tell it.
     this.#tellNewOf(file);
     return file.saved.how !== "saved";

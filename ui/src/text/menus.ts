@@ -12,6 +12,7 @@ export const MENU = {
   onlyThis: "Show only this challenge",
   everything: "Show all challenges again",
   renameChallenge: "Rename the challenge",
+  pin: "Pin where it lies",
   unpin: "Unpin",
   selectTied: "Select what is tied to it",
   selectBoth: "Select both ends",
@@ -21,6 +22,13 @@ export const MENU = {
   /** `Family hubs supports Skills bus`, or what both share. */
   tie: (from: string, says: string | null, to: string): string =>
     says === null ? `${from} and ${to}` : `${from} ${says} ${to}`,
+};
+
+/** Of the edge of a side panel. */
+export const EDGE_MENU = {
+  wider: "Make it wider",
+  narrower: "Make it narrower",
+  usual: "Its usual width",
 };
 
 /** Of a column's heading in the table. */

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { camera } from "../../src/views/venn/camera.svelte";
 import { drag } from "../../src/views/venn/drag.svelte";
 import { session } from "../../src/state/session.svelte";
+import { voice } from "../../src/state/voice.svelte";
 import { NO_FILTER } from "../../src/state/filter_rules";
 import { inlineTitle } from "../../src/state/inline_title.svelte";
 import { filter } from "../../src/state/filter.svelte";
@@ -229,30 +230,31 @@ describe("the keyboard alone", () => {
     card().focus();
     await keys("Enter");
     expect(stage()).toHaveFocus();
-    expect(session.said).toContain(`Carrying ${titleOf(30)}`);
+    expect(voice.done).toContain(`Carrying ${titleOf(30)}`);
     await keys("ArrowRight", "ArrowRight");
-    expect(session.said).toMatch(/^A place where people want to live, \d+ initiatives?$/);
+    expect(voice.done).toMatch(/^A place where people want to live, \d+ initiatives?$/);
     await keys("a");
-    expect(session.said).toMatch(/^A good start in life and A place where people want to live, \d+ initiatives?$/);
+    expect(voice.done).toMatch(/^A good start in life and A place where people want to live, \d+ initiatives?$/);
     expect(lit()).not.toBeNull();
     await keys("Enter");
     expect(program.edits).toEqual([{ kind: "place_initiatives", initiatives: [idAt(30)], challenges: ["c0", "c2"] }]);
     await waitFor(() => expect(vennKeyboard.active).toBe(idAt(30)));
-    await waitFor(() => expect(session.said).toBe("Place in A + C"));
+    await waitFor(() => expect(voice.heard).toContain(`“${titleOf(30)}”`));
+    expect(voice.heard).toContain("A good start in life and A place where people want to live");
   });
 
   it("gives up with Escape and goes back to the card", async () => {
     card().focus();
     await keys("Enter", "ArrowRight", "Escape");
     expect(card()).toHaveFocus();
-    expect(session.said).toBe(`${titleOf(30)} stays where it was.`);
+    expect(voice.done).toBe(`${titleOf(30)} stays where it was.`);
     expect(program.edits).toEqual([]);
   });
 
   it("picks a mark up and takes it off the map at the last stop", async () => {
     stage().focus();
     await keys("Home", "Enter", "End");
-    expect(session.said).toBe("Off the map");
+    expect(voice.done).toBe("Off the map");
     await keys("Enter");
     expect(program.edits[0]).toMatchObject({ challenges: [] });
   });

@@ -103,7 +103,7 @@ export class NetworkPointer {
         return network.drag(effect.grip.id, point.x + effect.grip.off.x, point.y + effect.grip.off.y);
       }
       case "pin":
-        return void this.#pin(effect.grip);
+        return void this.pin(effect.grip.id);
       case "put_back":
         return void network.drop(effect.grip.id, effect.grip.pinned);
       case "link": {
@@ -123,10 +123,11 @@ export class NetworkPointer {
     }
   }
 
-  async #pin({ id, node }: Grip): Promise<void> {
+  /** Pins a node where it lies now, and tells it. */
+  async pin(id: string): Promise<void> {
+    const node = network.at.get(id) ?? -1;
     const label = network.drawn?.nodes[node]?.label ?? "";
-    if (await network.drop(id, network.placeOf(network.at.get(id) ?? -1) ?? null))
-      session.tell(pinnedSaid(label), true);
+    if (await network.drop(id, network.placeOf(node) ?? null)) session.tell(pinnedSaid(label), true);
   }
 
   #gripOf(node: number, at: Position): Grip | null {
