@@ -128,7 +128,7 @@ describe("a menu", () => {
     snapshot.scene.marks.filter((mark) => mark.challenges === 3).forEach((mark) => Object.assign(mark, { y: -900 }));
     session.snapshot = { ...snapshot, scene: { ...snapshot.scene, marks: [] } };
     await tick();
-    const picture = screen.getByRole("img", { name: /^Venn of the map/ });
+    const picture = screen.getByRole("application", { name: /^Venn of the map/ });
     await right(picture, camera.toClient(point));
     await screen.findByRole("menu", { name: "A good start in life and Good work" });
     await user.click(screen.getByRole("menuitem", { name: "Show only what is here" }));

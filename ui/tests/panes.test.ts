@@ -24,7 +24,7 @@ async function show(snapshot: Snapshot | null = snapshotOf(map)): Promise<Fake> 
   await screen.findByRole(snapshot ? "contentinfo" : "heading", snapshot ? {} : { level: 2 });
   return fake;
 }
-const canvas = (): HTMLElement => within(screen.getByRole("main")).getByRole("img", { name: /Venn/ });
+const canvas = (): HTMLElement => within(screen.getByRole("main")).getByRole("application", { name: /Venn/ });
 const card = (title: string): HTMLElement =>
   within(screen.getByRole("list", { name: "Not yet placed" })).getByRole("button", { name: title });
 const focused = (): HTMLElement => document.activeElement as HTMLElement;
