@@ -99,9 +99,17 @@ export function namesThatFit(scene: Named, scale: number, short: readonly string
       .flatMap((words) => broken(words))
       .flatMap((lines) => beside(heading, lines, scene.height))
       .flatMap((way) => nudged(way, scale, scene.height, room));
-    standing.push(ways.find((way) => clear(way, scale, scene, standing)) ?? { ...heading, lines: [] });
+    standing.push(ways.find((way) => clear(way, scale, scene, standing)) ?? badgeAlone(heading, scale, room));
   }
   return standing;
+}
+
+/** The badge without its name, no further out than the room goes: in large text it is larger than the drawing's margin. */
+function badgeAlone(heading: Heading, scale: number, room: Box): Heading {
+  const box = badgeBox(heading, scale);
+  const x = heading.badge.x + Math.max(0, room.left - box.left) - Math.max(0, box.right - room.right);
+  const y = heading.badge.y + Math.max(0, room.top - box.top) - Math.max(0, box.bottom - room.bottom);
+  return { ...heading, lines: [], badge: { x, y } };
 }
 
 /** A name's most lines. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { contrastOf, lifted } from "../../src/canvas/colours";
-import { clearOf, labelsAt, nameBox, type Named, namesThatFit, stand } from "../../src/canvas/labels";
+import { badgeBox, clearOf, labelsAt, nameBox, type Named, namesThatFit, stand } from "../../src/canvas/labels";
 import { lookOf } from "../../src/canvas/look";
 import { between } from "../../src/canvas/between";
 import { Resting, underway } from "../../src/canvas/motion";
@@ -173,6 +173,10 @@ describe("labels", () => {
     // No further than can be seen: a name that would be cut there gives way.
     const cut = namesThatFit(two, 1.5, ["Long", "Name"], { ...room, top: 80 });
     expect(cut.map((name) => name.lines)).toEqual([[], []]);
+    // The badge that is left of it stays whole.
+    const edge = badgeBox(headings[0]!, 2).left + 3;
+    const [alone] = namesThatFit(crowded, 2, ["Long", "Name"], { ...room, left: edge });
+    expect([alone!.lines, badgeBox(alone!, 2).left]).toEqual([[], edge]);
     // An outline is in the way as much as a mark.
     const ellipse = { letter: "A", colour: "", dash: [], cx: 150, cy: 100, rx: 40, ry: 40, rotation: 0 };
     expect(lines(2, { ...two, ellipses: [ellipse] })[0]).toEqual([]);
