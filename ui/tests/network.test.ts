@@ -3,7 +3,6 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { session } from "../src/state/session.svelte";
 import { voice } from "../src/state/voice.svelte";
 import { network } from "../src/views/network/network.svelte";
 import { networkFocus } from "../src/views/network/focus.svelte";
