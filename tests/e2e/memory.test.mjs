@@ -2,8 +2,19 @@
 // and as much memory as it did when each had been done a few times.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { browser, drag, heard, home, host, open } from "./host.mjs";
+import { after, before, test } from "node:test";
+import { browser, drag, endHosts, heard, home, host, open } from "./host.mjs";
+
+let chrome;
+
+before(async () => {
+  chrome = await browser();
+});
+
+after(async () => {
+  await chrome?.close();
+  await endHosts();
+});
 
 /** What is measured may differ by so much: lists tell of what was done, and grow with it. */
 const MOST = 1.25;
@@ -11,7 +22,6 @@ const MOST = 1.25;
 test("drags, undo and views leave nothing behind", { timeout: 300_000 }, async () => {
   const { folder, remove } = home();
   const server = await host(folder, "--sample");
-  const chrome = await browser();
   const page = await open(chrome, server.address);
   await page.locator("[data-initiative]").first().waitFor();
   const tools = await page.context().newCDPSession(page);
@@ -54,7 +64,6 @@ test("drags, undo and views leave nothing behind", { timeout: 300_000 }, async (
     assert.ok(many <= before[name] * MOST, `${name}: ${before[name]} before, ${many} after`);
   }
   page.check_clean();
-  await chrome.close();
   await server.end();
   remove();
 });
