@@ -228,6 +228,10 @@ export async function everyScreen(window, folder, look) {
   }
 
   await command(window, "About Sweetspot");
+  await dialogIsThere(window);
+  // What it says of folders comes a little later, and moves the button down.
+  await window.find("dialog[open] dl");
+  await settled(window);
   await window.click("Remove local copies…");
   await window.find("dialog[open] ul");
   await settled(window);
