@@ -19,7 +19,6 @@ pub mod merging;
 mod network;
 mod own_files;
 mod pictures;
-mod plain;
 mod preferences;
 pub mod reader;
 pub mod sample;

@@ -97,7 +97,7 @@ impl Workspace {
     }
 
     /// The working copy's log of writes, which SQLite keeps beside it.
-    pub(crate) fn log(&self) -> PathBuf {
+    fn log(&self) -> PathBuf {
         self.base.with_extension("sweetspot-wal")
     }
 
