@@ -10,6 +10,7 @@ import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
 import { gone, press, pressFor, windowCalled } from "./desktop.mjs";
 import { home, open, runs, until } from "./driver.mjs";
+import { onFullDisk, readOnly } from "./mounts.mjs";
 
 const BOX = "^Sweetspot can’t start$";
 const started = [];
@@ -58,10 +59,8 @@ test("a folder of its own that can only be read is told", { timeout: 900_000 }, 
   const { folder, remove } = home();
   const own = path.join(folder, "own");
   mkdirSync(own);
-  // Rights do not bind whoever runs this as root: the folder is mounted to be read only.
-  const script = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"';
-  const within = ["unshare", "-rm", "sh", "-c", script, own];
-  if (spawnSync(within[0], [...within.slice(1), "true"]).status !== 0) {
+  const within = readOnly(own);
+  if (within === null) {
     remove();
     return t.skip("this system lets nobody mount a folder read-only for one program");
   }
@@ -87,10 +86,8 @@ test("a full disk is told in the window, which opens", { timeout: 900_000 }, asy
   const { folder, remove } = home();
   const own = path.join(folder, "home");
   mkdirSync(own);
-  // Two pages of memory, one of them taken.
-  const script = 'mount -t tmpfs -o size=8k none "$0" && printf x > "$0/x" && exec "$@"';
-  const within = ["unshare", "-rm", "sh", "-c", script, own];
-  if (spawnSync(within[0], [...within.slice(1), "true"]).status !== 0) {
+  const within = onFullDisk(own);
+  if (within === null) {
     remove();
     return t.skip("this system lets nobody mount a small disk for one program");
   }
