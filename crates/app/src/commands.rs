@@ -84,11 +84,16 @@ impl App {
         if is_open {
             return self.with_session(|session, _| Ok(session.snapshot()));
         }
+        self.take_in(self.open_document(path)?, path == self.sample_path())
+    }
+
+    /// Opens the document of a file, unless the person gives that up.
+    pub(crate) fn open_document(&self, path: &Path) -> Result<Document, Failure> {
         let (folders, at) = (self.folders.clone(), path.to_owned());
         let mut document = self.unless_given_up(move || Document::open(&folders, &at))??;
         // Where both the file and this computer's working copy have changed since, they are brought together at once.
         document.take_in_others(&self.stamp())?;
-        self.take_in(document, path == self.sample_path())
+        Ok(document)
     }
 
     pub fn handed(&self, _: Nothing) -> Result<Chosen, Failure> {
@@ -98,6 +103,16 @@ impl App {
 
     /// Puts a document that is already open in place of the session, and closes the map that was open before.
     pub(crate) fn take_in(&self, document: Document, sample: bool) -> Result<Snapshot, Failure> {
+        self.begin(document, sample);
+        let snapshot = self.with_session(|session, _| Ok(self.as_left(session.snapshot())))?;
+        if !sample && self.host.remembers() {
+            self.remember(&snapshot);
+        }
+        Ok(snapshot)
+    }
+
+    /// The same, without a picture of it.
+    pub(crate) fn begin(&self, document: Document, sample: bool) {
         let mut session = Session::new(document, sample);
         if let Some(before) = locked(&self.session).take() {
             before.give_way_to(&mut session, &self.who());
@@ -106,8 +121,7 @@ impl App {
             session.tells_besides(self.untold.take());
         }
         session.tells_what_is_unsettled();
-        let snapshot = self.as_left(session.snapshot());
-        logged::opened(&snapshot.map);
+        logged::opened(session.document.map());
         // What was brought back or brought in is in no file yet, and perhaps nobody edits today.
         let is_to_be_written = session.document.unpublished() && !session.document.read_only();
         *locked(&self.pending) = None;
@@ -117,10 +131,6 @@ impl App {
         if is_to_be_written {
             self.publish_soon();
         }
-        if !sample && self.host.remembers() {
-            self.remember(&snapshot);
-        }
-        Ok(snapshot)
     }
 
     /// Puts the map at the head of the recent ones.

@@ -19,6 +19,7 @@ pub mod merging;
 mod network;
 mod own_files;
 mod pictures;
+mod plain;
 mod preferences;
 pub mod reader;
 pub mod sample;

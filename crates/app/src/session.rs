@@ -134,9 +134,9 @@ impl Session {
     /// What was listed by a merge just now is told with that.
     pub(crate) fn tells_what_is_unsettled(&mut self) {
         let listed_now = |notice: &Notice| matches!(notice, Notice::Merged { conflicts, .. } if *conflicts > 0);
-        let conflicts = self.document.map().conflicts.len();
-        if conflicts > 0 && !self.file().notices.iter().any(listed_now) {
-            self.tells_besides(vec![Notice::Unsettled { conflicts: u32::try_from(conflicts).unwrap_or(u32::MAX) }]);
+        if !self.file().notices.iter().any(listed_now) {
+            let unsettled = Notice::of_what_is_unsettled(self.document.map());
+            self.tells_besides(unsettled.into_iter().collect());
         }
     }
 

@@ -334,6 +334,12 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// What waits on the list of conflicts, where something does.
+    pub(crate) fn of_what_is_unsettled(map: &Map) -> Option<Notice> {
+        let conflicts = u32::try_from(map.conflicts.len()).unwrap_or(u32::MAX);
+        (conflicts > 0).then_some(Notice::Unsettled { conflicts })
+    }
+
     pub(crate) fn is_of_what_was_set_aside(&self) -> bool {
         matches!(self, Notice::SetAside { .. })
     }

@@ -25,7 +25,7 @@ struct Community<'a> {
 }
 
 pub(crate) fn communities(map: &Path, json: bool) -> Answer {
-    let (app, snapshot) = opened(map)?;
+    let (app, map) = opened(map)?;
     let drawn = app.network(NetworkAsked { shown: Request::default(), passing: None }).map_err(sentence)?;
     ended(&app);
     let network = &drawn.network;
@@ -35,7 +35,7 @@ pub(crate) fn communities(map: &Path, json: bool) -> Answer {
             .iter()
             .map(|community| Community {
                 name: &community.name,
-                known_by: community.known_by.iter().map(|known| name(&snapshot.map, known.thing)).collect(),
+                known_by: community.known_by.iter().map(|known| name(&map, known.thing)).collect(),
                 initiatives: community
                     .members
                     .iter()

@@ -3,7 +3,7 @@
 use crate::Answer;
 use crate::host::{app, closed, opened, sentence, titled, to_write, whole};
 use std::path::Path;
-use sweetspot_app::wire::{NewMap, Nothing, Snapshot};
+use sweetspot_app::wire::NewMap;
 use sweetspot_app::{App, Failure, FailureCode, clock, sample};
 use sweetspot_core::import::Answers;
 use sweetspot_core::map::{ChallengeId, Initiative, Map};
@@ -52,10 +52,10 @@ pub(crate) fn new(
 }
 
 pub(crate) fn place(map: &Path, title: &str, letters: &str) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let initiative = titled(&snapshot, title)?.id;
-    let challenges = lettered(&snapshot.map, letters)?;
-    done(&app, &snapshot, Edit::PlaceInitiatives { initiatives: vec![initiative], challenges, at: None })
+    let (app, map) = opened(map)?;
+    let initiative = titled(&map, title)?.id;
+    let challenges = lettered(&map, letters)?;
+    done(&app, &Edit::PlaceInitiatives { initiatives: vec![initiative], challenges, at: None })
 }
 
 /// The challenges of `AC`, `a,c` or `A + C`; `-` is none.
@@ -79,10 +79,9 @@ pub(crate) fn lettered(map: &Map, letters: &str) -> Result<Vec<ChallengeId>, Str
 
 /// Sets fields as one row of a sheet would, read by the same code, so that a field means the same here as there.
 pub(crate) fn set(map: &Path, title: &str, values: &[String]) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let initiative = titled(&snapshot, title)?;
-    let edit = set_by_row(&snapshot.map, initiative, values)?;
-    done(&app, &snapshot, edit)
+    let (app, map) = opened(map)?;
+    let edit = set_by_row(&map, titled(&map, title)?, values)?;
+    done(&app, &edit)
 }
 
 fn set_by_row(map: &Map, initiative: &Initiative, values: &[String]) -> Result<Edit, String> {
@@ -143,14 +142,12 @@ fn clear(initiative: &Initiative, field: Field, alone: bool) -> Result<Edit, Str
 }
 
 pub(crate) fn undo(map: &Path) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let label = snapshot.undo.ok_or("there is nothing to undo")?;
-    app.undo(Nothing {}).map_err(sentence)?;
+    let (app, _) = opened(map)?;
+    let label = app.undo_plainly().map_err(sentence)?.ok_or("there is nothing to undo")?;
     closed(&app, format!("undone: {label}\n"))
 }
 
-fn done(app: &App, before: &Snapshot, edit: Edit) -> Answer {
-    let after = app.edit(edit).map_err(sentence)?;
-    let label = after.undo.filter(|_| after.state != before.state);
+fn done(app: &App, edit: &Edit) -> Answer {
+    let label = app.edit_plainly(edit).map_err(sentence)?;
     closed(app, format!("{}\n", label.unwrap_or_else(|| "nothing to change".to_owned())))
 }

@@ -5,8 +5,10 @@ use crate::arguments::{Size, View};
 use crate::host::{ended, opened, sentence, to_write};
 use std::path::Path;
 use sweetspot_app::clock;
-use sweetspot_app::wire::{PictureExport, Snapshot};
+use sweetspot_app::wire::PictureExport;
+use sweetspot_core::analysis::{Settings, analyse};
 use sweetspot_core::clean;
+use sweetspot_core::map::Map;
 use sweetspot_core::network::Request;
 use sweetspot_exchange::picture::{Headline, Outlined, PictureRequest, Subject};
 
@@ -26,9 +28,8 @@ pub(crate) fn export(map: &Path, out: &Path, wish: Wish) -> Answer {
     if !matches!(wish.view, View::Venn) && (wish.spots.is_some() || wish.spot.is_some() || wish.headline.is_some()) {
         return Err("outlines and a headline are for the Venn alone".to_owned().into());
     }
-    let (app, snapshot) = opened(map)?;
-    let since =
-        wish.since.map(|name| crate::history::named(&snapshot, &name).map(|version| version.change)).transpose()?;
+    let (app, map) = opened(map)?;
+    let since = wish.since.map(|name| crate::history::named(&map, &name).map(|version| version.change)).transpose()?;
     let at = to_write(&app, out)?;
     let of = match (since, wish.view) {
         (Some(change), _) => Subject::Since { change },
@@ -39,7 +40,7 @@ pub(crate) fn export(map: &Path, out: &Path, wish: Wish) -> Answer {
     };
     let spots = match (wish.spots, wish.spot) {
         (Some(count), _) => Outlined::First { count },
-        (None, Some(name)) => Outlined::Only { key: key(&snapshot, &name)? },
+        (None, Some(name)) => Outlined::Only { key: key(&map, &name)? },
         (None, None) => Outlined::None,
     };
     let headline = match wish.headline {
@@ -55,8 +56,8 @@ pub(crate) fn export(map: &Path, out: &Path, wish: Wish) -> Answer {
 }
 
 /// The key of the sweet spot that is called so, whatever the case.
-fn key(snapshot: &Snapshot, name: &str) -> Result<String, String> {
-    let spots = &snapshot.analysis.sweet_spots;
+fn key(map: &Map, name: &str) -> Result<String, String> {
+    let spots = analyse(map, &Settings::default()).sweet_spots;
     spots
         .iter()
         .find(|spot| clean::key(&spot.name) == clean::key(name))

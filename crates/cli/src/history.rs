@@ -6,12 +6,12 @@ use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::wire::{
-    Between, ChangeKind, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Snapshot, Standing,
+    Between, ChangeKind, HistoryAsk, MergePreview, MergeRead, Nothing, OfChange, OfPerson, Salvage, Standing,
     ToldConflict,
 };
 use sweetspot_app::{App, clock};
 use sweetspot_core::compare::{Moved, Told};
-use sweetspot_core::map::Version;
+use sweetspot_core::map::{Map, Version};
 use sweetspot_core::phrases::counted;
 use sweetspot_core::{Edit, clean};
 
@@ -56,10 +56,10 @@ pub(crate) fn merge(into: &Path, from: &Path, how: &How) -> Answer {
     if how.ours || how.theirs {
         let conflicts = preview.conflicts.iter().map(|entry| entry.conflict.id).collect::<Vec<_>>();
         if !conflicts.is_empty() {
-            let settled = app.edit(Edit::SettleConflicts { conflicts, theirs: how.theirs });
+            let settled = app.edit_plainly(&Edit::SettleConflicts { conflicts, theirs: how.theirs });
             if let Err(why) = settled {
                 // A command that fails has changed nothing.
-                app.undo(Nothing {}).map_err(sentence)?;
+                app.undo_plainly().map_err(sentence)?;
                 return Err(sentence(why).into());
             }
         }
@@ -124,7 +124,7 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
         what: String,
         version: Option<&'a str>,
     }
-    let (app, snapshot) = opened(map)?;
+    let (app, map) = opened(map)?;
     let reply = app.history(HistoryAsk { newest: newest.unwrap_or(u32::MAX - 1) }).map_err(sentence)?;
     ended(&app);
     let lines = reply.entries.iter().map(|entry| Line {
@@ -135,7 +135,7 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
             ChangeKind::Undo => format!("Undo: {}", entry.label),
             ChangeKind::Redo => format!("Redo: {}", entry.label),
         },
-        version: snapshot.map.versions.iter().find(|row| row.change == entry.change).map(|row| row.name.as_str()),
+        version: map.versions.iter().find(|row| row.change == entry.change).map(|row| row.name.as_str()),
     });
     let history = History { changes: lines.collect() };
     if json {
@@ -150,7 +150,7 @@ pub(crate) fn history(map: &Path, json: bool, newest: Option<u32>) -> Answer {
 
 pub(crate) fn version(map: &Path, name: &str) -> Answer {
     let (app, _) = opened(map)?;
-    app.edit(Edit::NameVersion { name: name.to_owned() }).map_err(sentence)?;
+    app.edit_plainly(&Edit::NameVersion { name: name.to_owned() }).map_err(sentence)?;
     closed(&app, format!("named {}\n", clean::line(name)))
 }
 
@@ -174,9 +174,9 @@ pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> A
         from: &'a str,
         to: &'a str,
     }
-    let (app, snapshot) = opened(map)?;
-    let from = named(&snapshot, from)?.change;
-    let to = to.filter(|to| *to != "now").map(|to| named(&snapshot, to).map(|row| row.change)).transpose()?;
+    let (app, map) = opened(map)?;
+    let from = named(&map, from)?.change;
+    let to = to.filter(|to| *to != "now").map(|to| named(&map, to).map(|row| row.change)).transpose()?;
     let comparison = app.compare(Between { from, to }).map_err(sentence)?.comparison;
     ended(&app);
     if json {
@@ -204,15 +204,15 @@ pub(crate) fn compare(map: &Path, from: &str, to: Option<&str>, json: bool) -> A
 }
 
 pub(crate) fn restore(map: &Path, version: &str) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let change = named(&snapshot, version)?.change;
+    let (app, map) = opened(map)?;
+    let change = named(&map, version)?.change;
     let after = app.go_back(OfChange { change }).map_err(sentence)?;
     closed(&app, format!("{}\n", after.undo.unwrap_or_default()))
 }
 
-pub(crate) fn named<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a Version, Trouble> {
+pub(crate) fn named<'a>(map: &'a Map, name: &str) -> Result<&'a Version, Trouble> {
     let wanted = clean::key(name);
-    let mut versions = snapshot.map.versions.iter();
+    let mut versions = map.versions.iter();
     let version = versions.find(|row| clean::key(&row.name) == wanted);
     version.ok_or_else(|| format!("no version is called \"{name}\"").into())
 }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use sweetspot_app::host::Host;
-use sweetspot_app::wire::{AtPath, Choose, Nothing, Snapshot};
+use sweetspot_app::wire::{AtPath, Choose, Nothing};
 use sweetspot_app::{App, Failure, FailureCode};
 use sweetspot_core::clean;
-use sweetspot_core::map::Initiative;
+use sweetspot_core::map::{Initiative, Map};
 
 struct Terminal;
 
@@ -36,13 +36,23 @@ pub(crate) fn app() -> Result<Arc<App>, Trouble> {
     Ok(App::new(local, Box::new(Terminal)))
 }
 
-/// The surface with the map open, for commands that only read it.
-pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
+/// The map, for commands that only look at it and need nothing of the surface.
+pub(crate) fn looked_at(map: &Path) -> Result<Map, Trouble> {
     let app = app()?;
     let at = to_read(&app, map)?;
-    let snapshot = app.open_map(at).map_err(sentence)?;
-    notices::tell(&snapshot.file.notices);
-    Ok((app, snapshot))
+    let (map, notices) = app.look_at(at).map_err(sentence)?;
+    notices::tell(&notices);
+    ended(&app);
+    Ok(map)
+}
+
+/// The surface with the map open, and the map as it is then.
+pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Map), Trouble> {
+    let app = app()?;
+    let at = to_read(&app, map)?;
+    let (map, file) = app.open_plainly(at).map_err(sentence)?;
+    notices::tell(&file.notices);
+    Ok((app, map))
 }
 
 /// Writes the person's file, closes the map, and gives back `answer`.
@@ -51,7 +61,7 @@ pub(crate) fn opened(map: &Path) -> Result<(Arc<App>, Snapshot), Trouble> {
 /// [`Trouble::Kept`] where the file can't be written now. Every edit is safe in the working copy, and the file follows
 /// when the map is next opened.
 pub(crate) fn closed(app: &App, answer: String) -> Answer {
-    let saved = app.save(Nothing {});
+    let saved = app.save_plainly(Nothing {});
     app.file(Nothing {}).iter().for_each(|file| notices::tell(&file.notices));
     // Ending tries once more to write the file; the answer is that of the first try.
     ended(app);
@@ -93,9 +103,9 @@ pub(crate) fn whole(path: &Path) -> Result<(PathBuf, AtPath), Trouble> {
 }
 
 /// The one initiative with this title.
-pub(crate) fn titled<'a>(snapshot: &'a Snapshot, title: &str) -> Result<&'a Initiative, Trouble> {
+pub(crate) fn titled<'a>(map: &'a Map, title: &str) -> Result<&'a Initiative, Trouble> {
     let wanted = clean::key(title);
-    let mut matching = snapshot.map.initiatives.iter().filter(|row| clean::key(&row.title) == wanted);
+    let mut matching = map.initiatives.iter().filter(|row| clean::key(&row.title) == wanted);
     match (matching.next(), matching.count()) {
         (Some(only), 0) => Ok(only),
         (Some(_), more) => Err(format!("{} initiatives are called \"{title}\"", more + 1).into()),

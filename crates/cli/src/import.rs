@@ -19,7 +19,7 @@ const FEW: u32 = 5;
 const NO_TITLE: &str = "no title";
 
 pub(crate) fn import(map: &Path, file: &Path, says: &ImportSays) -> Answer {
-    let (app, snapshot) = opened(map)?;
+    let (app, map) = opened(map)?;
     let at = to_read(&app, file)?;
     let heading_row = says.headings.as_deref().map(heading_row).transpose()?;
     let read = ImportRead { path: at.path, sheet: says.sheet.clone(), encoding: None, separator: None, heading_row };
@@ -28,7 +28,7 @@ pub(crate) fn import(map: &Path, file: &Path, says: &ImportSays) -> Answer {
         let known = preview.sheets.join(", ");
         return Err(format!("there is no worksheet \"{wanted}\"; there are: {known}").into());
     }
-    let choices = decided(&preview, says, &snapshot.map)?;
+    let choices = decided(&preview, says, &map)?;
     if choices != preview.choices {
         preview = app.import_preview(choices).map_err(sentence)?;
     }

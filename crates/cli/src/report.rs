@@ -1,12 +1,11 @@
 //! The commands that report on a map: as text for people, as JSON for programs.
 
-use crate::host::{ended, opened, sentence, whole};
+use crate::host::{looked_at, whole};
 use crate::{Answer, Trouble};
 use serde::Serialize;
 use std::path::Path;
 use sweetspot_app::Folders;
-use sweetspot_app::wire::Snapshot;
-use sweetspot_core::analysis::{LeftOut, Settings, Shared, SweetSpot};
+use sweetspot_core::analysis::{self, Analysis, LeftOut, Settings, Shared, SweetSpot};
 use sweetspot_core::describe::spots as words;
 use sweetspot_core::map::{ChallengeSet, GroundKind, Map};
 use sweetspot_core::phrases::{challenges, counted};
@@ -43,8 +42,7 @@ pub(crate) fn show(map: &Path, json: bool) -> Answer {
         short_name: &'a str,
         initiatives: usize,
     }
-    let snapshot = read(map, &Settings::default())?;
-    let map = &snapshot.map;
+    let (map, analysis) = &analysed(map, &Settings::default())?;
     let grounds = |kind| map.grounds.iter().filter(|ground| ground.kind == kind).count();
     let challenges = map
         .challenges
@@ -65,14 +63,14 @@ pub(crate) fn show(map: &Path, json: bool) -> Answer {
         release: &map.head.release,
         challenges,
         initiatives: map.initiatives.len(),
-        placed: snapshot.analysis.placed,
-        unplaced: snapshot.analysis.unplaced.len(),
+        placed: analysis.placed,
+        unplaced: analysis.unplaced.len(),
         ended: map.initiatives.iter().filter(|row| row.status == ended).count(),
         organisations: map.organisations.len(),
         places: grounds(GroundKind::Place),
         priorities: grounds(GroundKind::Priority),
         themes: grounds(GroundKind::Theme),
-        sweet_spots: snapshot.analysis.sweet_spots.len(),
+        sweet_spots: analysis.sweet_spots.len(),
     };
     if json {
         return as_json(&shown);
@@ -109,8 +107,7 @@ pub(crate) fn regions(map: &Path, json: bool) -> Answer {
         count: usize,
         initiatives: Vec<&'a str>,
     }
-    let snapshot = read(map, &Settings::default())?;
-    let analysis = &snapshot.analysis;
+    let (map, analysis) = &analysed(map, &Settings::default())?;
     let report = Regions {
         regions: analysis
             .regions
@@ -118,10 +115,10 @@ pub(crate) fn regions(map: &Path, json: bool) -> Answer {
             .map(|region| Region {
                 challenges: letters(region.challenges),
                 count: region.initiatives.len(),
-                initiatives: titles(&snapshot.map, &region.initiatives),
+                initiatives: titles(map, &region.initiatives),
             })
             .collect(),
-        unplaced: titles(&snapshot.map, &analysis.unplaced),
+        unplaced: titles(map, &analysis.unplaced),
     };
     if json {
         return as_json(&report);
@@ -184,23 +181,22 @@ pub(crate) fn spots(
         score: u32,
         new_cells: u32,
     }
-    let snapshot = read(map, &Settings { min_initiatives, min_challenges, ..Settings::default() })?;
-    let spots = &snapshot.analysis.sweet_spots;
+    let (map, analysis) = &analysed(map, &Settings { min_initiatives, min_challenges, ..Settings::default() })?;
+    let spots = &analysis.sweet_spots;
     let spots = &spots[..top.unwrap_or(spots.len()).min(spots.len())];
     if json {
         let spots = spots
             .iter()
             .map(|spot| Spot {
                 challenges: letters(spot.challenges),
-                shared: shared(&snapshot.map, spot),
-                initiatives: titles(&snapshot.map, &spot.initiatives),
+                shared: shared(map, spot),
+                initiatives: titles(map, &spot.initiatives),
                 score: spot.score,
                 new_cells: spot.new_cells,
             })
             .collect();
-        return as_json(&Spots { spots, left_out: left_out(&snapshot.map, &snapshot.analysis.left_out) });
+        return as_json(&Spots { spots, left_out: left_out(map, &analysis.left_out) });
     }
-    let map = &snapshot.map;
     let mut text = String::new();
     for (rank, spot) in (1..).zip(spots) {
         let (members, challenges) = (spot.initiatives.len(), spot.challenges.len());
@@ -216,7 +212,7 @@ pub(crate) fn spots(
     if text.is_empty() {
         text += "no sweet spots\n";
     }
-    Ok(words::left_out(map, &snapshot.analysis).map_or_else(|| text.clone(), |left_out| format!("{text}{left_out}\n")))
+    Ok(words::left_out(map, analysis).map_or_else(|| text.clone(), |left_out| format!("{text}{left_out}\n")))
 }
 
 /// A thing that more than half of the initiatives have.
@@ -260,10 +256,8 @@ pub(crate) fn meetings(map: &Path, json: bool, top: Option<usize>) -> Answer {
         score: u32,
         new_cells: u32,
     }
-    let (app, snapshot) = opened(map)?;
-    let points = app.meetings(Settings::default()).map_err(sentence)?.points;
-    ended(&app);
-    let map = &snapshot.map;
+    let map = &looked_at(map)?;
+    let points = analysis::meetings(map, &Settings::default()).points;
     let points = &points[..top.unwrap_or(points.len()).min(points.len())];
     if json {
         let points = points.iter().map(|point| Point {
@@ -314,10 +308,9 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
         initiative: &'a str,
         lacks: Vec<String>,
     }
-    let snapshot = read(map, &Settings::default())?;
+    let (map, analysis) = &analysed(map, &Settings::default())?;
     let report = Thin {
-        thin: snapshot
-            .analysis
+        thin: analysis
             .thin_spots
             .iter()
             .map(|spot| Spot {
@@ -327,7 +320,7 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
                     .near_misses
                     .iter()
                     .map(|miss| Miss {
-                        initiative: &snapshot.map.initiatives.at(miss.initiative as usize).title,
+                        initiative: &map.initiatives.at(miss.initiative as usize).title,
                         lacks: letters(miss.lacks),
                     })
                     .collect(),
@@ -338,27 +331,25 @@ pub(crate) fn thin(map: &Path, json: bool) -> Answer {
         return as_json(&report);
     }
     let mut text = String::new();
-    for spot in &snapshot.analysis.thin_spots {
+    for spot in &analysis.thin_spots {
         text += &format!(
             "{}: {}, {}\n",
-            challenges(&snapshot.map, spot.challenges),
+            challenges(map, spot.challenges),
             counted(spot.initiatives.len(), "initiative", "initiatives"),
             counted(spot.near_misses.len(), "near miss", "near misses")
         );
         for miss in &spot.near_misses {
-            let title = &snapshot.map.initiatives.at(miss.initiative as usize).title;
-            text += &format!("   {title} lacks {}\n", challenges(&snapshot.map, miss.lacks));
+            let title = &map.initiatives.at(miss.initiative as usize).title;
+            text += &format!("   {title} lacks {}\n", challenges(map, miss.lacks));
         }
     }
     Ok(if text.is_empty() { "no thin spots\n".to_owned() } else { text })
 }
 
-fn read(map: &Path, settings: &Settings) -> Result<Snapshot, Trouble> {
-    let (app, snapshot) = opened(map)?;
-    let snapshot =
-        if *settings == snapshot.settings { snapshot } else { app.analyse(settings.clone()).map_err(sentence)? };
-    ended(&app);
-    Ok(snapshot)
+fn analysed(map: &Path, settings: &Settings) -> Result<(Map, Analysis), Trouble> {
+    let map = looked_at(map)?;
+    let analysis = analysis::analyse(&map, settings);
+    Ok((map, analysis))
 }
 
 pub(crate) fn letters(set: ChallengeSet) -> Vec<String> {

@@ -2,11 +2,11 @@
 
 use crate::Answer;
 use crate::edit::lettered;
-use crate::host::{ended, opened, sentence};
+use crate::host::looked_at;
 use crate::report::{as_json, letters};
 use serde::Serialize;
 use std::path::Path;
-use sweetspot_core::analysis::together::{At, Proposal, Target};
+use sweetspot_core::analysis::together::{At, Proposal, Target, together as search};
 use sweetspot_core::clean;
 use sweetspot_core::map::{ChallengeSet, GroundId, Map};
 use sweetspot_core::phrases::listed;
@@ -46,15 +46,13 @@ pub(crate) fn together(
     top: u32,
     json: bool,
 ) -> Answer {
-    let (app, snapshot) = opened(map)?;
-    let map = &snapshot.map;
+    let map = &looked_at(map)?;
     let challenges = match target {
         Some(letters) => map.challenge_set(&lettered(map, letters)?),
         None => ChallengeSet::EMPTY,
     };
     let wanted_grounds = at.map_or_else(|| Ok(vec![]), |name| grounds(map, name))?;
-    let together = app.together(Target { challenges, live_only, top, at: wanted_grounds.clone() }).map_err(sentence)?;
-    ended(&app);
+    let together = search(map, &Target { challenges, live_only, top, at: wanted_grounds.clone() });
     if json {
         let proposals = together.proposals.iter().map(|proposal| reported(map, proposal)).collect();
         return as_json(&Told { proposals, more: together.more });

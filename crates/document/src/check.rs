@@ -1,7 +1,7 @@
 //! Looking a file over without opening it as a document: nothing is changed, and nothing of it is kept.
 
 use crate::failure::FileError;
-use crate::tables::{self, change, revision};
+use crate::tables::{change, revision};
 use crate::target_file::TargetFile;
 use crate::untrusted;
 use crate::workspace::Folders;
@@ -15,7 +15,7 @@ use sweetspot_core::map::rules;
 /// Where it can't be read, is not a map, or is from a newer version.
 pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
     let (bytes, _) = TargetFile::of(path)?.read()?;
-    match untrusted::examine(&bytes, &folders.scratch()?)?.map(|admitted| sense(&admitted)) {
+    match untrusted::examine(&bytes, &folders.scratch()?)?.map(sense) {
         Err(found) => Ok(found),
         Ok(Err(FileError::Damaged { what })) => Ok(vec![what]),
         Ok(found) => found,
@@ -23,9 +23,9 @@ pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
 }
 
 /// Whether rows that are sound one by one also make a lawful map, and the one that the history leads to.
-fn sense(admitted: &untrusted::Admitted) -> Result<Vec<String>, FileError> {
+fn sense(mut admitted: untrusted::Admitted) -> Result<Vec<String>, FileError> {
     let mut found = Vec::new();
-    let map = tables::read_map(&admitted.connection)?;
+    let map = admitted.map()?;
     if let Err(error) = rules::refuse_unlawful(&map) {
         found.push(error.to_string());
     }

@@ -92,7 +92,7 @@ fn each(
 
 /// The file that a working copy is of, and how it stands to it. What can't be told counts against taking it away.
 fn look(workspace: &Workspace) -> (Option<PathBuf>, LocalStanding) {
-    let Ok(Some(copy)) = WorkingCopy::lying(workspace) else { return (None, LocalStanding::Unreadable) };
+    let Ok(Some((copy, _))) = WorkingCopy::lying(workspace) else { return (None, LocalStanding::Unreadable) };
     let Ok(path) = copy.path() else { return (None, LocalStanding::Unreadable) };
     let standing = match (copy.is_published(), copy.published()) {
         (Ok(true), Ok(published)) => against_file(&path, published.file_hash),

@@ -1,7 +1,7 @@
 //! Getting out of a damaged file what can still be read: its pages are read one by one, without SQLite and without trusting
 //! what the file says of itself, and every row that is whole is taken. The damaged file is only read.
 
-mod pages;
+mod records;
 
 use crate::document::Document;
 use crate::failure::FileError;
@@ -9,7 +9,7 @@ use crate::record::{self, Value};
 use crate::tables;
 use crate::target_file::TargetFile;
 use crate::workspace::Folders;
-use pages::records;
+use records::records;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use sweetspot_core::map::{

@@ -57,7 +57,7 @@ macro_rules! tables {
         /// Writes every row of a map, one by one.
         pub(crate) fn write_map(connection: &Connection, map: &Map) -> Result<(), FileError> {
             map_head::write(connection, &map.head)?;
-            $(map.$list.iter().try_for_each(|row| row.write_whole(connection))?;)*
+            $(by_key(&map.$list).into_iter().try_for_each(|row| row.write_whole(connection))?;)*
             Ok(())
         }
 
@@ -86,6 +86,13 @@ macro_rules! tables {
 }
 
 sweetspot_core::rows!(tables);
+
+/// The rows in the order in which tables hold them: written so, they go to the end each time, and leave no gaps.
+fn by_key<T: sweetspot_core::map::Row>(rows: &Rows<T>) -> Vec<&T> {
+    let mut rows: Vec<&T> = rows.iter().collect();
+    rows.sort_unstable_by_key(|row| row.key());
+    rows
+}
 
 /// Writes the rows that `change` touched, as they are in `after`.
 pub(crate) fn write_changed(connection: &Connection, after: &Map, change: &Change) -> Result<(), FileError> {
@@ -174,8 +181,9 @@ fn count(row: &Row<'_>, column: usize) -> Result<i64, FileError> {
 
 /// The value of a column that holds one of a few words.
 fn one_of<T>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> Result<T, FileError> {
-    let words: String = row.get(column)?;
-    read(&words).ok_or_else(|| FileError::damaged(format!("\"{words}\" has no meaning where it stands")))
+    let words =
+        row.get_ref(column)?.as_str().map_err(|_| FileError::damaged("a value in it is not what it must be"))?;
+    read(words).ok_or_else(|| FileError::damaged(format!("\"{words}\" has no meaning where it stands")))
 }
 
 /// A set that stands in one column, one a line.

@@ -1,14 +1,17 @@
 //! The person's file and its folder, which may be a network drive, a stick or a synchronised folder. It is only
 //! ever read whole or replaced whole, by a rename; nothing is written in place and SQLite never comes near it.
 
+mod temporary;
+
 use crate::digest;
 use crate::failure::FileError;
 use crate::untrusted;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
-use sweetspot_system::{create_like, name_key, patiently, settle, take_place};
+use sweetspot_system::{name_key, patiently, settle};
+use temporary::Temporary;
 use uuid::Uuid;
 
 /// No map comes near this; a file beyond it is not read into memory, of which reading takes about twice as much.
@@ -32,6 +35,19 @@ pub(crate) struct TargetFile {
 pub(crate) struct FileSeen {
     length: u64,
     modified: Option<SystemTime>,
+}
+
+/// What goes into a file last, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seal {
+    pub(crate) at: usize,
+    pub(crate) content: [u8; 32],
+}
+
+impl Seal {
+    pub(crate) fn put_on(&self, bytes: &mut [u8]) {
+        bytes[self.at..self.at + self.content.len()].copy_from_slice(&self.content);
+    }
 }
 
 impl FileSeen {
@@ -132,39 +148,43 @@ impl TargetFile {
     /// Replaces the file whole with these bytes, which are on the disk and read back before the name is theirs.
     /// `mark` names the temporary file, so that one left behind is recognised. Answers how the file looks now.
     pub(crate) fn replace(&self, bytes: &[u8], mark: Uuid) -> Result<Option<FileSeen>, FileError> {
+        self.refuse_what_is_no_file()?;
+        let temporary = Temporary::beside(self, mark)?;
+        temporary.write(bytes)?;
+        self.land(temporary, bytes)
+    }
+
+    /// The same with a seal that is still to be found: while the disk takes the bytes, `look` looks them over and answers
+    /// it. `last` is what is still to be done when they could take the name.
+    pub(crate) fn replace_sealed(
+        &self,
+        bytes: &mut [u8],
+        mark: Uuid,
+        look: impl FnOnce(&[u8]) -> Result<Seal, FileError>,
+        last: impl FnOnce(&[u8]) -> Result<(), FileError>,
+    ) -> Result<Option<FileSeen>, FileError> {
+        self.refuse_what_is_no_file()?;
+        let temporary = Temporary::beside(self, mark)?;
+        let seal = temporary.write_while(bytes, look)?;
+        seal.put_on(bytes);
+        last(bytes)?;
+        temporary.write_at(seal.at, &seal.content)?;
+        self.land(temporary, bytes)
+    }
+
+    fn refuse_what_is_no_file(&self) -> Result<(), FileError> {
         if fs::metadata(&self.resolved).is_ok_and(|seen| !seen.is_file()) {
             return Err(FileError::Unreachable { why: "it is a folder or a device, and no file".to_owned() });
         }
-        let temporary = self.temporary(mark);
-        let written = self.write_temporary(&temporary, bytes).and_then(|()| {
-            step("rename")?;
-            take_place(&temporary, &self.resolved)?;
-            Ok(())
-        });
-        if let Err(error) = written {
-            let _ = fs::remove_file(&temporary);
-            return Err(error.in_folder("its folder"));
-        }
+        Ok(())
+    }
+
+    /// Gives the name to what was written, once it is read back.
+    fn land(&self, temporary: Temporary, bytes: &[u8]) -> Result<Option<FileSeen>, FileError> {
+        temporary.take_name(&self.resolved, bytes).map_err(|error| error.in_folder("its folder"))?;
         self.settle_folder().map_err(|error| error.in_folder("its folder"))?;
         // It is written, whatever a second look says.
         Ok(self.seen().ok())
-    }
-
-    fn write_temporary(&self, temporary: &Path, bytes: &[u8]) -> Result<(), FileError> {
-        step("create")?;
-        // One of the same mark is left from a publishing that failed.
-        let _ = fs::remove_file(temporary);
-        let mut file = create_like(temporary, &self.resolved)?;
-        step("write")?;
-        file.write_all(bytes)?;
-        step("sync")?;
-        file.sync_all()?;
-        drop(file);
-        step("read back")?;
-        if fs::read(temporary)? != bytes {
-            return Err(FileError::Unreachable { why: "what was written there could not be read back".to_owned() });
-        }
-        Ok(())
     }
 
     /// Sees to it that the new name itself survives a power cut.

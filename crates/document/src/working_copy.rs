@@ -2,6 +2,7 @@
 //! tables, and one more that says which file it belongs to. Only one program has it open at a time.
 
 use crate::failure::{BROKEN_PAGES, FileError};
+use crate::image::{self, refuse_broken};
 use crate::migrations::{self, NEWEST};
 use crate::tables;
 use crate::tables::change::{self, ChangeContext};
@@ -11,6 +12,7 @@ use crate::workspace::Workspace;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::thread;
 use sweetspot_core::{Change, Map};
 use sweetspot_system::take_place;
 use uuid::Uuid;
@@ -41,28 +43,59 @@ pub(crate) struct Published {
 }
 
 impl WorkingCopy {
-    /// Opens the working copy that lies in the workspace, if there is one, and brings it up to the newest schema.
+    /// Opens the working copy that lies in the workspace, if there is one, brings it up to the newest schema, and reads the
+    /// map.
     ///
     /// # Errors
     /// `Damaged` where it can't be trusted; it is then still there.
-    pub(crate) fn lying(workspace: &Workspace) -> Result<Option<WorkingCopy>, FileError> {
-        let path = workspace.working_copy();
-        if !path.exists() {
+    pub(crate) fn lying(workspace: &Workspace) -> Result<Option<(WorkingCopy, Map)>, FileError> {
+        if !workspace.working_copy().exists() {
             return Ok(None);
         }
-        let mut working = WorkingCopy::at(&path)?;
-        let verdict: String = working.connection.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
-        if verdict != "ok" {
-            return Err(FileError::damaged(BROKEN_PAGES));
+        // A program that was stopped has left a log, and the file alone is an older state.
+        let aside = if workspace.log().exists() { None } else { Some(image::of_file(&workspace.working_copy())?) };
+        let working = WorkingCopy::at(&workspace.working_copy())?;
+        match aside {
+            Some(aside) if migrations::version(&working.connection)? == NEWEST => thread::scope(|scope| {
+                // Both read all there is: side by side in half the time.
+                let sound = scope.spawn(|| refuse_broken(&{ aside }));
+                let map = working.map();
+                sound.join().unwrap_or_else(|_| Err(FileError::damaged(BROKEN_PAGES)))?;
+                Ok(Some((working, map?)))
+            }),
+            Some(_) | None => {
+                refuse_broken(&working.connection)?;
+                let working = working.brought_up()?;
+                let map = working.map()?;
+                Ok(Some((working, map)))
+            }
         }
-        let version = migrations::version(&working.connection)?;
+    }
+
+    fn brought_up(mut self) -> Result<WorkingCopy, FileError> {
+        let version = migrations::version(&self.connection)?;
         if version > NEWEST {
             return Err(FileError::TooNew { version });
         }
         if version < NEWEST {
-            migrations::bring_up(&mut working.connection)?;
+            migrations::bring_up(&mut self.connection)?;
         }
-        Ok(Some(working))
+        Ok(self)
+    }
+
+    /// The hash of the file that holds all that the working copy in the workspace holds. None inside where no file does;
+    /// None where there is no working copy.
+    pub(crate) fn file_held_whole(workspace: &Workspace) -> Option<Result<Option<[u8; 32]>, FileError>> {
+        let path = workspace.working_copy();
+        path.exists().then(|| {
+            let working = WorkingCopy::at(&path)?;
+            if migrations::version(&working.connection)? != NEWEST || !working.is_published()? {
+                return Ok(None);
+            }
+            let hash = working.published()?.file_hash;
+            working.close()?;
+            Ok(hash)
+        })
     }
 
     /// Lays a new working copy in the workspace in place of any other; `fill` writes its rows. It takes its name only
@@ -231,10 +264,7 @@ impl WorkingCopy {
 
 /// Copies history and revisions from a file that was let in, row by typed row.
 pub(crate) fn copy_past(from: &Connection, to: &Connection) -> Result<(), FileError> {
-    for head in change::read_heads(from)? {
-        let change = change::with_deltas(from, &head)?;
-        change::write(to, head.n, &change, &head.context())?;
-    }
+    change::copy(from, to)?;
     for row in revision::read(from)? {
         revision::write(to, row)?;
     }

@@ -97,7 +97,7 @@ impl Workspace {
     }
 
     /// The working copy's log of writes, which SQLite keeps beside it.
-    fn log(&self) -> PathBuf {
+    pub(crate) fn log(&self) -> PathBuf {
         self.base.with_extension("sweetspot-wal")
     }
 

@@ -9,7 +9,7 @@ use crate::digest;
 use crate::failure::FileError;
 use crate::tables::change::{self, ChangeContext, ChangeKind};
 use crate::tables::revision::Revision;
-use crate::tables::{self, last_set, revision};
+use crate::tables::{last_set, revision};
 use crate::target_file::TargetFile;
 use crate::untrusted::{self, Admitted};
 use crate::workspace::Folders;
@@ -108,8 +108,8 @@ impl Incoming {
     }
 
     fn of(bytes: &[u8], scratch: &Path, path: &Path) -> Result<Incoming, FileError> {
-        let inside = untrusted::admit(bytes, scratch)?;
-        let map = rules::made_sane(tables::read_map(&inside.connection)?)?;
+        let mut inside = untrusted::admit(bytes, scratch)?;
+        let map = rules::made_sane(inside.map()?)?;
         let held = revision::read(&inside.connection)?.pop();
         let head = held.ok_or_else(|| FileError::damaged("it names no revision"))?.id;
         let who = change::read_newest(&inside.connection, 50)?.into_iter().find(|(newest, _)| !newest.who.is_empty());

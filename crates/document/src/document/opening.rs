@@ -15,6 +15,7 @@ use crate::untrusted::{self, Admitted};
 use crate::working_copy::{self, WorkingCopy};
 use crate::workspace::{Folders, Workspace};
 use std::path::{Path, PathBuf};
+use std::thread;
 use sweetspot_core::map::rules;
 use sweetspot_core::{Change, Map};
 use uuid::Uuid;
@@ -35,7 +36,7 @@ impl Document {
         if let Some((working_copy, _)) = lying(folders, &workspace, &mut notices)? {
             target.sweep(&marks(&working_copy)?);
             if unpublished(&working_copy)? {
-                notices.push(set_aside(folders, &target, &workspace, &working_copy, Aside::Earlier)?);
+                notices.push(set_aside(folders, &target, &working_copy, Aside::Earlier)?);
             }
             working_copy.close()?;
         }
@@ -66,12 +67,18 @@ impl Document {
         let workspace = Workspace::take(folders, &target)?;
         let (bytes, seen) = target.read()?;
         let mut notices = Vec::new();
-        let earlier = lying(folders, &workspace, &mut notices)?;
+        let (hash, earlier) = thread::scope(|scope| {
+            let hash = scope.spawn(|| digest::of_bytes(&bytes));
+            let earlier = lying(folders, &workspace, &mut notices);
+            (hash.join().unwrap_or_else(|_| digest::of_bytes(&bytes)), earlier)
+        });
+        let earlier = earlier?;
         let goes_on = earlier.is_some();
         target.sweep(&earlier.as_ref().map_or(Ok(vec![]), |(working_copy, _)| marks(working_copy))?);
-        let working_copy = fitting(folders, &target, &workspace, &bytes, earlier, &mut notices)?;
+        let file = AsItIs { bytes: &bytes, hash };
+        let working_copy = fitting(folders, &target, &workspace, &file, earlier, &mut notices)?;
         log::info!("file read: {} bytes, {}", bytes.len(), if goes_on { "with a working copy" } else { "afresh" });
-        let known = working_copy.0.published()?.file_hash == Some(digest::of_bytes(&bytes));
+        let known = working_copy.0.published()?.file_hash == Some(hash);
         // A file that the working copy does not know yet is looked at again before it is written over.
         let seen = if known { seen } else { FileSeen::NEVER };
         let mut document = Document::with(folders, target, workspace, working_copy, Some(seen), notices)?;
@@ -84,6 +91,28 @@ impl Document {
             document.notices.push(Notice::Recovered { changes: document.recovered });
         }
         Ok(document)
+    }
+
+    /// The map in a file, for who only looks at it: nothing is made, kept or written. None where what this computer holds
+    /// of it is not what the file holds, as far as is known; opening it brings them together.
+    ///
+    /// # Errors
+    /// As for [`Document::open`].
+    pub fn look(folders: &Folders, path: &Path) -> Result<Option<Map>, FileError> {
+        let target = TargetFile::of(path)?;
+        if !target.exists() {
+            return Err(FileError::NotFound);
+        }
+        let workspace = Workspace::take(folders, &target)?;
+        let (bytes, _) = target.read()?;
+        let mut admitted = match WorkingCopy::file_held_whole(&workspace) {
+            None => untrusted::admit(&bytes, workspace.scratch())?,
+            Some(Ok(Some(hash))) if hash == digest::of_bytes(&bytes) => {
+                untrusted::admit_again(&bytes, workspace.scratch())?
+            }
+            Some(_) => return Ok(None),
+        };
+        Ok(Some(rules::made_sane(admitted.map()?)?))
     }
 
     /// Writes what this computer last held of the file at `path` to a new file at `out`: for a file that is damaged.
@@ -99,8 +128,8 @@ impl Document {
         let workspace = Workspace::take(folders, &target)?;
         let Some((working_copy, _)) = lying(folders, &workspace, &mut vec![])? else { return Err(FileError::NotFound) };
         let mark = working_copy.revision_at(working_copy.newest()?)?.id;
-        let serialised = serialise::file_bytes(&working_copy.connection, workspace.scratch(), true)?;
-        to.replace(&serialised.bytes, mark)?;
+        let bytes = serialise::compacted(&working_copy.connection, true)?;
+        to.replace(&bytes, mark)?;
         working_copy.close()
     }
 
@@ -138,27 +167,32 @@ impl Document {
     }
 }
 
+/// The person's file as it was read.
+struct AsItIs<'a> {
+    bytes: &'a [u8],
+    hash: [u8; 32],
+}
+
 /// The working copy to go on with: the one that was left, where the file holds what it last wrote, and else a fresh
 /// one of the file.
 fn fitting(
     folders: &Folders,
     target: &TargetFile,
     workspace: &Workspace,
-    bytes: &[u8],
+    file: &AsItIs<'_>,
     earlier: Option<(WorkingCopy, Map)>,
     notices: &mut Vec<Notice>,
 ) -> Result<(WorkingCopy, Map), FileError> {
-    let hash = digest::of_bytes(bytes);
     let Some((working_copy, map)) = earlier else {
-        return afresh(folders, target, workspace, bytes, &untrusted::admit(bytes, workspace.scratch())?, notices);
+        return afresh(folders, target, workspace, file, untrusted::admit(file.bytes, workspace.scratch())?, notices);
     };
-    if working_copy.published()?.file_hash == Some(hash) {
+    if working_copy.published()?.file_hash == Some(file.hash) {
         return Ok((working_copy, map));
     }
-    let admitted = untrusted::admit(bytes, workspace.scratch())?;
-    match standing(&admitted, &working_copy, &map)? {
+    let mut admitted = untrusted::admit(file.bytes, workspace.scratch())?;
+    match standing(&mut admitted, &working_copy, &map)? {
         Standing::Ours(revision) => {
-            working_copy.mark_published(revision, &hash)?;
+            working_copy.mark_published(revision, &file.hash)?;
             return Ok((working_copy, map));
         }
         // Both have come on since: the working copy goes on, and the file is brought in as any other copy. Where that can
@@ -170,12 +204,12 @@ fn fitting(
         Standing::Further => {}
         Standing::Apart | Standing::Other => {
             if working_copy.published()?.revision.is_some() {
-                notices.push(set_aside(folders, target, workspace, &working_copy, Aside::Ours)?);
+                notices.push(set_aside(folders, target, &working_copy, Aside::Ours)?);
             }
         }
     }
     working_copy.close()?;
-    afresh(folders, target, workspace, bytes, &admitted, notices)
+    afresh(folders, target, workspace, file, admitted, notices)
 }
 
 /// The working copy that an earlier run left; one that can't be trusted is moved out of the way.
@@ -184,14 +218,10 @@ fn lying(
     workspace: &Workspace,
     notices: &mut Vec<Notice>,
 ) -> Result<Option<(WorkingCopy, Map)>, FileError> {
-    match WorkingCopy::lying(workspace).and_then(|found| match found {
+    match WorkingCopy::lying(workspace).and_then(|found| {
         // Reading it is the rest of the test.
-        Some(working_copy) => {
-            working_copy.published()?;
-            let map = working_copy.map()?;
-            Ok(Some((working_copy, map)))
-        }
-        None => Ok(None),
+        found.as_ref().map_or(Ok(()), |(working_copy, _)| working_copy.published().map(drop))?;
+        Ok(found)
     }) {
         Err(FileError::Damaged { .. }) => {
             log::warn!("set aside: {:?}", Aside::Unreadable);
@@ -226,7 +256,7 @@ enum Standing {
     Other,
 }
 
-fn standing(admitted: &Admitted, working_copy: &WorkingCopy, map: &Map) -> Result<Standing, FileError> {
+fn standing(admitted: &mut Admitted, working_copy: &WorkingCopy, map: &Map) -> Result<Standing, FileError> {
     let (written, known) = (revision::read(&admitted.connection)?, revision::read(&working_copy.connection)?);
     let head = *written.last().ok_or_else(|| FileError::damaged("it names no revision"))?;
     let published = working_copy.published()?;
@@ -234,7 +264,7 @@ fn standing(admitted: &Admitted, working_copy: &WorkingCopy, map: &Map) -> Resul
         return Ok(Standing::Ours(head.id));
     }
     let (ours, theirs) = (Graph::of(&working_copy.connection)?, Graph::of(&admitted.connection)?);
-    let same_map = tables::read_map(&admitted.connection)?.head.id == map.head.id;
+    let same_map = admitted.map_id()? == map.head.id;
     if !same_map || ours.knows(head.id) || ours.common(&theirs).is_empty() {
         return Ok(Standing::Other);
     }
@@ -247,19 +277,18 @@ fn standing(admitted: &Admitted, working_copy: &WorkingCopy, map: &Map) -> Resul
 fn set_aside(
     folders: &Folders,
     target: &TargetFile,
-    workspace: &Workspace,
     working_copy: &WorkingCopy,
     what: Aside,
 ) -> Result<Notice, FileError> {
     log::warn!("set aside: {what:?}");
     let mark = working_copy.revision_at(working_copy.newest()?)?.id;
-    let serialised = serialise::file_bytes(&working_copy.connection, workspace.scratch(), true)?;
+    let bytes = serialise::compacted(&working_copy.connection, true)?;
     let beside = target.beside(target.folder(), "recovered")?;
-    if beside.replace(&serialised.bytes, mark).is_ok() {
+    if beside.replace(&bytes, mark).is_ok() {
         return Ok(Notice::SetAside { path: beside.path, what });
     }
     let copy = target.beside(&folders.kept()?, "recovered")?;
-    copy.replace(&serialised.bytes, mark)?;
+    copy.replace(&bytes, mark)?;
     Ok(Notice::SetAside { path: copy.path, what })
 }
 
@@ -275,18 +304,18 @@ fn afresh(
     folders: &Folders,
     target: &TargetFile,
     workspace: &Workspace,
-    bytes: &[u8],
-    admitted: &Admitted,
+    file: &AsItIs<'_>,
+    mut admitted: Admitted,
     notices: &mut Vec<Notice>,
 ) -> Result<(WorkingCopy, Map), FileError> {
+    let map = rules::made_sane(admitted.map()?)?;
     let from = &admitted.connection;
-    let map = rules::made_sane(tables::read_map(from)?)?;
     let newest = revision::read(from)?.pop().ok_or_else(|| FileError::damaged("it names no revision"))?;
     if admitted.version < NEWEST {
         log::info!("a file of version {} is brought to {NEWEST}", admitted.version);
-        notices.push(Notice::Migrated { kept: keep(folders, target, bytes)? });
+        notices.push(Notice::Migrated { kept: keep(folders, target, file.bytes)? });
     }
-    let published = Some((newest.id, digest::of_bytes(bytes)));
+    let published = Some((newest.id, file.hash));
     let working_copy = WorkingCopy::fresh(workspace, &target.path, map.head.id.0, published, |to| {
         tables::write_map(to, &map)?;
         working_copy::copy_past(from, to)

@@ -4,11 +4,12 @@ use super::ancestry::Graph;
 use super::{Aside, Document, Notice};
 use crate::digest;
 use crate::failure::FileError;
-use crate::serialise;
+use crate::serialise::{self, Draft};
 use crate::tables::revision;
 use crate::target_file::TargetFile;
 use crate::untrusted;
 use std::path::Path;
+use std::thread;
 use uuid::Uuid;
 
 impl Document {
@@ -30,12 +31,24 @@ impl Document {
             return Err(FileError::ReadOnly);
         }
         let revision = self.working_copy.revision_at(self.newest)?;
-        let serialised = serialise::file_bytes(&self.working_copy.connection, self.workspace.scratch(), true)?;
-        // As late as can be, so that hardly any time is left in which another computer could write.
-        self.spare_the_other(revision.id)?;
-        self.seen = self.target.replace(&serialised.bytes, revision.id)?;
-        log::info!("file written: {} bytes", serialised.bytes.len());
-        self.working_copy.mark_published(revision.id, &serialised.hash)?;
+        let Draft { mut bytes, unsealed } = serialise::of_pages(&mut self.working_copy.connection)?;
+        let (target, mut hash) = (self.target.clone(), None);
+        self.seen = target.replace_sealed(
+            &mut bytes,
+            revision.id,
+            |bytes| unsealed.look_over(bytes),
+            |bytes| {
+                thread::scope(|scope| {
+                    let hashing = scope.spawn(|| digest::of_bytes(bytes));
+                    // As late as can be, so that hardly any time is left in which another computer could write.
+                    self.spare_the_other(revision.id)?;
+                    hash = hashing.join().ok();
+                    Ok(())
+                })
+            },
+        )?;
+        log::info!("file written: {} bytes", bytes.len());
+        self.working_copy.mark_published(revision.id, &hash.unwrap_or_else(|| digest::of_bytes(&bytes)))?;
         self.published = self.newest;
         Ok(())
     }
@@ -78,8 +91,7 @@ impl Document {
             return Err(FileError::Exists);
         }
         let revision = self.working_copy.revision_at(self.newest)?;
-        let serialised = serialise::file_bytes(&self.working_copy.connection, &self.folders.scratch()?, with_history)?;
-        target.replace(&serialised.bytes, revision.id)?;
+        target.replace(&serialise::compacted(&self.working_copy.connection, with_history)?, revision.id)?;
         Ok(())
     }
 

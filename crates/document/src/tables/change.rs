@@ -96,7 +96,14 @@ pub(crate) fn read_newest(connection: &Connection, newest: usize) -> Result<Vec<
     Ok(found)
 }
 
+/// What one change did.
+const DELTAS: &str = "select entity, id, field, towards, before, after from delta where change = ?1 order by nth";
+
 impl Head {
+    fn without_deltas(&self) -> Change {
+        Change { id: self.id, at: self.at, who: self.who.clone(), label: self.label.clone(), deltas: vec![] }
+    }
+
     /// What sort of step it was.
     pub(crate) fn context(&self) -> ChangeContext<'_> {
         ChangeContext { kind: self.kind, of: self.of, source: self.source.as_deref() }
@@ -132,12 +139,11 @@ pub(crate) fn read(connection: &Connection, n: i64) -> Result<Change, FileError>
 /// The change of this row, deltas and all.
 pub(crate) fn with_deltas(connection: &Connection, head: &Head) -> Result<Change, FileError> {
     let mut deltas = Vec::new();
-    let sql = "select entity, id, field, towards, before, after from delta where change = ?1 order by nth";
-    each(connection, sql, [head.n], |row| {
+    each(connection, DELTAS, [head.n], |row| {
         deltas.push(delta(row)?);
         Ok(())
     })?;
-    Ok(Change { id: head.id, at: head.at, who: head.who.clone(), label: head.label.clone(), deltas })
+    Ok(Change { deltas, ..head.without_deltas() })
 }
 
 /// What each change after change `n` did, oldest first.
@@ -258,12 +264,15 @@ pub(crate) fn write(
             context.source
         ],
     )?;
-    let mut insert = connection.prepare_cached(
+    (1..).zip(&change.deltas).try_for_each(|(nth, delta)| write_delta(connection, n, nth, delta))
+}
+
+fn write_delta(connection: &Connection, n: i64, nth: i64, delta: &Delta) -> Result<(), FileError> {
+    run(
+        connection,
         "insert into delta (change, nth, entity, id, field, towards, before, after)
          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    for (nth, delta) in (1i64..).zip(&change.deltas) {
-        insert.execute(params![
+        params![
             n,
             nth,
             delta.entity.words(),
@@ -272,7 +281,19 @@ pub(crate) fn write(
             delta.field.of.as_ref().map(Uuid::as_bytes),
             delta.before,
             delta.after,
-        ])?;
+        ],
+    )
+}
+
+/// Copies every change from another file, row by row: a map's making may fill a good part of the memory.
+pub(crate) fn copy(from: &Connection, to: &Connection) -> Result<(), FileError> {
+    for head in read_heads(from)? {
+        write(to, head.n, &head.without_deltas(), &head.context())?;
+        let mut nth = 0;
+        each(from, DELTAS, [head.n], |row| {
+            nth += 1;
+            write_delta(to, head.n, nth, &delta(row)?)
+        })?;
     }
     Ok(())
 }

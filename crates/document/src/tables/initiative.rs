@@ -5,7 +5,6 @@ use super::{Table, each, flag, id, one_of, order, run};
 use crate::failure::FileError;
 use crate::record::{self, Value};
 use rusqlite::{Connection, Row, params};
-use std::collections::HashMap;
 use sweetspot_core::map::{
     ChallengeId, Contribution, GroundId, Initiative, InitiativeId, OrganisationId, Position, Role, Status, Strength,
     rules,
@@ -15,38 +14,27 @@ use uuid::Uuid;
 impl Table for Initiative {
     fn read(connection: &Connection) -> Result<Vec<Initiative>, FileError> {
         let mut found = Vec::new();
-        let mut places = HashMap::new();
         let sql =
             "select id, map_order, title, summary, status, start_day, end_day, notes, link, bright_spot, x, y, reference
-                   from initiative";
+                   from initiative order by id";
         each(connection, sql, [], |row| {
-            let initiative = initiative(row)?;
-            places.insert(initiative.id.0, found.len());
-            found.push(initiative);
+            found.push(initiative(row)?);
             Ok(())
         })?;
-        let mut of = |row: &Row<'_>, take: &mut dyn FnMut(&mut Initiative) -> Result<(), FileError>| {
-            let place =
-                places.get(&id(row, 0)?).ok_or_else(|| FileError::damaged("something belongs to no initiative"))?;
-            take(&mut found[*place])
-        };
-        each(connection, "select initiative, challenge, strength, why, contested from contribution", [], |row| {
-            of(row, &mut |initiative| {
-                initiative.contributions.insert(ChallengeId(id(row, 1)?), contribution(row)?);
-                Ok(())
-            })
+        let sql = "select initiative, challenge, strength, why, contested from contribution order by initiative";
+        each_of(connection, sql, &mut found, |row, initiative| {
+            initiative.contributions.insert(ChallengeId(id(row, 1)?), contribution(row)?);
+            Ok(())
         })?;
-        each(connection, "select initiative, organisation, role from involvement", [], |row| {
-            of(row, &mut |initiative| {
-                initiative.organisations.insert(OrganisationId(id(row, 1)?), one_of(row, 2, Role::read)?);
-                Ok(())
-            })
+        let sql = "select initiative, organisation, role from involvement order by initiative";
+        each_of(connection, sql, &mut found, |row, initiative| {
+            initiative.organisations.insert(OrganisationId(id(row, 1)?), one_of(row, 2, Role::read)?);
+            Ok(())
         })?;
-        each(connection, "select initiative, ground from initiative_ground", [], |row| {
-            of(row, &mut |initiative| {
-                initiative.grounds.insert(GroundId(id(row, 1)?));
-                Ok(())
-            })
+        let sql = "select initiative, ground from initiative_ground order by initiative";
+        each_of(connection, sql, &mut found, |row, initiative| {
+            initiative.grounds.insert(GroundId(id(row, 1)?));
+            Ok(())
         })?;
         Ok(found)
     }
@@ -163,6 +151,25 @@ impl Table for Initiative {
             ..Initiative::new(InitiativeId(record::id(id)?), record::order(*order)?, title.clone())
         })
     }
+}
+
+/// Hands every row of a query to `take`, with the initiative of its first column. Rows and initiatives come in the order
+/// of the initiatives' ids.
+fn each_of(
+    connection: &Connection,
+    sql: &str,
+    initiatives: &mut [Initiative],
+    mut take: impl FnMut(&Row<'_>, &mut Initiative) -> Result<(), FileError>,
+) -> Result<(), FileError> {
+    let mut left = initiatives.iter_mut().peekable();
+    each(connection, sql, [], |row| {
+        let of = id(row, 0)?;
+        while left.next_if(|initiative| initiative.id.0 < of).is_some() {}
+        match left.peek_mut() {
+            Some(initiative) if initiative.id.0 == of => take(row, initiative),
+            Some(_) | None => Err(FileError::damaged("something belongs to no initiative")),
+        }
+    })
 }
 
 fn no_place() -> FileError {

@@ -116,3 +116,9 @@ pub(crate) fn write_seal(connection: &Connection, content: &[u8; 32]) -> Result<
     run(connection, "delete from seal", [])?;
     run(connection, "insert into seal (content) values (?1)", [content])
 }
+
+/// The number of the page at which the table of the seal begins.
+pub(crate) fn seal_root(connection: &Connection) -> Result<usize, FileError> {
+    let sql = "select rootpage from sqlite_schema where type = 'table' and name = 'seal'";
+    Ok(connection.query_row(sql, [], |row| row.get::<_, u32>(0))? as usize)
+}
