@@ -1,6 +1,7 @@
 // `npm run bench`: figures at 200, 2,000 and 10,000 initiatives, each beside its budget. Timings on a shared machine
 // move twofold: compare figures of one run.
 
+import { onScreen } from "./screen.mjs";
 import { packages, page, run, say, target } from "./steps.mjs";
 import { setUp } from "./setup.mjs";
 import path from "node:path";
@@ -9,7 +10,19 @@ setUp("test");
 packages();
 page();
 say("Building for speed");
-run("cargo", ["build", "--release", "--locked", "-p", "sweetspot-bench", "-p", "sweetspot-devhost"]);
+run("cargo", [
+  "build",
+  "--release",
+  "--locked",
+  "-p",
+  "sweetspot-bench",
+  "-p",
+  "sweetspot-devhost",
+  "-p",
+  "sweetspot-cli",
+  "-p",
+  "sweetspot-window",
+]);
 say("The core, the file, sheets and pictures");
 run(path.join(target, "release", "sweetspot-bench"), []);
 say("Two files of 20,000 revisions each, half of them in common");
@@ -19,3 +32,7 @@ run("cargo", ["test", "--release", "--locked", ...merging, "--", "--nocapture"],
 });
 say("Frames in the browser");
 run("node", ["tests/benches/frames.mjs", "--release", path.join(target, "release")]);
+say("Frames in the real window");
+onScreen("node", ["tests/benches/window_frames.mjs"]);
+say("The command line");
+run("node", ["tests/benches/command_line.mjs"]);
