@@ -22,12 +22,12 @@ def conformance(path):
 def aloud(path):
     done = subprocess.run([OUTLOUD, "--json", "-", "--quiet", path], capture_output=True, text=True)
     told = json.loads(done.stdout[done.stdout.index("{"):])
-    found = [
-        (finding.get("severity"), finding.get("rule_id") or finding.get("rule"), finding.get("message"))
-        for file in told.get("files", [told])
-        for finding in file.get("findings", [])
+    found = [finding for result in told["results"] for finding in result["findings"]]
+    return [
+        f"outloud: {finding['severity']} {finding['rule']}: {finding['message']} (page {finding.get('page')})"
+        for finding in found
+        if finding["severity"] in ("error", "warning")
     ]
-    return [f"outloud: {severity} {rule}: {message}" for severity, rule, message in found if severity in ("error", "warning")]
 
 
 def syntax(path):

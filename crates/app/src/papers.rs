@@ -6,7 +6,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::history;
 use crate::wire::{AtPath, PaperExport, PaperHeading, PaperPart, PaperPreview};
 use sweetspot_core::analysis::Settings;
-use sweetspot_core::clean::MAX_TEXT;
+use sweetspot_core::clean::{MAX_TEXT, MAX_TITLE};
 use sweetspot_core::map::rules;
 use sweetspot_core::{Map, Refusal};
 use sweetspot_document::FileError;
@@ -85,11 +85,14 @@ fn refuse(request: &PaperRequest) -> Result<(), Failure> {
             return Err(Refusal::NotADate { text: day.to_string() }.into());
         }
     }
-    let own = [&front.title, &front.meeting, &front.report_of, &front.contact, &front.exempt, &front.recommendations];
-    let mut texts: Vec<&str> = own.into_iter().map(String::as_str).collect();
-    texts.extend([front.consultation.as_str(), &front.documents]);
-    texts.extend(front.implications.each().map(|(_, _, text)| text));
-    if texts.iter().any(|text| text.chars().count() > MAX_TEXT) {
+    let lines = [&front.title, &front.meeting, &front.report_of, &front.contact, &front.exempt].map(String::as_str);
+    let blocks = [&front.recommendations, &front.consultation, &front.documents].map(String::as_str);
+    let implications = front.implications.each().map(|(_, _, text)| text);
+    let is_longer = |text: &&str, most: usize| text.chars().count() > most;
+    if lines.iter().any(|text| is_longer(text, MAX_TITLE)) {
+        return Err(Refusal::TextTooLong { most: MAX_TITLE }.into());
+    }
+    if blocks.iter().chain(&implications).any(|text| is_longer(text, MAX_TEXT)) {
         return Err(Refusal::TextTooLong { most: MAX_TEXT }.into());
     }
     Ok(())

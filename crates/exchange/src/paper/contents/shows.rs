@@ -5,9 +5,12 @@ use super::super::{Part, Written};
 use super::shown_spots;
 use super::{Appendix, Writing, day};
 use crate::picture::{self, Headline, Outlined, PaperSize, PictureRequest};
+use std::collections::BTreeSet;
+use sweetspot_core::Map;
 use sweetspot_core::analysis::analyse;
 use sweetspot_core::clean;
 use sweetspot_core::describe::{board, headline};
+use sweetspot_core::map::Sector;
 use sweetspot_core::phrases::{challenges, counted};
 
 /// How many sweet spots are outlined on the figure.
@@ -60,6 +63,9 @@ fn figure(writing: &mut Writing, paper: &Written<'_>) {
     let titles = paper.appendix_of(Appendix::Initiatives);
     let paragraphs = board::description(paper.map, paper.analysis, &outlined, titles.as_deref());
     paragraphs.iter().for_each(|paragraph| writing.tells(paragraph));
+    if !whole {
+        writing.tells("The area’s other initiatives are drawn faint on it, without their titles.");
+    }
 }
 
 fn overlaps(writing: &mut Writing, paper: &Written<'_>) {
@@ -78,7 +84,7 @@ fn overlaps(writing: &mut Writing, paper: &Written<'_>) {
                 region.initiatives.len().to_string(),
                 region.organisations.len().to_string(),
                 cell(region.depends_on.map(name).unwrap_or_default()),
-                board::sectors(&region.missing_sectors),
+                absent(map, &region.missing_sectors),
             ]
         })
         .collect();
@@ -89,14 +95,20 @@ fn overlaps(writing: &mut Writing, paper: &Written<'_>) {
         "A row for each overlap: how many initiatives lie in exactly these challenges, how many organisations are behind \
          them, the one organisation on which the overlap depends, and the sectors that are absent from it.",
         &[
-            ("Challenges", 30),
+            ("Challenges", 29),
             ("Initiatives", 15),
             ("Organisations", 19),
             ("Depends on", 18),
-            ("Sectors absent", 24),
+            ("Sectors absent", 29),
         ],
         rows,
     );
+}
+
+/// The sectors that are absent from an overlap; where all of the map's are, as from one that holds nothing, in a word.
+fn absent(map: &Map, missing: &[Sector]) -> Cell {
+    let all: BTreeSet<Sector> = map.organisations.iter().map(|row| row.sector).collect();
+    if missing.len() > 1 && missing.len() == all.len() { "All".to_owned() } else { board::sectors(missing) }
 }
 
 fn thin(writing: &mut Writing, paper: &Written<'_>) {

@@ -5,6 +5,11 @@ use super::xml::Xml;
 use crate::paper::Table;
 use crate::paper::sheet::{PAGE, SIDES};
 
+/// About how wide a letter of a cell is and how high its line, and how high a row may be that never splits, in points.
+const WIDE: f64 = 6.5;
+const LINE: f64 = 15.0;
+const TALLEST: f64 = 520.0;
+
 pub(super) fn table(xml: &mut Xml, table: &Table) {
     let room = twips(if table.is_wide() { PAGE.1 } else { PAGE.0 } - 2.0 * SIDES);
     let widths = widths(table, room);
@@ -51,10 +56,21 @@ fn widths(table: &Table, room: i64) -> Vec<i64> {
     widths
 }
 
+/// Whether the row would be higher than a page, so that what does not fit on one would be lost if it could not split.
+fn is_tall(cells: &[&str], widths: &[i64]) -> bool {
+    cells.iter().zip(widths).any(|(text, width)| {
+        let room = (*width as f64 / 20.0 - 9.0).max(1.0);
+        let lines = text.chars().count() as f64 * WIDE / room;
+        lines * LINE > TALLEST
+    })
+}
+
 fn row(xml: &mut Xml, cells: &[&str], widths: &[i64], heads: bool) {
     xml.open("w:tr", &[]);
     xml.open("w:trPr", &[]);
-    xml.empty("w:cantSplit", &[]);
+    if !is_tall(cells, widths) {
+        xml.empty("w:cantSplit", &[]);
+    }
     if heads {
         xml.empty("w:tblHeader", &[]);
     }

@@ -3,7 +3,7 @@
 use super::MM;
 use super::atoms::{Colour, Drawn, Flow, Piece, page};
 use super::blocks::INK;
-use super::lines::{Run, lines};
+use super::lines::{Run, lines, parted};
 use super::pages::{Page, Pages, Placed};
 use crate::paper::sheet::{BOTTOM, SIDES, TOP};
 use crate::paper::{Block, Figure, Paper, PaperError, Words};
@@ -84,12 +84,7 @@ impl Painter<'_> {
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
             // Both are cut to a line; what is wider all the same is left on its first.
             for run in lines(&words, SMALL, false, room).into_iter().take(1).flatten() {
-                let at = (SIDES * MM + run.x, y);
-                if is_simple(&run.text) {
-                    self.simple(surface, &run, at, SMALL, INK);
-                } else {
-                    self.complex(surface, &run, at, (SMALL, INK), size)?;
-                }
+                self.untagged(surface, &run, (SIDES * MM, y), (SMALL, INK), size)?;
             }
             surface.end_tagged();
         }
@@ -119,11 +114,8 @@ impl Painter<'_> {
             let (x, y) = (placed.x + piece.x, placed.y + piece.y);
             match &piece.drawn {
                 Drawn::Fill { width, height, colour } => fill(surface, (x, y), (*width, *height), *colour),
-                Drawn::Run { run, size: letters, colour } if is_simple(&run.text) => {
-                    self.simple(surface, run, (x, y), *letters, *colour);
-                }
                 Drawn::Run { run, size: letters, colour } => {
-                    self.complex(surface, run, (x, y), (*letters, *colour), size)?;
+                    self.untagged(surface, run, (x - run.x, y), (*letters, *colour), size)?;
                 }
                 Drawn::Picture { .. } => {}
             }
@@ -144,19 +136,22 @@ impl Painter<'_> {
         for piece in pieces {
             let (x, y) = (placed.x + piece.x, placed.y + piece.y);
             match &piece.drawn {
-                Drawn::Run { run, size: letters, colour } if is_simple(&run.text) => {
-                    let id = surface.start_tagged(ContentTag::Other);
-                    self.simple(surface, run, (x, y), *letters, *colour);
-                    surface.end_tagged();
-                    self.drawn[of].push(id);
-                }
                 Drawn::Run { run, size: letters, colour } => {
-                    // Letters that join, pile up or stand for others are drawn as they look, with what they say beside them.
-                    let span = SpanTag::empty().with_actual_text(Some(&run.text));
-                    let id = surface.start_tagged(ContentTag::Span(span));
-                    self.complex(surface, run, (x, y), (*letters, *colour), size)?;
-                    surface.end_tagged();
-                    self.drawn[of].push(id);
+                    for (part, simple) in parted(run, *letters) {
+                        let at = (x - run.x + part.x, y);
+                        // Letters that join, pile up or stand for others are drawn as they look, with what they say beside
+                        // them.
+                        let span = SpanTag::empty().with_actual_text(Some(&part.text));
+                        let tag = if simple { ContentTag::Other } else { ContentTag::Span(span) };
+                        let id = surface.start_tagged(tag);
+                        if simple {
+                            self.simple(surface, &part, at, *letters, *colour);
+                        } else {
+                            self.complex(surface, &part, at, (*letters, *colour), size)?;
+                        }
+                        surface.end_tagged();
+                        self.drawn[of].push(id);
+                    }
                 }
                 Drawn::Picture { figure, width, height } => {
                     let Some(figure) = self.figures.get(*figure) else { continue };
@@ -168,6 +163,26 @@ impl Painter<'_> {
                     self.placed.extend(area.map(|area| (of, BBox::new(page, area))));
                 }
                 Drawn::Fill { .. } => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Words that are no part of what is read, their line beginning there.
+    fn untagged(
+        &self,
+        surface: &mut Surface<'_>,
+        run: &Run,
+        (x, y): (f64, f64),
+        (letters, colour): (f64, Colour),
+        size: Size,
+    ) -> Result<(), PaperError> {
+        for (part, simple) in parted(run, letters) {
+            let at = (x + part.x, y);
+            if simple {
+                self.simple(surface, &part, at, letters, colour);
+            } else {
+                self.complex(surface, &part, at, (letters, colour), size)?;
             }
         }
         Ok(())
@@ -195,16 +210,6 @@ impl Painter<'_> {
         let page = (f64::from(page.width()), f64::from(page.height()));
         picture::letters(surface, &run.text, (at, page), (size, run.weight, &ink)).map_err(gave_up)
     }
-}
-
-/// Whether each letter is in the words' own font and stands for itself whatever stands beside it. Others are shaped with what is
-/// around them.
-fn is_simple(text: &str) -> bool {
-    text.chars().all(|c| {
-        let plain = matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '–' | '—' | '‘' | '’' | '“' | '”'
-            | '…' | '•' | '€');
-        plain && (c.is_ascii() || fonts::own(c))
-    })
 }
 
 fn inked([red, green, blue]: Colour) -> Fill {

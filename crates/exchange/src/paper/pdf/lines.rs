@@ -1,7 +1,7 @@
 //! Words broken into lines: as many words as have room, each measured with the font that it is drawn in.
 
 use crate::paper::{Style, Words};
-use crate::picture::fonts::{Weight, advance};
+use crate::picture::fonts::{Weight, advance, own};
 
 /// Words of one line that look alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +94,37 @@ fn pieces(word: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
     pieces
 }
 
+/// Whether each letter is in the words' own font and stands for itself whatever stands beside it. Others are shaped with what is
+/// around them.
+pub(super) fn is_simple(text: &str) -> bool {
+    text.chars().all(|c| {
+        let plain = matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '–' | '—' | '‘' | '’' | '“' | '”'
+            | '…' | '•' | '€');
+        plain && (c.is_ascii() || own(c))
+    })
+}
+
+/// The run in pieces that are simple all through and pieces that are not at any word: a word of another script must not turn the
+/// letters around it into its font.
+pub(super) fn parted(run: &Run, size: f64) -> Vec<(Run, bool)> {
+    let mut parts: Vec<(String, bool)> = vec![];
+    for word in run.text.split_inclusive(' ') {
+        let simple = is_simple(word);
+        match parts.last_mut() {
+            Some((text, alike)) if *alike == simple => text.push_str(word),
+            _ => parts.push((word.to_owned(), simple)),
+        }
+    }
+    let mut x = run.x;
+    let place = |(text, simple): (String, bool)| {
+        let width: f64 = text.chars().map(|c| advance(c, run.weight) * size).sum();
+        let part = Run { text, x, width, ..run.clone() };
+        x += width;
+        (part, simple)
+    };
+    parts.into_iter().map(place).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +143,16 @@ mod tests {
                 assert!(last.x + last.width <= room + 0.001, "{line:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_word_of_another_script_leaves_those_around_it_alone() {
+        let words = Words::plain("Family day عيد الأسرة in town");
+        let line = lines(&words, 11.0, false, 900.0).remove(0);
+        let parts: Vec<(String, bool)> =
+            parted(&line[0], 11.0).into_iter().map(|(part, simple)| (part.text, simple)).collect();
+        let told = |text: &str, simple| (text.to_owned(), simple);
+        assert_eq!(parts, [told("Family day ", true), told("عيد الأسرة ", false), told("in town", true)]);
     }
 
     #[test]
