@@ -9,6 +9,7 @@ use picture::{all_maps, fenmoor, hostile, spread};
 use sweetspot_core::Map;
 use sweetspot_core::analysis::{Settings, analyse};
 use sweetspot_core::map::GroundKind;
+use sweetspot_core::synthetic::synthetic;
 use sweetspot_exchange::paper::{
     Block, FrontLines, Label, Paper, PaperRequest, Part, Source, Table, Whose, file_name, numbered, write,
 };
@@ -146,7 +147,8 @@ fn ground(map: &Map, kind: GroundKind) -> sweetspot_core::map::GroundId {
 
 #[test]
 fn a_paper_for_one_place_counts_its_initiatives_alone() {
-    let map = fenmoor();
+    let mut map = synthetic(60, 7);
+    map.head.title = "Fenmoor together".to_owned();
     let place = ground(&map, GroundKind::Place);
     let whose = Whose::Place { place };
     let paper = paper_of(&map, &PaperRequest { whose, ..request() });

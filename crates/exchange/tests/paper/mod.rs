@@ -81,7 +81,7 @@ impl Parts {
             let mut file = archive.by_index(nth).expect("a part");
             let mut bytes = vec![];
             file.read_to_end(&mut bytes).expect("whole");
-            (file.name().to_owned(), bytes)
+            (file.name().expect("a name").into_owned(), bytes)
         });
         Parts(parts.collect())
     }
