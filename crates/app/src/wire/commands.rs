@@ -148,6 +148,10 @@ commands! {
     picture_export: (PictureExport, AtPath),
     /// Puts the picture on the clipboard.
     picture_copy: (PictureRequest, Nothing),
+    /// What a board paper would hold, and how many sides it would have.
+    paper_preview: (PaperRequest, PaperPreview),
+    /// Writes a board paper to a file, in the format of the name's ending.
+    paper_export: (PaperExport, AtPath),
     /// Keeps the person's preferences.
     prefer: (Preferences, Preferences),
     /// Takes a file off the list of recent ones.
