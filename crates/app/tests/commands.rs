@@ -82,6 +82,16 @@ fn every_command_answers() {
     desk.call("picture_copy", request);
     assert!(desk.ready.copied.lock().unwrap().is_some());
 
+    let paper = json!({ "date": "2026-11-23" });
+    let preview = desk.call("paper_preview", paper.clone());
+    assert!(preview["outline"].as_array().unwrap().iter().any(|heading| heading["text"] == "Recommendations"));
+    for (ending, begins) in [("docx", &b"PK\x03\x04"[..]), ("pdf", b"%PDF")] {
+        let path = desk.path("paper").with_extension(ending);
+        desk.app.grant_to_write(&path);
+        desk.call("paper_export", json!({ "path": path, "paper": paper }));
+        assert!(std::fs::read(&path).unwrap().starts_with(begins), "{ending}");
+    }
+
     let preferences = json!({ "name": "Asha", "theme": "dark", "text_percent": 900 });
     assert_eq!(desk.call("prefer", preferences)["text_percent"], 200);
     desk.call("cancel", json!({}));
