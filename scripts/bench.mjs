@@ -1,6 +1,7 @@
 // `npm run bench`: figures at 200, 2,000 and 10,000 initiatives, each beside its budget. Timings on a shared machine
 // move twofold: compare figures of one run.
 
+import { onScreen } from "./screen.mjs";
 import { packages, page, run, say, target } from "./steps.mjs";
 import { setUp } from "./setup.mjs";
 import path from "node:path";
@@ -9,7 +10,8 @@ setUp("test");
 packages();
 page();
 say("Building for speed");
-run("cargo", ["build", "--release", "--locked", "-p", "sweetspot-bench", "-p", "sweetspot-devhost"]);
+const built = ["sweetspot-bench", "sweetspot-devhost", "sweetspot-window"].flatMap((name) => ["-p", name]);
+run("cargo", ["build", "--release", "--locked", ...built]);
 say("The core, the file, sheets and pictures");
 run(path.join(target, "release", "sweetspot-bench"), []);
 say("Two files of 20,000 revisions each, half of them in common");
@@ -19,3 +21,6 @@ run("cargo", ["test", "--release", "--locked", ...merging, "--", "--nocapture"],
 });
 say("Frames in the browser");
 run("node", ["tests/benches/frames.mjs", "--release", path.join(target, "release")]);
+say("What the window weighs");
+const weight = path.join("tests", "benches", "weight.mjs");
+onScreen("node", [weight, "--release", path.join(target, "release")], { size: "1366x768" });
