@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod change;
 pub mod clean;
+pub mod colour;
 pub mod compare;
 pub mod describe;
 pub mod edit;
