@@ -10,6 +10,7 @@ pub mod change;
 pub mod clean;
 pub mod colour;
 pub mod compare;
+pub mod dates;
 pub mod describe;
 pub mod edit;
 pub mod fnv;
