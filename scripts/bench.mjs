@@ -10,19 +10,8 @@ setUp("test");
 packages();
 page();
 say("Building for speed");
-run("cargo", [
-  "build",
-  "--release",
-  "--locked",
-  "-p",
-  "sweetspot-bench",
-  "-p",
-  "sweetspot-devhost",
-  "-p",
-  "sweetspot-cli",
-  "-p",
-  "sweetspot-window",
-]);
+const programs = ["bench", "devhost", "cli", "window"].flatMap((name) => ["-p", `sweetspot-${name}`]);
+run("cargo", ["build", "--release", "--locked", ...programs]);
 say("The core, the file, sheets and pictures");
 run(path.join(target, "release", "sweetspot-bench"), []);
 say("Two files of 20,000 revisions each, half of them in common");
@@ -36,3 +25,6 @@ say("Frames in the real window");
 onScreen("node", ["tests/benches/window_frames.mjs"]);
 say("The command line");
 run("node", ["tests/benches/command_line.mjs"]);
+say("What the window weighs");
+const weight = path.join("tests", "benches", "weight.mjs");
+onScreen("node", [weight, "--release", path.join(target, "release")], { size: "1366x768" });

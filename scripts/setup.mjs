@@ -78,7 +78,9 @@ function installed(name) {
 }
 
 function apt(asRoot, args) {
-  const [command, ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...args];
+  // The system's own updates may be under way: they are waited for.
+  const waiting = ["-o", "DPkg::Lock::Timeout=600"];
+  const [command, ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...waiting, ...args];
   const done = spawnSync(command, rest, { stdio: ["inherit", "ignore", "inherit"] });
   if (done.status !== 0) stop(`apt-get ${args[0]} failed; its last words are above.`);
 }

@@ -8,8 +8,6 @@ import { run } from "../steps.mjs";
 import { filesIn, hashOf, settle, write } from "./files.mjs";
 import { product } from "./product.mjs";
 
-const WHO = `${product.publisher} <${product.mail}>`;
-
 /** Packs the folders of `tree` below /usr into a file of `out`; answers its name. `made` is a date in seconds since 1970. */
 export function deb(tree, out, work, made) {
   const stage = path.join(work, "deb");
@@ -43,7 +41,7 @@ Priority: optional
 Architecture: amd64
 Installed-Size: ${sizeOf(path.join(stage, "usr"))}
 Depends: ${needs(path.join(stage, "usr", "bin"), work)}
-Maintainer: ${WHO}
+Maintainer: ${product.maintainer}
 Description: ${product.summary.toLowerCase()}
 ${paragraphs.join(" .\n")}`;
 }
@@ -77,6 +75,6 @@ function changelog(made) {
 
   * Version ${product.version}: see CHANGELOG.md.
 
- -- ${WHO}  ${date}
+ -- ${product.maintainer}  ${date}
 `;
 }

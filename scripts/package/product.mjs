@@ -21,7 +21,11 @@ export const product = {
   /** As in src-tauri/tauri.conf.json; the person's private files lie in a folder of this name. */
   identifier: "app.sweetspot.desktop",
   publisher: "Sweetspot maintainers",
-  mail: "maintainers@sweetspot.example",
+  /**
+   * Whom a package names for questions about it: whoever hands packages out says so. The address that stands otherwise is of a
+   * domain that is kept free for examples (RFC 2606) and reaches nobody; SECURITY.md says how to reach somebody.
+   */
+  maintainer: process.env.SWEETSPOT_MAINTAINER ?? "Sweetspot maintainers <maintainers@sweetspot.example>",
   crates: ["sweetspot-window", "sweetspot-cli"],
   /** The window first. */
   programs: ["sweetspot", "sweetspot-cli"],

@@ -10,6 +10,8 @@ mod folder;
 mod one_window;
 mod page_process;
 mod place;
+#[cfg(target_os = "linux")]
+mod web_view;
 
 use failed_start::FailedStart;
 use one_window::{Asked, Ending};
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
 }
 
 fn start() -> Result<ExitCode, FailedStart> {
+    #[cfg(target_os = "linux")]
+    web_view::set_up();
     let local = sweetspot_app::local_folder().ok_or(FailedStart::NoFolder)?;
     failed_start::usable(&local)?;
     // Before there is a window: why there is none is to be found in it too.
@@ -52,7 +56,10 @@ fn start() -> Result<ExitCode, FailedStart> {
     );
     // The window's own library would end the program where there is no screen.
     #[cfg(target_os = "linux")]
-    gtk::init().map_err(|_| FailedStart::NoScreen)?;
+    {
+        gtk::init().map_err(|_| FailedStart::NoScreen)?;
+        web_view::tell_dark_themes();
+    }
     let place = place::plugin(&local);
     let app = App::new(local, Box::new(desktop::Desktop));
     match run(app, place) {

@@ -10,6 +10,7 @@ import path from "node:path";
 import { afterEach } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { program } from "../../scripts/steps.mjs";
+import { childrenOf, runs } from "./processes.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const KEYS = {
@@ -268,18 +269,5 @@ class Window {
       // Whatever happened, nothing started here outlives the test: it would keep the run's output open for ever.
       await this.#end(programs);
     }
-  }
-}
-
-function childrenOf(pid) {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
-}
-
-/** Whether a process is there and has not ended: one that nobody has waited for yet counts as ended. */
-export function runs(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1][0] !== "Z";
-  } catch {
-    return false;
   }
 }

@@ -4,11 +4,12 @@
 // placed, and is too short to judge the memory, which it only prints.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { inFront, xdotool } from "./desktop.mjs";
 import { open, until } from "./driver.mjs";
 import { arrives, colleague, comesBack, desk, place, titleOf, written } from "./folder.mjs";
 import { now, regionOf } from "./map.mjs";
+import { median, memory } from "./processes.mjs";
 import { settled, turnTo } from "./screens.mjs";
 
 const minutes = Number(process.argv[2]);
@@ -20,26 +21,6 @@ let seed = 20_261_127;
 function chance(most) {
   seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
   return Math.floor((seed / 2 ** 32) * most);
-}
-
-/** A process and all that it has started, by their ids. */
-function family(pid) {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
-    .trim()
-    .split(" ")
-    .filter(Boolean)
-    .map(Number);
-  return [pid, ...children.flatMap(family)];
-}
-
-/** The memory of the window's processes, each shared page counted once, in MB. */
-function memory(pid) {
-  const share = (one) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, "utf8"))[1]);
-  return family(pid).reduce((sum, one) => sum + share(one), 0) / 1024;
-}
-
-function median(figures) {
-  return [...figures].sort((one, other) => one - other)[Math.floor(figures.length / 2)];
 }
 
 const { folder, shared, file, cli, remove } = desk();

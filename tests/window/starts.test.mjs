@@ -9,7 +9,8 @@ import path from "node:path";
 import { test } from "node:test";
 import { program } from "../../scripts/steps.mjs";
 import { gone, press, pressFor, windowCalled } from "./desktop.mjs";
-import { home, open, runs, until } from "./driver.mjs";
+import { home, open, until } from "./driver.mjs";
+import { runs } from "./processes.mjs";
 import { onFullDisk, readOnly } from "./mounts.mjs";
 
 const BOX = "^Sweetspot can’t start$";

@@ -6,7 +6,8 @@ import { copyFileSync, readdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { inFront, press, xdotool } from "./desktop.mjs";
-import { open, runs, until } from "./driver.mjs";
+import { open, until } from "./driver.mjs";
+import { runs } from "./processes.mjs";
 import { arrives, colleague, comesBack, desk, place, titleOf, written } from "./folder.mjs";
 import { markOf, now, regionOf } from "./map.mjs";
 

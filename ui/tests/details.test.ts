@@ -7,7 +7,7 @@ import RightPanel from "../src/panels/right/RightPanel.svelte";
 import { session } from "../src/state/session.svelte";
 import { screens } from "../src/state/screens.svelte";
 import { selection } from "../src/state/selection.svelte";
-import { opened, type Fake } from "./fake";
+import { failureOf, opened, type Fake } from "./fake";
 import { idOf, mapOf, snapshotOf } from "./notation";
 
 const map = mapOf(`
@@ -48,7 +48,7 @@ describe("one initiative", () => {
       [
         { title: "Hubs" },
         { summary: "One front door" },
-        { start: "2026-04-01" },
+        { start: "1 April 2026" },
         { status: "planned" },
         { bright_spot: true },
       ].map((fields) => ({ kind: "change_initiatives", initiatives: hubs, fields })),
@@ -56,14 +56,23 @@ describe("one initiative", () => {
   });
 
   it("keeps a date that is none, to be corrected, and says how to write it", async () => {
+    fake.answers.edit = () => {
+      throw failureOf("not_a_date", "soonish");
+    };
     await user.type(text("End"), "soonish{Enter}");
     expect(text("End")).toHaveValue("soonish");
     expect(text("End")).toBeInvalid();
-    expect(fake.edits).toEqual([]);
+    expect(text("End")).toHaveAccessibleDescription("Write it as 1 April 2026 or 01/04/2026.");
+    expect(session.failure).toBeNull();
+    await user.keyboard("{Escape}");
+    expect(text("End")).toHaveValue("");
+    expect(text("End")).toBeValid();
+    await user.type(text("End"), "soonish{Enter}");
+    delete fake.answers.edit;
     await user.clear(text("End"));
     await user.type(text("End"), "31/03/28{Enter}");
     expect(text("End")).toBeValid();
-    expect(fake.edits).toHaveLength(1);
+    expect(fake.edits.at(-1)).toMatchObject({ fields: { end: "31/03/28" } });
   });
 
   it("never loses typing when a snapshot arrives meanwhile", async () => {

@@ -1,7 +1,7 @@
 // Sentences and dates: every failure has words of its own, and dates are read as people write them.
 
 import { describe, expect, it } from "vitest";
-import { dateWords, readDate } from "../src/text/dates";
+import { dateWords } from "../src/text/dates";
 import { failureWords } from "../src/text/failures";
 import { queryWords } from "../src/text/matrix";
 import { countWords, noticeWords, savedWords } from "../src/text/shell";
@@ -71,27 +71,9 @@ describe("failures", () => {
 });
 
 describe("dates", () => {
-  it.each([
-    ["1 April 2026", "2026-04-01"],
-    ["1st apr 26", "2026-04-01"],
-    ["01/04/26", "2026-04-01"],
-    ["1.4.2026", "2026-04-01"],
-    ["2026-04-01", "2026-04-01"],
-    ["April 2026", "2026-04-01"],
-    ["30 Sept 2025", "2025-09-30"],
-    ["29 February 2028", "2028-02-29"],
-    ["  ", ""],
-  ])("reads %j as %s", (typed, kept) => expect(readDate(typed)).toBe(kept));
-
-  it.each(["31 April 2026", "29/02/2026", "13/13/2026", "soon", "1 Foo 2026", "2026"])("refuses %j", (typed) => {
-    expect(readDate(typed)).toBeNull();
-  });
-
-  it("reads back what it writes, for every day of a leap year", () => {
-    for (let day = 0; day < 366; day++) {
-      const kept = new Date(Date.UTC(2028, 0, 1 + day)).toISOString().slice(0, 10);
-      expect(readDate(dateWords(kept))).toBe(kept);
-    }
+  it("are written short, since fields are narrow", () => {
+    expect(dateWords("2026-04-01")).toBe("1 Apr 2026");
+    expect(dateWords(null)).toBe("");
   });
 });
 

@@ -5,8 +5,8 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
 use crate::wire::{
-    AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose, Recents,
-    Snapshot, Start,
+    AreDays, AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose,
+    Recents, Snapshot, Start, TypedDays,
 };
 use crate::{App, Counts, NO_PROGRESS, clock, locked, logged};
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ use std::sync::atomic::Ordering;
 use sweetspot_core::Edit;
 use sweetspot_core::analysis::together::{Target, Together, together};
 use sweetspot_core::analysis::{Meetings, Settings, meetings};
+use sweetspot_core::dates::{self, Edge};
 use sweetspot_core::geometry::{Proportional, proportional};
 use sweetspot_core::map::rules;
 use sweetspot_core::scene::{proportional_venn, region_counts};
@@ -207,6 +208,10 @@ impl App {
             *drawn = (counts.clone(), proportional(counts));
         }
         drawn.1.clone()
+    }
+
+    pub fn are_days(&self, typed: TypedDays) -> Result<AreDays, Failure> {
+        Ok(AreDays { are: typed.texts.iter().map(|text| dates::typed(text, Edge::First).is_some()).collect() })
     }
 
     pub fn progress(&self, _: Nothing) -> Result<Progress, Failure> {

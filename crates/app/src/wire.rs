@@ -196,6 +196,20 @@ pub struct AtPath {
     pub path: String,
 }
 
+/// What would stand where days go.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct TypedDays {
+    /// As a person writes them.
+    pub texts: Vec<String>,
+}
+
+/// Which of them an edit would take.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AreDays {
+    /// For each text, whether it is a day or empty.
+    pub are: Vec<bool>,
+}
+
 /// A new map.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct NewMap {

@@ -8,7 +8,9 @@
 pub mod analysis;
 pub mod change;
 pub mod clean;
+pub mod colour;
 pub mod compare;
+pub mod dates;
 pub mod describe;
 pub mod edit;
 pub mod fnv;

@@ -294,6 +294,15 @@ mod cells {
     }
 
     #[test]
+    fn days_are_read_as_in_an_import() {
+        let map = read("Warm homes: A");
+        let after = set(&map, &[(0, Column::Start, "1/4/75"), (0, Column::End, "March 2027")]).unwrap();
+        let row = after.initiatives.at(0);
+        let days = [row.start, row.end].map(|day| day.map(|day| day.to_string()));
+        assert_eq!(days, [Some("1975-04-01".to_owned()), Some("2027-03-31".to_owned())]);
+    }
+
+    #[test]
     fn cells_that_were_changed_are_told_with_their_columns() {
         let map = read("Warm homes: A\nSkills bus: B");
         let cell =

@@ -7,6 +7,7 @@ mod random;
 use proptest::prelude::*;
 use random::{Crowded, crowd};
 use std::collections::BTreeSet;
+use sweetspot_core::colour;
 use sweetspot_core::geometry::{ellipses, region_at};
 use sweetspot_core::map::{Challenge, Initiative, Map, Position, Rows};
 use sweetspot_core::notation;
@@ -157,15 +158,8 @@ fn renamed(map: &Map, names: &[String]) -> Map {
     Map { challenges: Rows::from_unsorted(rows.collect()), ..map.clone() }
 }
 
-/// Contrast ratio as WCAG 2 defines it.
 fn contrast(a: &str, b: &str) -> f64 {
-    let luminance = |colour: &str| {
-        let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
-        let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
-        0.2126 * linear(part(1)) + 0.7152 * linear(part(3)) + 0.0722 * linear(part(5))
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    colour::contrast(colour::parts(a), colour::parts(b))
 }
 
 #[test]
@@ -173,8 +167,8 @@ fn regions_grow_warmer_the_more_challenges_meet() {
     let scene = venn(&crowd(4, 0, 1, Crowded::OneChallenge), &SceneOptions::screen());
     // Warm is more red than blue.
     let warmth = |fill: &str| {
-        let part = |at: usize| i32::from(u8::from_str_radix(&fill[at..at + 2], 16).unwrap());
-        part(1) - part(5)
+        let [red, _, blue] = colour::parts(fill).map(i32::from);
+        red - blue
     };
     let fills: [fn(&RegionShape) -> &str; 2] = [|region| &region.fill, |region| &region.fill_dark];
     for fill in fills {

@@ -20,6 +20,7 @@ mod wordings;
 
 pub use choices::{Asks, CarriedColumn, Choices, CommaCells, Commas, LeftOut, RowsRead, StatusAnswer, UnreadStatus};
 pub use rows::{read, rows};
+pub use sweetspot_core::dates::DateOrder;
 
 use self::challenge_cells::Known;
 use self::headings::Headings;
@@ -171,17 +172,6 @@ impl Field {
             | Field::Sector => false,
         }
     }
-}
-
-/// Which number comes first in `01/04/26`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// The first of April.
-    #[default]
-    DayMonth,
-    /// The fourth of January.
-    MonthDay,
 }
 
 /// A column and what it is taken for.

@@ -88,6 +88,12 @@ export class Session {
     return true;
   }
 
+  /** Which of the texts are days, as an edit would read them. */
+  async areDays(texts: string[]): Promise<[string, boolean][]> {
+    const answer = await call("are_days", { texts }).catch(() => null);
+    return answer?.are.map((is, nth) => [texts[nth] ?? "", is]) ?? [];
+  }
+
   async undo(): Promise<void> {
     const label = this.snapshot?.undo;
     if (!label || this.#looking()) return;

@@ -90,6 +90,15 @@ sectors: Array<SectorAnswer>,
 joined: Array<Array<string>>, };
 
 /**
+ * Which of them an edit would take.
+ */
+export type AreDays = { 
+/**
+ * For each text, whether it is a day or empty.
+ */
+are: Array<boolean>, };
+
+/**
  * What is asked of a person, each once for the whole sheet.
  */
 export type Asks = { 
@@ -504,6 +513,10 @@ file: [Nothing, FileState],
  * Makes an edit.
  */
 edit: [Edit, Snapshot], 
+/**
+ * Whether texts are days, as an edit reads them and a sheet's import does.
+ */
+are_days: [TypedDays, AreDays], 
 /**
  * Takes the newest edit back.
  */
@@ -1825,11 +1838,11 @@ summary?: string,
  */
 status?: Status, 
 /**
- * `2026-04-01`; empty clears it.
+ * A day as people write it; empty clears it.
  */
 start?: string, 
 /**
- * `2026-04-01`; empty clears it.
+ * A day as people write it; empty clears it.
  */
 end?: string, 
 /**
@@ -4015,6 +4028,15 @@ theirs: string, };
  * Rows of one title and one lead are one initiative or several.
  */
 export type Twice = "several" | "one";
+
+/**
+ * What would stand where days go.
+ */
+export type TypedDays = { 
+/**
+ * As a person writes them.
+ */
+texts: Array<string>, };
 
 /**
  * A word in the column of statuses.

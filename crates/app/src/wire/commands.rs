@@ -102,6 +102,8 @@ commands! {
     file: (Nothing, FileState),
     /// Makes an edit.
     edit: (Edit, Snapshot),
+    /// Whether texts are days, as an edit reads them and a sheet's import does.
+    are_days: (TypedDays, AreDays),
     /// Takes the newest edit back.
     undo: (Nothing, Snapshot),
     /// Makes the edit again that was taken back.

@@ -47,10 +47,10 @@ impl Draft<'_> {
                     Editor::Status => Status::read(&value.to_lowercase()).ok_or_else(refused)?.words(),
                     Editor::Flag if yes(value).ok_or_else(refused)? => "yes",
                     Editor::Flag => "",
-                    Editor::Name | Editor::Line | Editor::Block | Editor::Day => &cell.value,
+                    Editor::Name | Editor::Line | Editor::Block | Editor::FirstDay | Editor::LastDay => &cell.value,
                 };
                 self.set_plain(id, &field, editor, text)?;
-                if editor == Editor::Day {
+                if matches!(editor, Editor::FirstDay | Editor::LastDay) {
                     self.map.check_held(Entity::Initiative, id.0)?;
                 }
                 Ok(())

@@ -1,13 +1,13 @@
 //! Editing initiatives and what they contribute to. Whoever changes region gets a new place; nobody else moves.
 
 use super::{Draft, InitiativeFields, Refusal, block, line, name, set};
+use crate::dates::{self, Edge};
 use crate::layout;
 use crate::map::rules;
 use crate::map::{
     ChallengeId, Contribution, Editor, Entity, Field, GroundId, Holds, Initiative, InitiativeId, OrganisationId,
     Position, Role, Row, Strength,
 };
-use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Draft<'_> {
@@ -80,7 +80,8 @@ impl Draft<'_> {
             Editor::Name => name(text)?,
             Editor::Line => line(text)?,
             Editor::Block => block(text)?,
-            Editor::Day => day(text)?,
+            Editor::FirstDay => day(text, Edge::First)?,
+            Editor::LastDay => day(text, Edge::Last)?,
             Editor::Status | Editor::Flag => text.to_owned(),
         };
         self.initiative(id, |row| {
@@ -186,13 +187,7 @@ fn good() -> Contribution {
     Contribution::new(Strength::Good)
 }
 
-/// The day as `YYYY-MM-DD`, empty for none. Refused where it is no date or lies in no year of [`rules::YEARS`].
-fn day(given: &str) -> Result<String, Refusal> {
-    let text = given.trim();
-    let read: Option<NaiveDate> = text.parse().ok().filter(|day| rules::day(*day) == *day);
-    match read {
-        None if text.is_empty() => Ok(String::new()),
-        None => Err(Refusal::NotADate { text: text.to_owned() }),
-        Some(day) => Ok(day.to_string()),
-    }
+/// The day as it is kept, empty for none.
+fn day(given: &str, edge: Edge) -> Result<String, Refusal> {
+    dates::typed(given, edge).ok_or_else(|| Refusal::NotADate { text: given.trim().to_owned() })
 }

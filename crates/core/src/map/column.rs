@@ -17,8 +17,10 @@ pub(crate) enum Editor {
     Line,
     /// Several lines.
     Block,
-    /// A day such as `2026-04-01`.
-    Day,
+    /// A day such as `2026-04-01`; a month means its first.
+    FirstDay,
+    /// The same; a month means its last.
+    LastDay,
     /// One of a status's words.
     Status,
     /// Yes or no.
@@ -134,10 +136,10 @@ columns! {
     Summary, summary: String = Block, "summary";
     /// How far along it is.
     Status, status: Status = Status, "status";
-    /// `2026-04-01`; empty clears it.
-    Start, start: String = Day, "start";
-    /// `2026-04-01`; empty clears it.
-    End, end: String = Day, "end";
+    /// A day as people write it; empty clears it.
+    Start, start: String = FirstDay, "start";
+    /// A day as people write it; empty clears it.
+    End, end: String = LastDay, "end";
     /// Free text.
     Notes, notes: String = Block, "notes";
     /// Address of a page about it.

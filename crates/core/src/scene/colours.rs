@@ -1,6 +1,7 @@
 //! Fills of regions: pale tints of the challenges where they stand alone, ever more of one warm gold the more of them
 //! meet. Light fills carry black words, dark fills white ones, at 7:1 or better whatever colours a map has.
 
+use crate::colour;
 use crate::map::{ChallengeSet, Map};
 
 type Colour = [f64; 3];
@@ -17,7 +18,7 @@ pub(super) fn fills(map: &Map, region: ChallengeSet) -> (String, String) {
         .iter()
         .enumerate()
         .filter(|(nth, _)| region.contains(*nth as u8))
-        .map(|(_, row)| read(&row.colour))
+        .map(|(_, row)| colour::parts(&row.colour).map(f64::from))
         .collect();
     let mean = mean(&colours);
     let meeting = region.len().saturating_sub(1) as f64;
@@ -31,19 +32,8 @@ pub(super) fn fills(map: &Map, region: ChallengeSet) -> (String, String) {
     (written(light), written(dark))
 }
 
-/// `#rrggbb`; anything else counts as a mid grey.
-fn read(colour: &str) -> Colour {
-    let digits = colour.strip_prefix('#').unwrap_or(colour);
-    let part = |nth: usize| digits.get(nth * 2..nth * 2 + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
-    match (part(0), part(1), part(2)) {
-        (Some(red), Some(green), Some(blue)) => [red, green, blue].map(f64::from),
-        (_, _, _) => [128.0; 3],
-    }
-}
-
 fn written(colour: Colour) -> String {
-    let [red, green, blue] = colour.map(|part| part.round().clamp(0.0, 255.0) as u8);
-    format!("#{red:02x}{green:02x}{blue:02x}")
+    colour::written(colour.map(|part| part.round().clamp(0.0, 255.0) as u8))
 }
 
 fn mix(from: Colour, to: Colour, share: f64) -> Colour {

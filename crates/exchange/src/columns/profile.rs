@@ -2,11 +2,12 @@
 //! some rows, taken evenly from all; how many there are, and how many differ, is counted in all.
 
 use super::challenge_cells::{self, Known};
-use super::dates::{self, Edge};
+use super::dates;
 use super::{DateOrder, wordings};
 use crate::sheet::Cell;
 use std::collections::HashSet;
 use sweetspot_core::clean;
+use sweetspot_core::dates::Edge;
 use uuid::Uuid;
 
 /// About so many rows are looked at closely; more would not change the guess.

@@ -4,13 +4,14 @@
 use super::challenge_cells::{self, Known};
 use super::choices::StatusAnswer;
 use super::commas::Parting;
-use super::dates::{self, Edge};
+use super::dates;
 use super::spelling::shortened;
 use super::wordings::{self, Tick};
 use super::{DateOrder, Field};
 use crate::sheet::Cell;
 use chrono::NaiveDate;
 use sweetspot_core::clean;
+use sweetspot_core::dates::Edge;
 use sweetspot_core::import::SheetRow;
 use sweetspot_core::map::{ChallengeId, Sector, Strength};
 

@@ -2,6 +2,9 @@
 //! in lightness; but no colour ever says anything that a letter, a dash or a label doesn't say too.
 
 use super::PictureRequest;
+use sweetspot_core::colour::{Parts, contrast, parts, written};
+
+const WHITE: Parts = [0xff; 3];
 
 /// Words and lines that are not a challenge's own.
 pub(super) const INK: &str = "#1d2228";
@@ -31,7 +34,7 @@ impl Palette {
 
     /// A challenge's colour for lines and areas. `position` 0 is A.
     pub(super) fn challenge(self, position: usize, colour: &str) -> String {
-        if self.grey { grey(GREYS[position % GREYS.len()]) } else { hex(parsed(colour)) }
+        if self.grey { grey(GREYS[position % GREYS.len()]) } else { written(parts(colour)) }
     }
 
     /// The colour of a challenge's outline. Greys would be lost on the darker regions, so there the dash alone tells.
@@ -41,56 +44,30 @@ impl Palette {
 
     /// A challenge's colour for words on white.
     pub(super) fn words(self, colour: &str) -> String {
-        if self.grey { INK.to_owned() } else { hex(darkened(parsed(colour), 4.5)) }
+        if self.grey { INK.to_owned() } else { written(darkened(parts(colour), 4.5)) }
     }
 
     /// A region's fill.
     pub(super) fn region(self, challenges: usize, fill: &str) -> String {
-        if self.grey { grey(REGION_GREYS[challenges.saturating_sub(1).min(4)]) } else { hex(parsed(fill)) }
+        if self.grey { grey(REGION_GREYS[challenges.saturating_sub(1).min(4)]) } else { written(parts(fill)) }
     }
 }
 
 /// White or [`INK`], whichever reads better on `colour`.
 pub(super) fn on(colour: &str) -> &'static str {
-    let light = luminance(parsed(colour));
-    if contrast(1.0, light) >= contrast(light, luminance(parsed(INK))) { "#ffffff" } else { INK }
+    let colour = parts(colour);
+    if contrast(WHITE, colour) >= contrast(colour, parts(INK)) { "#ffffff" } else { INK }
 }
 
 fn grey(level: u8) -> String {
-    hex([level; 3])
+    written([level; 3])
 }
 
-fn hex([red, green, blue]: [u8; 3]) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
-}
-
-/// `#rrggbb`; anything else is a middle grey, so that a stray colour never breaks a picture.
-fn parsed(colour: &str) -> [u8; 3] {
-    let part = |from: usize| colour.get(from..from + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-    match (colour.len(), colour.starts_with('#'), part(1), part(3), part(5)) {
-        (7, true, Some(red), Some(green), Some(blue)) => [red, green, blue],
-        _ => [0x77; 3],
-    }
-}
-
-fn darkened(colour: [u8; 3], least: f64) -> [u8; 3] {
+fn darkened(colour: Parts, least: f64) -> Parts {
     (0..=20)
         .map(|step| colour.map(|part| (f64::from(part) * (1.0 - f64::from(step) / 20.0)) as u8))
-        .find(|darker| contrast(1.0, luminance(*darker)) >= least)
+        .find(|darker| contrast(WHITE, *darker) >= least)
         .unwrap_or([0; 3])
-}
-
-/// Relative luminance and contrast as WCAG defines them.
-fn luminance(colour: [u8; 3]) -> f64 {
-    let [red, green, blue] = colour.map(|part| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    });
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-fn contrast(lighter: f64, darker: f64) -> f64 {
-    (lighter + 0.05) / (darker + 0.05)
 }
 
 #[cfg(test)]
@@ -101,25 +78,24 @@ mod tests {
     fn words_read_on_white_whatever_the_challenge_s_colour() {
         for colour in ["#ffff00", "#ffffff", "#12436d", "#b8560a", "rgb(1,2,3)", "#zzzzzz", "é#1234"] {
             let words = Palette { grey: false }.words(colour);
-            assert!(contrast(1.0, luminance(parsed(&words))) >= 4.5, "{colour} {words}");
+            assert!(contrast(WHITE, parts(&words)) >= 4.5, "{colour} {words}");
         }
         for quiet in [INK, QUIET] {
-            assert!(contrast(1.0, luminance(parsed(quiet))) >= 4.5, "{quiet}");
+            assert!(contrast(WHITE, parts(quiet)) >= 4.5, "{quiet}");
         }
     }
 
     #[test]
     fn greys_are_told_apart() {
-        let mut levels: Vec<f64> = GREYS.iter().map(|level| luminance([*level; 3])).collect();
-        levels.sort_by(f64::total_cmp);
-        assert!(levels.windows(2).all(|pair| contrast(pair[1], pair[0]) > 1.4), "{levels:?}");
+        let mut levels = GREYS;
+        levels.sort_unstable();
+        assert!(levels.windows(2).all(|pair| contrast([pair[1]; 3], [pair[0]; 3]) > 1.4), "{levels:?}");
     }
 
     #[test]
     fn a_badge_s_letter_reads_on_its_colour() {
         for colour in ["#ffff00", "#12436d", "#8e8e8e", "#b4b4b4"] {
-            let (one, other) = (luminance(parsed(colour)), luminance(parsed(on(colour))));
-            assert!(contrast(one.max(other), one.min(other)) >= 4.5, "{colour}");
+            assert!(contrast(parts(colour), parts(on(colour))) >= 4.5, "{colour}");
         }
     }
 }

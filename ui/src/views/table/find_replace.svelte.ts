@@ -1,10 +1,11 @@
 // Find and replace in the table: which of the cells shown hold the words, and what replacing would write. All of it is one
 // edit; what can't stand in its cell is left and counted.
 
+import { SvelteMap } from "svelte/reactivity";
 import { session } from "../../state/session.svelte";
 import { TABLE } from "../../text/table";
 import type { CellId, ColumnId } from "./columns";
-import { patternOf, replaced, timesIn } from "./replace_rules";
+import { holdsDays, patternOf, replaced, timesIn } from "./replace_rules";
 import { table, type Writing } from "./table.svelte";
 
 type Hit = CellId & { row: number; nth: number; times: number; text: string };
@@ -36,13 +37,17 @@ export class FindReplace {
     );
   });
   readonly times: number = $derived(this.hits.reduce((sum, hit) => sum + hit.times, 0));
-  /** What replacing all would write. */
-  readonly changes: readonly Writing[] = $derived(
+  /** Which texts are days, as the program has said. */
+  readonly #days = new SvelteMap<string, boolean>();
+  /** What would be written in every cell that was found, days or not. */
+  readonly #written: readonly Writing[] = $derived(
     this.hits.flatMap((hit): Writing[] => {
-      const change = this.#change(hit);
-      return change ? [change] : [];
+      const written = this.#replacedIn(hit);
+      return written ? [written] : [];
     }),
   );
+  /** What replacing all would write; days from when the program has said that they are some. */
+  readonly changes: readonly Writing[] = $derived(this.#written.filter((written) => this.#stands(written)));
   /** Which of the hits one is at; -1: none. */
   readonly at: number = $derived(
     this.hits.findIndex(({ row, nth }) => row === table.cursor.row && nth === table.cursor.column),
@@ -64,7 +69,9 @@ export class FindReplace {
   /** Replaces in the cell where one is, where the words are in it, and goes on to the next. */
   async replaceOne(): Promise<void> {
     const here = this.hits[this.at];
-    const change = here && this.#change(here);
+    const written = here && this.#replacedIn(here);
+    if (written) await this.askForDays([written]);
+    const change = written && this.#stands(written) ? written : null;
     if (here && !change) session.tell(TABLE.notReplaced(table.words(here.column)));
     if (change && !(await table.set([change]))) return;
     this.next(1);
@@ -75,7 +82,19 @@ export class FindReplace {
     if (changes.length > 0 && (await table.set(changes))) session.tell(TABLE.replaced(changes.length), true);
   }
 
-  #change({ initiative, column, text }: Hit): Writing | null {
+  /** Asks the program which of the texts that would stand where days go are days, where it has not said so yet. */
+  async askForDays(written: readonly Writing[] = this.#written): Promise<void> {
+    const texts = written.flatMap(([, column, text]) => (holdsDays(column) && !this.#days.has(text) ? text : []));
+    if (texts.length === 0) return;
+    const are = await session.areDays([...new Set(texts)]);
+    for (const [text, is] of are) this.#days.set(text, is);
+  }
+
+  #stands([, column, text]: Writing): boolean {
+    return !holdsDays(column) || this.#days.get(text) === true;
+  }
+
+  #replacedIn({ initiative, column, text }: Hit): Writing | null {
     const next = this.#pattern && replaced(column, text, this.#pattern, this.to);
     return next === null ? null : [initiative, column, next];
   }

@@ -1,6 +1,5 @@
 // Finding words in the table's cells and putting others in their place: rules over texts, without state.
 
-import { readDate } from "../../text/dates";
 import { canWrite, choicesOf, namedBy, type ColumnId } from "./columns";
 
 export type Wanted = { words: string; matchCase: boolean; whole: boolean };
@@ -17,7 +16,15 @@ export function timesIn(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** What the cell would hold with other words in place of those found; null: that can't stand there, or nothing would change. */
+/** Whether the column holds days, of which only the program knows how they are written. */
+export function holdsDays(column: ColumnId): boolean {
+  return column === "start" || column === "end";
+}
+
+/**
+ * What the cell would hold with other words in place of those found; null: that can't stand there, or nothing would change.
+ * Whether it is a day, where days go, is for the program to say.
+ */
 export function replaced(column: ColumnId, text: string, pattern: RegExp, to: string): string | null {
   if (!canWrite(column)) return null;
   // A function, because a text may hold what replacing takes for signs.
@@ -28,6 +35,5 @@ export function replaced(column: ColumnId, text: string, pattern: RegExp, to: st
     return next === ""
       ? (choices.find(({ value }) => value === "")?.value ?? null)
       : (namedBy(choices, next)?.value ?? null);
-  if (column === "title" && next.trim() === "") return null;
-  return (column === "start" || column === "end") && readDate(next) === null ? null : next;
+  return column === "title" && next.trim() === "" ? null : next;
 }

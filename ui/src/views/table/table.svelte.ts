@@ -3,7 +3,6 @@
 // columns, not to places, which change with every sorting, filter and edit.
 
 import { COLUMN, TABLE, type PlainColumn } from "../../text/table";
-import { readDate } from "../../text/dates";
 import { canWrite, challengeOf, FIRST, LAST, MORE, NARROWEST, strengthOf, WIDEST, widthAtFirst } from "./columns";
 import { writtenColumn } from "./columns";
 import type { CellId, ColumnId } from "./columns";
@@ -279,10 +278,7 @@ export class Table {
     if (cells.length === 0) return true;
     return session.edit({
       kind: "set_cells",
-      cells: cells.map(([initiative, column, value]) => {
-        const date = column === "start" || column === "end" ? readDate(value) : null;
-        return { initiative, column: writtenColumn(column), value: date ?? value };
-      }),
+      cells: cells.map(([initiative, column, value]) => ({ initiative, column: writtenColumn(column), value })),
     });
   }
 
