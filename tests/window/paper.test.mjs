@@ -21,6 +21,7 @@ const outline = (window) =>
          return part?.getAttribute("aria-busy") === "false" && part.querySelector("li") ? part.innerText : null;`,
       ),
     "the outline",
+    300,
   );
 
 test("a paper for the board, by keys and the real dialog", { timeout: 900_000 }, async () => {
@@ -32,14 +33,14 @@ test("a paper for the board, by keys and the real dialog", { timeout: 900_000 },
   const hand = pointer(await inFront("^Fenmoor together"));
 
   press("ctrl+shift+e");
-  await window.find("dialog[open] .outline li");
+  await window.find("dialog[open] .outline li", 300);
   assert.match(await outline(window), /13 to complete[\s\S]*Recommendations[\s\S]*Appendix C/);
   await window.shot("paper-dialog");
 
   await hand.click(await window.where("Meeting"));
   await write(window, "Fenmoor Board");
   press("Return");
-  await until(async () => /12 to complete/.test(await outline(window)), "one prompt less");
+  await until(async () => /12 to complete/.test(await outline(window)), "one prompt less", 300);
 
   // Given up: the dialog of the page stays with all that was typed.
   await hand.click(await window.where("Word…"));
@@ -58,7 +59,7 @@ test("a paper for the board, by keys and the real dialog", { timeout: 900_000 },
   press("ctrl+shift+e");
   assert.match(await outline(window), /12 to complete/, "what was typed is kept");
   await hand.click(await window.where("Appendices"));
-  await until(async () => !/Appendix/.test(await outline(window)), "no appendices");
+  await until(async () => !/Appendix/.test(await outline(window)), "no appendices", 300);
   const pdf = path.join(papers, "Board.pdf");
   await hand.click(await window.where("PDF…"));
   await (await fileDialog("Save the board paper")).answer(pdf);
