@@ -24,7 +24,7 @@ const outline = (window) =>
     300,
   );
 
-test("a paper for the board, by keys and the real dialog", { timeout: 900_000 }, async () => {
+test("a paper for the board, by keys and the real dialog", { timeout: 1_800_000 }, async () => {
   const { folder, remove } = home();
   const papers = path.join(folder, "Papers");
   mkdirSync(papers);
@@ -52,7 +52,7 @@ test("a paper for the board, by keys and the real dialog", { timeout: 900_000 },
   await hand.click(await window.where("Word…"));
   await (await fileDialog("Save the board paper")).answer(path.join(papers, "Board"));
   await inFront("^Fenmoor together");
-  await until(() => existsSync(document), "the Word document");
+  await until(() => existsSync(document), "the Word document", 300);
   await noDialog(window);
   assert.equal(readFileSync(document).subarray(0, 2).toString(), "PK");
 
@@ -64,7 +64,7 @@ test("a paper for the board, by keys and the real dialog", { timeout: 900_000 },
   await hand.click(await window.where("PDF…"));
   await (await fileDialog("Save the board paper")).answer(pdf);
   await inFront("^Fenmoor together");
-  await until(() => existsSync(pdf), "the PDF");
+  await until(() => existsSync(pdf), "the PDF", 300);
   await noDialog(window);
   const told = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).stdout;
   assert.match(told, /Meeting: Fenmoor Board/);
