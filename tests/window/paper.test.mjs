@@ -21,9 +21,10 @@ const outline = (window) =>
          return part?.getAttribute("aria-busy") === "false" && part.querySelector("li") ? part.innerText : null;`,
       ),
     "the outline",
+    300,
   );
 
-test("a paper for the board, by keys and the real dialog", { timeout: 900_000 }, async () => {
+test("a paper for the board, by keys and the real dialog", { timeout: 1_800_000 }, async () => {
   const { folder, remove } = home();
   const papers = path.join(folder, "Papers");
   mkdirSync(papers);
@@ -32,14 +33,14 @@ test("a paper for the board, by keys and the real dialog", { timeout: 900_000 },
   const hand = pointer(await inFront("^Fenmoor together"));
 
   press("ctrl+shift+e");
-  await window.find("dialog[open] .outline li");
+  await window.find("dialog[open] .outline li", 300);
   assert.match(await outline(window), /13 to complete[\s\S]*Recommendations[\s\S]*Appendix C/);
   await window.shot("paper-dialog");
 
   await hand.click(await window.where("Meeting"));
   await write(window, "Fenmoor Board");
   press("Return");
-  await until(async () => /12 to complete/.test(await outline(window)), "one prompt less");
+  await until(async () => /12 to complete/.test(await outline(window)), "one prompt less", 300);
 
   // Given up: the dialog of the page stays with all that was typed.
   await hand.click(await window.where("Word…"));
@@ -51,19 +52,19 @@ test("a paper for the board, by keys and the real dialog", { timeout: 900_000 },
   await hand.click(await window.where("Word…"));
   await (await fileDialog("Save the board paper")).answer(path.join(papers, "Board"));
   await inFront("^Fenmoor together");
-  await until(() => existsSync(document), "the Word document");
+  await until(() => existsSync(document), "the Word document", 300);
   await noDialog(window);
   assert.equal(readFileSync(document).subarray(0, 2).toString(), "PK");
 
   press("ctrl+shift+e");
   assert.match(await outline(window), /12 to complete/, "what was typed is kept");
   await hand.click(await window.where("Appendices"));
-  await until(async () => !/Appendix/.test(await outline(window)), "no appendices");
+  await until(async () => !/Appendix/.test(await outline(window)), "no appendices", 300);
   const pdf = path.join(papers, "Board.pdf");
   await hand.click(await window.where("PDF…"));
   await (await fileDialog("Save the board paper")).answer(pdf);
   await inFront("^Fenmoor together");
-  await until(() => existsSync(pdf), "the PDF");
+  await until(() => existsSync(pdf), "the PDF", 300);
   await noDialog(window);
   const told = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).stdout;
   assert.match(told, /Meeting: Fenmoor Board/);
