@@ -30,6 +30,7 @@ const WANTED = {
   "package for Windows": ["build-essential", "zip"],
   "test for Windows": ["build-essential", "xvfb", "xauth", "dbus-x11", "openbox"],
   "test of packages": [...TEST, "lintian", "desktop-file-utils", "shared-mime-info", "appstream", "libglib2.0-bin"],
+  "check of papers": ["python3-venv", "libreoffice-writer-nogui", "qpdf", "poppler-utils", "fonts-liberation"],
   icons: ["librsvg2-bin"],
 };
 

@@ -46,6 +46,8 @@ pub(crate) fn ask(window: &AppHandle, choose: &Choose, folder: Option<&Path>) ->
         Purpose::ExportPng => ("Export the picture", ("PNG picture", &["png"])),
         Purpose::ExportSvg => ("Export the picture", ("SVG picture", &["svg"])),
         Purpose::Diagnostics => ("Save diagnostics", ("Text", &["txt"])),
+        Purpose::PaperDocx => ("Save the board paper", ("Word document", &["docx"])),
+        Purpose::PaperPdf => ("Save the board paper", ("PDF document", &["pdf"])),
         Purpose::ExportPdf => ("Export the picture", ("PDF document", &["pdf"])),
     };
     // With its ending, so that the system itself asks before such a file is replaced.

@@ -1,5 +1,5 @@
 //! How the web view is set up on Linux, where it is a library that is made for browsers. Where there is no graphics chip none is
-//! imitated, which costs far more than painting plainly does (`docs/decisions/0031`). The other systems' web views are as they are.
+//! imitated, which costs far more than painting plainly does (`docs/decisions/0033`). The other systems' web views are as they are.
 
 #[cfg(target_os = "linux")]
 mod linux {

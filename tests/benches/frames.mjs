@@ -15,7 +15,7 @@ import { home, host } from "../e2e/host.mjs";
 
 /** Median milliseconds of a pan's or drag's frame, by number of marks. */
 export const BUDGETS = { 200: 8, 2000: 25, 10000: 60 };
-const FRAMES = 120;
+export const FRAMES = 120;
 const ui = fileURLToPath(new URL("../../ui/", import.meta.url));
 
 /** Starts Chromium as it is measured in: no screen's rate, no GPU, one window. */
@@ -28,10 +28,10 @@ export function launch() {
 
 /** Median milliseconds of an edit of any map, from the key that makes it to the frame that shows it. */
 export const EDIT_BUDGET = 16;
-const EDITS = 15;
+export const EDITS = 15;
 
 /** What is measured in each view of the whole page. The canvas alone has only the Venn, and nothing to edit. */
-const VIEWS = { Venn: ["edit", "pan", "drag", "zoom"], Network: ["pan", "drag"], Table: ["scroll"] };
+export const VIEWS = { Venn: ["edit", "pan", "drag", "zoom"], Network: ["pan", "drag"], Table: ["scroll"] };
 
 /** Opens the address and measures it: for each of `views` and of what is done there `[what, { median, p95 }]`, in milliseconds. */
 export async function measure(browser, address, views = ["Venn"]) {
@@ -62,7 +62,7 @@ export async function measure(browser, address, views = ["Venn"]) {
 }
 
 /** Runs in the page: moves the pointer once a frame along a circle and notes how far apart the frames are. */
-async function run({ what, frames }) {
+export async function run({ what, frames }) {
   const stage = document.querySelector(what === "scroll" ? '[role="grid"]' : '[role="listbox"]');
   const box = stage.getBoundingClientRect();
   const centre = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
@@ -125,7 +125,7 @@ async function run({ what, frames }) {
 }
 
 /** Runs in the page: places one initiative after another elsewhere by the keys, and notes how long it takes until that is seen. */
-async function edits(count) {
+export async function edits(count) {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const key = (key) =>
     document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));

@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { packages, page, run, say, target } from "../../scripts/steps.mjs";
+import { packages, page, root, run, say, target } from "../../scripts/steps.mjs";
 import { setUp } from "../../scripts/setup.mjs";
 import { launch, measure } from "./frames.mjs";
 import { home, host } from "../e2e/host.mjs";
@@ -14,6 +14,11 @@ import { home, host } from "../e2e/host.mjs";
 const folder = path.join(target, "peers");
 const PEERS = ["d3-force@3.0.0", "vis-network@10.1.5", "cytoscape@3.34.4", "@upsetjs/venn.js@2.0.0"];
 const SIZES = [200, 2000, 10000];
+const PATTERN_SIZES = [...SIZES, 20000, 100000];
+/** What each ratio is held against. */
+const TARGETS = { patterns: 0.25, communities: 0.5, layout: 0.08, page: 0.15, areas: 0.25, pan: 0.35, drag: 0.5 };
+const beside = (mine, theirs, what) =>
+  `${ratio(mine, theirs)}, target ${TARGETS[what]}${mine / theirs > TARGETS[what] ? ": MISSED" : ""}`;
 const release = (name) => path.join(target, "release", name);
 const ours = (...args) => JSON.parse(execFileSync(release("sweetspot-bench"), args, { maxBuffer: 1 << 30 }));
 const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -24,7 +29,7 @@ function install() {
   if (!existsSync(path.join(folder, "package.json"))) writeFileSync(path.join(folder, "package.json"), "{}");
   run("npm", ["install", "--no-fund", "--no-audit", "--silent", ...PEERS], { cwd: folder });
   if (!existsSync(path.join(folder, "py", "bin", "python"))) run("python3", ["-m", "venv", path.join(folder, "py")]);
-  run(path.join(folder, "py", "bin", "pip"), ["install", "--quiet", "igraph==1.0.0"]);
+  run(path.join(folder, "py", "bin", "pip"), ["install", "--quiet", "igraph==1.0.0", "pyfim==6.28"]);
 }
 
 /** Communities of the same ties by python-igraph's Leiden, with modularity as its aim, as ours has. */
@@ -52,10 +57,112 @@ print(json.dumps({"ms": sorted(times)[10], "modularity": best}))
   const theirs = JSON.parse(done.stdout);
   const parted = partedCommunities(graph);
   console.log(
-    `Leiden ${size}: ours ${graph.communities.ms.toFixed(1)} ms, python-igraph ${theirs.ms.toFixed(1)} ms (${ratio(graph.communities.ms, theirs.ms)}); ` +
+    `Leiden ${size}: ours ${graph.communities.ms.toFixed(1)} ms, python-igraph ${theirs.ms.toFixed(1)} ms (${beside(graph.communities.ms, theirs.ms, "communities")}); ` +
       `modularity, median of 20 seeds: ours ${middle(graph.communities.seeds).toFixed(4)}, theirs ${middle(theirs.modularity).toFixed(4)}; ` +
       `communities of ours in more than one piece: ${parted}`,
   );
+}
+
+/**
+ * Closed patterns of two challenges or more by pyfim, which finds all closed sets, of which those are taken. It has several ways
+ * to find them; the fastest counts.
+ */
+function patterns(size) {
+  const script = `
+import fim, json, sys, time
+given = json.load(sys.stdin)
+rows, fewest, challenges = given["rows"], given["fewest"], given["challenges"]
+best = None
+for way in (fim.fpgrowth, fim.eclat, fim.ista):
+    begun = time.perf_counter()
+    found = way(rows, target="c", supp=-fewest, report="a")
+    wanted = [(held, items) for items, held in found if sum(item < challenges for item in items) >= 2 and any(item >= challenges for item in items)]
+    took = (time.perf_counter() - begun) * 1000
+    if best is None or took < best[0]:
+        best = (took, way.__name__)
+    if took > 60000:
+        break
+print(json.dumps({"ms": best[0], "way": best[1], "patterns": sorted([held, *sorted(items)] for held, items in wanted)}))
+`;
+  const table = ours("patterns", String(size));
+  const python = path.join(folder, "py", "bin", "python");
+  const done = spawnSync(python, ["-c", script], {
+    input: JSON.stringify(table),
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  if (done.status !== 0) throw new Error(done.stderr);
+  const theirs = JSON.parse(done.stdout);
+  const told = (all) => new Set(all.map((pattern) => pattern.join(" ")));
+  const [mine, others] = [told(table.patterns), told(theirs.patterns)];
+  const same = mine.size === others.size && [...mine].every((pattern) => others.has(pattern));
+  console.log(
+    `Closed patterns ${size}: ours ${table.ms.toFixed(1)} ms, pyfim (${theirs.way}) ${theirs.ms.toFixed(1)} ms (${beside(table.ms, theirs.ms, "patterns")}); ` +
+      `${mine.size} patterns of ${table.fewest} initiatives or more, ${same ? "the same sets" : `OTHER SETS: theirs ${others.size}`}`,
+  );
+}
+
+/** A PDF of the same SVG by svg2pdf, with the same fonts; ours is tagged, theirs is not. */
+function pageOf(size) {
+  const built = path.join(folder, "svg2pdf");
+  const mine = ours("page", String(size));
+  const file = path.join(folder, `page-${size}.svg`);
+  writeFileSync(file, mine.svg);
+  const fonts = path.join(root, "assets", "fonts");
+  const theirs = JSON.parse(execFileSync(path.join(built, "target", "release", "svg2pdf-timed"), [file, fonts]));
+  console.log(
+    `PDF of a picture ${size}: ours ${mine.ms.toFixed(1)} ms, svg2pdf ${theirs.ms.toFixed(1)} ms (${beside(mine.ms, theirs.ms, "page")})`,
+  );
+}
+
+/** A program around svg2pdf that reads an SVG and prints how long reading and turning it into a PDF takes, as the median of 7. */
+function buildSvg2pdf() {
+  const built = path.join(folder, "svg2pdf");
+  mkdirSync(path.join(built, "src"), { recursive: true });
+  writeFileSync(
+    path.join(built, "Cargo.toml"),
+    `[package]
+name = "svg2pdf-timed"
+version = "0.0.0"
+edition = "2024"
+[dependencies]
+svg2pdf = "=0.13.0"
+[workspace]
+[profile.release]
+lto = "thin"
+codegen-units = 4
+`,
+  );
+  writeFileSync(
+    path.join(built, "src", "main.rs"),
+    `use std::{sync::Arc, time::Instant};
+use svg2pdf::{ConversionOptions, PageOptions, to_pdf, usvg};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let svg = std::fs::read_to_string(&arguments[0]).unwrap();
+    let mut options = usvg::Options::default();
+    let fonts = Arc::make_mut(&mut options.fontdb);
+    fonts.load_fonts_dir(&arguments[1]);
+    fonts.set_sans_serif_family("Inter");
+    let mut times: Vec<f64> = (0..7)
+        .map(|_| {
+            let begun = Instant::now();
+            let tree = usvg::Tree::from_str(&svg, &options).unwrap();
+            let pdf = to_pdf(&tree, ConversionOptions::default(), PageOptions::default()).unwrap();
+            assert!(pdf.len() > 1000);
+            begun.elapsed().as_secs_f64() * 1000.0
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    println!("{{\"ms\":{}}}", times[3]);
+}
+`,
+  );
+  run("cargo", ["build", "--release", "--quiet"], {
+    cwd: built,
+    env: { ...process.env, CARGO_TARGET_DIR: path.join(built, "target") },
+  });
 }
 
 /** How many communities fall into pieces. */
@@ -83,11 +190,28 @@ async function layout(graph, size) {
     .stop();
   simulation.tick(300);
   const ms = performance.now() - begun;
-  const stress = [graph.layout.places, nodes.map(({ x, y }) => [x, y])].map((places) => stressOf(graph, places));
+  const both = [graph.layout.places, nodes.map(({ x, y }) => [x, y])];
+  const stress = both.map((places) => stressOf(graph, places));
+  const mixed = both.map((places) => mixedOf(graph, places));
   console.log(
-    `Layout ${size}: ours ${graph.layout.ms.toFixed(0)} ms, d3-force ${ms.toFixed(0)} ms (${ratio(graph.layout.ms, ms)}); ` +
-      `stress: ours ${stress[0].toFixed(4)}, theirs ${stress[1].toFixed(4)} (${ratio(...stress)})`,
+    `Layout ${size}: ours ${graph.layout.ms.toFixed(0)} ms, d3-force ${ms.toFixed(0)} ms (${beside(graph.layout.ms, ms, "layout")}); ` +
+      `stress: ours ${stress[0].toFixed(4)}, theirs ${stress[1].toFixed(4)} (${ratio(...stress)}); ` +
+      `of a node's eight nearest in another community: ours ${mixed[0].toFixed(3)}, theirs ${mixed[1].toFixed(3)}`,
   );
+}
+
+/** Which part of the eight that lie nearest to a node is of another community than it, over every nth node. */
+function mixedOf({ nodes, communities: { of } }, places) {
+  let [others, all] = [0, 0];
+  for (let node = 0; node < nodes; node += Math.max(1, Math.floor(nodes / 300))) {
+    const far = (other) => Math.hypot(places[node][0] - places[other][0], places[node][1] - places[other][1]);
+    const near = Array.from({ length: nodes }, (_, other) => [far(other), other]).filter(([, other]) => other !== node);
+    for (const [, other] of near.sort(([one], [another]) => one - another).slice(0, 8)) {
+      all += 1;
+      others += of[other] === of[node] ? 0 : 1;
+    }
+  }
+  return others / all;
 }
 
 /** Normalised stress over the distances from every nth node, at the scale that suits the places best. */
@@ -133,7 +257,7 @@ function areas() {
   const median = (of, what) => middle(of.map((one) => one[what]));
   console.log(
     `Proportional Venn, 30 specs of four: largest error, median: ours ${median(mine, "error").toFixed(4)}, venn.js ${median(theirs, "error").toFixed(4)} ` +
-      `(${ratio(median(mine, "error"), median(theirs, "error"))}); time: ours ${median(mine, "ms").toFixed(0)} ms, theirs ${median(theirs, "ms").toFixed(0)} ms`,
+      `(${beside(median(mine, "error"), median(theirs, "error"), "areas")}); time: ours ${median(mine, "ms").toFixed(0)} ms, theirs ${median(theirs, "ms").toFixed(0)} ms`,
   );
 }
 
@@ -169,7 +293,7 @@ async function canvas(graph, size) {
       const theirs = await peerFrames(browser, name, graph);
       const each = ["pan", "drag"].map(
         (what) =>
-          `${what} ours ${mine[what].toFixed(1)} ms, theirs ${theirs[what].toFixed(1)} ms (${ratio(mine[what], theirs[what])})`,
+          `${what} ours ${mine[what].toFixed(1)} ms, theirs ${theirs[what].toFixed(1)} ms (${beside(mine[what], theirs[what], what)})`,
       );
       console.log(`Canvas ${size} against ${name}: ${each.join("; ")}`);
     }
@@ -270,8 +394,11 @@ say("Building for speed");
 run("cargo", ["build", "--release", "--locked", "-p", "sweetspot-bench", "-p", "sweetspot-devhost"]);
 say("The peers, from their registries");
 install();
+buildSvg2pdf();
 say("Ours and theirs, in turn");
 areas();
+PATTERN_SIZES.forEach(patterns);
+[200, 2000].forEach(pageOf);
 for (const size of SIZES) {
   const graph = ours("graph", String(size));
   communities(graph, size);

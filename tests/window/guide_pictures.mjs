@@ -143,6 +143,15 @@ const PICTURES = {
     await nothingOpen(window);
     return picture;
   },
+
+  async paper(window) {
+    await command(window, "Board paper…");
+    await window.find("dialog[open] .outline li");
+    await window.script("document.activeElement.blur()");
+    const picture = await shot(window, "dialog[open]");
+    await nothingOpen(window);
+    return picture;
+  },
 };
 
 const at = ({ x, y }, duration = 60) => ({ type: "pointerMove", duration, x: Math.round(x), y: Math.round(y) });

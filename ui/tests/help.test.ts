@@ -92,6 +92,7 @@ describe("each place", () => {
     send: true,
     privacy: true,
     export: true,
+    paper: true,
     map: true,
     challenges: true,
     organisations: true,

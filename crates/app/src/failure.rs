@@ -53,7 +53,7 @@ codes! {
     NotASpreadsheet, PasswordProtected, OldFormat, SheetDamaged, SheetTooLarge, OneColumn, NoHeadings, SheetEmpty,
     ReadingFailed, Cancelled,
     // Pictures
-    PictureFailed, UnknownFormat, ClipboardFailed, NetworkTooLarge,
+    PictureFailed, PaperFailed, NotAPaper, UnknownFormat, ClipboardFailed, NetworkTooLarge,
     // The surface itself
     NoMapOpen, NothingToImport, PathNotChosen, DialogOpen, UnknownCommand, BadRequest, NotASize, Panicked,
 }
@@ -110,6 +110,8 @@ fn sentence(code: FailureCode, detail: &str) -> String {
         FailureCode::ReadingFailed => "the spreadsheet could not be read",
         FailureCode::Cancelled => "cancelled; nothing was changed",
         FailureCode::UnknownFormat => "a picture's name ends in .png, .svg or .pdf",
+        FailureCode::NotAPaper => "a paper's name ends in .docx or .pdf",
+        FailureCode::PaperFailed => "the paper could not be written:",
         FailureCode::ClipboardFailed => "the clipboard did not take the picture",
         FailureCode::NetworkTooLarge => "the map holds more than a network can be drawn of, which is",
         FailureCode::NotASize => "that is no size that words can have",

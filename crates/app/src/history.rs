@@ -129,7 +129,8 @@ fn called(session: &Session, change: Uuid) -> Result<(String, i64), Failure> {
     Ok((entry.label, entry.at))
 }
 
-fn state(session: &Session, change: Uuid) -> Result<(String, Map), Failure> {
+/// What the state just after a change is called, and the map as it was then.
+pub(crate) fn state(session: &Session, change: Uuid) -> Result<(String, Map), Failure> {
     let map = session.document.state_after(change)?.ok_or_else(gone)?;
     Ok((called(session, change)?.0, map))
 }

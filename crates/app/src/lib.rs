@@ -18,6 +18,7 @@ mod logged;
 pub mod merging;
 mod network;
 mod own_files;
+mod papers;
 mod pictures;
 mod plain;
 mod preferences;

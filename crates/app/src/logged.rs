@@ -28,6 +28,7 @@ const TOLD: &[&str] = &[
     "import_land",
     "picture_export",
     "picture_copy",
+    "paper_export",
     "diagnostics_save",
     "remove_local",
 ];

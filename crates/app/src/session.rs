@@ -78,10 +78,11 @@ impl Session {
 
     fn live(&mut self) -> &Live {
         let (map, settings, state) = (self.document.map(), &self.settings, self.state);
-        let live = self.live.get_or_insert_with(|| Live {
-            state,
-            analysis: LiveAnalysis::of(map, settings),
-            venn: LiveVenn::of(map, &SceneOptions::screen()),
+        let live = self.live.get_or_insert_with(|| {
+            // Neither needs the other, and of a large map both take long enough to be waited for.
+            let (analysis, venn) =
+                beside(|| LiveAnalysis::of(map, settings), || LiveVenn::of(map, &SceneOptions::screen()));
+            Live { state, analysis, venn }
         });
         if live.analysis.settings() != settings {
             live.analysis = LiveAnalysis::of(map, settings);
@@ -268,4 +269,13 @@ fn next_state() -> u64 {
 
 fn words_of(part: Option<&std::ffi::OsStr>) -> String {
     part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Does both at once, the second on a thread of its own. A panic of either is one here.
+fn beside<A, B: Send>(one: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        (one, other.join().unwrap_or_else(|why| std::panic::resume_unwind(why)))
+    })
 }

@@ -8,6 +8,7 @@ mod commands;
 mod difference;
 mod history;
 mod network;
+mod papers;
 mod replies;
 
 pub use about::{
@@ -19,6 +20,8 @@ pub use history::*;
 pub use network::{
     NetworkAsked, NetworkDrawn, NetworkDropped, NetworkEnds, NetworkMoved, NetworkNodes, NetworkPlaced, NetworkReach,
 };
+
+pub use papers::{PaperExport, PaperHeading, PaperPart, PaperPreview};
 
 pub(crate) use replies::Told;
 
@@ -35,6 +38,7 @@ use sweetspot_core::map::{Map, MapId};
 use sweetspot_core::network::centrality::Betweenness;
 use sweetspot_core::scene::{ProportionalScene, Scene};
 use sweetspot_exchange::columns::{Asks, Choices, Guess};
+use sweetspot_exchange::paper::PaperRequest;
 use sweetspot_exchange::picture::PictureRequest;
 use sweetspot_exchange::sheet::Encoding;
 use ts_rs::TS;
@@ -91,6 +95,10 @@ pub enum Purpose {
     ExportSvg,
     /// Where a PDF goes.
     ExportPdf,
+    /// Where a board paper goes, for Word.
+    PaperDocx,
+    /// Where a board paper goes, as PDF.
+    PaperPdf,
     /// Where diagnostics go.
     Diagnostics,
 }
@@ -104,7 +112,8 @@ impl Purpose {
             Self::NewMap | Self::SaveAs | Self::SaveCopy | Self::Salvage => Some("sweetspot"),
             Self::ExportPng => Some("png"),
             Self::ExportSvg => Some("svg"),
-            Self::ExportPdf => Some("pdf"),
+            Self::ExportPdf | Self::PaperPdf => Some("pdf"),
+            Self::PaperDocx => Some("docx"),
             Self::Diagnostics => Some("txt"),
         }
     }
@@ -194,11 +203,11 @@ pub struct TypedDays {
     pub texts: Vec<String>,
 }
 
-/// Which of them an edit would take.
+/// The days that were typed.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct AreDays {
-    /// For each text, whether it is a day or empty.
-    pub are: Vec<bool>,
+pub struct ReadDays {
+    /// For each text `2026-04-01`, and empty for an empty one; None: it is no day. A month is its first.
+    pub days: Vec<Option<String>>,
 }
 
 /// A new map.

@@ -1,5 +1,6 @@
 //! The commands of the command line and their options.
 
+use crate::paper::Wish;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use sweetspot_exchange::picture::PaperSize;
@@ -173,6 +174,14 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write the board paper: .docx or .pdf by the name's ending
+    Paper {
+        map: PathBuf,
+        #[arg(required_unless_present_any = ["all_places", "preview"])]
+        out: Option<PathBuf>,
+        #[command(flatten)]
+        says: PaperSays,
+    },
     /// Draw a picture: .svg, .png or .pdf by the name's ending
     Export {
         map: PathBuf,
@@ -241,6 +250,39 @@ pub(crate) struct ImportSays {
     /// Rows to take in although they seem to be no initiatives: `40`
     #[arg(long, value_name = "ROWS", value_delimiter = ',')]
     pub(crate) take_in: Vec<u32>,
+}
+
+/// What is to be in a board paper, and about whom.
+#[derive(clap::Args)]
+pub(crate) struct PaperSays {
+    /// Only these parts, by number: `1,2,4`; `--preview` lists them
+    #[arg(long, value_name = "PARTS", value_delimiter = ',')]
+    parts: Vec<u8>,
+    /// With what has changed since this version
+    #[arg(long, value_name = "VERSION")]
+    since: Option<String>,
+    /// Only about the initiatives in this place
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["organisation", "challenges", "all_places"])]
+    place: Option<String>,
+    /// Only about the initiatives of this organisation
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["challenges", "all_places"])]
+    organisation: Option<String>,
+    /// Only about the initiatives that serve one of these challenges, by letter: `AB`
+    #[arg(long, value_name = "LETTERS", conflicts_with = "all_places")]
+    challenges: Option<String>,
+    /// A Word document for each place, in this folder
+    #[arg(long, value_name = "FOLDER", conflicts_with = "out")]
+    all_places: Option<PathBuf>,
+    /// Say what the paper would hold, how many sides it would have and how much is to be completed, and write nothing
+    #[arg(long)]
+    preview: bool,
+}
+
+impl PaperSays {
+    pub(crate) fn wish(self) -> Wish {
+        let PaperSays { parts, since, place, organisation, challenges, all_places, preview } = self;
+        Wish { parts, since, place, organisation, challenges, all_places, preview }
+    }
 }
 
 /// Whether commas part the names in a cell.

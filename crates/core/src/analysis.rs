@@ -5,12 +5,12 @@
 //! recounted from the lists beside it.
 
 mod expected;
-pub(crate) mod incidence;
+pub mod incidence;
 mod live;
 mod meetings;
 mod names;
 mod over_claim;
-mod patterns;
+pub mod patterns;
 mod regions;
 mod since;
 mod sweet_spots;
@@ -19,6 +19,7 @@ mod tiling;
 pub mod together;
 
 pub use live::LiveAnalysis;
+pub use sweet_spots::fewest;
 
 use crate::map::{ChallengeSet, Map, Sector, Strength};
 use crate::phrases;

@@ -1,6 +1,7 @@
 //! Words about a map written from its data: the pictures' short and long descriptions, and what a sweet spot tells.
 //! For people who hear the picture instead of seeing it: every figure here is one that the picture shows.
 
+pub mod board;
 pub mod headline;
 mod long;
 pub mod matrix;

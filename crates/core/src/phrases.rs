@@ -1,7 +1,7 @@
 //! The small phrases of which every sentence is made: lists, counts, challenges by name.
 //! Knows the map and nothing of what is computed from it, so that every room may use it.
 
-pub use crate::lists::{counted, in_words, listed, listed_up_to};
+pub use crate::lists::{capitalised, counted, in_words, listed, listed_up_to};
 
 use crate::map::{Challenge, ChallengeSet, Map};
 

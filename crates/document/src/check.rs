@@ -15,7 +15,10 @@ use sweetspot_core::map::rules;
 /// Where it can't be read, is not a map, or is from a newer version.
 pub fn check(folders: &Folders, path: &Path) -> Result<Vec<String>, FileError> {
     let (bytes, _) = TargetFile::of(path)?.read()?;
-    match untrusted::examine(&bytes, &folders.scratch()?)?.map(sense) {
+    let examined = untrusted::examine(&bytes, &folders.scratch()?)?;
+    // What it says lies in a database by now; of a large file two copies would be held.
+    drop(bytes);
+    match examined.map(sense) {
         Err(found) => Ok(found),
         Ok(Err(FileError::Damaged { what })) => Ok(vec![what]),
         Ok(found) => found,

@@ -5,7 +5,7 @@
 mod colour;
 mod compose;
 mod fingerprint;
-mod fonts;
+pub(crate) mod fonts;
 mod frame;
 mod key;
 mod network_marks;
@@ -13,13 +13,17 @@ mod numbers;
 mod paint;
 mod paper;
 mod pdf;
+mod placed;
 mod spots;
 mod star;
 mod svg;
 mod venn;
 
+pub(crate) use fingerprint::fingerprint;
 pub use paint::{MAX_PIXELS, PAPER_DPI, png, rgba};
 pub use pdf::pdf;
+pub(crate) use placed::{letters, outlines, place};
+pub(crate) use svg::is_left_out;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! Times what a person waits for, at three sizes of map, and prints each figure beside its budget.
 //! A figure is the median of several runs, in milliseconds, on this machine, now.
-//! `sweetspot-bench map N PATH` makes the map of N initiatives that is measured, and measures nothing; `graph N` and
-//! `areas SPECS` print what the peers are measured against.
+//! `sweetspot-bench map N PATH` makes the map of N initiatives that is measured, and measures nothing; `graph N`, `patterns N`,
+//! `page N` and `areas SPECS` print what the peers are measured against.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and stops where it can't go on")]
 
@@ -28,21 +28,24 @@ use sweetspot_core::scene::{self, SceneOptions};
 use sweetspot_core::synthetic::synthetic;
 use sweetspot_core::{Change, Map};
 use sweetspot_document::Document;
+use sweetspot_exchange::paper::{self, Paper, PaperRequest, Source, State};
 use sweetspot_exchange::picture::{self, PictureRequest};
 
 /// What is timed, with its budget at 200, 2,000 and 10,000 initiatives in milliseconds.
-const BUDGETS: [(&str, [f64; 3]); 14] = [
+const BUDGETS: [(&str, [f64; 3]); 16] = [
     ("analysis from nothing", [30.0, 300.0, 2000.0]),
     ("scene", [16.0, 50.0, 150.0]),
     ("one edit to its reply, saved", [16.0, 16.0, 16.0]),
-    ("open to first picture", [150.0, 300.0, 1000.0]),
-    ("publish the file", [60.0, 100.0, 300.0]),
+    ("open to first picture", [30.0, 60.0, 100.0]),
+    ("publish the file", [60.0, 60.0, 100.0]),
     ("import, preview shown", [200.0, 1000.0, 5000.0]),
     ("export A4 as PDF", [200.0, 500.0, 2000.0]),
     ("export A4 as PNG, 300 dpi", [1200.0, 1500.0, 3000.0]),
+    ("board paper for Word", [1000.0, 4000.0, 20_000.0]),
+    ("board paper as PDF", [1000.0, 4000.0, 20_000.0]),
     ("meeting points", [30.0, 300.0, 2000.0]),
     ("together", [30.0, 300.0, 2000.0]),
-    ("network laid out and drawn", [60.0, 400.0, 3000.0]),
+    ("network laid out and drawn", [30.0, 100.0, 300.0]),
     ("betweenness, on request", [50.0, 500.0, 2000.0]),
     ("another copy, read and previewed", [150.0, 300.0, 1000.0]),
     ("two states compared", [16.0, 50.0, 150.0]),
@@ -77,6 +80,14 @@ fn main() -> ExitCode {
     match &arguments[..] {
         [what, initiatives] if what == "graph" => {
             println!("{}", peers::graph(initiatives.parse().unwrap()));
+            return ExitCode::SUCCESS;
+        }
+        [what, initiatives] if what == "patterns" => {
+            println!("{}", peers::patterns(initiatives.parse().unwrap()));
+            return ExitCode::SUCCESS;
+        }
+        [what, initiatives] if what == "page" => {
+            println!("{}", peers::page(initiatives.parse().unwrap()));
             return ExitCode::SUCCESS;
         }
         [what, specs] if what == "areas" => {
@@ -152,6 +163,8 @@ fn figures(initiatives: usize) -> Vec<f64> {
         imported,
         median(3, || drop(picture::pdf(&picture::draw(&map, &analysed, &request)).unwrap())),
         median(3, || drop(picture::png(&picture::draw(&map, &analysed, &request)).unwrap())),
+        median(3, || drop(paper::docx(&written(&map, &settings)).unwrap())),
+        median(3, || drop(paper::pdf(&written(&map, &settings)).unwrap())),
         median(3, || drop(analysis::meetings(&map, &settings))),
         median(3, || drop(together(&map, &target))),
         median(3, || drop(network::draw(&map, &network::Request::default(), &|_| true, &Places::default()))),
@@ -159,6 +172,12 @@ fn figures(initiatives: usize) -> Vec<f64> {
         merged,
         compared,
     ]
+}
+
+/// The board paper of a map, with all that it can hold.
+fn written(map: &Map, settings: &Settings) -> Paper {
+    let source = Source { map, settings, since: None, state: State::default() };
+    paper::write(&source, &PaperRequest::on(clock::today())).unwrap()
 }
 
 fn lay_down(local: &Path, path: &Path, map: &Map) {

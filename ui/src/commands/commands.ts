@@ -63,6 +63,7 @@ export const commands: readonly Command[] = [
   command("show_folder", "file", [], mapOpen, () => session.showInFolder()),
   command("import", "file", ["Ctrl+I"], mapOpen, () => screens.open("import")),
   command("export", "file", ["Ctrl+E"], mapOpen, () => screens.open("export")),
+  command("paper", "file", ["Ctrl+Shift+E"], mapOpen, () => screens.open("paper")),
   command("send", "file", [], mapOpen, () => screens.open("send")),
   command("merge", "file", [], mapOpen, () => screens.open("merge")),
   command("privacy", "file", [], mapOpen, () => screens.open("privacy")),

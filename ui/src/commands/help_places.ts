@@ -35,6 +35,7 @@ export const CHAPTER: { readonly [P in HelpPlace]: string } = {
   send: "send-a-copy",
   privacy: "what-the-history-holds-on-people",
   export: "pictures-for-the-board",
+  paper: "the-board-paper",
   map: "title-and-marking",
   challenges: "change-the-challenges",
   organisations: "organisations-and-common-ground",

@@ -12,6 +12,7 @@ export type Dialog =
   | "send"
   | "privacy"
   | "export"
+  | "paper"
   | "map"
   | "challenges"
   | "organisations"

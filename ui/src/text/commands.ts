@@ -16,6 +16,7 @@ export const COMMAND = {
   merge: "Bring in another copy…",
   import: "Import a spreadsheet…",
   export: "Export a picture…",
+  paper: "Board paper…",
   map: "Map details…",
   challenges: "Challenges…",
   organisations: "Organisations and common ground…",

@@ -84,6 +84,9 @@ const SENTENCES: Record<FailureCode, (detail: string, file: Named) => string> = 
 
   picture_failed: (detail) =>
     `The picture could not be made${about(detail)}. The map is as it was. Try again, or choose another kind of picture.`,
+  paper_failed: (detail) =>
+    `The paper could not be written${detail === "" ? "" : `: ${detail}`}. Please send the diagnostics with your question.`,
+  not_a_paper: () => "A paper’s name ends in .docx or .pdf.",
   unknown_format: () => "A picture’s name ends in .png, .svg or .pdf.",
   clipboard_failed: () => "The clipboard did not take the picture. Try again, or export it to a file.",
 

@@ -90,15 +90,6 @@ sectors: Array<SectorAnswer>,
 joined: Array<Array<string>>, };
 
 /**
- * Which of them an edit would take.
- */
-export type AreDays = { 
-/**
- * For each text, whether it is a day or empty.
- */
-are: Array<boolean>, };
-
-/**
  * What is asked of a person, each once for the whole sheet.
  */
 export type Asks = { 
@@ -514,9 +505,9 @@ file: [Nothing, FileState],
  */
 edit: [Edit, Snapshot], 
 /**
- * Whether texts are days, as an edit reads them and a sheet's import does.
+ * Reads days as people write them, as an edit does and a sheet's import.
  */
-are_days: [TypedDays, AreDays], 
+read_days: [TypedDays, ReadDays], 
 /**
  * Takes the newest edit back.
  */
@@ -609,6 +600,14 @@ picture_export: [PictureExport, AtPath],
  * Puts the picture on the clipboard.
  */
 picture_copy: [PictureRequest, Nothing], 
+/**
+ * What a board paper would hold, and how many sides it would have.
+ */
+paper_preview: [PaperRequest, PaperPreview], 
+/**
+ * Writes a board paper to a file, in the format of the name's ending.
+ */
+paper_export: [PaperExport, AtPath], 
 /**
  * Keeps the person's preferences.
  */
@@ -1296,7 +1295,7 @@ sentence: string, };
 /**
  * A code exists only where the window says something different for it.
  */
-export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "file_too_large" | "file_is_a_map" | "file_is_open" | "not_a_map_name" | "bad_file_name" | "file_name_not_text" | "folder_not_shown" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "unknown_format" | "clipboard_failed" | "network_too_large" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "dialog_open" | "unknown_command" | "bad_request" | "not_a_size" | "panicked";
+export type FailureCode = "gone" | "name_missing" | "text_too_long" | "name_taken" | "too_many_challenges" | "too_few_challenges" | "not_a_date" | "end_before_start" | "not_a_colour" | "no_contribution" | "same_organisation" | "not_a_place" | "same_initiative" | "linked_already" | "not_settled" | "cell_refused" | "file_not_found" | "file_exists" | "file_read_only" | "file_not_ours" | "file_too_new" | "file_damaged" | "no_space" | "file_open_elsewhere" | "file_unreachable" | "file_denied" | "file_too_large" | "file_is_a_map" | "file_is_open" | "not_a_map_name" | "bad_file_name" | "file_name_not_text" | "folder_not_shown" | "not_merged" | "history_gone" | "nothing_to_merge" | "not_a_spreadsheet" | "password_protected" | "old_format" | "sheet_damaged" | "sheet_too_large" | "one_column" | "no_headings" | "sheet_empty" | "reading_failed" | "cancelled" | "picture_failed" | "paper_failed" | "not_a_paper" | "unknown_format" | "clipboard_failed" | "network_too_large" | "no_map_open" | "nothing_to_import" | "path_not_chosen" | "dialog_open" | "unknown_command" | "bad_request" | "not_a_size" | "panicked";
 
 /**
  * What a column holds.
@@ -1392,6 +1391,11 @@ strength: Strength,
 bright_spots: boolean, };
 
 /**
+ * What a meeting is to do with a paper.
+ */
+export type For = "decision" | "discussion" | "noting";
+
+/**
  * A copy that lies beside the map's file.
  */
 export type FoundCopy = { 
@@ -1424,6 +1428,55 @@ loses: Array<number>,
  * Whether too few members would be left for a sweet spot.
  */
 ends: boolean, };
+
+/**
+ * What officers say in a paper; whatever is empty stands as a prompt.
+ */
+export type FrontLines = { 
+/**
+ * The paper's title; empty: the map's.
+ */
+title: string, 
+/**
+ * Which meeting it goes to.
+ */
+meeting: string, 
+/**
+ * The meeting's day; None: the paper's own.
+ */
+date: string | null, 
+/**
+ * Who reports, by role: "Director of Public Health".
+ */
+report_of: string, 
+/**
+ * Whom to ask, by role.
+ */
+contact: string, 
+/**
+ * What the meeting is to do with it.
+ */
+purpose: For | null, 
+/**
+ * By which paragraph it is exempt from publication, where its release status says that it is.
+ */
+exempt: string, 
+/**
+ * What the meeting is asked to do, one line each.
+ */
+recommendations: string, 
+/**
+ * Whom was consulted, in paragraphs.
+ */
+consultation: string, 
+/**
+ * Implications, in paragraphs.
+ */
+implications: Implications, 
+/**
+ * Background documents besides the map, one line each.
+ */
+documents: string, };
 
 /**
  * A place, a priority or a theme.
@@ -1606,6 +1659,11 @@ step: ChangeKind,
  * For a merge, whose copy was brought in.
  */
 source: string | null, };
+
+/**
+ * The implications of what is recommended, in paragraphs.
+ */
+export type Implications = { financial: string, legal: string, equality: string, climate: string, health: string, data_protection: string, risk: string, };
 
 /**
  * What an import would do.
@@ -2787,9 +2845,119 @@ height: number,
 scale_percent: number, };
 
 /**
+ * A paper to be written.
+ */
+export type PaperExport = { 
+/**
+ * Where; its ending says in which format.
+ */
+path: string, 
+/**
+ * What.
+ */
+paper: PaperRequest, };
+
+/**
+ * A heading of a paper.
+ */
+export type PaperHeading = { 
+/**
+ * 1 to 3.
+ */
+level: number, 
+/**
+ * `4`, `Appendix A`; empty where it has none.
+ */
+number: string, 
+/**
+ * Its words.
+ */
+text: string, };
+
+/**
+ * A part of a paper.
+ */
+export type PaperPart = { 
+/**
+ * Which.
+ */
+part: Part, 
+/**
+ * The number by which the command line asks for it.
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+words: string, 
+/**
+ * Whether the paper has it.
+ */
+held: boolean, };
+
+/**
+ * A paper as it would be written.
+ */
+export type PaperPreview = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The name that a file of it would have, without an ending.
+ */
+name: string, 
+/**
+ * Its headings in order.
+ */
+outline: Array<PaperHeading>, 
+/**
+ * Every part that a paper of the map can have, in order.
+ */
+parts: Array<PaperPart>, 
+/**
+ * How many sides it has as a PDF.
+ */
+sides: Sides, 
+/**
+ * How many prompts a person has still to write.
+ */
+prompts: number, };
+
+/**
+ * A paper that is wanted.
+ */
+export type PaperRequest = { 
+/**
+ * The day that it tells of.
+ */
+date: string, 
+/**
+ * Its parts, in the order that every paper has; none means: all that the map has something for.
+ */
+parts: Array<Part>, 
+/**
+ * What has changed since this change is told, where a version is given.
+ */
+since: string | null, 
+/**
+ * Of which initiatives it is.
+ */
+whose: Whose, 
+/**
+ * What officers say in it.
+ */
+front: FrontLines, };
+
+/**
  * What to draw a picture for.
  */
 export type PaperSize = "a4_landscape" | "a4_portrait" | "half_page" | "slide" | "a3";
+
+/**
+ * A part of a paper. Front lines stand before all of them.
+ */
+export type Part = "purpose" | "recommendations" | "background" | "shows" | "changed" | "consultation" | "implications" | "appendices";
 
 /**
  * Every name that the map's past holds.
@@ -3070,7 +3238,16 @@ marker: Position | null, };
 /**
  * What the person is asked for a file for.
  */
-export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf" | "diagnostics";
+export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf" | "paper_docx" | "paper_pdf" | "diagnostics";
+
+/**
+ * The days that were typed.
+ */
+export type ReadDays = { 
+/**
+ * For each text `2026-04-01`, and empty for an empty one; None: it is no day. A month is its first.
+ */
+days: Array<string | null>, };
 
 /**
  * A map opened before.
@@ -3506,6 +3683,19 @@ problems: Array<string>, };
 export type Side = "below" | "above" | "right" | "left";
 
 /**
+ * How many sides a paper has.
+ */
+export type Sides = { 
+/**
+ * Before its appendices.
+ */
+main: number, 
+/**
+ * With them.
+ */
+all: number, };
+
+/**
  * Everything that a window shows of the open map. A page that holds an earlier one is told what differs.
  */
 export type Snapshot = { 
@@ -3904,6 +4094,23 @@ export type VersionId = string;
  * The views of one map.
  */
 export type ViewKind = "venn" | "network" | "matrix" | "table";
+
+/**
+ * Of which initiatives a paper is.
+ */
+export type Whose = { "kind": "area" } | { "kind": "place", 
+/**
+ * It.
+ */
+place: GroundId, } | { "kind": "organisation", 
+/**
+ * It.
+ */
+organisation: OrganisationId, } | { "kind": "challenges", 
+/**
+ * Them.
+ */
+challenges: ChallengeSet, };
 
 /**
  * An initiative by which an organisation reaches a challenge.

@@ -102,8 +102,8 @@ commands! {
     file: (Nothing, FileState),
     /// Makes an edit.
     edit: (Edit, Snapshot),
-    /// Whether texts are days, as an edit reads them and a sheet's import does.
-    are_days: (TypedDays, AreDays),
+    /// Reads days as people write them, as an edit does and a sheet's import.
+    read_days: (TypedDays, ReadDays),
     /// Takes the newest edit back.
     undo: (Nothing, Snapshot),
     /// Makes the edit again that was taken back.
@@ -150,6 +150,10 @@ commands! {
     picture_export: (PictureExport, AtPath),
     /// Puts the picture on the clipboard.
     picture_copy: (PictureRequest, Nothing),
+    /// What a board paper would hold, and how many sides it would have.
+    paper_preview: (PaperRequest, PaperPreview),
+    /// Writes a board paper to a file, in the format of the name's ending.
+    paper_export: (PaperExport, AtPath),
     /// Keeps the person's preferences.
     prefer: (Preferences, Preferences),
     /// Takes a file off the list of recent ones.

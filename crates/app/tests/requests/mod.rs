@@ -51,6 +51,7 @@ impl Room {
             "map.sweetspot",
             "copy.sweetspot",
             "picture.svg",
+            "paper.docx",
             "plan.csv",
             "theirs.sweetspot",
             "new.sweetspot",
@@ -152,6 +153,9 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
     let shown = json!({ "challenges": true, "organisations": true, "places": true, "priorities": true, "themes": true,
         "with_ended": true });
     let picture = |of: Value| json!({ "size": "half_page", "grey": false, "title": "Title", "date": "2026-11-23", "faded": [0], "of": of });
+    let said = json!({ "title": "Title", "meeting": "Board", "date": "2026-12-01", "purpose": "decision",
+        "recommendations": "Note it.", "implications": { "legal": "None." } });
+    let paper = |whose: Value| json!({ "date": "2026-11-23", "parts": ["purpose", "shows"], "since": version, "whose": whose, "front": said });
     let settings = json!({ "include_ended": true, "floor": 2, "min_initiatives": 3, "min_challenges": 2 });
     let nothing = json!({});
     let mut samples: Vec<(&'static str, Value)> = vec![
@@ -161,7 +165,7 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
         ("save_copy", path("copy.sweetspot")),
         ("save_as", path("copy.sweetspot")),
         ("rename_file", json!({ "name": "Another name" })),
-        ("are_days", json!({ "texts": ["1/4/75", "soon", ""] })),
+        ("read_days", json!({ "texts": ["1/4/75", "soon", ""] })),
         ("leave_view", json!({ "map": room.map()["head"]["id"], "text": "{}" })),
         ("send_copy", json!({ "path": room.path("copy.sweetspot"), "with_history": false })),
         ("history", json!({ "newest": 3 })),
@@ -196,6 +200,8 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
             json!({ "path": room.path("picture.svg"), "picture": picture(json!({ "kind": "matrix" })) }),
         ),
         ("picture_copy", picture(json!({ "kind": "proportional" }))),
+        ("paper_preview", paper(json!({ "kind": "challenges", "challenges": 3 }))),
+        ("paper_export", json!({ "path": room.path("paper.docx"), "paper": paper(json!({ "kind": "area" })) })),
         ("prefer", json!({ "name": "Asha", "theme": "dark", "text_percent": 120 })),
         ("forget_recent", path("map.sweetspot")),
         ("diagnostics", json!({ "width": 1366, "height": 768, "scale_percent": 100 })),

@@ -3,7 +3,7 @@
 
 use crate::analysis::{Analysis, SweetSpot};
 use crate::map::{ChallengeSet, Map, Status};
-use crate::phrases::{self, listed};
+use crate::phrases::{self, capitalised, listed};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use ts_rs::TS;
@@ -133,9 +133,4 @@ fn in_words(count: usize) -> String {
         12 => "twelve".to_owned(),
         other => phrases::in_words(other),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

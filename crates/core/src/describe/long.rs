@@ -57,7 +57,7 @@ fn opening(map: &Map, analysis: &Analysis) -> String {
     )
 }
 
-fn in_region(map: &Map, region: &Region) -> String {
+pub(super) fn in_region(map: &Map, region: &Region) -> String {
     let only = if region.challenges.len() == 1 { " only" } else { "" };
     let place = format!("{}{only}", challenges(map, region.challenges));
     match region.initiatives.len() {
@@ -92,7 +92,7 @@ fn thin_spots(map: &Map, spots: &[ThinSpot]) -> Option<String> {
     }
 }
 
-fn thin_spot(map: &Map, spot: &ThinSpot) -> String {
+pub(super) fn thin_spot(map: &Map, spot: &ThinSpot) -> String {
     let place = challenges(map, spot.challenges);
     let sentence = match spot.initiatives.first() {
         None => format!("{place}: no initiative"),

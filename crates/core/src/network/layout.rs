@@ -18,15 +18,18 @@ use tree::Tree;
 /// How strongly nodes push one another away.
 const REPULSION: f32 = 12.0;
 /// How strongly they are drawn home, for each unit of distance; more upright than across, since frames are wide.
-const GRAVITY: [f32; 2] = [0.010, 0.018];
+const GRAVITY: [f32; 2] = [0.005, 0.009];
 /// What gravity counts on top of a node's mass: without it, what is tied to nothing would drift far out.
 const DRAWN_ANYWAY: f32 = 12.0;
 /// All but the shared ground within a community pulls with this part of its weight, so that communities lie together and
 /// their hulls cover little else.
-const ACROSS: f32 = 0.1;
+const ACROSS: f32 = 0.15;
 /// What stays clear between two nodes, in drawing units.
 pub const GAP: f32 = 4.0;
-/// How much of its heat the layout keeps from one step to the next while it settles after a change.
+/// How much of its heat a layout that begins anew keeps from one step to the next: some forty steps, since communities begin
+/// where they belong already. More only stir them together (`docs/decisions/0031`).
+const COOLING: f32 = 0.9;
+/// The same while it settles after a change.
 const WARM_COOLING: f32 = 0.93;
 /// Heat at which a layout begins that has places already: newcomers find room, the others hardly move.
 const LUKEWARM: f32 = 0.04;
@@ -113,7 +116,7 @@ impl Layout {
             before: vec![[0.0; 2]; count],
             tree: Tree::default(),
             heat: 1.0,
-            cooling: cooling(count),
+            cooling: COOLING,
             speed: 1.0,
             efficiency: 1.0,
             settled: false,
@@ -247,14 +250,6 @@ fn pull(tie: &Tie, communities: &Partition) -> (u32, u32, f32) {
     let of = |node: u32| communities.of.get(node as usize);
     let within = tie.kind == TieKind::SharedGround && of(tie.from) == of(tie.to);
     (tie.from, tie.to, if within { tie.weight } else { ACROSS * tie.weight })
-}
-
-/// Large networks cost more a step and are given fewer: so many as bring them from full heat to cold.
-fn cooling(nodes: usize) -> f32 {
-    match nodes {
-        0..=4_000 => 0.99,
-        4_001.. => 0.985,
-    }
 }
 
 fn length(x: f32, y: f32) -> f32 {

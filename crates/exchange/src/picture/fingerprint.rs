@@ -5,7 +5,7 @@ use sweetspot_core::Map;
 use sweetspot_core::fnv::Fnv1a;
 
 /// FNV-1a (32 bits of the 64-bit hash) over what a Venn shows: challenges, titles, regions, what has ended.
-pub(super) fn fingerprint(map: &Map) -> String {
+pub(crate) fn fingerprint(map: &Map) -> String {
     let mut hash = Fnv1a::default();
     hash.text(&map.head.title);
     hash.text(&map.head.area);

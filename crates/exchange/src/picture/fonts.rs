@@ -19,7 +19,7 @@ pub(super) const FAMILY: &str = "Inter, 'Noto Sans Arabic', 'Noto Sans Hebrew', 
 pub(super) const MISSING: char = '□';
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Weight {
+pub(crate) enum Weight {
     Regular,
     SemiBold,
 }
@@ -52,6 +52,21 @@ static FACES: LazyLock<Option<Faces>> = LazyLock::new(|| {
     Some(Faces { regular: read(REGULAR)?, semi_bold: read(SEMI_BOLD)?, others })
 });
 
+/// The font of words of this weight, as it is bundled.
+pub(crate) fn bytes(weight: Weight) -> &'static [u8] {
+    match weight {
+        Weight::Regular => REGULAR,
+        Weight::SemiBold => SEMI_BOLD,
+    }
+}
+
+/// Whether the font of most words, not one of those beside it, has the character in both weights.
+pub(crate) fn own(c: char) -> bool {
+    FACES
+        .as_ref()
+        .is_some_and(|faces| [&faces.regular, &faces.semi_bold].iter().all(|face| face.charmap().map(c).is_some()))
+}
+
 /// Whether a bundled font has the character.
 pub(super) fn covers(c: char) -> bool {
     FACES.as_ref().is_some_and(|faces| {
@@ -71,7 +86,7 @@ pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
 }
 
 /// In ems. A character that no bundled font has is taken to be a full em wide, as in a viewer's own font.
-fn advance(c: char, weight: Weight) -> f64 {
+pub(crate) fn advance(c: char, weight: Weight) -> f64 {
     static KNOWN: LazyLock<Mutex<HashMap<(char, Weight), f64>>> = LazyLock::new(Mutex::default);
     let Ok(mut known) = KNOWN.lock() else { return 1.0 };
     *known.entry((c, weight)).or_insert_with(|| measured(c, weight))

@@ -104,7 +104,7 @@ fn draw(surface: &mut Surface<'_>, drawing: &Tree, size: Size, embed_text: bool)
 
 /// Whether every glyph stands for characters of its own. In scripts that join or pile up letters some don't, which
 /// PDF/UA forbids; such a line is drawn as outlines, with its words beside it.
-fn speaks(group: &Group) -> bool {
+pub(super) fn speaks(group: &Group) -> bool {
     group.children().iter().all(|node| match node {
         UsvgNode::Group(inner) => speaks(inner),
         UsvgNode::Text(text) => text

@@ -253,7 +253,7 @@ pub(super) fn drawable(text: &str) -> String {
 }
 
 /// What XML can't hold, and what turns the direction of other characters.
-fn is_left_out(c: char) -> bool {
+pub(crate) fn is_left_out(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     turns || matches!(c, '\u{fffe}' | '\u{ffff}') || (c.is_control() && !matches!(c, '\n' | '\t'))
 }

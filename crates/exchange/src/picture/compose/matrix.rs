@@ -42,7 +42,7 @@ pub(in crate::picture) fn composed(map: &Map, analysis: &Analysis, request: &Pic
     let rows = matrix::rows(analysis);
     let size = paper.body;
     // As high as it is pleasant to read, and lower where there are many.
-    let row = (page.room.height / (rows.len() as f64 + 2.0)).min(size * 2.2);
+    let row = (page.room.height / (rows.len() as f64 + 2.0)).min(size * 3.0);
     let most = rows.iter().map(|region| (region.initiatives.len() as f64).max(region.expected)).fold(1.0, f64::max);
     let width = page.figure((1.0, 1.0)).width;
     let area = Area { width, height: row * (rows.len() as f64 + 1.5), ..page.room };
