@@ -309,7 +309,9 @@ describe("the table", () => {
   });
 
   it("replaces days by days alone, as the program reads them", async () => {
-    fake.answers.are_days = ({ texts }) => ({ are: texts.map((text) => text.startsWith("1 ")) });
+    fake.answers.read_days = ({ texts }) => ({
+      days: texts.map((text) => (text.startsWith("1 ") ? "2026-02-01" : null)),
+    });
     const dated = mapOf("Family hub: A\nYouth zone: A");
     dated.initiatives[0]!.start = "2026-04-01";
     dated.initiatives[1]!.start = "2026-04-30";

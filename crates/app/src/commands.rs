@@ -5,7 +5,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::preferences::{Preferences, Recent};
 use crate::session::Session;
 use crate::wire::{
-    AreDays, AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose,
+    AtPath, Choose, Chosen, FileState, Nothing, Progress, ProportionalAsked, ProportionalDrawn, Purpose, ReadDays,
     Recents, Snapshot, Start, TypedDays,
 };
 use crate::{App, Counts, NO_PROGRESS, clock, locked, logged};
@@ -210,8 +210,8 @@ impl App {
         drawn.1.clone()
     }
 
-    pub fn are_days(&self, typed: TypedDays) -> Result<AreDays, Failure> {
-        Ok(AreDays { are: typed.texts.iter().map(|text| dates::typed(text, Edge::First).is_some()).collect() })
+    pub fn read_days(&self, typed: TypedDays) -> Result<ReadDays, Failure> {
+        Ok(ReadDays { days: typed.texts.iter().map(|text| dates::typed(text, Edge::First)).collect() })
     }
 
     pub fn progress(&self, _: Nothing) -> Result<Progress, Failure> {

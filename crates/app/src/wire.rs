@@ -203,11 +203,11 @@ pub struct TypedDays {
     pub texts: Vec<String>,
 }
 
-/// Which of them an edit would take.
+/// The days that were typed.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct AreDays {
-    /// For each text, whether it is a day or empty.
-    pub are: Vec<bool>,
+pub struct ReadDays {
+    /// For each text `2026-04-01`, and empty for an empty one; None: it is no day. A month is its first.
+    pub days: Vec<Option<String>>,
 }
 
 /// A new map.

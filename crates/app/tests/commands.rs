@@ -57,7 +57,8 @@ fn every_command_answers() {
     let apart = desk.call("together", json!({ "challenges": 0, "live_only": true, "top": 5, "at": [] }));
     assert_eq!(apart["proposals"], json!([]), "no two organisations have common ground");
 
-    assert_eq!(desk.call("are_days", json!({ "texts": ["1/4/75", "soon", ""] }))["are"], json!([true, false, true]));
+    let read = desk.call("read_days", json!({ "texts": ["1/4/75", "soon", ""] }));
+    assert_eq!(read["days"], json!(["1975-04-01", null, ""]));
 
     assert_eq!(desk.call("handed", json!({}))["path"], Value::Null);
     desk.app.hand_over(StartedOn::of(Some("Ben.sweetspot".as_ref()), desk.folder.path())).unwrap();

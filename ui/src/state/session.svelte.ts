@@ -88,10 +88,10 @@ export class Session {
     return true;
   }
 
-  /** Which of the texts are days, as an edit would read them. */
-  async areDays(texts: string[]): Promise<[string, boolean][]> {
-    const answer = await call("are_days", { texts }).catch(() => null);
-    return answer?.are.map((is, nth) => [texts[nth] ?? "", is]) ?? [];
+  /** The days that are written so, as an edit would read them; null for what is none. */
+  async readDays(texts: string[]): Promise<(string | null)[]> {
+    const answer = await call("read_days", { texts }).catch(() => null);
+    return answer?.days ?? [];
   }
 
   async undo(): Promise<void> {

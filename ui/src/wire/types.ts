@@ -90,15 +90,6 @@ sectors: Array<SectorAnswer>,
 joined: Array<Array<string>>, };
 
 /**
- * Which of them an edit would take.
- */
-export type AreDays = { 
-/**
- * For each text, whether it is a day or empty.
- */
-are: Array<boolean>, };
-
-/**
  * What is asked of a person, each once for the whole sheet.
  */
 export type Asks = { 
@@ -514,9 +505,9 @@ file: [Nothing, FileState],
  */
 edit: [Edit, Snapshot], 
 /**
- * Whether texts are days, as an edit reads them and a sheet's import does.
+ * Reads days as people write them, as an edit does and a sheet's import.
  */
-are_days: [TypedDays, AreDays], 
+read_days: [TypedDays, ReadDays], 
 /**
  * Takes the newest edit back.
  */
@@ -3248,6 +3239,15 @@ marker: Position | null, };
  * What the person is asked for a file for.
  */
 export type Purpose = "open_map" | "new_map" | "save_as" | "save_copy" | "merge" | "salvage" | "import" | "export_png" | "export_svg" | "export_pdf" | "paper_docx" | "paper_pdf" | "diagnostics";
+
+/**
+ * The days that were typed.
+ */
+export type ReadDays = { 
+/**
+ * For each text `2026-04-01`, and empty for an empty one; None: it is no day. A month is its first.
+ */
+days: Array<string | null>, };
 
 /**
  * A map opened before.

@@ -102,8 +102,8 @@ commands! {
     file: (Nothing, FileState),
     /// Makes an edit.
     edit: (Edit, Snapshot),
-    /// Whether texts are days, as an edit reads them and a sheet's import does.
-    are_days: (TypedDays, AreDays),
+    /// Reads days as people write them, as an edit does and a sheet's import.
+    read_days: (TypedDays, ReadDays),
     /// Takes the newest edit back.
     undo: (Nothing, Snapshot),
     /// Makes the edit again that was taken back.

@@ -165,7 +165,7 @@ pub fn samples(room: &Room) -> Vec<(&'static str, Value)> {
         ("save_copy", path("copy.sweetspot")),
         ("save_as", path("copy.sweetspot")),
         ("rename_file", json!({ "name": "Another name" })),
-        ("are_days", json!({ "texts": ["1/4/75", "soon", ""] })),
+        ("read_days", json!({ "texts": ["1/4/75", "soon", ""] })),
         ("leave_view", json!({ "map": room.map()["head"]["id"], "text": "{}" })),
         ("send_copy", json!({ "path": room.path("copy.sweetspot"), "with_history": false })),
         ("history", json!({ "newest": 3 })),

@@ -84,10 +84,11 @@ export class FindReplace {
 
   /** Asks the program which of the texts that would stand where days go are days, where it has not said so yet. */
   async askForDays(written: readonly Writing[] = this.#written): Promise<void> {
-    const texts = written.flatMap(([, column, text]) => (holdsDays(column) && !this.#days.has(text) ? text : []));
-    if (texts.length === 0) return;
-    const are = await session.areDays([...new Set(texts)]);
-    for (const [text, is] of are) this.#days.set(text, is);
+    const asked = written.flatMap(([, column, text]) => (holdsDays(column) && !this.#days.has(text) ? text : []));
+    if (asked.length === 0) return;
+    const texts = [...new Set(asked)];
+    const days = await session.readDays(texts);
+    days.forEach((day, nth) => this.#days.set(texts[nth] ?? "", day !== null));
   }
 
   #stands([, column, text]: Writing): boolean {
