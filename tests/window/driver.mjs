@@ -232,9 +232,30 @@ class Window {
     writeFileSync(answers, `${readFileSync(answers, "utf8")}${file}\n`);
   }
 
+  /**
+   * The page as it is shown, a PNG in base64. The driver waits for the page to be painted once more, which one that is painted
+   * plainly is not while nothing changes: so meanwhile something does that nobody can see.
+   */
+  async screenshot() {
+    await this.script(`
+      const unseen = document.createElement("div");
+      unseen.style.cssText = "position:fixed;left:0;top:0;width:1px;height:1px;pointer-events:none";
+      unseen.ariaHidden = "true";
+      document.documentElement.append(unseen);
+      let turn = 0;
+      window.unseen = setInterval(() => (unseen.style.background = (turn ^= 1) ? "rgba(0,0,0,0.002)" : "rgba(0,0,0,0.001)"), 20);
+      window.endUnseen = () => (clearInterval(window.unseen), unseen.remove());
+    `);
+    try {
+      return await this.send("GET", `${this.session}/screenshot`);
+    } finally {
+      await this.script("window.endUnseen()");
+    }
+  }
+
   /** Saves a screenshot where SWEETSPOT_SHOTS says, for people to look at. */
   async shot(name) {
-    const picture = await this.send("GET", `${this.session}/screenshot`);
+    const picture = await this.screenshot();
     assert.ok(picture.length > 1000, "the window drew something");
     if (process.env.SWEETSPOT_SHOTS) {
       writeFileSync(path.join(process.env.SWEETSPOT_SHOTS, `${name}.png`), Buffer.from(picture, "base64"));

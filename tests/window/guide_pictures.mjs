@@ -191,7 +191,7 @@ async function shot(window, selector, { left = 0, right = 0, above = 0, width = 
   await settled(window);
   let before = null;
   return until(async () => {
-    const whole = read(Buffer.from(await window.send("GET", `${window.session}/screenshot`), "base64"));
+    const whole = read(Buffer.from(await window.screenshot(), "base64"));
     const box = await boxOf(window, selector);
     const [x, y] = [Math.max(0, Math.round(box.x) - left), Math.max(0, Math.round(box.y) - above)];
     const [last, lowest] = [Math.round(box.x + box.width) + right, Math.round(box.y + box.height)];

@@ -27,7 +27,7 @@ for (const { width, height, percent, theme } of LOOKS) {
   const { folder: files, remove } = home();
   let window = await open(files, [], { scripted: true });
   const take = async (name) => {
-    const picture = await window.send("GET", `${window.session}/screenshot`);
+    const picture = await window.screenshot();
     writeFileSync(
       path.join(folder, set, `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`),
       Buffer.from(picture, "base64"),
