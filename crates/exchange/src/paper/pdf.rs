@@ -5,6 +5,7 @@ mod atoms;
 mod blocks;
 mod drawing;
 mod elements;
+mod flow;
 mod lines;
 mod pages;
 mod tables;
@@ -27,7 +28,7 @@ pub struct Sides {
 
 /// How many sides the paper has. Word breaks lines a little otherwise.
 pub fn sides(paper: &Paper) -> Sides {
-    pages::paged(&atoms::Flow::of(paper)).sides()
+    pages::paged(&flow::flowed(paper)).sides()
 }
 
 /// The paper as a PDF.
@@ -35,6 +36,6 @@ pub fn sides(paper: &Paper) -> Sides {
 /// # Errors
 /// [`PaperError::Writing`] if the painter gives up or the result would not be PDF/UA-1.
 pub fn pdf(paper: &Paper) -> Result<Vec<u8>, PaperError> {
-    let flow = atoms::Flow::of(paper);
+    let flow = flow::flowed(paper);
     drawing::drawn(paper, &flow, &pages::paged(&flow))
 }

@@ -16,6 +16,11 @@ impl<T: Copy> Lists<T> {
         self.spans.len()
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
     /// How much all lists hold together.
     pub fn total(&self) -> usize {
         self.laid.len() - self.unused

@@ -1,11 +1,9 @@
 //! The paper as atoms: what never splits over pages, from a line to a row of a table, each with what is drawn in it.
 
 use super::MM;
-use super::blocks;
 use super::elements::{Elements, Id};
 use super::lines::Run;
 use crate::paper::sheet::{BOTTOM, PAGE, SIDES, TOP};
-use crate::paper::{Block, Paper, numbered};
 
 /// A colour, as red, green and blue.
 pub(super) type Colour = [u8; 3];
@@ -58,25 +56,6 @@ pub(super) struct Flow {
     pub heads: Vec<Atom>,
     pub elements: Elements,
     pub figures: usize,
-}
-
-impl Flow {
-    pub(super) fn of(paper: &Paper) -> Flow {
-        let mut flow = Flow::default();
-        let mut new_page = false;
-        for (label, block) in numbered(&paper.blocks) {
-            if *block == Block::NewPage {
-                new_page = true;
-                continue;
-            }
-            let first = flow.atoms.len();
-            blocks::block(&mut flow, &label, block);
-            if let Some(atom) = flow.atoms.get_mut(first) {
-                atom.new_page |= std::mem::take(&mut new_page);
-            }
-        }
-        flow
-    }
 }
 
 /// The room for words on a page, in points: its width and its height.

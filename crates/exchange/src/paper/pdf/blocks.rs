@@ -4,7 +4,6 @@ use super::MM;
 use super::atoms::{Atom, Colour, Drawn, Flow, Piece, room};
 use super::elements::{Id, Kind};
 use super::lines::{Line, lines};
-use super::tables;
 use crate::paper::{Block, Figure, Label, Style, Words};
 
 pub(super) const INK: Colour = [0x14, 0x1b, 0x24];
@@ -62,8 +61,8 @@ pub(super) fn block(flow: &mut Flow, label: &Label, block: &Block) {
         }
         Block::List { numbered, entries } => list(flow, *numbered, entries),
         Block::Figure(figure) => self::figure(flow, figure),
-        Block::Table(table) => tables::table(flow, table),
-        Block::NewPage => {}
+        // Neither is words alone: tables have a room of their own.
+        Block::Table(_) | Block::NewPage => {}
     }
 }
 

@@ -89,6 +89,7 @@ fn group(atoms: &[Atom], from: usize, height: f64) -> &[Atom] {
 mod tests {
     use super::*;
     use crate::paper::pdf::atoms::Drawn;
+    use crate::paper::pdf::flow::flowed;
     use crate::paper::{PaperRequest, Source, State, write};
     use sweetspot_core::analysis::Settings;
     use sweetspot_core::synthetic::synthetic;
@@ -139,7 +140,7 @@ mod tests {
         let settings = Settings::default();
         let source = Source { map, settings: &settings, since: None, state: State::default() };
         let day = chrono::NaiveDate::from_ymd_opt(2026, 9, 17).expect("a day");
-        Flow::of(&write(&source, &PaperRequest::on(day)).expect("a paper"))
+        flowed(&write(&source, &PaperRequest::on(day)).expect("a paper"))
     }
 
     #[test]
@@ -159,12 +160,14 @@ mod tests {
             faults(&flow, &pages)
         };
         let seen = |faults: &[String], told: &str| faults.iter().any(|fault| fault.contains(told));
-        assert!(seen(&plant(|pages| drop(pages[1].placed.pop())), "are placed"));
+        assert!(seen(&plant(|pages| pages[1].placed.truncate(1)), "are placed"));
         assert!(seen(&plant(|pages| pages[0].placed[3].y -= 9.0), "upon one another"));
         assert!(seen(&plant(|pages| pages[0].placed.iter_mut().for_each(|placed| placed.y += 900.0)), "too full"));
         let headless = plant(|pages| {
             let goes_on = pages.iter_mut().find(|page| page.placed.get(1).is_some_and(|row| row.atom.table.is_some()));
-            drop(goes_on.map(|page| page.placed.remove(0)));
+            if let Some(page) = goes_on {
+                page.placed.remove(0);
+            }
         });
         assert!(seen(&headless, "without its header row"), "{headless:?}");
     }
