@@ -13,11 +13,14 @@ mod linux {
     /// WebKit's own word for painting without a graphics chip, in the environment. It is read when the page's process begins: a
     /// view that is told so by its settings, which are reached only once its page is under way, loses that process.
     const PLAINLY: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+    /// Tauri's own word by which a driver is let in.
+    const DRIVEN: &str = "TAURI_WEBVIEW_AUTOMATION";
 
     /// Where there is no graphics chip, has the program go on anew with that word in its environment, which nobody may write to
-    /// while libraries have threads. To be called first of all.
+    /// while libraries have threads. To be called first of all. A driver's picture of a page that is painted plainly and does not
+    /// change never comes, so one that wants the page so has to say it itself.
     pub(crate) fn set_up() {
-        if env::var_os(PLAINLY).is_some() || has_graphics() {
+        if [PLAINLY, DRIVEN].iter().any(|word| env::var_os(word).is_some()) || has_graphics() {
             return;
         }
         let Ok(program) = env::current_exe() else { return };

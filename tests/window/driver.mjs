@@ -80,6 +80,8 @@ export async function open(folder, args = [], { env = {}, within = [], scripted 
     // Both make the web view accept a driver; without them the session never begins.
     TAURI_AUTOMATION: "true",
     TAURI_WEBVIEW_AUTOMATION: "true",
+    // As people see it where there is no graphics chip, which a driver has to ask for.
+    WEBKIT_DISABLE_COMPOSITING_MODE: "1",
     SWEETSPOT_HOME: path.join(folder, "home"),
     ...(scripted ? { SWEETSPOT_DIALOG_ANSWERS: path.join(folder, "answers") } : {}),
   };

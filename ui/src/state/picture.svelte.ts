@@ -1,8 +1,8 @@
 // The picture that is about to leave the map: previewed as it will be, written to a file, put on the clipboard.
 
 import { call } from "../wire/call";
-import type { Failure, PaperSize, PicturePreview, PictureRequest, Purpose } from "../wire/types";
-import { Latest, replyOf } from "./latest.svelte";
+import type { PaperSize, PicturePreview, PictureRequest, Purpose } from "../wire/types";
+import { Asking } from "./asking.svelte";
 
 export type Format = "png" | "svg" | "pdf";
 /** Which sweet spots are outlined: none, the first so many, or the one that is shown on the canvas. */
@@ -10,9 +10,8 @@ export type OutlinesAsked = "none" | "shown" | number;
 
 const PURPOSES: Record<Format, Purpose> = { png: "export_png", svg: "export_svg", pdf: "export_pdf" };
 
-export class PictureToBe {
+export class PictureToBe extends Asking {
   preview = $state.raw<PicturePreview | null>(null);
-  failure = $state.raw<Failure | null>(null);
   /** What the person has chosen, kept while the app runs. Title and headline: empty for the map's own. */
   asked = $state({
     size: "a4_landscape" as PaperSize,
@@ -23,12 +22,6 @@ export class PictureToBe {
     withHeadline: false,
     headline: "",
   });
-  readonly #latest = new Latest((failure) => this.#failed(failure));
-
-  /** Whether the preview is of another picture than the one asked for. */
-  get drawing(): boolean {
-    return this.#latest.busy;
-  }
 
   /** What of the choice a map with so many sweet spots can give. */
   outlines(spots: number, shown: boolean): OutlinesAsked {
@@ -52,38 +45,24 @@ export class PictureToBe {
 
   /** Draws it; of several asked for, the last is shown. */
   async draw(request: PictureRequest): Promise<void> {
-    const preview = await this.#latest.ask(call("picture_preview", request));
-    if (!preview) return;
-    this.preview = preview;
-    this.failure = null;
+    const preview = await this.latest(call("picture_preview", request));
+    if (preview) this.preview = preview;
   }
 
   /** Writes it where the person chooses. The file's path, or null. */
   async export(request: PictureRequest, format: Format): Promise<string | null> {
-    const asked = call("choose", { purpose: PURPOSES[format], suggested: this.preview?.name ?? null });
-    const path = (await this.#try(asked))?.path ?? null;
+    const path = await this.path(PURPOSES[format], this.preview?.name ?? null);
     if (path === null) return null;
-    return (await this.#try(call("picture_export", { path, picture: request })))?.path ?? null;
+    return (await this.once(call("picture_export", { path, picture: request })))?.path ?? null;
   }
 
   async copy(request: PictureRequest): Promise<boolean> {
-    return (await this.#try(call("picture_copy", request))) !== null;
+    return (await this.once(call("picture_copy", request))) !== null;
   }
 
   forget(): void {
     this.preview = null;
     this.failure = null;
-  }
-
-  async #try<T>(answer: Promise<T>): Promise<T | null> {
-    const reply = await replyOf(answer, (failure) => this.#failed(failure));
-    if (reply !== null) this.failure = null;
-    return reply;
-  }
-
-  #failed(failure: Failure): void {
-    // The person gave up themselves; there is nothing to tell them.
-    if (failure.code !== "cancelled" && failure.code !== "path_not_chosen") this.failure = failure;
   }
 }
 

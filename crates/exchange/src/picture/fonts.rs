@@ -133,7 +133,7 @@ pub(super) fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: us
 }
 
 /// A word in pieces that fit; most words are one piece.
-fn broken(word: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
+pub(crate) fn broken(word: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut used = 0.0;
     for c in word.chars() {

@@ -1,7 +1,7 @@
 //! Words broken into lines: as many words as have room, each measured with the font that it is drawn in.
 
 use crate::paper::{Style, Words};
-use crate::picture::fonts::{Weight, advance, own};
+use crate::picture::fonts::{Weight, advance, broken, own};
 
 /// Words of one line that look alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub(super) fn lines(words: &Words, size: f64, heavy: bool, room: f64) -> Vec<Lin
             if word.is_empty() {
                 continue;
             }
-            for piece in pieces(word, size, weight, room) {
+            for piece in broken(word, size, weight, room) {
                 let width: f64 = piece.chars().map(|c| advance(c, weight) * size).sum();
                 let gap = if space && used > 0.0 { blank } else { 0.0 };
                 if used > 0.0 && used + gap + width > room {
@@ -74,24 +74,6 @@ fn put(lines: &mut [Line], (text, weight, prompts): (&str, Weight, bool), used: 
             line.push(Run { text: text.to_owned(), weight, prompts, x: used + gap, width });
         }
     }
-}
-
-/// A word in pieces that fit on a line; most words are one piece.
-fn pieces(word: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    let mut used = 0.0;
-    for c in word.chars() {
-        let more = advance(c, weight) * size;
-        if used + more > room && more > 0.0 && used > 0.0 {
-            pieces.push(String::new());
-            used = 0.0;
-        }
-        used += more;
-        if let Some(piece) = pieces.last_mut() {
-            piece.push(c);
-        }
-    }
-    pieces
 }
 
 /// Whether each letter is in the words' own font and stands for itself whatever stands beside it. Others are shaped with what is
