@@ -148,11 +148,8 @@ impl App {
 
     pub fn save(&self, _: Nothing) -> Result<Snapshot, Failure> {
         self.with_session(|session, who| {
-            session.publish(who);
-            match session.waiting() {
-                Some(failure) => Err(failure.clone().about(session.document.path())),
-                None => Ok(session.snapshot()),
-            }
+            session.save(who)?;
+            Ok(session.snapshot())
         })
     }
 

@@ -49,8 +49,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 use sweetspot_core::geometry::Proportional;
 use sweetspot_core::map::ChallengeSet;
+use sweetspot_document::FileError;
 use untold::Untold;
-use wire::{Notice, Told};
+use wire::{AtPath, Notice, Told};
 
 /// The folder of this app in the person's local data folder.
 const FOLDER: &str = "app.sweetspot.desktop";
@@ -263,6 +264,23 @@ impl App {
         let path = PathBuf::from(path);
         if locked(&self.may_write).contains(&path) { Ok(path) } else { Err(not_chosen(&path)) }
     }
+
+    /// The same for a file that is no map, and the ending of its name in small letters. The open map is not written over.
+    fn to_export(&self, path: &str) -> Result<(PathBuf, String), Failure> {
+        let path = self.to_write(path)?;
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        if self.with_session(|session, _| Ok(session.document.path() == path))? {
+            return Err(Failure::from(FileError::IsAMap).about(&path));
+        }
+        Ok((path, ending))
+    }
+}
+
+/// Writes a file that is no map, and says of which kind and how large in the log.
+fn exported(path: &Path, kind: &str, bytes: &[u8]) -> Result<AtPath, Failure> {
+    log::info!("{kind}: {} bytes", bytes.len());
+    sweetspot_document::export(path, bytes).map_err(|why| Failure::of_new(why).about(path))?;
+    Ok(AtPath { path: path.to_string_lossy().into_owned() })
 }
 
 /// The failure for a path that the person did not name. A name that is not text arrives here with replacement

@@ -1,15 +1,14 @@
 //! Board papers of the open map: previewed, and written to a file. One clone of the map is what all of a paper is made from, so the
 //! session is free meanwhile, and figure, words and numbers agree.
 
-use crate::App;
 use crate::failure::{Failure, FailureCode};
 use crate::history;
 use crate::wire::{AtPath, PaperExport, PaperHeading, PaperPart, PaperPreview};
+use crate::{App, exported};
 use sweetspot_core::analysis::Settings;
 use sweetspot_core::clean::{MAX_TEXT, MAX_TITLE};
 use sweetspot_core::map::rules;
 use sweetspot_core::{Map, Refusal};
-use sweetspot_document::FileError;
 use sweetspot_exchange::paper::{self, Block, Label, Paper, PaperError, PaperRequest, Part, Source, State};
 
 /// What a paper is written from, apart from the session.
@@ -31,12 +30,7 @@ impl App {
     }
 
     pub fn paper_export(&self, export: PaperExport) -> Result<AtPath, Failure> {
-        let path = self.to_write(&export.path)?;
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let is_open = self.with_session(|session, _| Ok(session.document.path() == path))?;
-        if is_open {
-            return Err(Failure::from(FileError::IsAMap).about(&path));
-        }
+        let (path, ending) = self.to_export(&export.path)?;
         if !["docx", "pdf"].contains(&ending.as_str()) {
             return Err(Failure::of(FailureCode::NotAPaper, &ending));
         }
@@ -46,9 +40,7 @@ impl App {
             let bytes = if ending == "docx" { paper::docx(&paper) } else { paper::pdf(&paper) };
             bytes.map_err(Failure::from)
         })??;
-        log::info!("paper: {} bytes", bytes.len());
-        sweetspot_document::export(&path, &bytes).map_err(|why| Failure::of_new(why).about(&path))?;
-        Ok(AtPath { path: export.path })
+        exported(&path, "paper", &bytes)
     }
 
     /// What the paper is written from, as it is at this moment.

@@ -1,9 +1,9 @@
 //! Pictures of the open map: previewed, written to a file, put on the clipboard. The map is cloned first, so that the
 //! session is free while a large picture is painted.
 
-use crate::App;
 use crate::failure::{Failure, FailureCode};
 use crate::wire::{AtPath, Nothing, PictureExport, PicturePreview};
+use crate::{App, exported};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,7 +13,6 @@ use sweetspot_core::describe::headline::{headline, recount};
 use sweetspot_core::map::rules;
 use sweetspot_core::scene::region_counts;
 use sweetspot_core::{Map, Refusal};
-use sweetspot_document::FileError;
 use sweetspot_exchange::picture::{self, Picture, PictureRequest, Subject};
 
 /// Dots per inch of a picture on the clipboard: what a slide or a document shows at full size.
@@ -38,12 +37,7 @@ impl App {
     }
 
     pub fn picture_export(&self, export: PictureExport) -> Result<AtPath, Failure> {
-        let path = self.to_write(&export.path)?;
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let is_open = self.with_session(|session, _| Ok(session.document.path() == path))?;
-        if is_open {
-            return Err(Failure::from(FileError::IsAMap).about(&path));
-        }
+        let (path, ending) = self.to_export(&export.path)?;
         let Drawn { picture, .. } = self.drawn(&export.picture)?;
         let bytes = self.unless_given_up(move || match ending.as_str() {
             "svg" => Ok(picture.svg.into_bytes()),
@@ -51,9 +45,7 @@ impl App {
             "pdf" => Ok(picture::pdf(&picture)?),
             other => Err(Failure::of(FailureCode::UnknownFormat, other)),
         })??;
-        log::info!("picture: {} bytes", bytes.len());
-        sweetspot_document::export(&path, &bytes).map_err(|why| Failure::of_new(why).about(&path))?;
-        Ok(AtPath { path: export.path })
+        exported(&path, "picture", &bytes)
     }
 
     pub fn picture_copy(&self, request: PictureRequest) -> Result<Nothing, Failure> {

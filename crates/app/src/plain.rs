@@ -63,11 +63,8 @@ impl App {
     /// As for `save`.
     pub fn save_plainly(&self, _: Nothing) -> Result<FileState, Failure> {
         self.with_session(|session, who| {
-            session.publish(who);
-            match session.waiting() {
-                Some(failure) => Err(failure.clone().about(session.document.path())),
-                None => Ok(session.told()),
-            }
+            session.save(who)?;
+            Ok(session.told())
         })
     }
 

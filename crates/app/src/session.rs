@@ -97,6 +97,12 @@ impl Session {
         live
     }
 
+    /// Writes the person's file, as they asked for.
+    pub(crate) fn save(&mut self, who: &str) -> Result<(), Failure> {
+        self.publish(who);
+        self.waiting.clone().map_or(Ok(()), |failure| Err(failure.about(self.document.path())))
+    }
+
     /// Writes the person's file; false where it has to be tried again.
     pub(crate) fn publish(&mut self, who: &str) -> bool {
         let (begun, due) = (Instant::now(), self.document.unpublished());
@@ -116,10 +122,6 @@ impl Session {
             self.changed();
         }
         Ok(())
-    }
-
-    pub(crate) fn waiting(&self) -> Option<&Failure> {
-        self.waiting.as_ref()
     }
 
     /// Closes it as another map takes its place, which is told where its file could not be written: its edits are safe,

@@ -1,6 +1,5 @@
 //! The commands of the command line and their options.
 
-use crate::paper::Wish;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use sweetspot_exchange::picture::PaperSize;
@@ -257,32 +256,25 @@ pub(crate) struct ImportSays {
 pub(crate) struct PaperSays {
     /// Only these parts, by number: `1,2,4`; `--preview` lists them
     #[arg(long, value_name = "PARTS", value_delimiter = ',')]
-    parts: Vec<u8>,
+    pub(crate) parts: Vec<u8>,
     /// With what has changed since this version
     #[arg(long, value_name = "VERSION")]
-    since: Option<String>,
+    pub(crate) since: Option<String>,
     /// Only about the initiatives in this place
     #[arg(long, value_name = "NAME", conflicts_with_all = ["organisation", "challenges", "all_places"])]
-    place: Option<String>,
+    pub(crate) place: Option<String>,
     /// Only about the initiatives of this organisation
     #[arg(long, value_name = "NAME", conflicts_with_all = ["challenges", "all_places"])]
-    organisation: Option<String>,
+    pub(crate) organisation: Option<String>,
     /// Only about the initiatives that serve one of these challenges, by letter: `AB`
     #[arg(long, value_name = "LETTERS", conflicts_with = "all_places")]
-    challenges: Option<String>,
+    pub(crate) challenges: Option<String>,
     /// A Word document for each place, in this folder
     #[arg(long, value_name = "FOLDER", conflicts_with = "out")]
-    all_places: Option<PathBuf>,
+    pub(crate) all_places: Option<PathBuf>,
     /// Say what the paper would hold, how many sides it would have and how much is to be completed, and write nothing
     #[arg(long)]
-    preview: bool,
-}
-
-impl PaperSays {
-    pub(crate) fn wish(self) -> Wish {
-        let PaperSays { parts, since, place, organisation, challenges, all_places, preview } = self;
-        Wish { parts, since, place, organisation, challenges, all_places, preview }
-    }
+    pub(crate) preview: bool,
 }
 
 /// Whether commas part the names in a cell.

@@ -116,7 +116,7 @@ fn run(arguments: Arguments) -> Answer {
         Command::Salvage { damaged, out } => history::salvage(&damaged, &out),
         Command::Forget { map, name } => history::forget(&map, name.as_deref()),
         Command::Communities { map, json } => communities::communities(&map, json),
-        Command::Paper { map, out, says } => paper::paper(&map, out.as_deref(), &says.wish()),
+        Command::Paper { map, out, says } => paper::paper(&map, out.as_deref(), &says),
         Command::Export { map, out, view, size, since, grey, spots, spot, headline } => {
             export::export(&map, &out, export::Wish { view, size, since, grey, spots, spot, headline })
         }

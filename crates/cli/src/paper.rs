@@ -1,9 +1,10 @@
 //! Board papers from a terminal: the same request as the window's dialog makes.
 
 use crate::Answer;
+use crate::arguments::PaperSays;
 use crate::edit::lettered;
 use crate::host::{ended, opened, sentence, to_write, whole};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use sweetspot_app::wire::{PaperExport, PaperPreview};
 use sweetspot_app::{App, clock};
 use sweetspot_core::clean;
@@ -11,31 +12,17 @@ use sweetspot_core::map::{GroundKind, Map};
 use sweetspot_core::phrases::counted;
 use sweetspot_exchange::paper::{PaperRequest, Part, Whose};
 
-/// What is wanted in the paper.
-pub(crate) struct Wish {
-    pub(crate) parts: Vec<u8>,
-    pub(crate) since: Option<String>,
-    pub(crate) place: Option<String>,
-    pub(crate) organisation: Option<String>,
-    pub(crate) challenges: Option<String>,
-    pub(crate) all_places: Option<PathBuf>,
-    pub(crate) preview: bool,
-}
-
-pub(crate) fn paper(map: &Path, out: Option<&Path>, wish: &Wish) -> Answer {
-    if out.is_none() && wish.all_places.is_none() && !wish.preview {
+pub(crate) fn paper(map: &Path, out: Option<&Path>, says: &PaperSays) -> Answer {
+    if out.is_none() && says.all_places.is_none() && !says.preview {
         return Err("say where the paper goes: OUT.docx or OUT.pdf".into());
     }
-    let parts = parts(&wish.parts)?;
+    let parts = parts(&says.parts)?;
     let (app, map) = opened(map)?;
-    let since = match &wish.since {
-        Some(name) => Some(crate::history::named(&map, name)?.change),
-        None => None,
-    };
-    let request = PaperRequest { parts, since, whose: whose(&map, wish)?, ..PaperRequest::on(clock::today()) };
-    let answer = match (&wish.all_places, out) {
-        (Some(folder), _) => all_places(&app, &map, folder, &request, wish.preview)?,
-        (None, Some(out)) if !wish.preview => written(&app, out, request)?,
+    let since = says.since.as_ref().map(|name| crate::history::named(&map, name).map(|row| row.change)).transpose()?;
+    let request = PaperRequest { parts, since, whose: whose(&map, says)?, ..PaperRequest::on(clock::today()) };
+    let answer = match (&says.all_places, out) {
+        (Some(folder), _) => all_places(&app, &map, folder, &request, says.preview)?,
+        (None, Some(out)) if !says.preview => written(&app, out, request)?,
         (None, _) => outline(&app.paper_preview(request).map_err(sentence)?),
     };
     ended(&app);
@@ -114,19 +101,19 @@ fn parts(numbers: &[u8]) -> Result<Vec<Part>, String> {
 }
 
 /// Of which initiatives the paper is.
-fn whose(map: &Map, wish: &Wish) -> Result<Whose, crate::Trouble> {
+fn whose(map: &Map, says: &PaperSays) -> Result<Whose, crate::Trouble> {
     let alike = |one: &str, other: &str| clean::key(one) == clean::key(other);
-    if let Some(name) = &wish.place {
+    if let Some(name) = &says.place {
         let mut places = map.grounds.iter().filter(|row| row.kind == GroundKind::Place);
         let place = places.find(|row| alike(&row.name, name)).ok_or_else(|| format!("no place is called {name}"))?;
         return Ok(Whose::Place { place: place.id });
     }
-    if let Some(name) = &wish.organisation {
+    if let Some(name) = &says.organisation {
         let found = map.organisations.iter().find(|row| alike(&row.name, name));
         let organisation = found.ok_or_else(|| format!("no organisation is called {name}"))?;
         return Ok(Whose::Organisation { organisation: organisation.id });
     }
-    match &wish.challenges {
+    match &says.challenges {
         Some(letters) => Ok(Whose::Challenges { challenges: map.challenge_set(&lettered(map, letters)?) }),
         None => Ok(Whose::Area),
     }
